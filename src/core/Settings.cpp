@@ -1,0 +1,176 @@
+#include "core/Settings.h"
+
+#include "core/Environment.h"
+#include "core/Paths.h"
+
+#include <QDir>
+
+namespace parcferme {
+
+namespace {
+
+using Key = Settings::Key;
+using Origin = Settings::Origin;
+
+struct Given
+{
+    QString value; // null: not set anywhere
+    QString name;  // what the user would recognise, for messages
+    Origin origin = Origin::Default;
+};
+
+struct Name
+{
+    Key key;
+    const char* variable; // null: not settable by environment
+    const char* option;
+    const char* preference;
+};
+
+constexpr Name names[] = {
+    {Key::Database, variable::DatabaseUrl, "--database", "database"},
+    {Key::CacheFolder, variable::CacheFolder, "--cache", "cache folder"},
+    {Key::ApiUrl, variable::ApiUrl, "--api", "API address"},
+    {Key::FreezePolicy, variable::FreezePolicy, "--freeze-policy", "freeze policy"},
+    {Key::FreezeLead, variable::FreezeLead, "--freeze-lead", "freeze lead time"},
+    {Key::AutoFreeze, nullptr, "--auto-freeze", "auto-freeze"},
+};
+
+Given lookUp(const Name& name, const QProcessEnvironment& environment, const Settings::Values& preferences,
+             const Settings::Values& commandLine)
+{
+    if (const QString value = commandLine.value(name.key); !value.isEmpty())
+        return {value, QString::fromLatin1(name.option), Origin::CommandLine};
+    if (name.variable) {
+        if (const QString value = environmentValue(environment, name.variable); !value.isEmpty())
+            return {value, QString::fromLatin1(name.variable), Origin::Environment};
+    }
+    if (const QString value = preferences.value(name.key); !value.isEmpty())
+        return {value, QString::fromLatin1(name.preference), Origin::Preference};
+    return {};
+}
+
+tl::unexpected<Error> wrong(const Given& given, const QString& right)
+{
+    return fail(ErrorCode::Usage,
+                QStringLiteral("%1 is \"%2\"; it must be %3.").arg(given.name, given.value, right));
+}
+
+Result<QUrl> apiUrl(const Given& given)
+{
+    QUrl url(given.value, QUrl::StrictMode);
+    const bool loopback = url.host() == QLatin1StringView("localhost") ||
+                          url.host() == QLatin1StringView("::1") ||
+                          url.host().startsWith(QLatin1StringView("127."));
+    const bool secure = url.scheme() == QLatin1StringView("https");
+    if (!url.isValid() || url.host().isEmpty() ||
+        !(secure || (loopback && url.scheme() == QLatin1StringView("http"))))
+        return wrong(given,
+                     QStringLiteral("an https address like https://api.jolpi.ca/ergast/f1 (http only for "
+                                    "this machine itself)"));
+    while (url.path().endsWith(QLatin1Char('/')))
+        url.setPath(url.path().chopped(1));
+    return url;
+}
+
+Status apply(Settings& settings, Key key, const Given& given)
+{
+    switch (key) {
+    case Key::Database: {
+        auto database = databaseFromUrl(given.value);
+        if (!database)
+            return wrong(given, QStringLiteral("sqlite:///file, sqlite:////absolute/file or "
+                                               "postgresql://user:password@host:port/name"));
+        settings.database = *database;
+        break;
+    }
+    case Key::CacheFolder:
+        settings.cacheFolder = QDir(given.value).absolutePath();
+        break;
+    case Key::ApiUrl: {
+        auto url = apiUrl(given);
+        if (!url)
+            return tl::unexpected(url.error());
+        settings.apiUrl = *url;
+        break;
+    }
+    case Key::FreezePolicy: {
+        auto policy = freezePolicyFromString(given.value);
+        if (!policy)
+            return wrong(given, QStringLiteral("post_qualifying or t-minus"));
+        settings.freezePolicy = *policy;
+        break;
+    }
+    case Key::FreezeLead: {
+        bool ok = false;
+        const int minutes = given.value.toInt(&ok);
+        if (!ok || minutes < 1 || minutes > 7 * 24 * 60)
+            return wrong(given, QStringLiteral("a whole number of minutes from 1 to 10080"));
+        settings.freezeLeadMinutes = minutes;
+        break;
+    }
+    case Key::AutoFreeze:
+        settings.autoFreeze = given.value == QLatin1StringView("true");
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString toString(FreezePolicy policy)
+{
+    return policy == FreezePolicy::TMinus ? QStringLiteral("t-minus") : QStringLiteral("post_qualifying");
+}
+
+Result<FreezePolicy> freezePolicyFromString(const QString& text)
+{
+    for (const FreezePolicy policy : {FreezePolicy::PostQualifying, FreezePolicy::TMinus})
+        if (toString(policy) == text)
+            return policy;
+    return fail(ErrorCode::Usage, QStringLiteral("\"%1\" is no freeze policy.").arg(text));
+}
+
+QString DatabaseLocation::display() const
+{
+    return isSqlite() ? QDir::toNativeSeparators(sqliteFile) : server.toString(QUrl::RemovePassword);
+}
+
+Result<DatabaseLocation> databaseFromUrl(const QString& text)
+{
+    const QString sqlite = QStringLiteral("sqlite:///");
+    DatabaseLocation location;
+    if (text.startsWith(sqlite) && text.size() > sqlite.size() && !text.endsWith(QLatin1Char('/'))) {
+        const QString path = QUrl::fromPercentEncoding(text.mid(sqlite.size()).toUtf8());
+        location.sqliteFile = QDir::current().absoluteFilePath(path);
+        return location;
+    }
+    const QUrl url(text, QUrl::StrictMode);
+    const bool postgres =
+        url.scheme() == QLatin1StringView("postgresql") || url.scheme() == QLatin1StringView("postgres");
+    if (postgres && url.isValid() && !url.host().isEmpty() && url.path().size() > 1) {
+        location.server = url;
+        return location;
+    }
+    return fail(ErrorCode::Usage, QStringLiteral("\"%1\" is no database address.").arg(text));
+}
+
+Result<Settings> Settings::resolve(const QProcessEnvironment& environment, const Values& preferences,
+                                   const Values& commandLine)
+{
+    Settings settings;
+    settings.database.sqliteFile = dataFolder() + QStringLiteral("/parcferme.sqlite");
+    settings.cacheFolder = parcferme::cacheFolder();
+    settings.apiUrl = QUrl(QStringLiteral("https://api.jolpi.ca/ergast/f1"));
+    for (const Name& name : names) {
+        const Given given = lookUp(name, environment, preferences, commandLine);
+        if (given.value.isEmpty())
+            continue;
+        if (auto status = apply(settings, name.key, given); !status)
+            return tl::unexpected(status.error());
+        settings.origin.insert(name.key, given.origin);
+    }
+    return settings;
+}
+
+} // namespace parcferme

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/Error.h"
+
+#include <QMap>
+#include <QProcessEnvironment>
+#include <QStringList>
+#include <QUrl>
+
+namespace parcferme {
+
+// When a live prediction may be frozen; the words are those of the database.
+enum class FreezePolicy { PostQualifying, TMinus };
+QString toString(FreezePolicy policy); // "post_qualifying", "t-minus"
+Result<FreezePolicy> freezePolicyFromString(const QString& text);
+
+// Where the store is: a SQLite file or a PostgreSQL server.
+struct DatabaseLocation
+{
+    QString sqliteFile; // empty for PostgreSQL
+    QUrl server;        // postgresql://user:password@host:port/name
+
+    bool isSqlite() const { return !sqliteFile.isEmpty(); }
+    QString display() const; // for people: the path, or the URL without its password
+};
+
+// sqlite:///name is relative to the working folder, sqlite:////name absolute. Errors: Usage.
+Result<DatabaseLocation> databaseFromUrl(const QString& url);
+
+// All that can be set, in one place. Precedence: command line, environment, preferences, default.
+struct Settings
+{
+    enum class Key { Database, CacheFolder, ApiUrl, FreezePolicy, FreezeLead, AutoFreeze };
+    enum class Origin { Default, Preference, Environment, CommandLine };
+
+    DatabaseLocation database;
+    QString cacheFolder;
+    QUrl apiUrl;
+    FreezePolicy freezePolicy = FreezePolicy::PostQualifying;
+    int freezeLeadMinutes = 60; // of t-minus
+    bool autoFreeze = false;
+    bool offline = false;
+    QMap<Key, Origin> origin; // keys that are missing have their default
+
+    // Text values by Key, as they stand in the preferences file or on the command line; empty ones are not
+    // set.
+    using Values = QMap<Key, QString>;
+
+    // Errors: Usage, naming the variable (or option), the value and what would be right.
+    static Result<Settings> resolve(const QProcessEnvironment& environment, const Values& preferences,
+                                    const Values& commandLine);
+};
+
+} // namespace parcferme

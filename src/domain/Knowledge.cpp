@@ -1,0 +1,56 @@
+#include "domain/Knowledge.h"
+
+#include <QTimeZone>
+
+namespace parcferme {
+
+namespace {
+
+constexpr qint64 Hour = 3600;
+
+QDateTime dayAfter(const QDate& date)
+{
+    return {date.addDays(1), QTime(0, 0), QTimeZone::utc()};
+}
+
+QDateTime earlier(const QDateTime& rule, const std::optional<QDateTime>& fetchedAt)
+{
+    return fetchedAt && *fetchedAt < rule ? *fetchedAt : rule;
+}
+
+} // namespace
+
+QDateTime qualifyingKnownFrom(const Race& race, const std::optional<QDateTime>& fetchedAt)
+{
+    // Seasons without session times: qualifying was on the day before the race.
+    const QDateTime rule =
+        race.qualifyingStart ? race.qualifyingStart->addSecs(3 * Hour) : dayAfter(race.eventDate.addDays(-1));
+    return earlier(rule, fetchedAt);
+}
+
+QDateTime sprintKnownFrom(const Race& race, const std::optional<QDateTime>& fetchedAt)
+{
+    const QDateTime rule = race.sprintStart ? race.sprintStart->addSecs(3 * Hour)
+                                            : dayAfter(race.sprintDate.value_or(race.eventDate.addDays(-1)));
+    return earlier(rule, fetchedAt);
+}
+
+QDateTime resultKnownFrom(const Race& race, const ResultRevision& revision)
+{
+    if (revision.revision > 1)
+        return revision.fetchedAt;
+    const QDateTime rule = race.start ? race.start->addSecs(5 * Hour) : dayAfter(race.eventDate);
+    const bool live = revision.source != QLatin1StringView(HistorySource);
+    return earlier(rule, live ? std::optional(revision.fetchedAt) : std::nullopt);
+}
+
+const ResultRevision* resultKnownAt(const RaceRecord& record, const QDateTime& moment)
+{
+    const ResultRevision* known = nullptr;
+    for (const ResultRevision& revision : record.revisions)
+        if (resultKnownFrom(record.race, revision) <= moment)
+            known = &revision;
+    return known;
+}
+
+} // namespace parcferme

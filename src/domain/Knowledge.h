@@ -1,0 +1,23 @@
+#pragma once
+
+#include "domain/Race.h"
+
+namespace parcferme {
+
+// From when a fact is known, wherever it came from (DESIGN section 14): qualifying 3 h after its start, a
+// sprint 3 h, result and grid 5 h after the race's start; a date without a time: the next day 00:00 UTC. What
+// the live source has sent is known from then at the latest.
+
+// fetchedAt: when the live source sent it; nothing for the bundled history.
+QDateTime qualifyingKnownFrom(const Race& race, const std::optional<QDateTime>& fetchedAt);
+QDateTime sprintKnownFrom(const Race& race, const std::optional<QDateTime>& fetchedAt);
+// The first revision is the result as published; later ones are known only from when they came.
+QDateTime resultKnownFrom(const Race& race, const ResultRevision& revision);
+
+// The newest revision that is known at this moment, or null.
+const ResultRevision* resultKnownAt(const RaceRecord& record, const QDateTime& moment);
+
+// Name of the bundled history in ResultRevision::source.
+inline constexpr auto HistorySource = "f1db";
+
+} // namespace parcferme

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "core/Settings.h"
+#include "domain/Race.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace parcferme {
+
+using PredictionId = qint64;
+
+enum class Stage { Nothing, Qualifying, Grid };
+enum class PredictionKind { Live, Retrospective, Preview };
+enum class ConfidenceLevel { Low, Medium, High };
+
+// One driver's line of a prediction. Seconds; probabilities in [0, 1]; positions 1..n.
+struct PredictionEntry
+{
+    QString driver;
+    QString team;
+    int predictedPosition = 0;
+    double predictedRaceTime = 0;
+    double gap = 0;         // to the winner
+    double uncertainty = 0; // half the width of the gap's 80 % interval
+    double gapLow = 0;      // 10 % point
+    double gapHigh = 0;     // 90 % point
+    double pWin = 0;
+    double pPodium = 0;
+    double pPoints = 0;
+    double pRetire = 0;
+    int positionLow = 0; // of the 80 % interval
+    int positionHigh = 0;
+};
+
+// A forecast with its provenance: frozen into the ledger (id > 0), or a preview (id 0, no hash).
+struct Prediction
+{
+    PredictionId id = 0;
+    RaceId race = 0;
+    QDateTime createdAt;
+    FreezePolicy freezePolicy = FreezePolicy::PostQualifying;
+    QDateTime snapshotTs;  // the moment whose knowledge was used
+    QString sessionType;   // newest session among the inputs: "Q", or "R" of the race before
+    QString fastf1Version; // the data client, "parcferme/1.0.0 jolpica"
+    QString cachePath;     // of the HTTP cache; empty when nothing was fetched
+    ConfidenceLevel confidenceLevel = ConfidenceLevel::Low;
+    double confidenceScore = 0; // expected share of driver pairs in the right order
+    double featureCoverage = 0;
+    int numImputed = 0;
+    PredictionKind kind = PredictionKind::Live;
+    QString modelVersion;
+    QByteArray snapshot;     // canonical JSON
+    QByteArray previousHash; // lower-case hex; 64 zeros before the first
+    QByteArray hash;
+    std::vector<PredictionEntry> entries; // by predicted position
+};
+
+// A prediction judged against one revision of the official result. Scores after DESIGN section 7; those that
+// do not exist for this race are nothing.
+struct Evaluation
+{
+    qint64 id = 0;
+    RaceId race = 0;
+    PredictionId prediction = 0;
+    int resultRevision = 0;
+    QDateTime createdAt;
+    int starters = 0;
+    double positionMae = 0;
+    std::optional<double> positionMaeClassified;
+    std::optional<double> timeMaeSeconds;
+    std::optional<double> gapMaeSeconds;
+    bool winnerCorrect = false;
+    double podiumAccuracy = 0;
+    double podiumExactOrder = 0; // 0 or 1: the three in the right order
+    double pointsOverlap = 0;
+    std::optional<double> spearman, kendall;
+    std::optional<double> winBrier, podiumBrier, pointsBrier;
+    std::optional<double> winnerLogLoss;
+    std::optional<double> rps;
+    std::optional<double> coverage50, coverage80, coverage90;
+    double confidenceScore = 0;
+    double calibrationError = 0; // confidence minus the realised share of pairs
+    QByteArray baselines;        // canonical JSON: {"grid": {...}, "qualifying": {...}, "form": {...}}
+    bool superseded = false;     // derived: a newer revision has its own evaluation
+};
+
+} // namespace parcferme

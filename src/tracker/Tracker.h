@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/Clock.h"
+#include "core/Progress.h"
+#include "tracker/Views.h"
+
+#include <QCoroTask>
+#include <QObject>
+
+#include <memory>
+
+namespace parcferme {
+
+class DataSource;
+class Database;
+
+// The lifecycle of predictions: predict -> validate -> freeze -> sync -> evaluate, over a store and a data
+// source that are handed in, as is the clock. Lives on one thread with its database. Reads answer at once;
+// what may need the network is a coroutine. Errors as in core/Error.h; whatever fails leaves the store as it
+// was.
+class Tracker : public QObject
+{
+    Q_OBJECT
+public:
+    Tracker(std::unique_ptr<Database> database, std::unique_ptr<DataSource> source, const Clock& clock,
+            Settings settings);
+    ~Tracker() override;
+
+    // Reads
+    Result<std::vector<int>> seasons() const; // newest first
+    Result<std::vector<RaceOverview>> races(int year) const;
+    // RACE of the command line: a round, an exact name, or a unique part of name, locality or country.
+    Result<Race> findRace(int year, const QString& text) const;
+    // The race to open on: the next one to start, else the latest.
+    Result<Race> currentRace() const;
+    Result<RacePage> page(RaceId race) const;
+    Result<TrackRecord> record(std::optional<int> from, std::optional<int> to) const;
+    SourceStatus sourceStatus() const;
+    const Settings& settings() const;
+
+    // Predict. A preview stores nothing and needs no open window. Errors: PolicyRefused with the opening
+    // time.
+    struct PredictOptions
+    {
+        bool preview = false;
+        std::optional<QDateTime> asOf; // only what was known then; always a preview
+        bool fetch = true;             // ask the source for what is new first
+    };
+    QCoro::Task<Result<PredictOutcome>> predict(RaceId race, PredictOptions options, Progress progress);
+
+    // Fetch results and judge. Out of reach: the stored result serves, with a notice.
+    QCoro::Task<Result<SyncOutcome>> syncRace(RaceId race, Progress progress);
+    QCoro::Task<Result<SeasonOutcome>> syncSeason(int year, Progress progress);
+    // Calendar and qualifying only; asks again whatever the cache holds.
+    QCoro::Task<Result<SeasonOutcome>> refresh(int year, Progress progress);
+
+    // The starting grid by hand, before the start; empty places remove it. Errors: Usage, PolicyRefused.
+    Status setManualGrid(RaceId race, const std::vector<ManualGrid::Slot>& places);
+
+    // Walk-forward over the stored facts; stores nothing.
+    Result<evaluation::Report> backtest(int from, int to, Stage stage, Progress progress) const;
+
+    // Chain, replays and evaluations. Errors: Verification never; problems are in the report.
+    Result<LedgerReport> verify(Progress progress) const;
+
+Q_SIGNALS:
+    void raceChanged(parcferme::RaceId race);
+    void seasonChanged(int year);
+    void sourceStatusChanged();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace parcferme

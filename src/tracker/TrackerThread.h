@@ -1,0 +1,75 @@
+#pragma once
+
+#include "tracker/Tracker.h"
+
+#include <QMetaObject>
+#include <QPointer>
+#include <QThread>
+
+#include <type_traits>
+
+namespace parcferme {
+
+// A tracker on a thread of its own, so that a window never waits: work is sent over, the answer comes back to
+// the asking thread. Destroying it cancels nothing by itself; cancel the Progress first.
+class TrackerThread : public QObject
+{
+    Q_OBJECT
+public:
+    explicit TrackerThread(const Clock& clock, QObject* parent = nullptr);
+    ~TrackerThread() override;
+
+    // Opens the store (merging the bundled history) and the source; opened() or failed() follows once.
+    void open(const Settings& settings);
+
+    // Runs work(tracker) over there: Result<T>, or QCoro::Task<Result<T>>. Then done(Result<T>) here, unless
+    // context is gone. Before opened() the answer is an error.
+    template <typename Work, typename Done>
+    void ask(QObject* context, Work work, Done done)
+    {
+        QMetaObject::invokeMethod(home_, [this, context = QPointer(context), work, done]() mutable {
+            using Answer = std::invoke_result_t<Work, Tracker&>;
+            if constexpr (requires(Answer answer) {
+                              answer.value();
+                              answer.error();
+                          }) {
+                reply(context, std::move(done), tracker_ ? work(*tracker_) : Answer(notOpen()));
+            } else {
+                using Value = typename Answer::value_type;
+                if (!tracker_)
+                    return reply(context, std::move(done), Value(notOpen()));
+                work(*tracker_).then([this, context, done](Value value) mutable {
+                    reply(context, std::move(done), std::move(value));
+                });
+            }
+        });
+    }
+
+Q_SIGNALS:
+    void opened(bool firstStart);
+    void failed(const parcferme::Error& error);
+    void raceChanged(parcferme::RaceId race);
+    void seasonChanged(int year);
+    void sourceStatusChanged();
+
+private:
+    static tl::unexpected<Error> notOpen();
+
+    template <typename Done, typename Value>
+    void reply(const QPointer<QObject>& context, Done done, Value value)
+    {
+        // `this` lives on the asking thread: the answer is delivered there.
+        QMetaObject::invokeMethod(this,
+                                  [context, done = std::move(done), value = std::move(value)]() mutable {
+                                      if (context)
+                                          done(std::move(value));
+                                  });
+    }
+
+    const Clock& clock_;
+    QThread thread_;
+    QObject* home_;                    // lives on thread_; runs what is sent over
+    std::unique_ptr<Tracker> tracker_; // touched on thread_ only
+};
+
+} // namespace parcferme

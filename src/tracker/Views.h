@@ -1,0 +1,147 @@
+#pragma once
+
+#include "domain/Prediction.h"
+#include "domain/Race.h"
+#include "evaluation/Report.h"
+#include "evaluation/Scores.h"
+#include "predictor/Forecast.h"
+
+#include <QHash>
+#include <QMap>
+
+// What the window, the command line and the API see of the model layer: plain values, safe to hand between
+// threads.
+namespace parcferme {
+
+enum class RaceState {
+    Scheduled,              // the window is not open yet
+    WindowOpen,             // a live prediction can be frozen now
+    Frozen,                 // a live prediction waits for its result
+    EvaluatedLive,          // its live prediction was judged
+    EvaluatedRetrospective, // only a retrospective one, judged
+    Retrospective,          // only a retrospective one, not judged yet
+    Missed,                 // the program could have frozen and did not
+    NotFetched,             // started, and nothing stored of its result
+    NotPredicted,           // has a result, no prediction
+    Cancelled,
+};
+
+// The time in which a live prediction of a race may be frozen.
+struct FreezeWindow
+{
+    FreezePolicy policy = FreezePolicy::PostQualifying;
+    std::optional<QDateTime> opens; // under post_qualifying an estimate until the classification is there
+    bool estimated = false;
+    std::optional<QDateTime> closes; // the scheduled start; nothing when its time is unknown
+    bool open = false;
+};
+
+struct RaceOverview
+{
+    Race race;
+    RaceState state = RaceState::Scheduled;
+    FreezeWindow window;
+    std::optional<double> positionMae; // of the newest evaluation
+    std::optional<double> gridMae;     // of the grid baseline beside it
+    bool hasQualifying = false;
+    bool hasResult = false;
+};
+
+// A forecast with everything that a page shows of it: frozen (prediction.id > 0) or a preview.
+struct ForecastView
+{
+    Prediction prediction; // entries by predicted position
+    predictor::ForecastInputs inputs;
+    predictor::Forecast forecast;  // drivers by id; replayed from the snapshot when frozen
+    bool provisionalField = false; // before qualifying: the field of the race before
+    bool manualGrid = false;
+    std::optional<QDateTime> serverDate; // the source's clock at the freeze
+    QStringList warnings;
+};
+
+// One evaluation with the baselines on the same race: "grid", "qualifying", "form".
+struct EvaluationView
+{
+    Evaluation evaluation;
+    std::map<std::string, evaluation::Scores> baselines;
+};
+
+// Names for ids.
+struct People
+{
+    QHash<QString, Driver> drivers;
+    QHash<QString, Team> teams;
+    QHash<QString, int> numbers; // car number by driver, in the race at hand
+};
+
+// All that is known about one race.
+struct RacePage
+{
+    RaceOverview overview;
+    Circuit circuit;
+    People people;
+    std::vector<QualifyingRow> qualifying;
+    std::optional<ManualGrid> manualGrid;
+    std::optional<ForecastView> prediction;  // the live one, else the retrospective one; never a preview
+    std::vector<ResultRevision> revisions;   // oldest first
+    std::vector<EvaluationView> evaluations; // newest first
+};
+
+struct PredictOutcome
+{
+    ForecastView view;
+    bool created = false; // false: a preview, or it had been frozen before
+    QStringList notices;  // what happened on the way: network out of reach, clock off, race moved ...
+};
+
+struct SyncOutcome
+{
+    RaceId race = 0;
+    std::optional<int> revision; // newest stored; nothing when there is none yet
+    bool newRevision = false;
+    bool sourceReached = false;
+    std::optional<EvaluationView> evaluation; // nothing when there is no prediction or no result
+    bool newEvaluation = false;
+    QStringList notices;
+};
+
+struct SeasonOutcome
+{
+    int year = 0;
+    int newRaces = 0;
+    int newRevisions = 0;
+    int newEvaluations = 0;
+    int requests = 0;
+    bool sourceReached = false;
+    QStringList notices;
+};
+
+// Live and retrospective are never mixed in one figure.
+struct TrackRecord
+{
+    evaluation::Report live;
+    evaluation::Report retrospective;
+};
+
+struct LedgerReport
+{
+    int length = 0;
+    int replayed = 0;
+    int notReplayed = 0;  // made by another model version
+    QByteArray head;      // hash of the last prediction; 64 zeros for none
+    QStringList problems; // the first record that does not fit, and why; empty when all is well
+};
+
+// For the status bar.
+struct SourceStatus
+{
+    enum class Reach { Unknown, Online, OutOfReach, Offline };
+    Reach reach = Reach::Unknown;
+    std::optional<QDateTime> dataFrom; // when the source last sent something
+    std::optional<int> requestsLeft;
+    std::optional<qint64> clockOffSeconds; // machine minus server, when over two minutes
+    QString database;
+    std::optional<QDateTime> historyUntil; // newest bundled result
+};
+
+} // namespace parcferme

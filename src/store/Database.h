@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/Error.h"
+#include "core/Settings.h"
+#include "store/Statement.h"
+
+#include <QSqlDatabase>
+
+#include <memory>
+
+namespace parcferme {
+
+class Dialect;
+
+// One connection to the store, closed when the object goes. It belongs to the thread that opened it: a worker
+// opens its own. Everything that reads or writes is handed a Database&.
+class Database
+{
+public:
+    // Opens the database and brings its schema up to date; makes folder and file where they are missing. The
+    // settings that integrity rests on (WAL, synchronous, foreign keys) are read back.
+    // Errors, each naming the file: Database (cannot be reached or written, belongs to another program, or is
+    // PostgreSQL), NewerDatabase, DamagedDatabase.
+    static Result<std::unique_ptr<Database>> open(const DatabaseLocation& location);
+
+    // The same without touching the schema.
+    static Result<std::unique_ptr<Database>> connect(const DatabaseLocation& location);
+
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    const DatabaseLocation& location() const { return location_; }
+    const Dialect& dialect() const { return *dialect_; }
+
+    // Parses one SQL statement; values are bound to its `?` when it runs.
+    Result<Statement> prepare(const QString& sql);
+
+    // Prepares and runs in one go; the rows, if any, are read from the statement.
+    Result<Statement> run(const QString& sql, const QVariantList& values = {});
+
+    // Full check of the file, seconds for a large one. Errors: DamagedDatabase.
+    Status checkIntegrity();
+
+private:
+    friend class Statement;
+    friend class Transaction;
+
+    Database(const DatabaseLocation& location, std::unique_ptr<Dialect> dialect);
+
+    DatabaseLocation location_;
+    std::unique_ptr<Dialect> dialect_;
+    QString connection_;
+    QSqlDatabase handle_;
+    int transactions_ = 0; // open ones, nested
+};
+
+} // namespace parcferme

@@ -1,0 +1,69 @@
+#include "export/CsvWriter.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace parcferme {
+
+namespace {
+
+QString quoted(QString text, QChar separator)
+{
+    const bool needed = text.contains(separator) || text.contains(QLatin1Char('"')) ||
+                        text.contains(QLatin1Char('\n')) || text.contains(QLatin1Char('\r'));
+    if (!needed)
+        return text;
+    text.replace(QLatin1Char('"'), QLatin1String("\"\""));
+    return QLatin1Char('"') + text + QLatin1Char('"');
+}
+
+tl::unexpected<Error> notWritten(const QString& path, const QString& reason)
+{
+    const QString message = QCoreApplication::translate("CsvWriter", "\"%1\" could not be written: %2.")
+                                .arg(QDir::toNativeSeparators(path), reason);
+    const QString advice =
+        QFileInfo::exists(path)
+            ? QCoreApplication::translate("CsvWriter", "The file that was there before is unchanged.")
+            : QCoreApplication::translate("CsvWriter", "Nothing was written.");
+    return fail(ErrorCode::Io, message, advice);
+}
+
+} // namespace
+
+QByteArray csvText(const Table& table, CsvFlavour flavour)
+{
+    const QChar separator = flavour == CsvFlavour::Excel ? QLatin1Char(';') : QLatin1Char(',');
+    QString text;
+    if (flavour == CsvFlavour::Excel)
+        text.append(QChar::ByteOrderMark);
+    QStringList fields;
+    for (const TableColumn& column : table.columns)
+        fields.append(quoted(neutralisedText(column.key), separator));
+    text += fields.join(separator) + QLatin1String("\r\n");
+    for (const QVariantList& row : table.rows) {
+        fields.clear();
+        for (const QVariant& cell : row)
+            fields.append(quoted(neutralisedText(cell), separator));
+        text += fields.join(separator) + QLatin1String("\r\n");
+    }
+    return text.toUtf8();
+}
+
+Status writeFile(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return notWritten(path, file.errorString());
+    if (file.write(bytes) != bytes.size() || !file.commit())
+        return notWritten(path, file.errorString());
+    return {};
+}
+
+Status writeCsv(const QString& path, const Table& table, CsvFlavour flavour)
+{
+    return writeFile(path, csvText(table, flavour));
+}
+
+} // namespace parcferme

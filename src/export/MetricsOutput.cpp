@@ -1,0 +1,80 @@
+#include "export/MetricsOutput.h"
+
+#include "export/Json.h"
+#include "export/ScoreFields.h"
+
+#include <QCoreApplication>
+
+namespace parcferme {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("MetricsOutput", text);
+}
+
+QVariant cell(const std::optional<double>& number)
+{
+    return number ? QVariant(*number) : QVariant();
+}
+
+} // namespace
+
+QJsonObject metricsJson(const EvaluationView& view)
+{
+    const Evaluation& e = view.evaluation;
+    QJsonObject object{{QStringLiteral("id"), e.id},
+                       {QStringLiteral("race_id"), e.race},
+                       {QStringLiteral("prediction_id"), e.prediction},
+                       {QStringLiteral("result_revision"), e.resultRevision},
+                       {QStringLiteral("created_at"), json::time(e.createdAt)},
+                       {QStringLiteral("starters"), e.starters},
+                       {QStringLiteral("confidence_score"), e.confidenceScore},
+                       {QStringLiteral("calibration_error"), e.calibrationError},
+                       {QStringLiteral("superseded"), e.superseded}};
+    for (const ScoreField& field : scoreFields(e))
+        object.insert(field.key, json::value(field.value));
+    object.insert(QStringLiteral("winner_correct"), e.winnerCorrect);
+
+    QJsonObject baselines;
+    for (const auto& [name, scores] : view.baselines) {
+        QJsonObject baseline;
+        for (const ScoreField& field : scoreFields(scores))
+            baseline.insert(field.key, json::value(field.value));
+        baselines.insert(QString::fromStdString(name), baseline);
+    }
+    object.insert(QStringLiteral("baselines"), baselines);
+    return object;
+}
+
+QJsonArray metricsJson(const std::vector<EvaluationView>& views)
+{
+    QJsonArray array;
+    for (const EvaluationView& view : views)
+        array.append(metricsJson(view));
+    return array;
+}
+
+Table metricsTable(const EvaluationView& view)
+{
+    Table table;
+    table.columns = {{QStringLiteral("score"), tr("Score")},
+                     {QStringLiteral("model"), tr("Model"), Show::Number4, true}};
+    std::vector<std::vector<ScoreField>> baselines;
+    for (const auto& [name, scores] : view.baselines) {
+        const QString key = QString::fromStdString(name);
+        table.columns.push_back({key, key, Show::Number4, true});
+        baselines.push_back(scoreFields(scores));
+    }
+    const std::vector<ScoreField> model = scoreFields(view.evaluation);
+    for (std::size_t i = 0; i < model.size(); ++i) {
+        QVariantList row{model[i].key, cell(model[i].value)};
+        for (const std::vector<ScoreField>& fields : baselines)
+            row.append(cell(fields[i].value));
+        table.rows.push_back(row);
+    }
+    return table;
+}
+
+} // namespace parcferme

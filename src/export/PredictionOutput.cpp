@@ -1,0 +1,186 @@
+#include "export/PredictionOutput.h"
+
+#include "domain/Words.h"
+#include "export/Json.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace parcferme {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("PredictionOutput", text);
+}
+
+QString stageWord(predictor::Stage stage)
+{
+    switch (stage) {
+    case predictor::Stage::Nothing:
+        return QStringLiteral("nothing");
+    case predictor::Stage::Qualifying:
+        return QStringLiteral("qualifying");
+    case predictor::Stage::Grid:
+        return QStringLiteral("grid");
+    }
+    return {};
+}
+
+QJsonObject entryJson(const PredictionEntry& entry)
+{
+    return {{QStringLiteral("driver"), entry.driver},
+            {QStringLiteral("team"), entry.team},
+            {QStringLiteral("predicted_position"), entry.predictedPosition},
+            {QStringLiteral("predicted_race_time"), entry.predictedRaceTime},
+            {QStringLiteral("gap"), entry.gap},
+            {QStringLiteral("uncertainty"), entry.uncertainty},
+            {QStringLiteral("gap_low"), entry.gapLow},
+            {QStringLiteral("gap_high"), entry.gapHigh},
+            {QStringLiteral("p_win"), entry.pWin},
+            {QStringLiteral("p_podium"), entry.pPodium},
+            {QStringLiteral("p_points"), entry.pPoints},
+            {QStringLiteral("p_retire"), entry.pRetire},
+            {QStringLiteral("position_low"), entry.positionLow},
+            {QStringLiteral("position_high"), entry.positionHigh}};
+}
+
+const predictor::DriverForecast* forecastOf(const ForecastView& view, const QString& driver)
+{
+    const std::string id = driver.toStdString();
+    const auto& drivers = view.forecast.drivers;
+    const auto found =
+        std::find_if(drivers.begin(), drivers.end(), [&](const auto& d) { return d.driver == id; });
+    return found == drivers.end() ? nullptr : &*found;
+}
+
+double sum(const predictor::InputVector& parts)
+{
+    double total = 0;
+    for (const double part : parts)
+        total += part;
+    return total;
+}
+
+QString inputName(std::size_t input)
+{
+    const std::string_view name = predictor::inputNames[input];
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+} // namespace
+
+QJsonObject predictionJson(const ForecastView& view)
+{
+    const Prediction& p = view.prediction;
+    const bool frozen = p.id > 0;
+    QJsonArray entries;
+    for (const PredictionEntry& entry : p.entries)
+        entries.append(entryJson(entry));
+    return {{QStringLiteral("id"), frozen ? QJsonValue(p.id) : QJsonValue()},
+            {QStringLiteral("race_id"), p.race},
+            {QStringLiteral("created_at"), json::time(p.createdAt)},
+            {QStringLiteral("freeze_policy"), toString(p.freezePolicy)},
+            {QStringLiteral("snapshot_ts"), json::time(p.snapshotTs)},
+            {QStringLiteral("session_type"), json::value(p.sessionType)},
+            {QStringLiteral("fastf1_version"), json::value(p.fastf1Version)},
+            {QStringLiteral("cache_path"), json::value(p.cachePath)},
+            {QStringLiteral("confidence_level"), toString(p.confidenceLevel)},
+            {QStringLiteral("confidence_score"), p.confidenceScore},
+            {QStringLiteral("feature_coverage"), p.featureCoverage},
+            {QStringLiteral("num_imputed"), p.numImputed},
+            {QStringLiteral("status"), frozen ? QStringLiteral("frozen") : QStringLiteral("preview")},
+            {QStringLiteral("kind"), toString(p.kind)},
+            {QStringLiteral("hash"), frozen ? QJsonValue(QString::fromLatin1(p.hash)) : QJsonValue()},
+            {QStringLiteral("model_version"), json::value(p.modelVersion)},
+            {QStringLiteral("stage"), stageWord(view.forecast.stage)},
+            {QStringLiteral("provisional_field"), view.provisionalField},
+            {QStringLiteral("manual_grid"), view.manualGrid},
+            {QStringLiteral("server_date"), json::time(view.serverDate)},
+            {QStringLiteral("warnings"), QJsonArray::fromStringList(view.warnings)},
+            {QStringLiteral("entries"), entries}};
+}
+
+Table predictionTable(const ForecastView& view)
+{
+    Table table;
+    table.columns = {{QStringLiteral("predicted_position"), tr("Pos"), Show::Plain, true},
+                     {QStringLiteral("driver"), tr("Driver")},
+                     {QStringLiteral("team"), tr("Team")},
+                     {QStringLiteral("predicted_race_time"), tr("Time"), Show::Duration, true},
+                     {QStringLiteral("gap"), tr("Gap s"), Show::Gap, true},
+                     {QStringLiteral("uncertainty"), tr("+- s"), Show::Number1, true},
+                     {QStringLiteral("gap_low"), QStringLiteral("gap_low"), Show::Hidden, true},
+                     {QStringLiteral("gap_high"), QStringLiteral("gap_high"), Show::Hidden, true},
+                     {QStringLiteral("p_win"), tr("Win %"), Show::Percent, true},
+                     {QStringLiteral("p_podium"), tr("Podium %"), Show::Percent, true},
+                     {QStringLiteral("p_points"), tr("Points %"), Show::Percent, true},
+                     {QStringLiteral("p_retire"), tr("Retire %"), Show::Percent, true},
+                     {QStringLiteral("position_low"), tr("From"), Show::Plain, true},
+                     {QStringLiteral("position_high"), tr("To"), Show::Plain, true}};
+    for (const PredictionEntry& e : view.prediction.entries)
+        table.rows.push_back({e.predictedPosition, e.driver, e.team, e.predictedRaceTime, e.gap,
+                              e.uncertainty, e.gapLow, e.gapHigh, e.pWin, e.pPodium, e.pPoints, e.pRetire,
+                              e.positionLow, e.positionHigh});
+    return table;
+}
+
+QJsonObject explainJson(const ForecastView& view, const QString& driver)
+{
+    const predictor::DriverForecast* forecast = forecastOf(view, driver);
+    if (!forecast)
+        return {};
+    QJsonArray inputs;
+    for (std::size_t i = 0; i < predictor::inputCount; ++i)
+        inputs.append(QJsonObject{{QStringLiteral("input"), inputName(i)},
+                                  {QStringLiteral("value"), forecast->inputs[i]},
+                                  {QStringLiteral("weight"), view.inputs.strength.weights[i]},
+                                  {QStringLiteral("part"), forecast->explanation[i]}});
+    return {{QStringLiteral("race_id"), view.prediction.race},
+            {QStringLiteral("driver"), driver},
+            {QStringLiteral("team"), QString::fromStdString(forecast->team)},
+            {QStringLiteral("kind"), toString(view.prediction.kind)},
+            {QStringLiteral("stage"), stageWord(view.forecast.stage)},
+            {QStringLiteral("predicted_position"), forecast->predictedPosition},
+            {QStringLiteral("strength"), forecast->mu},
+            {QStringLiteral("sigma"), view.forecast.sigma},
+            {QStringLiteral("against_field"), sum(forecast->explanation)},
+            {QStringLiteral("imputed"), forecast->imputed},
+            {QStringLiteral("inputs"), inputs}};
+}
+
+Table explainTable(const ForecastView& view, const QString& driver)
+{
+    Table table;
+    table.columns = {{QStringLiteral("input"), tr("Input")},
+                     {QStringLiteral("value"), tr("Value"), Show::Number3, true},
+                     {QStringLiteral("weight"), tr("Weight"), Show::Number3, true},
+                     {QStringLiteral("part"), tr("Part"), Show::Number3, true}};
+    if (const predictor::DriverForecast* forecast = forecastOf(view, driver))
+        for (std::size_t i = 0; i < predictor::inputCount; ++i)
+            table.rows.push_back({inputName(i), forecast->inputs[i], view.inputs.strength.weights[i],
+                                  forecast->explanation[i]});
+    return table;
+}
+
+Table withNames(Table table, const People& people)
+{
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const bool driver = table.columns[i].key == QLatin1StringView("driver");
+        if (!driver && table.columns[i].key != QLatin1StringView("team"))
+            continue;
+        for (QVariantList& row : table.rows) {
+            QVariant& cell = row[static_cast<qsizetype>(i)];
+            const QString id = cell.toString();
+            const QString name = driver ? people.drivers.value(id).fullName() : people.teams.value(id).name;
+            if (!name.isEmpty())
+                cell = name;
+        }
+    }
+    return table;
+}
+
+} // namespace parcferme

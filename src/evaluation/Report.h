@@ -1,0 +1,117 @@
+#pragma once
+
+#include "evaluation/Judge.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace parcferme::evaluation {
+
+/** A mean over races and its 95 % interval from a bootstrap over races. */
+struct Interval
+{
+    double mean = 0;
+    double low = 0;
+    double high = 0;
+    int races = 0; ///< that the figure exists for
+};
+
+/** Means over races; of a score that exists in no race the mean is empty. */
+struct Summary
+{
+    int races = 0;
+    std::optional<double> positionMae;
+    std::optional<double> positionMaeClassified;
+    std::optional<double> timeMaeSeconds;
+    std::optional<double> gapMaeSeconds;
+    std::optional<double> winnerCorrect;
+    std::optional<double> podiumAccuracy;
+    std::optional<double> podiumExact;
+    std::optional<double> pointsOverlap;
+    std::optional<double> spearman;
+    std::optional<double> kendall;
+    std::optional<double> winnerLogLoss;
+    std::optional<double> winBrier;
+    std::optional<double> podiumBrier;
+    std::optional<double> pointsBrier;
+    std::optional<double> rps;
+    std::optional<double> coverage50;
+    std::optional<double> coverage80;
+    std::optional<double> coverage90;
+    std::optional<double> concordance;
+};
+
+/** Keys of Differences: positionMae, winnerCorrect, podiumAccuracy, pointsOverlap, spearman, winnerLogLoss,
+ * ... */
+using Differences = std::map<std::string, Interval>;
+
+/** One season, or all of them. */
+struct Period
+{
+    std::optional<int> season; ///< none: all
+    Summary model;
+    std::map<std::string, Summary> baselines;
+    std::map<std::string, Differences> differences; ///< by baseline: model minus baseline, paired by race
+    std::optional<double> skill;                    ///< 1 - RPS / RPS of grid climatology
+    std::optional<Interval> calibrationError;       ///< mean of confidence minus realised share
+};
+
+/** A bin of the reliability diagram. */
+struct ReliabilityBin
+{
+    double low = 0; ///< edges of the bin
+    double high = 0;
+    int count = 0;
+    int hits = 0;
+    double meanForecast = 0;
+    double observed = 0;    ///< hits / count
+    double observedLow = 0; ///< 95 % Wilson interval
+    double observedHigh = 0;
+};
+
+/** Ten bins of equal width; bins under 20 forecasts are merged with a neighbour. ECE: ten bins of equal mass.
+ */
+struct Reliability
+{
+    std::vector<ReliabilityBin> bins;
+    std::optional<double> ece;
+};
+
+/** Skill against grid climatology over the races up to this one, with its 95 % bootstrap band. */
+struct SkillPoint
+{
+    int season = 0;
+    int round = 0;
+    int races = 0; ///< this one included; the first eight are not part of the series
+    double skill = 0;
+    double low = 0;
+    double high = 0;
+};
+
+/** Mean of predicted minus official position: above 0 he finishes ahead of his predictions. */
+struct DriverBias
+{
+    std::string driver;
+    std::string team; ///< of his last judged race
+    int races = 0;
+    double bias = 0;
+};
+
+struct Report
+{
+    Period all;
+    std::vector<Period> seasons;
+    Reliability win;
+    Reliability podium;
+    Reliability points;
+    std::vector<SkillPoint> skill;
+    std::vector<DriverBias> bias; ///< by driver id
+    std::vector<JudgedRace> races;
+};
+
+/** The record of these races, in time order; serves backtests and stored evaluations alike. */
+Report summarise(std::vector<JudgedRace> races);
+
+} // namespace parcferme::evaluation

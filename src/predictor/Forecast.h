@@ -1,0 +1,74 @@
+#pragma once
+
+#include "predictor/Inputs.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parcferme::predictor {
+
+/** What is said of one driver. Times in seconds; meaningless unless Forecast::timesKnown. */
+struct DriverForecast
+{
+    std::string driver;
+    std::string team;
+    int startingPosition = 0; ///< 1..n, the order that the stage takes for the grid
+    InputVector inputs{};
+    double mu = 0; ///< latent strength, higher is better
+    InputVector
+        explanation{}; ///< each input's part in mu against the mean of the field; they add up to mu - mean mu
+    double pRetire = 0;            ///< chance not to be classified
+    std::vector<double> positions; ///< positions[k] = chance to end at position k + 1
+    double pWin = 0;
+    double pPodium = 0;
+    double pPoints = 0;
+    double expectedPosition = 0;
+    int predictedPosition = 0; ///< 1..n, by mu
+    int low80 = 0;             ///< shortest run of positions with at least 80 %
+    int high80 = 0;
+    double raceTime = 0;
+    double gap = 0;    ///< to the predicted winner; his own is 0
+    double gapLow = 0; ///< 10 % point
+    double gapHigh = 0;
+    double uncertainty = 0; ///< half the width between the two points
+    int imputed = 0;        ///< inputs, of those the stage can know, that were not observed
+};
+
+struct Forecast
+{
+    Stage stage = Stage::Nothing;
+    std::vector<DriverForecast> drivers; ///< by driver id
+    double sigma = 0;
+    double confidence = 0; ///< expected share of driver pairs that the predicted order gets right
+    int numImputed = 0;
+    double featureCoverage = 0; ///< share of the knowable inputs that were observed
+    bool lapsKnown = false;     ///< false: no laps planned, or no pace to go by, so no winner's time
+    bool gapsKnown = false;     ///< false: too few races learnt to fit gaps
+    double winnerTime = 0;      ///< seconds
+    std::array<double, 7> winnerTimeQuantiles{}; ///< 5, 10, 25, 50, 75, 90, 95 %, seconds
+
+    bool timesKnown() const { return lapsKnown && gapsKnown; }
+};
+
+/**
+ * The forecast of these inputs: pure and deterministic, to the byte on one machine.
+ * A field of fewer than three drivers gives an empty forecast; without laps planned (or a positive one) the
+ * times stay 0 and lapsKnown is false. Validation refuses both. Numbers that no race can have are refused
+ * there too.
+ */
+Forecast forecast(const ForecastInputs& inputs);
+
+/** Indices into forecast.drivers, best predicted first. */
+std::vector<int> predictedOrder(const Forecast& forecast);
+
+enum class ConfidenceLevel { Low, Medium, High };
+
+/** Terciles of 2010 to 2021: LOW under 0.756, HIGH from 0.768. */
+ConfidenceLevel confidenceLevel(double confidence);
+
+/** "LOW", "MEDIUM" or "HIGH". */
+std::string_view toString(ConfidenceLevel level);
+
+} // namespace parcferme::predictor

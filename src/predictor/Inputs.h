@@ -1,0 +1,97 @@
+#pragma once
+
+#include "predictor/Facts.h"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parcferme::predictor {
+
+constexpr std::size_t inputCount = 7;
+using InputVector = std::array<double, inputCount>;
+
+/** Names of the seven inputs of the strength, in the order of every InputVector. */
+constexpr std::array<std::string_view, inputCount> inputNames = {
+    "grid_score", "grid_log", "quali_gap", "rating_quali", "rating_order", "rating_pace", "newcomer"};
+
+/** A count that forgets: hits among total, both decayed. */
+struct DecayedCount
+{
+    double hits = 0;
+    double total = 0;
+};
+
+/** A driver before the race. What the stage cannot know (grid, qualifying) is left empty. */
+struct DriverInputs
+{
+    std::string driver;
+    std::string team;
+    std::string lineage; ///< the id under which renamed teams share ratings and records
+    std::optional<int> grid;
+    std::optional<int> qualifyingPosition;
+    std::array<std::optional<int>, 3> qualifyingMs;
+    double ratingQualifying = 0; ///< the three ratings are against the mean of the field
+    double ratingOrder = 0;
+    double ratingPace = 0;
+    int unseenRatings = 0; ///< ratings, 0..3, in which he or his team was never observed
+    int racesStarted = 0;
+    DecayedCount teamMechanical;
+    DecayedCount driverAccidents;
+};
+
+/** Latent strength mu = weights . inputs, known to sigma. */
+struct StrengthParameters
+{
+    InputVector weights{};
+    double sigma = 0;
+};
+
+/** Chance not to be classified: logistic around the rate of the sport. */
+struct RetirementParameters
+{
+    double rate = 0;       ///< retirements per start, whole sport
+    double mechanical = 0; ///< of these, mechanical ones per start
+    DecayedCount circuit;
+    std::array<double, 6> beta{}; ///< one, team, driver, circuit, grid_score, newcomer
+};
+
+/** Winner's time, in log seconds per lap. */
+struct WinnerTimeParameters
+{
+    double globalRatio = 0;                 ///< log of the winner's average lap to the best qualifying lap
+    double circuitOffset = 0;               ///< added to it on this circuit
+    std::optional<double> pastPace;         ///< log seconds per lap of earlier winners on this course
+    double fallbackPerKm = 0;               ///< log seconds per kilometre, when nothing else is known
+    std::array<double, 7> errorQuantiles{}; ///< at 5, 10, 25, 50, 75, 90, 95 %
+};
+
+/** Root of the gap to the winner = coefficients . (1, k, k^2, deficit), k = (predicted position - 1) / 10. */
+struct GapParameters
+{
+    bool known = false; ///< false while too few races had gaps to learn from
+    std::array<double, 4> coefficients{};
+    double lowLogRatio = 0;  ///< log of real to fitted gap, 10 % point
+    double highLogRatio = 0; ///< 90 % point
+};
+
+/** All that a forecast is a function of: a plain tree, to be stored and replayed without any history. */
+struct ForecastInputs
+{
+    int season = 0;
+    int round = 0;
+    std::string circuit;
+    Stage stage = Stage::Nothing;
+    std::optional<int> lapsPlanned;
+    std::optional<double> courseKm;
+    std::vector<DriverInputs> drivers; ///< by driver id, each once
+    StrengthParameters strength;
+    RetirementParameters retirement;
+    WinnerTimeParameters winnerTime;
+    GapParameters gap;
+};
+
+} // namespace parcferme::predictor

@@ -1,0 +1,238 @@
+#include "predictor/Model.h"
+
+#include "predictor/Features.h"
+#include "predictor/Field.h"
+#include "predictor/Lineage.h"
+#include "predictor/Numerics.h"
+#include "predictor/QualifyingGap.h"
+
+#include <algorithm>
+
+namespace parcferme::predictor {
+
+namespace {
+
+constexpr int firstFitSeason = 2006;
+constexpr int firstForecastSeason = 2008;
+constexpr int fitRacesNeeded = 20;
+
+using Field = std::vector<EntryFacts>;
+
+std::vector<Entrant> entrantsOf(const Field& field)
+{
+    std::vector<Entrant> entrants;
+    for (const EntryFacts& entry : field)
+        entrants.push_back({entry.driver, lineageOf(entry.team)});
+    return entrants;
+}
+
+std::vector<SessionLaps> lapsOf(const Field& field)
+{
+    std::vector<SessionLaps> laps;
+    for (const EntryFacts& entry : field)
+        laps.push_back(entry.qualifyingMs);
+    return laps;
+}
+
+bool hasResultIn(const Field& field)
+{
+    return std::ranges::count_if(field, started) >= static_cast<std::ptrdiff_t>(smallestField);
+}
+
+/** Minus the gap in qualifying, of starters. */
+Observations observedQualifying(const Field& field)
+{
+    Observations gaps = qualifyingGaps(lapsOf(field));
+    for (std::size_t k = 0; k < field.size(); ++k) {
+        if (!started(field[k]))
+            gaps[k].reset();
+        else if (gaps[k])
+            gaps[k] = -*gaps[k];
+    }
+    return gaps;
+}
+
+/** Normal score of the order among the classified. */
+Observations observedOrder(const Field& field)
+{
+    const std::vector<int> finish = finishOrder(field);
+    std::vector<std::size_t> order;
+    for (std::size_t k = 0; k < field.size(); ++k) {
+        if (classified(field[k]))
+            order.push_back(k);
+    }
+    std::ranges::sort(order, {}, [&](std::size_t k) { return finish[k]; });
+    Observations scores(field.size());
+    for (std::size_t place = 0; place < order.size(); ++place)
+        scores[order[place]] = normalScore(static_cast<int>(place) + 1, static_cast<int>(order.size()));
+    return scores;
+}
+
+/** Same lap as the winner: his status does not tell, and sources give times for lapped cars too. */
+bool onLeadLap(const EntryResult& result, const EntryResult& winner)
+{
+    return result.laps && result.laps == winner.laps && result.time;
+}
+
+/** Minus the gap to the winner in percent of his time; lapped cars by their laps. */
+Observations observedPace(const Field& field)
+{
+    constexpr double slowest = -4.0;
+    constexpr double partOfLap = 0.3; // a car a lap down is on average this much more than that behind
+    Observations pace(field.size());
+    const EntryResult& winner = *field[*winnerOf(field)].result;
+    if (!winner.time || !winner.laps || *winner.laps == 0)
+        return pace;
+    for (std::size_t k = 0; k < field.size(); ++k) {
+        if (!classified(field[k]))
+            continue;
+        const EntryResult& result = *field[k].result;
+        if (onLeadLap(result, winner))
+            pace[k] = -100 * (*result.time - *winner.time) / *winner.time;
+        else if (result.laps)
+            pace[k] = -100 * (static_cast<double>(*winner.laps) - *result.laps + partOfLap) / *winner.laps;
+        if (pace[k])
+            pace[k] = std::clamp(*pace[k], slowest, 0.0);
+    }
+    return pace;
+}
+
+/** Gaps of the lead lap behind the winner, in seconds. */
+std::vector<std::optional<double>> observedGaps(const Field& field)
+{
+    std::vector<std::optional<double>> gaps(field.size());
+    const std::size_t first = *winnerOf(field);
+    const EntryResult& winner = *field[first].result;
+    if (!winner.time)
+        return gaps;
+    for (std::size_t k = 0; k < field.size(); ++k) {
+        if (k != first && classified(field[k]) && onLeadLap(*field[k].result, winner))
+            gaps[k] = *field[k].result->time - *winner.time;
+    }
+    return gaps;
+}
+
+void learnStrength(Strength& strength, const std::vector<InputVector>& inputs, const Observations& scores)
+{
+    std::vector<InputVector> rows;
+    std::vector<double> targets;
+    for (std::size_t k = 0; k < scores.size(); ++k) {
+        if (!scores[k])
+            continue;
+        rows.push_back(inputs[k]);
+        targets.push_back(*scores[k]);
+    }
+    strength.learn(rows, targets);
+}
+
+} // namespace
+
+bool hasResult(const RaceFacts& race)
+{
+    return hasResultIn(fieldOf(race));
+}
+
+void Model::advance(const RaceFacts& race)
+{
+    const std::vector<Entrant> field = entrantsOf(fieldOf(race));
+    if (field.empty())
+        return;
+    season_ = race.season;
+    for (Rating* rating : {&qualifying_, &order_, &pace_})
+        rating->advance(race.season, field);
+}
+
+bool Model::canForecast() const
+{
+    return season_ >= firstForecastSeason && fitRaces_ >= fitRacesNeeded;
+}
+
+std::vector<DriverInputs> Model::driverInputs(const std::vector<EntryFacts>& field, Stage stage) const
+{
+    const std::vector<Entrant> entrants = entrantsOf(field);
+    const std::vector<double> qualifying = qualifying_.strengths(entrants);
+    const std::vector<double> order = order_.strengths(entrants);
+    const std::vector<double> pace = pace_.strengths(entrants);
+    std::vector<DriverInputs> drivers(field.size());
+    for (std::size_t k = 0; k < field.size(); ++k) {
+        const EntryFacts& entry = field[k];
+        DriverInputs& driver = drivers[k];
+        driver.driver = entry.driver;
+        driver.team = entry.team;
+        driver.lineage = entrants[k].lineage;
+        if (stage == Stage::Grid)
+            driver.grid = entry.grid;
+        if (stage != Stage::Nothing) {
+            driver.qualifyingPosition = entry.qualifyingPosition;
+            driver.qualifyingMs = entry.qualifyingMs;
+        }
+        driver.ratingQualifying = qualifying[k];
+        driver.ratingOrder = order[k];
+        driver.ratingPace = pace[k];
+        for (const Rating* rating : {&qualifying_, &order_, &pace_})
+            driver.unseenRatings += rating->isUnseen(entrants[k]) ? 1 : 0;
+        const auto starts = racesStarted_.find(entry.driver);
+        driver.racesStarted = starts == racesStarted_.end() ? 0 : starts->second;
+        driver.teamMechanical = retirement_.teamMechanical(driver.lineage);
+        driver.driverAccidents = retirement_.driverAccidents(driver.driver);
+    }
+    return drivers;
+}
+
+ForecastInputs Model::inputs(const RaceFacts& race, Stage stage) const
+{
+    const std::vector<EntryFacts> field = fieldOf(race);
+    ForecastInputs inputs;
+    inputs.season = race.season;
+    inputs.round = race.round;
+    inputs.circuit = race.circuit;
+    inputs.stage = stage;
+    inputs.lapsPlanned = race.lapsPlanned;
+    inputs.courseKm = race.courseKm;
+    inputs.drivers = driverInputs(field, stage);
+    inputs.strength = strength_.fit(stage);
+    inputs.retirement = retirement_.fit(race.circuit);
+    inputs.winnerTime = winnerTime_.parameters(courseOf(race.circuit, race.lapsPlanned, race.courseKm, {}));
+    inputs.gap = gap_.fit(learnt_);
+    return inputs;
+}
+
+void Model::learn(const RaceFacts& race)
+{
+    const std::vector<EntryFacts> field = fieldOf(race);
+    if (!hasResultIn(field))
+        return;
+    const std::vector<DriverInputs> drivers = driverInputs(field, Stage::Grid);
+    const Features known = features(drivers, Stage::Grid);
+    if (canForecast()) {
+        const std::vector<double> mu = strengthsOf(strength_.weights(Stage::Grid), known.inputs);
+        gap_.learn(learnt_, mu, orderByStrength(mu, known.start), observedGaps(field));
+    }
+    const Observations order = observedOrder(field);
+    if (race.season >= firstFitSeason) {
+        learnStrength(strength_, known.inputs, order);
+        ++fitRaces_;
+    }
+    const std::vector<Entrant> entrants = entrantsOf(field);
+    qualifying_.update(entrants, observedQualifying(field));
+    order_.update(entrants, order);
+    pace_.update(entrants, observedPace(field));
+    retirement_.learn(race, field, drivers, known.inputs);
+    learnWinnerTime(race, field);
+    for (const EntryFacts& entry : field) {
+        if (started(entry))
+            ++racesStarted_[entry.driver];
+    }
+    ++learnt_;
+}
+
+void Model::learnWinnerTime(const RaceFacts& race, const std::vector<EntryFacts>& field)
+{
+    const EntryResult& winner = *field[*winnerOf(field)].result;
+    if (!winner.time)
+        return;
+    winnerTime_.learn(courseOf(race.circuit, race.lapsPlanned, race.courseKm, lapsOf(field)), *winner.time,
+                      winner.laps);
+}
+
+} // namespace parcferme::predictor

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "predictor/GapModel.h"
+#include "predictor/Inputs.h"
+#include "predictor/Rating.h"
+#include "predictor/Retirement.h"
+#include "predictor/Strength.h"
+#include "predictor/WinnerTime.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace parcferme::predictor {
+
+/** True when at least three cars of the field started and have a result; nothing else is ever learnt. */
+bool hasResult(const RaceFacts& race);
+
+/**
+ * What was learnt from the races so far. Feed the races in time order: for each, advance, then inputs (as
+ * often as wanted), then learn once its result is known. Copyable: a race without a result advances a copy.
+ */
+class Model
+{
+public:
+    /** Moves the ratings to this race; once per race, before its inputs. A field of fewer than three is
+     * ignored. */
+    void advance(const RaceFacts& race);
+
+    /** Whether enough was learnt to forecast the race advanced to: from 2008 on, after 20 races since 2006.
+     */
+    bool canForecast() const;
+
+    /**
+     * The inputs of a forecast of the race advanced to; reads nothing that the stage cannot know, and never a
+     * result. The field is decided before the start: everyone with a qualifying position or a grid value; who
+     * has neither only while no grid is published. Of a driver entered twice one entry counts.
+     */
+    ForecastInputs inputs(const RaceFacts& race, Stage stage) const;
+
+    /** Learns the result of the race advanced to; without a result nothing happens. */
+    void learn(const RaceFacts& race);
+
+    int racesLearnt() const { return learnt_; }
+
+private:
+    std::vector<DriverInputs> driverInputs(const std::vector<EntryFacts>& field, Stage stage) const;
+    void learnWinnerTime(const RaceFacts& race, const std::vector<EntryFacts>& field);
+
+    int learnt_ = 0;
+    int season_ = 0;
+    int fitRaces_ = 0; ///< races learnt that the strength is fitted to
+    Rating qualifying_{qualifyingRating};
+    Rating order_{orderRating};
+    Rating pace_{paceRating};
+    Strength strength_;
+    Retirement retirement_;
+    WinnerTime winnerTime_;
+    GapModel gap_;
+    std::map<std::string, int> racesStarted_;
+};
+
+} // namespace parcferme::predictor

@@ -1,0 +1,142 @@
+#include "predictor/Validation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace parcferme::predictor {
+
+namespace {
+
+/** Rounding of sums of probabilities. */
+constexpr double slack = 1e-9;
+constexpr double leastCoverage = 0.85;
+constexpr double largestGap = 120.0;
+
+using Breaches = std::vector<std::string>;
+
+std::vector<const DriverForecast*> inOrder(const Forecast& forecast)
+{
+    std::vector<const DriverForecast*> order;
+    for (const int k : predictedOrder(forecast))
+        order.push_back(&forecast.drivers[static_cast<std::size_t>(k)]);
+    return order;
+}
+
+void checkPositions(const Forecast& forecast, Breaches& found)
+{
+    const auto order = inOrder(forecast);
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        if (order[place]->predictedPosition != static_cast<int>(place) + 1) {
+            found.push_back("predicted positions are not exactly 1 to " + std::to_string(order.size()));
+            return;
+        }
+    }
+    for (const DriverForecast* driver : order) {
+        const int n = static_cast<int>(order.size());
+        if (driver->low80 < 1 || driver->high80 > n || driver->low80 > driver->high80)
+            found.push_back("the 80 % interval of " + driver->driver + " is not within 1 to " +
+                            std::to_string(n));
+    }
+}
+
+/** A comparison with not-a-number is false, so each rule asks for what is right. */
+void checkTimes(const Forecast& forecast, Breaches& found)
+{
+    if (!forecast.lapsKnown)
+        found.emplace_back("laps unknown: no race time can be given");
+    if (!forecast.gapsKnown)
+        found.emplace_back("gaps unknown: too few races to learn from");
+    if (!forecast.timesKnown())
+        return;
+    const auto order = inOrder(forecast);
+    if (!(order.front()->gap == 0))
+        found.emplace_back("the gap of the predicted winner is not 0");
+    const DriverForecast* ahead = order.front();
+    for (const DriverForecast* driver : order) {
+        if (!(std::isfinite(driver->raceTime) && driver->raceTime > 0))
+            found.push_back("the race time of " + driver->driver + " is not above 0");
+        if (!(std::isfinite(driver->gap) && driver->gap >= 0))
+            found.push_back("the gap of " + driver->driver + " is negative");
+        if (!(driver->gap >= ahead->gap))
+            found.push_back("the gap of " + driver->driver + " falls below that of " + ahead->driver);
+        if (!(driver->raceTime >= ahead->raceTime))
+            found.push_back("the order is not that of the race times: " + driver->driver);
+        if (!(std::isfinite(driver->gapHigh) && driver->gapLow >= 0 && driver->gapLow <= driver->gapHigh &&
+              driver->uncertainty >= 0))
+            found.push_back("the gap interval of " + driver->driver + " is no interval");
+        ahead = driver;
+    }
+}
+
+bool isProbability(double p)
+{
+    return p >= -slack && p <= 1 + slack;
+}
+
+void checkProbabilities(const Forecast& forecast, Breaches& found)
+{
+    const std::size_t n = forecast.drivers.size();
+    std::vector<double> sums(n, 0.0);
+    for (const DriverForecast& driver : forecast.drivers) {
+        bool good = driver.positions.size() == n && isProbability(driver.pWin) &&
+                    isProbability(driver.pPodium) && isProbability(driver.pPoints) &&
+                    isProbability(driver.pRetire);
+        double sum = 0;
+        for (std::size_t k = 0; good && k < n; ++k) {
+            good = isProbability(driver.positions[k]);
+            sums[k] += driver.positions[k];
+            sum += driver.positions[k];
+        }
+        if (!good || !(std::abs(sum - 1) <= slack)) {
+            found.push_back("the probabilities of " + driver.driver + " are not a distribution");
+            return;
+        }
+        if (!(driver.pWin <= driver.pPodium + slack && driver.pPodium <= driver.pPoints + slack))
+            found.push_back("P(win), P(podium), P(points) of " + driver.driver + " do not rise");
+    }
+    for (std::size_t k = 0; k < n; ++k) {
+        if (!(std::abs(sums[k] - 1) <= slack))
+            found.push_back("the probabilities of position " + std::to_string(k + 1) + " do not sum to 1");
+    }
+}
+
+} // namespace
+
+std::vector<std::string> breaches(const Forecast& forecast)
+{
+    Breaches found;
+    if (forecast.drivers.empty()) {
+        found.emplace_back("no forecast: fewer than three drivers, or inputs that no race can have");
+        return found;
+    }
+    checkPositions(forecast, found);
+    checkTimes(forecast, found);
+    checkProbabilities(forecast, found);
+    if (!isProbability(forecast.confidence))
+        found.emplace_back("the confidence is not within 0 and 1");
+    if (!isProbability(forecast.featureCoverage))
+        found.emplace_back("the feature coverage is not within 0 and 1");
+    return found;
+}
+
+std::vector<std::string> warnings(const Forecast& forecast)
+{
+    std::vector<std::string> found;
+    char text[80];
+    if (forecast.featureCoverage < leastCoverage) {
+        std::snprintf(text, sizeof text, "feature coverage is %.0f %%, under 85 %%",
+                      100 * forecast.featureCoverage);
+        found.emplace_back(text);
+    }
+    double largest = 0;
+    for (const DriverForecast& driver : forecast.drivers)
+        largest = std::max(largest, driver.gap);
+    if (forecast.gapsKnown && largest > largestGap) {
+        std::snprintf(text, sizeof text, "a predicted gap is %.0f s, over 120 s", largest);
+        found.emplace_back(text);
+    }
+    return found;
+}
+
+} // namespace parcferme::predictor

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "tracker/Views.h"
+
+#include <QHash>
+
+namespace parcferme {
+
+// A prediction as it is judged: who did not start drops out, the rest close up; starters that it did not have
+// are left out. Positions 1..n among those that count.
+struct JudgedPlace
+{
+    int predicted = 0;
+    int official = 0;
+    int low = 0; // 80 % interval, over the starters
+    int high = 0;
+    bool inside() const { return low <= official && official <= high; }
+};
+
+// By driver id; drivers that do not count are missing.
+QHash<QString, JudgedPlace> judgedOrder(const ForecastView& forecast, const ResultRevision& result);
+
+} // namespace parcferme

@@ -1,0 +1,126 @@
+#include "tables/Names.h"
+
+#include "core/Search.h"
+
+#include <QCoreApplication>
+#include <QMap>
+
+#include <algorithm>
+#include <array>
+#include <climits>
+
+namespace parcferme {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Names", text);
+}
+
+struct InputText
+{
+    const char* title;
+    const char* meaning;
+};
+
+// Order of predictor::inputNames.
+constexpr std::array<InputText, predictor::inputCount> inputTexts{{
+    {QT_TRANSLATE_NOOP("Names", "Grid position"),
+     QT_TRANSLATE_NOOP("Names", "The starting position on a bell curve over the field.")},
+    {QT_TRANSLATE_NOOP("Names", "Front of the grid"),
+     QT_TRANSLATE_NOOP("Names", "The starting position on a scale on which the first places count most.")},
+    {QT_TRANSLATE_NOOP("Names", "Qualifying gap"),
+     QT_TRANSLATE_NOOP("Names", "The gap to the fastest in this qualifying, in percent.")},
+    {QT_TRANSLATE_NOOP("Names", "Qualifying rating"),
+     QT_TRANSLATE_NOOP("Names", "How fast driver and team have qualified in the races before.")},
+    {QT_TRANSLATE_NOOP("Names", "Race order rating"),
+     QT_TRANSLATE_NOOP("Names", "Where driver and team have finished in the races before.")},
+    {QT_TRANSLATE_NOOP("Names", "Race pace rating"),
+     QT_TRANSLATE_NOOP("Names", "How fast driver and team have been over the race distance before.")},
+    {QT_TRANSLATE_NOOP("Names", "Newcomer"),
+     QT_TRANSLATE_NOOP("Names", "How few races the driver has started so far.")},
+}};
+
+} // namespace
+
+QString driverName(const People& people, const QString& driver)
+{
+    const QString name = people.drivers.value(driver).fullName().simplified();
+    return name.isEmpty() ? driver : name;
+}
+
+QString driverCode(const People& people, const QString& driver)
+{
+    const Driver known = people.drivers.value(driver);
+    if (!known.code.isEmpty())
+        return known.code;
+    const QString family =
+        known.familyName.isEmpty() ? driver.section(QLatin1Char('_'), -1) : known.familyName;
+    return searchKey(family).remove(QLatin1Char(' ')).left(3).toUpper();
+}
+
+QString teamName(const People& people, const QString& team)
+{
+    const QString name = people.teams.value(team).name;
+    return name.isEmpty() ? team : name;
+}
+
+QString teamColour(const People& people, const QString& team)
+{
+    return people.teams.value(team).colour;
+}
+
+QString shortRaceName(const Race& race)
+{
+    QString name = race.name;
+    name.remove(QStringLiteral(" Grand Prix"));
+    const bool adjective = !race.country.isEmpty() &&
+                           searchKey(name).left(2) == searchKey(race.country).left(2) &&
+                           name.count(QLatin1Char(' ')) == race.country.count(QLatin1Char(' '));
+    return adjective ? race.country : name;
+}
+
+QSet<QString> secondCars(const std::vector<PredictionEntry>& entries, const People& people)
+{
+    const auto before = [&people](const QString& a, const QString& b) {
+        return std::pair(people.numbers.value(a, INT_MAX), a) <
+               std::pair(people.numbers.value(b, INT_MAX), b);
+    };
+    QMap<QString, QString> first; // driver by team
+    for (const PredictionEntry& entry : entries) {
+        const auto known = first.constFind(entry.team);
+        if (known == first.constEnd() || before(entry.driver, *known))
+            first.insert(entry.team, entry.driver);
+    }
+    QSet<QString> second;
+    for (const PredictionEntry& entry : entries)
+        if (first.value(entry.team) != entry.driver)
+            second.insert(entry.driver);
+    return second;
+}
+
+QString inputTitle(std::size_t input)
+{
+    return input < inputTexts.size() ? tr(inputTexts[input].title) : QString();
+}
+
+QString inputMeaning(std::size_t input)
+{
+    return input < inputTexts.size() ? tr(inputTexts[input].meaning) : QString();
+}
+
+QString stageName(predictor::Stage stage)
+{
+    switch (stage) {
+    case predictor::Stage::Nothing:
+        return tr("Before qualifying");
+    case predictor::Stage::Qualifying:
+        return tr("Qualifying");
+    case predictor::Stage::Grid:
+        return tr("Grid");
+    }
+    return {};
+}
+
+} // namespace parcferme

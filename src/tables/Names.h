@@ -1,0 +1,31 @@
+#pragma once
+
+#include "tracker/Views.h"
+
+#include <QSet>
+#include <QString>
+
+namespace parcferme {
+
+// What people read for an id; the id itself where nothing better is known.
+QString driverName(const People& people, const QString& driver);
+QString driverCode(const People& people,
+                   const QString& driver); // three letters; from the family name if unknown
+QString teamName(const People& people, const QString& team);
+QString teamColour(const People& people, const QString& team); // "#rrggbb" or empty
+
+// A race in a list: "Spain" for the Spanish Grand Prix, "Las Vegas" for the Las Vegas Grand Prix.
+QString shortRaceName(const Race& race);
+
+// Drivers drawn hollow and dashed: of each team all but the lowest car number (unknown numbers last, then by
+// id).
+QSet<QString> secondCars(const std::vector<PredictionEntry>& entries, const People& people);
+
+// An input of the strength (index into predictor::inputNames) and what it is, in a sentence.
+QString inputTitle(std::size_t input);
+QString inputMeaning(std::size_t input);
+
+// "Before qualifying", "Qualifying", "Grid".
+QString stageName(predictor::Stage stage);
+
+} // namespace parcferme

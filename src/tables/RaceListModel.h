@@ -1,0 +1,40 @@
+#pragma once
+
+#include "tables/TableModel.h"
+#include "tracker/Views.h"
+
+#include <QSet>
+
+namespace parcferme {
+
+// The races of a season with their state. What a badge says depends on the present, which is handed in: call
+// setNow() each minute.
+class RaceListModel : public TableModel
+{
+    Q_OBJECT
+public:
+    explicit RaceListModel(QObject* parent = nullptr);
+
+    void setRaces(std::vector<RaceOverview> races, const QDateTime& now);
+    void setNow(const QDateTime& now);
+    // While results are hidden, a race that is not revealed shows no MAE.
+    void setHidden(bool hidden, const QSet<RaceId>& revealed = {});
+
+    const RaceOverview* race(int row) const; // null: no such row
+    int rowOf(RaceId race) const;            // -1: not in this season
+
+private:
+    void rebuild();
+
+    std::vector<RaceOverview> races_;
+    QDateTime now_;
+    bool hidden_ = false;
+    QSet<RaceId> revealed_;
+};
+
+// The badge of a race at this moment.
+RaceBadge raceBadge(const RaceOverview& race, const QDateTime& now, bool hidden);
+// The state in a sentence, for tooltips and screen readers.
+QString stateSentence(const RaceOverview& race);
+
+} // namespace parcferme

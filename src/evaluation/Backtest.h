@@ -17,7 +17,7 @@ struct BacktestSpan
     predictor::Stage stage = predictor::Stage::Grid;
 };
 
-/** Called after every race walked; false cancels. */
+/** Called before every race and at the end; false cancels. */
 using BacktestProgress = std::function<bool(int done, int total)>;
 
 /**

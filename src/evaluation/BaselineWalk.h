@@ -42,7 +42,8 @@ private:
         std::vector<int> finish; ///< by starting slot
     };
 
-    Eigen::MatrixXd climatology(int season, const std::vector<int>& start) const;
+    /** Chance of each finish by starting slot, in a field of n. */
+    Eigen::MatrixXd climatology(int season, int n) const;
 
     std::vector<PastRace> past_;
     std::map<std::string, std::vector<int>> finishes_; ///< by driver, oldest first

@@ -1,22 +1,17 @@
 #pragma once
 
+#include "evaluation/Bootstrap.h"
+#include "evaluation/Calibration.h"
 #include "evaluation/Judge.h"
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace parcferme::evaluation {
-
-/** A mean over races and its 95 % interval from a bootstrap over races. */
-struct Interval
-{
-    double mean = 0;
-    double low = 0;
-    double high = 0;
-    int races = 0; ///< that the figure exists for
-};
 
 /** Means over races; of a score that exists in no race the mean is empty. */
 struct Summary
@@ -43,8 +38,18 @@ struct Summary
     std::optional<double> concordance;
 };
 
-/** Keys of Differences: positionMae, winnerCorrect, podiumAccuracy, pointsOverlap, spearman, winnerLogLoss,
- * ... */
+/** One score: its name in files and JSON, and where it stands for a race and for a period. */
+struct ScoreColumn
+{
+    std::string_view name;
+    std::optional<double> (*of)(const Scores&);
+    std::optional<double> Summary::* mean;
+};
+
+/** All scores, in the order to show them. */
+std::span<const ScoreColumn> scoreColumns();
+
+/** By the name of a score column; only scores that both sides have. */
 using Differences = std::map<std::string, Interval>;
 
 /** One season, or all of them. */
@@ -54,29 +59,8 @@ struct Period
     Summary model;
     std::map<std::string, Summary> baselines;
     std::map<std::string, Differences> differences; ///< by baseline: model minus baseline, paired by race
-    std::optional<double> skill;                    ///< 1 - RPS / RPS of grid climatology
+    std::optional<Interval> skill;                  ///< 1 - RPS / RPS of grid climatology
     std::optional<Interval> calibrationError;       ///< mean of confidence minus realised share
-};
-
-/** A bin of the reliability diagram. */
-struct ReliabilityBin
-{
-    double low = 0; ///< edges of the bin
-    double high = 0;
-    int count = 0;
-    int hits = 0;
-    double meanForecast = 0;
-    double observed = 0;    ///< hits / count
-    double observedLow = 0; ///< 95 % Wilson interval
-    double observedHigh = 0;
-};
-
-/** Ten bins of equal width; bins under 20 forecasts are merged with a neighbour. ECE: ten bins of equal mass.
- */
-struct Reliability
-{
-    std::vector<ReliabilityBin> bins;
-    std::optional<double> ece;
 };
 
 /** Skill against grid climatology over the races up to this one, with its 95 % bootstrap band. */

@@ -217,7 +217,7 @@ void Model::learn(const RaceFacts& race)
     qualifying_.update(entrants, observedQualifying(field));
     order_.update(entrants, order);
     pace_.update(entrants, observedPace(field));
-    retirement_.learn(race, field, drivers, known.inputs);
+    retirement_.learn(race, field, drivers, known);
     learnWinnerTime(race, field);
     for (const EntryFacts& entry : field) {
         if (started(entry))

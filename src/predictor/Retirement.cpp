@@ -166,10 +166,14 @@ RetirementVector Retirement::coefficients() const
 }
 
 Retirement::Hits Retirement::count(const std::vector<EntryFacts>& field,
-                                   const std::vector<DriverInputs>& drivers)
+                                   const std::vector<DriverInputs>& drivers, const std::vector<int>& start)
 {
+    // A team's record decays with each of its cars, so their sequence counts: it is that of the grid.
+    std::vector<std::size_t> sequence(field.size());
+    for (std::size_t k = 0; k < field.size(); ++k)
+        sequence[static_cast<std::size_t>(start[k] - 1)] = k;
     Hits hits;
-    for (std::size_t k = 0; k < field.size(); ++k) {
+    for (const std::size_t k : sequence) {
         if (!started(field[k]))
             continue;
         const EntryResult& result = *field[k].result;
@@ -187,7 +191,7 @@ Retirement::Hits Retirement::count(const std::vector<EntryFacts>& field,
 }
 
 void Retirement::learn(const RaceFacts& race, const std::vector<EntryFacts>& field,
-                       const std::vector<DriverInputs>& drivers, const std::vector<InputVector>& inputs)
+                       const std::vector<DriverInputs>& drivers, const Features& known)
 {
     if (race.season >= firstSeason) {
         const RetirementParameters before = records(race.circuit);
@@ -195,14 +199,14 @@ void Retirement::learn(const RaceFacts& race, const std::vector<EntryFacts>& fie
         for (std::size_t k = 0; k < field.size(); ++k) {
             if (!started(field[k]))
                 continue;
-            row.x.push_back(retirementInputs(before, drivers[k], inputs[k]));
+            row.x.push_back(retirementInputs(before, drivers[k], known.inputs[k]));
             row.out.push_back(classified(field[k]) ? 0 : 1);
         }
         races_.push_back(std::move(row));
         if (races_.size() > window)
             races_.pop_front();
     }
-    const Hits hits = count(field, drivers);
+    const Hits hits = count(field, drivers, known.start);
     remember(all_, sportDecay, hits.retired, hits.starters);
     remember(mechanical_, sportDecay, hits.mechanical, hits.starters);
     remember(circuits_[race.circuit], circuitDecay, hits.retired, hits.starters);

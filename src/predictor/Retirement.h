@@ -1,6 +1,7 @@
 #pragma once
 
 #include "predictor/Facts.h"
+#include "predictor/Features.h"
 #include "predictor/Inputs.h"
 
 #include <array>
@@ -37,9 +38,9 @@ public:
     /** The same with fitted coefficients. */
     RetirementParameters fit(const std::string& circuit) const;
 
-    /** Learns the starters of a race; field, drivers and inputs go together. */
+    /** Learns the starters of a race; field, drivers and known go together. */
     void learn(const RaceFacts& race, const std::vector<EntryFacts>& field,
-               const std::vector<DriverInputs>& drivers, const std::vector<InputVector>& inputs);
+               const std::vector<DriverInputs>& drivers, const Features& known);
 
 private:
     using Counts = std::unordered_map<std::string, DecayedCount>;
@@ -58,7 +59,8 @@ private:
         double mechanical = 0;
     };
 
-    Hits count(const std::vector<EntryFacts>& field, const std::vector<DriverInputs>& drivers);
+    Hits count(const std::vector<EntryFacts>& field, const std::vector<DriverInputs>& drivers,
+               const std::vector<int>& start);
     RetirementVector coefficients() const;
 
     DecayedCount all_{1.0, 6.0};

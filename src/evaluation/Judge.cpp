@@ -1,0 +1,176 @@
+#include "evaluation/Judge.h"
+
+#include "predictor/Field.h"
+#include "predictor/Positions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace parcferme::evaluation {
+
+namespace {
+
+using predictor::DriverForecast;
+using predictor::EntryFacts;
+using predictor::Forecast;
+
+/** The race as it is judged: starters that were forecast, by driver id, closed up. */
+struct Judged
+{
+    std::vector<const EntryFacts*> entries;
+    std::vector<const DriverForecast*> forecasts;
+    std::vector<int> predicted;
+    std::vector<int> official;
+    std::vector<bool> classified;
+    int notForecast = 0;
+};
+
+const DriverForecast* forecastOf(const Forecast& forecast, const std::string& driver)
+{
+    const auto found = std::ranges::find(forecast.drivers, driver, &DriverForecast::driver);
+    return found == forecast.drivers.end() ? nullptr : &*found;
+}
+
+/** Places from 1 in the order of these values, which all differ. */
+std::vector<int> closedUp(const std::vector<int>& values)
+{
+    std::vector<int> places;
+    for (const int value : values)
+        places.push_back(1 +
+                         static_cast<int>(std::ranges::count_if(values, [&](int v) { return v < value; })));
+    return places;
+}
+
+Judged judgedField(const Forecast& forecast, const std::vector<EntryFacts>& field)
+{
+    Judged judged;
+    const std::vector<int> finish = predictor::finishOrder(field);
+    std::vector<int> predicted;
+    std::vector<int> official;
+    for (std::size_t k = 0; k < field.size(); ++k) {
+        if (!predictor::started(field[k]))
+            continue;
+        const DriverForecast* own = forecastOf(forecast, field[k].driver);
+        if (!own) {
+            ++judged.notForecast;
+            continue;
+        }
+        judged.entries.push_back(&field[k]);
+        judged.forecasts.push_back(own);
+        judged.classified.push_back(predictor::classified(field[k]));
+        predicted.push_back(own->predictedPosition);
+        official.push_back(finish[k]);
+    }
+    judged.predicted = closedUp(predicted);
+    judged.official = closedUp(official);
+    return judged;
+}
+
+/** Position probabilities of those who started: as forecast, or anew without those who did not. */
+Eigen::MatrixXd positionsOf(const Forecast& forecast, const Judged& judged)
+{
+    const auto n = static_cast<Eigen::Index>(judged.forecasts.size());
+    if (judged.forecasts.size() == forecast.drivers.size()) {
+        Eigen::MatrixXd positions(n, n);
+        for (Eigen::Index i = 0; i < n; ++i)
+            positions.row(i) =
+                Eigen::RowVectorXd::Map(judged.forecasts[static_cast<std::size_t>(i)]->positions.data(), n);
+        return positions;
+    }
+    Eigen::VectorXd mu(n);
+    Eigen::VectorXd pRetire(n);
+    for (Eigen::Index i = 0; i < n; ++i) {
+        mu[i] = judged.forecasts[static_cast<std::size_t>(i)]->mu;
+        pRetire[i] = judged.forecasts[static_cast<std::size_t>(i)]->pRetire;
+    }
+    return predictor::positionMatrix(mu, forecast.sigma, pRetire);
+}
+
+/** Errors of race times and gaps over classified drivers on the lead lap; both stay as forecast. */
+void scoreTimes(Scores& scores, const Forecast& forecast, const Judged& judged,
+                const predictor::EntryResult& winner)
+{
+    double time = 0;
+    double gap = 0;
+    int count = 0;
+    for (std::size_t k = 0; k < judged.entries.size(); ++k) {
+        const predictor::EntryResult& result = *judged.entries[k]->result;
+        if (!judged.classified[k] || !result.time || !result.laps || result.laps != winner.laps)
+            continue;
+        const DriverForecast& said = *judged.forecasts[k];
+        time += std::abs(said.raceTime - *result.time);
+        gap += std::abs(said.gap - (*result.time - winner.time.value_or(*result.time)));
+        ++count;
+    }
+    if (count > 0 && forecast.timesKnown())
+        scores.timeMaeSeconds = time / count;
+    if (count > 0 && forecast.gapsKnown && winner.time)
+        scores.gapMaeSeconds = gap / count;
+}
+
+std::vector<JudgedDriver> judgedDrivers(const Judged& judged, const Eigen::MatrixXd& positions)
+{
+    std::vector<JudgedDriver> drivers;
+    for (std::size_t k = 0; k < judged.forecasts.size(); ++k) {
+        const Eigen::VectorXd own = positions.row(static_cast<Eigen::Index>(k)).transpose();
+        const auto [low, high] = predictor::shortestInterval(own, .8);
+        drivers.push_back({.driver = judged.forecasts[k]->driver,
+                           .team = judged.forecasts[k]->team,
+                           .predicted = judged.predicted[k],
+                           .official = judged.official[k],
+                           .classified = judged.classified[k],
+                           .pWin = own[0],
+                           .pPodium = own.head(3).sum(),
+                           .pPoints = own.head(std::min<Eigen::Index>(10, own.size())).sum(),
+                           .insideInterval80 = low <= judged.official[k] && judged.official[k] <= high});
+    }
+    return drivers;
+}
+
+std::map<std::string, Scores> judgedBaselines(const Judged& judged, const predictor::RaceFacts& race,
+                                              const BaselineWalk& baselines)
+{
+    std::set<std::string> among;
+    for (const EntryFacts* entry : judged.entries)
+        among.insert(entry->driver);
+    const BaselineForecasts said = baselines.forecast(race, among);
+    std::map<std::string, Scores> scores;
+    scores["grid"] = scoreOrder(said.grid, judged.official, judged.classified);
+    scoreProbabilities(scores["grid"], said.climatology, judged.official);
+    scores["qualifying"] = scoreOrder(said.qualifying, judged.official, judged.classified);
+    scores["form"] = scoreOrder(said.form, judged.official, judged.classified);
+    return scores;
+}
+
+} // namespace
+
+std::optional<JudgedRace> judge(const Forecast& forecast, const predictor::RaceFacts& withResult,
+                                const BaselineWalk& baselines)
+{
+    const std::vector<EntryFacts> field = predictor::fieldOf(withResult);
+    const Judged judged = judgedField(forecast, field);
+    if (judged.entries.size() < predictor::smallestField)
+        return std::nullopt;
+    const Eigen::MatrixXd positions = positionsOf(forecast, judged);
+    JudgedRace race;
+    race.season = withResult.season;
+    race.round = withResult.round;
+    race.name = withResult.name;
+    race.model = scoreOrder(judged.predicted, judged.official, judged.classified);
+    scoreProbabilities(race.model, positions, judged.official);
+    scoreTimes(race.model, forecast, judged, *field[*predictor::winnerOf(field)].result);
+    race.baselines = judgedBaselines(judged, withResult, baselines);
+    race.confidence = forecast.confidence;
+    race.calibrationError = forecast.confidence - *race.model.concordance;
+    race.notForecast = judged.notForecast;
+    race.drivers = judgedDrivers(judged, positions);
+    for (const int k : predictor::predictedOrder(forecast)) {
+        const DriverForecast& driver = forecast.drivers[static_cast<std::size_t>(k)];
+        race.order.push_back(driver.driver);
+        race.pWin[driver.driver] = driver.pWin;
+    }
+    return race;
+}
+
+} // namespace parcferme::evaluation

@@ -1,0 +1,234 @@
+#include "evaluation/Report.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace parcferme::evaluation {
+
+namespace {
+
+constexpr int draws = 4000;
+constexpr int bandDraws = 1000;
+constexpr std::size_t racesBeforeBand = 8;
+const std::string climatologyKey = "grid";
+
+template <auto Member>
+std::optional<double> scoreOf(const Scores& scores)
+{
+    return scores.*Member;
+}
+
+constexpr std::array columns = {
+    ScoreColumn{"position_mae", scoreOf<&Scores::positionMae>, &Summary::positionMae},
+    ScoreColumn{"position_mae_classified", scoreOf<&Scores::positionMaeClassified>,
+                &Summary::positionMaeClassified},
+    ScoreColumn{"winner_correct", scoreOf<&Scores::winnerCorrect>, &Summary::winnerCorrect},
+    ScoreColumn{"podium_accuracy", scoreOf<&Scores::podiumAccuracy>, &Summary::podiumAccuracy},
+    ScoreColumn{"podium_exact", scoreOf<&Scores::podiumExact>, &Summary::podiumExact},
+    ScoreColumn{"points_overlap", scoreOf<&Scores::pointsOverlap>, &Summary::pointsOverlap},
+    ScoreColumn{"spearman", scoreOf<&Scores::spearman>, &Summary::spearman},
+    ScoreColumn{"kendall", scoreOf<&Scores::kendall>, &Summary::kendall},
+    ScoreColumn{"winner_log_loss", scoreOf<&Scores::winnerLogLoss>, &Summary::winnerLogLoss},
+    ScoreColumn{"win_brier", scoreOf<&Scores::winBrier>, &Summary::winBrier},
+    ScoreColumn{"podium_brier", scoreOf<&Scores::podiumBrier>, &Summary::podiumBrier},
+    ScoreColumn{"points_brier", scoreOf<&Scores::pointsBrier>, &Summary::pointsBrier},
+    ScoreColumn{"rps", scoreOf<&Scores::rps>, &Summary::rps},
+    ScoreColumn{"coverage_50", scoreOf<&Scores::coverage50>, &Summary::coverage50},
+    ScoreColumn{"coverage_80", scoreOf<&Scores::coverage80>, &Summary::coverage80},
+    ScoreColumn{"coverage_90", scoreOf<&Scores::coverage90>, &Summary::coverage90},
+    ScoreColumn{"time_mae_seconds", scoreOf<&Scores::timeMaeSeconds>, &Summary::timeMaeSeconds},
+    ScoreColumn{"gap_mae_seconds", scoreOf<&Scores::gapMaeSeconds>, &Summary::gapMaeSeconds},
+    ScoreColumn{"concordance", scoreOf<&Scores::concordance>, &Summary::concordance},
+};
+
+using Races = std::vector<const JudgedRace*>;
+
+std::set<std::string> baselineNames(const Races& races)
+{
+    std::set<std::string> names;
+    for (const JudgedRace* race : races) {
+        for (const auto& [name, scores] : race->baselines)
+            names.insert(name);
+    }
+    return names;
+}
+
+Summary summaryOf(const std::vector<const Scores*>& races)
+{
+    Summary summary;
+    summary.races = static_cast<int>(races.size());
+    for (const ScoreColumn& column : columns) {
+        double sum = 0;
+        int count = 0;
+        for (const Scores* scores : races) {
+            if (const auto score = column.of(*scores)) {
+                sum += *score;
+                ++count;
+            }
+        }
+        if (count > 0)
+            summary.*column.mean = sum / count;
+    }
+    return summary;
+}
+
+/** A bootstrap over all races of a period serves most of its figures; only scores missing in some need their
+ * own. */
+Interval meanOf(const Bootstrap& bootstrap, const std::vector<double>& values)
+{
+    return values.size() == bootstrap.races() ? bootstrap.mean(values)
+                                              : Bootstrap(values.size(), draws).mean(values);
+}
+
+Differences differencesTo(const std::string& baseline, const Races& races, const Bootstrap& bootstrap)
+{
+    Differences differences;
+    for (const ScoreColumn& column : columns) {
+        std::vector<double> paired;
+        for (const JudgedRace* race : races) {
+            const auto other = race->baselines.find(baseline);
+            if (other == race->baselines.end())
+                continue;
+            const auto own = column.of(race->model);
+            const auto others = column.of(other->second);
+            if (own && others)
+                paired.push_back(*own - *others);
+        }
+        if (!paired.empty())
+            differences.emplace(column.name, meanOf(bootstrap, paired));
+    }
+    return differences;
+}
+
+/** RPS of model and grid climatology, of the races that have both. */
+struct PairedRps
+{
+    std::vector<double> model;
+    std::vector<double> climatology;
+};
+
+PairedRps pairedRps(const Races& races)
+{
+    PairedRps paired;
+    for (const JudgedRace* race : races) {
+        const auto grid = race->baselines.find(climatologyKey);
+        if (grid == race->baselines.end() || !grid->second.rps || !race->model.rps)
+            continue;
+        paired.model.push_back(*race->model.rps);
+        paired.climatology.push_back(*grid->second.rps);
+    }
+    return paired;
+}
+
+Period periodOf(std::optional<int> season, const Races& races)
+{
+    Period period;
+    period.season = season;
+    std::vector<const Scores*> model;
+    std::vector<double> calibration;
+    for (const JudgedRace* race : races) {
+        model.push_back(&race->model);
+        calibration.push_back(race->calibrationError);
+    }
+    period.model = summaryOf(model);
+    if (races.empty())
+        return period;
+    const Bootstrap bootstrap(races.size(), draws);
+    for (const std::string& name : baselineNames(races)) {
+        std::vector<const Scores*> scores;
+        for (const JudgedRace* race : races) {
+            if (const auto found = race->baselines.find(name); found != race->baselines.end())
+                scores.push_back(&found->second);
+        }
+        period.baselines[name] = summaryOf(scores);
+        period.differences[name] = differencesTo(name, races, bootstrap);
+    }
+    period.calibrationError = bootstrap.mean(calibration);
+    if (const PairedRps rps = pairedRps(races); !rps.model.empty())
+        period.skill = Bootstrap(rps.model.size(), draws).skill(rps.model, rps.climatology);
+    return period;
+}
+
+template <auto Chance>
+Reliability reliabilityOf(const Races& races, int lastPosition)
+{
+    std::vector<Outcome> outcomes;
+    for (const JudgedRace* race : races) {
+        for (const JudgedDriver& driver : race->drivers)
+            outcomes.push_back({driver.*Chance, driver.official <= lastPosition});
+    }
+    return {.bins = reliabilityBins(outcomes), .ece = expectedCalibrationError(outcomes)};
+}
+
+std::vector<SkillPoint> skillSeries(const Races& races)
+{
+    std::vector<SkillPoint> series;
+    Races soFar;
+    for (const JudgedRace* race : races) {
+        soFar.push_back(race);
+        const PairedRps rps = pairedRps(soFar);
+        if (rps.model.size() <= racesBeforeBand)
+            continue;
+        const Interval skill = Bootstrap(rps.model.size(), bandDraws).skill(rps.model, rps.climatology);
+        series.push_back({.season = race->season,
+                          .round = race->round,
+                          .races = skill.races,
+                          .skill = skill.mean,
+                          .low = skill.low,
+                          .high = skill.high});
+    }
+    return series;
+}
+
+std::vector<DriverBias> biases(const Races& races)
+{
+    std::map<std::string, DriverBias> byDriver;
+    for (const JudgedRace* race : races) {
+        for (const JudgedDriver& driver : race->drivers) {
+            DriverBias& bias = byDriver[driver.driver];
+            bias.driver = driver.driver;
+            bias.team = driver.team;
+            bias.races += 1;
+            bias.bias += driver.predicted - driver.official;
+        }
+    }
+    std::vector<DriverBias> result;
+    for (auto& [driver, bias] : byDriver) {
+        bias.bias /= bias.races;
+        result.push_back(bias);
+    }
+    return result;
+}
+
+} // namespace
+
+std::span<const ScoreColumn> scoreColumns()
+{
+    return columns;
+}
+
+Report summarise(std::vector<JudgedRace> races)
+{
+    Report report;
+    report.races = std::move(races);
+    Races all;
+    std::map<int, Races> seasons;
+    for (const JudgedRace& race : report.races) {
+        all.push_back(&race);
+        seasons[race.season].push_back(&race);
+    }
+    report.all = periodOf(std::nullopt, all);
+    for (const auto& [season, ofSeason] : seasons)
+        report.seasons.push_back(periodOf(season, ofSeason));
+    report.win = reliabilityOf<&JudgedDriver::pWin>(all, 1);
+    report.podium = reliabilityOf<&JudgedDriver::pPodium>(all, 3);
+    report.points = reliabilityOf<&JudgedDriver::pPoints>(all, 10);
+    report.skill = skillSeries(all);
+    report.bias = biases(all);
+    return report;
+}
+
+} // namespace parcferme::evaluation

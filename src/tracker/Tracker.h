@@ -6,13 +6,15 @@
 
 #include <QCoroTask>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 
 namespace parcferme {
 
-class DataSource;
 class Database;
+class DataSource;
+class SourceFetch;
 
 // The lifecycle of predictions: predict -> validate -> freeze -> sync -> evaluate, over a store and a data
 // source that are handed in, as is the clock. Lives on one thread with its database. Reads answer at once;
@@ -44,7 +46,7 @@ public:
     {
         bool preview = false;
         std::optional<QDateTime> asOf; // only what was known then; always a preview
-        bool fetch = true;             // ask the source for what is new first
+        bool fetch = true;             // ask the source for what is missing first
     };
     QCoro::Task<Result<PredictOutcome>> predict(RaceId race, PredictOptions options, Progress progress);
 
@@ -63,13 +65,26 @@ public:
     // Chain, replays and evaluations. Errors: Verification never; problems are in the report.
     Result<LedgerReport> verify(Progress progress) const;
 
+    // Every table of the database, all in the same state.
+    Result<std::vector<StoredTable>> tables() const;
+
 Q_SIGNALS:
     void raceChanged(parcferme::RaceId race);
     void seasonChanged(int year);
     void sourceStatusChanged();
 
-private:
     struct Parts;
+
+private:
+    // Asks the source for what a forecast of this race lacks: calendar, its qualifying, results before it.
+    QCoro::Task<Status> fetchMissing(SourceFetch& fetch, Race race);
+    QCoro::Task<Status> fetchResult(SourceFetch& fetch, Race race);
+    QCoro::Task<Status> fetchSeason(SourceFetch& fetch, int year);
+    // Judges what was not judged yet of these races; answers how many evaluations are new.
+    Result<int> judge(const QSet<RaceId>& races);
+    // After a fetch: marks the facts as changed and tells listeners.
+    Status conclude(const SourceFetch& fetch, int year);
+
     std::unique_ptr<Parts> parts_;
 };
 

@@ -46,7 +46,7 @@ public:
     }
 
 Q_SIGNALS:
-    void opened(bool firstStart);
+    void opened(bool firstStart, const QStringList& notices);
     void failed(const parcferme::Error& error);
     void raceChanged(parcferme::RaceId race);
     void seasonChanged(int year);

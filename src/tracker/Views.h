@@ -7,7 +7,7 @@
 #include "predictor/Forecast.h"
 
 #include <QHash>
-#include <QMap>
+#include <QVariant>
 
 // What the window, the command line and the API see of the model layer: plain values, safe to hand between
 // threads.
@@ -130,6 +130,14 @@ struct LedgerReport
     int notReplayed = 0;  // made by another model version
     QByteArray head;      // hash of the last prediction; 64 zeros for none
     QStringList problems; // the first record that does not fit, and why; empty when all is well
+};
+
+// One table of the database as it is stored, for export.
+struct StoredTable
+{
+    QString name;
+    QStringList columns;
+    std::vector<QVariantList> rows;
 };
 
 // For the status bar.

@@ -1,0 +1,55 @@
+#include "cli/Command.h"
+#include "domain/Words.h"
+#include "export/ReportOutput.h"
+
+namespace parcferme {
+
+namespace {
+
+constexpr int DefaultFrom = 2022; // the span that the model's published scores are of
+
+QCoro::Task<int> run(Session session)
+{
+    const auto from = session.call.number(QStringLiteral("from"));
+    const auto to = session.call.number(QStringLiteral("to"));
+    if (!from || !to)
+        co_return session.console.fail(from ? to.error() : from.error());
+    const auto stage =
+        stageFromString(session.call.options.value(QStringLiteral("stage"), QStringLiteral("grid")));
+    if (!stage)
+        co_return session.console.fail(
+            {ErrorCode::Usage, QStringLiteral("--stage: ") + stage.error().message, {}});
+    const auto seasons = session.tracker.seasons();
+    if (!seasons)
+        co_return session.console.fail(seasons.error());
+    const int first = from->value_or(DefaultFrom);
+    const int last = to->value_or(seasons->empty() ? first : seasons->front());
+    const auto report = session.tracker.backtest(first, last, *stage, Progress());
+    if (!report)
+        co_return session.console.fail(report.error());
+    session.console.answer(
+        QStringLiteral("Backtest %1 to %2, stage %3: walk-forward over %4 races; nothing is stored")
+            .arg(first)
+            .arg(last)
+            .arg(toString(*stage))
+            .arg(report->races.size()),
+        seasonsTable(*report), reportJson(*report));
+    co_return 0;
+}
+
+} // namespace
+
+Command backtestCommand()
+{
+    Command command{QStringLiteral("backtest"), QStringLiteral("[--from Y] [--to Y]"),
+                    QStringLiteral("forecast past seasons walk-forward and judge; stores nothing")};
+    command.options = {
+        {QStringLiteral("from"), QStringLiteral("Y"), QStringLiteral("first season; default 2022")},
+        {QStringLiteral("to"), QStringLiteral("Y"), QStringLiteral("last season; default: the newest")},
+        {QStringLiteral("stage"), QStringLiteral("STAGE"),
+         QStringLiteral("grid (default), qualifying or nothing")}};
+    command.run = run;
+    return command;
+}
+
+} // namespace parcferme

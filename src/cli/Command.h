@@ -1,0 +1,58 @@
+#pragma once
+
+#include "cli/Console.h"
+#include "cli/Invocation.h"
+#include "tracker/Tracker.h"
+
+#include <QCoroTask>
+
+namespace parcferme {
+
+// What a command works with. Lives until its coroutine is done.
+struct Session
+{
+    Tracker& tracker;
+    const Invocation& call;
+    const Console& console;
+};
+
+// One command of parcferme-cli. Each lives in a file of its own that defines a function returning this.
+struct Command
+{
+    QString name;
+    QString arguments; // as in the help: "Y RACE"
+    QString summary;
+    qsizetype least = 0; // arguments
+    qsizetype most = 0;
+    QList<OptionWord> options = {};
+    QCoro::Task<int> (*run)(Session session) = nullptr;
+};
+
+Command racesCommand();
+Command predictCommand();
+Command syncCommand();
+Command predictionCommand();
+Command resultsCommand();
+Command metricsCommand();
+Command recordCommand();
+Command backtestCommand();
+Command explainCommand();
+Command verifyCommand();
+Command exportCommand();
+Command refreshCommand();
+Command gridCommand();
+
+// All of them, in the order of the help.
+QList<Command> allCommands();
+
+// Text of `parcferme-cli --help`, and of `parcferme-cli COMMAND --help`.
+QString overviewHelp();
+QString commandHelp(const Command& command);
+
+// What several commands need.
+Result<int> seasonArgument(const Invocation& call, qsizetype index);
+Result<Race> raceArgument(const Session& session); // arguments 0 and 1: Y RACE
+Result<RacePage> pageArgument(const Session& session);
+QString titleOf(const Race& race); // "Abu Dhabi Grand Prix 2025"
+
+} // namespace parcferme

@@ -1,0 +1,91 @@
+#include "cli/Command.h"
+
+namespace parcferme {
+
+namespace {
+
+constexpr int FirstSeason = 1950;
+constexpr int LastSeason = 2100;
+
+QString optionLines(const QList<OptionWord>& options)
+{
+    QString text;
+    for (const OptionWord& option : options) {
+        const QString word = option.value.isEmpty()
+                                 ? QStringLiteral("--%1").arg(option.name)
+                                 : QStringLiteral("--%1 %2").arg(option.name, option.value);
+        text += QStringLiteral("  %1 %2\n").arg(word, -20).arg(option.help);
+    }
+    return text;
+}
+
+} // namespace
+
+QList<Command> allCommands()
+{
+    return {racesCommand(),   predictCommand(), syncCommand(),     predictionCommand(), resultsCommand(),
+            metricsCommand(), recordCommand(),  backtestCommand(), explainCommand(),    verifyCommand(),
+            exportCommand(),  refreshCommand(), gridCommand()};
+}
+
+QString overviewHelp()
+{
+    QString text =
+        QStringLiteral("parcferme-cli COMMAND [ARGUMENT...] [OPTION...]\n\n"
+                       "Predicts Formula 1 races once, before the start, and judges the predictions.\n\n"
+                       "Y is a season, RACE a round number or a name (any case, accents optional, a unique "
+                       "part is enough).\n\nCommands:\n");
+    for (const Command& command : allCommands())
+        text += QStringLiteral("  %1 %2\n")
+                    .arg(QStringLiteral("%1 %2").arg(command.name, command.arguments).trimmed(), -32)
+                    .arg(command.summary);
+    text += QStringLiteral("\nOptions of every command:\n") + optionLines(commonOptions());
+    text += QStringLiteral(
+        "\nExit status: 0 done; 1 failed (network, database, data); 2 wrong usage; 3 refused by the "
+        "freeze policy; 4 verification failed.\n");
+    return text;
+}
+
+QString commandHelp(const Command& command)
+{
+    QString text =
+        QStringLiteral("parcferme-cli %1 %2\n\n%3\n").arg(command.name, command.arguments, command.summary);
+    if (!command.options.isEmpty())
+        text += QStringLiteral("\nOptions:\n") + optionLines(command.options);
+    return text + QStringLiteral("\nOptions of every command:\n") + optionLines(commonOptions());
+}
+
+Result<int> seasonArgument(const Invocation& call, qsizetype index)
+{
+    bool ok = false;
+    const int year = call.arguments.value(index).toInt(&ok);
+    if (!ok || year < FirstSeason || year > LastSeason)
+        return fail(ErrorCode::Usage, QStringLiteral("\"%1\" is no season; it must be a year from %2 to %3.")
+                                          .arg(call.arguments.value(index))
+                                          .arg(FirstSeason)
+                                          .arg(LastSeason));
+    return year;
+}
+
+Result<Race> raceArgument(const Session& session)
+{
+    const auto year = seasonArgument(session.call, 0);
+    if (!year)
+        return tl::unexpected(year.error());
+    return session.tracker.findRace(*year, session.call.arguments.value(1));
+}
+
+Result<RacePage> pageArgument(const Session& session)
+{
+    const auto race = raceArgument(session);
+    if (!race)
+        return tl::unexpected(race.error());
+    return session.tracker.page(race->id);
+}
+
+QString titleOf(const Race& race)
+{
+    return QStringLiteral("%1 %2, round %3").arg(race.name).arg(race.year).arg(race.round);
+}
+
+} // namespace parcferme

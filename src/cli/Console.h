@@ -1,0 +1,38 @@
+#pragma once
+
+#include "cli/Invocation.h"
+#include "export/Table.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace parcferme {
+
+// Exit statuses of DESIGN section 9.
+enum class ExitStatus : int { Done = 0, Failed = 1, Usage = 2, Refused = 3, NotVerified = 4 };
+ExitStatus exitStatusOf(ErrorCode code);
+
+// Where a command's answer goes: stdout in the format that was asked for; everything else to stderr.
+class Console
+{
+public:
+    explicit Console(Invocation::Format format) : format_(format) {}
+
+    // The answer: the table for people and CSV, the JSON for programs. `heading` is for people only.
+    void answer(const QString& heading, const Table& table, const QJsonObject& json) const;
+    void answer(const QString& heading, const Table& table, const QJsonArray& json) const;
+
+    // A line of the answer that only people see.
+    void say(const QString& line) const;
+    // What happened on the way: stderr.
+    void notice(const QString& line) const;
+    // An error in one line on stderr; returns its exit status.
+    int fail(const Error& error) const;
+
+private:
+    void answer(const QString& heading, const Table& table, const QByteArray& json) const;
+
+    Invocation::Format format_;
+};
+
+} // namespace parcferme

@@ -1,0 +1,69 @@
+#include "cli/Command.h"
+#include "core/Search.h"
+#include "export/Table.h"
+
+namespace parcferme {
+
+namespace {
+
+// The places in the order given; "DRIVER@pit" starts from the pit lane. Drivers are ids or codes.
+Result<std::vector<ManualGrid::Slot>> placesOf(const RacePage& page, const QString& list)
+{
+    std::vector<ManualGrid::Slot> places;
+    int grid = 0;
+    for (const QString& word : list.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const bool pitLane = word.endsWith(QLatin1StringView("@pit"));
+        const QString key = searchKey(pitLane ? word.chopped(4) : word);
+        QStringList found;
+        for (const QualifyingRow& row : page.qualifying)
+            if (row.driver == key || searchKey(page.people.drivers.value(row.driver).code) == key)
+                found.append(row.driver);
+        if (found.size() != 1)
+            return fail(
+                found.isEmpty() ? ErrorCode::NotFound : ErrorCode::Ambiguous,
+                QStringLiteral("\"%1\" is %2 of %3 %4.")
+                    .arg(word,
+                         found.isEmpty() ? QStringLiteral("no driver") : QStringLiteral("several drivers"),
+                         page.overview.race.name)
+                    .arg(page.overview.race.year));
+        places.push_back({found.front(), pitLane ? 0 : ++grid});
+    }
+    return places;
+}
+
+QCoro::Task<int> run(Session session)
+{
+    const auto page = pageArgument(session);
+    if (!page)
+        co_return session.console.fail(page.error());
+    const auto places = placesOf(*page, session.call.arguments.value(2));
+    if (!places)
+        co_return session.console.fail(places.error());
+    if (const auto status = session.tracker.setManualGrid(page->overview.race.id, *places); !status)
+        co_return session.console.fail(status.error());
+    Table table{{{QStringLiteral("grid"), QStringLiteral("Grid"), Show::Plain, true},
+                 {QStringLiteral("driver"), QStringLiteral("Driver"), Show::Plain, false}},
+                {}};
+    QJsonArray json;
+    for (const ManualGrid::Slot& place : *places) {
+        table.rows.push_back({place.grid, place.driver});
+        json.append(
+            QJsonObject{{QStringLiteral("grid"), place.grid}, {QStringLiteral("driver"), place.driver}});
+    }
+    session.console.answer(QStringLiteral("%1 - grid entered by hand").arg(titleOf(page->overview.race)),
+                           table, json);
+    co_return 0;
+}
+
+} // namespace
+
+Command gridCommand()
+{
+    Command command{
+        QStringLiteral("grid"), QStringLiteral("Y RACE DRIVER,DRIVER,..."),
+        QStringLiteral("enter the official grid by hand (codes or ids; DRIVER@pit for the pit lane)"), 3, 3};
+    command.run = run;
+    return command;
+}
+
+} // namespace parcferme

@@ -1,0 +1,38 @@
+#include "cli/Command.h"
+#include "export/MetricsOutput.h"
+
+namespace parcferme {
+
+namespace {
+
+QCoro::Task<int> run(Session session)
+{
+    const auto page = pageArgument(session);
+    if (!page)
+        co_return session.console.fail(page.error());
+    const Race& race = page->overview.race;
+    if (page->evaluations.empty())
+        co_return session.console.fail(
+            {ErrorCode::NotYet, QStringLiteral("No prediction of %1 was judged yet.").arg(titleOf(race)),
+             QStringLiteral("parcferme-cli sync %1 %2 judges it.").arg(race.year).arg(race.round)});
+    const EvaluationView& newest = page->evaluations.front();
+    session.console.answer(QStringLiteral("%1 - prediction %2 against revision %3, %4 starters")
+                               .arg(titleOf(race))
+                               .arg(newest.evaluation.prediction)
+                               .arg(newest.evaluation.resultRevision)
+                               .arg(newest.evaluation.starters),
+                           metricsTable(newest), metricsJson(page->evaluations));
+    co_return 0;
+}
+
+} // namespace
+
+Command metricsCommand()
+{
+    Command command{QStringLiteral("metrics"), QStringLiteral("Y RACE"),
+                    QStringLiteral("how good the prediction was, beside the baselines"), 2, 2};
+    command.run = run;
+    return command;
+}
+
+} // namespace parcferme

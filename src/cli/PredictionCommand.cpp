@@ -1,0 +1,32 @@
+#include "cli/Command.h"
+#include "cli/PredictionText.h"
+
+namespace parcferme {
+
+namespace {
+
+QCoro::Task<int> run(Session session)
+{
+    const auto page = pageArgument(session);
+    if (!page)
+        co_return session.console.fail(page.error());
+    const Race& race = page->overview.race;
+    if (!page->prediction)
+        co_return session.console.fail(
+            {ErrorCode::NotYet, QStringLiteral("%1 has no prediction.").arg(titleOf(race)),
+             QStringLiteral("parcferme-cli predict %1 %2 makes one.").arg(race.year).arg(race.round)});
+    showForecast(session.console, *page->prediction, page->people, titleOf(race));
+    co_return 0;
+}
+
+} // namespace
+
+Command predictionCommand()
+{
+    Command command{QStringLiteral("prediction"), QStringLiteral("Y RACE"),
+                    QStringLiteral("the frozen prediction"), 2, 2};
+    command.run = run;
+    return command;
+}
+
+} // namespace parcferme

@@ -1,0 +1,47 @@
+#include "cli/PredictionText.h"
+
+#include "core/UtcTime.h"
+#include "domain/Words.h"
+#include "export/PredictionOutput.h"
+
+namespace parcferme {
+
+namespace {
+
+QString kindText(const Prediction& prediction)
+{
+    switch (prediction.kind) {
+    case PredictionKind::Live:
+        return QStringLiteral("FROZEN, live");
+    case PredictionKind::Retrospective:
+        return QStringLiteral("FROZEN, retrospective: computed after the race");
+    case PredictionKind::Preview:
+        return QStringLiteral("PREVIEW, not stored");
+    }
+    return {};
+}
+
+} // namespace
+
+void showForecast(const Console& console, const ForecastView& view, const People& people,
+                  const QString& title)
+{
+    const Prediction& prediction = view.prediction;
+    console.answer(QStringLiteral("%1 - %2").arg(title, kindText(prediction)),
+                   withNames(predictionTable(view), people), predictionJson(view));
+    console.say(QStringLiteral("confidence %1 (%2) - inputs observed %3 % - %4 imputed - stage %5")
+                    .arg(prediction.confidenceScore, 0, 'f', 3)
+                    .arg(toString(prediction.confidenceLevel))
+                    .arg(prediction.featureCoverage * 100, 0, 'f', 0)
+                    .arg(prediction.numImputed)
+                    .arg(QString::fromLatin1(predictor::toString(view.inputs.stage).data())));
+    if (prediction.id > 0)
+        console.say(QStringLiteral("prediction %1, stored %2 from what was known at %3 - %4 - hash %5")
+                        .arg(prediction.id)
+                        .arg(toIso(prediction.createdAt), toIso(prediction.snapshotTs),
+                             prediction.fastf1Version, QString::fromLatin1(prediction.hash)));
+    for (const QString& warning : view.warnings)
+        console.notice(QStringLiteral("Warning: ") + warning);
+}
+
+} // namespace parcferme

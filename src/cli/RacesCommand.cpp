@@ -1,0 +1,63 @@
+#include "cli/Command.h"
+#include "export/RaceOutput.h"
+
+namespace parcferme {
+
+namespace {
+
+// The newest race that has a result: what somebody who just wants to see the program work would predict.
+Result<std::vector<RaceOverview>> latestWithResult(const Tracker& tracker)
+{
+    const auto seasons = tracker.seasons();
+    if (!seasons)
+        return tl::unexpected(seasons.error());
+    for (const int year : *seasons) {
+        auto races = tracker.races(year);
+        if (!races)
+            return tl::unexpected(races.error());
+        for (auto race = races->rbegin(); race != races->rend(); ++race)
+            if (race->hasResult)
+                return std::vector<RaceOverview>{*race};
+    }
+    return fail(ErrorCode::NotYet, QStringLiteral("No race with a result is stored."));
+}
+
+Result<std::vector<RaceOverview>> chosen(const Session& session)
+{
+    if (session.call.has(QStringLiteral("latest-result")))
+        return latestWithResult(session.tracker);
+    const auto season = session.call.number(QStringLiteral("season"));
+    if (!season)
+        return tl::unexpected(season.error());
+    if (*season)
+        return session.tracker.races(**season);
+    const auto current = session.tracker.currentRace();
+    if (!current)
+        return tl::unexpected(current.error());
+    return session.tracker.races(current->year);
+}
+
+QCoro::Task<int> run(Session session)
+{
+    const auto races = chosen(session);
+    if (!races)
+        co_return session.console.fail(races.error());
+    session.console.answer({}, racesTable(*races), racesJson(*races));
+    co_return 0;
+}
+
+} // namespace
+
+Command racesCommand()
+{
+    Command command{QStringLiteral("races"), QStringLiteral("[--season Y]"),
+                    QStringLiteral("the races of a season and their states")};
+    command.options = {
+        {QStringLiteral("season"), QStringLiteral("Y"),
+         QStringLiteral("the season; default: the current one")},
+        {QStringLiteral("latest-result"), {}, QStringLiteral("only the latest race that has a result")}};
+    command.run = run;
+    return command;
+}
+
+} // namespace parcferme

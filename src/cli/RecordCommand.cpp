@@ -1,0 +1,36 @@
+#include "cli/Command.h"
+#include "export/ReportOutput.h"
+
+namespace parcferme {
+
+namespace {
+
+QCoro::Task<int> run(Session session)
+{
+    const auto from = session.call.number(QStringLiteral("from"));
+    const auto to = session.call.number(QStringLiteral("to"));
+    if (!from || !to)
+        co_return session.console.fail(from ? to.error() : from.error());
+    const auto record = session.tracker.record(*from, *to);
+    if (!record)
+        co_return session.console.fail(record.error());
+    session.console.answer(QStringLiteral("Track record: %1 live and %2 retrospective predictions judged")
+                               .arg(record->live.races.size())
+                               .arg(record->retrospective.races.size()),
+                           recordTable(*record), recordJson(*record));
+    co_return 0;
+}
+
+} // namespace
+
+Command recordCommand()
+{
+    Command command{QStringLiteral("record"), QStringLiteral("[--from Y] [--to Y]"),
+                    QStringLiteral("the track record, live and retrospective apart")};
+    command.options = {{QStringLiteral("from"), QStringLiteral("Y"), QStringLiteral("first season")},
+                       {QStringLiteral("to"), QStringLiteral("Y"), QStringLiteral("last season")}};
+    command.run = run;
+    return command;
+}
+
+} // namespace parcferme

@@ -1,0 +1,38 @@
+#include "cli/Command.h"
+#include "export/PredictionOutput.h"
+#include "export/RaceOutput.h"
+
+namespace parcferme {
+
+namespace {
+
+QCoro::Task<int> run(Session session)
+{
+    const auto page = pageArgument(session);
+    if (!page)
+        co_return session.console.fail(page.error());
+    const Race& race = page->overview.race;
+    if (page->revisions.empty())
+        co_return session.console.fail(
+            {ErrorCode::NotYet, QStringLiteral("%1 has no official result yet.").arg(titleOf(race)),
+             QStringLiteral("parcferme-cli sync %1 %2 asks for it.").arg(race.year).arg(race.round)});
+    const ResultRevision& newest = page->revisions.back();
+    session.console.answer(QStringLiteral("%1 - official result, revision %2, from %3")
+                               .arg(titleOf(race))
+                               .arg(newest.revision)
+                               .arg(newest.source),
+                           withNames(resultsTable(newest), page->people), resultsJson(newest));
+    co_return 0;
+}
+
+} // namespace
+
+Command resultsCommand()
+{
+    Command command{QStringLiteral("results"), QStringLiteral("Y RACE"),
+                    QStringLiteral("the newest official result"), 2, 2};
+    command.run = run;
+    return command;
+}
+
+} // namespace parcferme

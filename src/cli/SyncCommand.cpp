@@ -1,0 +1,79 @@
+#include "cli/Command.h"
+#include "export/MetricsOutput.h"
+#include "export/RaceOutput.h"
+
+namespace parcferme {
+
+namespace {
+
+// What a season sync did, as one row.
+Table seasonTable(const SeasonOutcome& outcome)
+{
+    return {
+        {{QStringLiteral("year"), QStringLiteral("Season"), Show::Plain, true},
+         {QStringLiteral("new_races"), QStringLiteral("New races"), Show::Plain, true},
+         {QStringLiteral("new_revisions"), QStringLiteral("New results"), Show::Plain, true},
+         {QStringLiteral("new_evaluations"), QStringLiteral("New evaluations"), Show::Plain, true},
+         {QStringLiteral("requests"), QStringLiteral("Requests"), Show::Plain, true}},
+        {{outcome.year, outcome.newRaces, outcome.newRevisions, outcome.newEvaluations, outcome.requests}}};
+}
+
+void tell(const Console& console, const QStringList& notices)
+{
+    for (const QString& notice : notices)
+        console.notice(notice);
+}
+
+QCoro::Task<int> syncSeason(Session session)
+{
+    const auto year = seasonArgument(session.call, 0);
+    if (!year)
+        co_return session.console.fail(year.error());
+    const auto outcome = co_await session.tracker.syncSeason(*year, Progress());
+    if (!outcome)
+        co_return session.console.fail(outcome.error());
+    tell(session.console, outcome->notices);
+    session.console.answer({}, seasonTable(*outcome), seasonJson(*outcome));
+    co_return 0;
+}
+
+QCoro::Task<int> syncRace(Session session)
+{
+    const auto race = raceArgument(session);
+    if (!race)
+        co_return session.console.fail(race.error());
+    const auto outcome = co_await session.tracker.syncRace(race->id, Progress());
+    if (!outcome)
+        co_return session.console.fail(outcome.error());
+    tell(session.console, outcome->notices);
+    if (!outcome->evaluation) {
+        session.console.answer({}, Table(), syncJson(*outcome));
+        co_return 0;
+    }
+    const Evaluation& evaluation = outcome->evaluation->evaluation;
+    session.console.answer(
+        QStringLiteral("%1 - prediction %2 judged against revision %3: mean error %4 positions")
+            .arg(titleOf(*race))
+            .arg(evaluation.prediction)
+            .arg(evaluation.resultRevision)
+            .arg(evaluation.positionMae, 0, 'f', 2),
+        metricsTable(*outcome->evaluation), syncJson(*outcome));
+    co_return 0;
+}
+
+QCoro::Task<int> run(Session session)
+{
+    return session.call.arguments.size() == 1 ? syncSeason(session) : syncRace(session);
+}
+
+} // namespace
+
+Command syncCommand()
+{
+    Command command{QStringLiteral("sync"), QStringLiteral("Y [RACE]"),
+                    QStringLiteral("fetch official results, then judge the predictions"), 1, 2};
+    command.run = run;
+    return command;
+}
+
+} // namespace parcferme

@@ -1,0 +1,110 @@
+#include "cli/Command.h"
+#include "core/Clock.h"
+#include "core/Version.h"
+#include "tracker/Assembly.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace parcferme;
+
+namespace {
+
+// The options of all commands together: they are known before the command's name is.
+QList<OptionWord> everyOption()
+{
+    QList<OptionWord> options;
+    for (const Command& command : allCommands())
+        options += command.options;
+    return options;
+}
+
+Result<Command> chosenCommand(const Invocation& call)
+{
+    QStringList names;
+    for (const Command& command : allCommands()) {
+        names.append(command.name);
+        if (command.name != call.command)
+            continue;
+        const qsizetype given = call.arguments.size();
+        if ((given < command.least || given > command.most) && !call.has(QStringLiteral("help")))
+            return fail(ErrorCode::Usage,
+                        QStringLiteral("It is: parcferme-cli %1 %2").arg(command.name, command.arguments));
+        return command;
+    }
+    return fail(ErrorCode::Usage, QStringLiteral("There is no command \"%1\"; there are: %2.")
+                                      .arg(call.command, names.join(QStringLiteral(", "))));
+}
+
+// An option of another command is a mistake, not something to pass over.
+Status checkOptions(const Invocation& call, const Command& command)
+{
+    for (auto it = call.options.begin(); it != call.options.end(); ++it) {
+        const auto knows = [&](const QList<OptionWord>& options) {
+            return std::any_of(options.begin(), options.end(),
+                               [&](const OptionWord& option) { return option.name == it.key(); });
+        };
+        if (!knows(commonOptions()) && !knows(command.options))
+            return fail(ErrorCode::Usage,
+                        QStringLiteral("The command %1 has no option --%2.").arg(command.name, it.key()));
+    }
+    return {};
+}
+
+// Runs the command on an open store, and ends the program with its status.
+QCoro::Task<> serve(Tracker& tracker, const Invocation& call, const Console& console, const Command& command)
+{
+    const int status = co_await command.run(Session{tracker, call, console});
+    QCoreApplication::exit(status);
+}
+
+int runCommand(const Invocation& call, const Console& console, const Command& command)
+{
+    auto settings = Settings::resolve(QProcessEnvironment::systemEnvironment(), {}, call.settings);
+    if (!settings)
+        return console.fail(settings.error());
+    settings->offline = call.offline;
+    const SystemClock clock;
+    const auto assembled = assemble(*settings, clock);
+    if (!assembled)
+        return console.fail(assembled.error());
+    for (const QString& notice : assembled->notices)
+        console.notice(notice);
+    QTimer::singleShot(0, assembled->tracker.get(),
+                       [&] { serve(*assembled->tracker, call, console, command); });
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("parcferme"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PARCFERME_VERSION));
+
+    const auto call = parseInvocation(QCoreApplication::arguments().mid(1), everyOption());
+    if (!call)
+        return Console(Invocation::Format::Text).fail(call.error());
+    const Console console(call->format);
+    if (call->has(QStringLiteral("version"))) {
+        std::puts("parcferme-cli " PARCFERME_VERSION);
+        return 0;
+    }
+    if (call->command.isEmpty()) {
+        std::fputs(qPrintable(overviewHelp()), call->has(QStringLiteral("help")) ? stdout : stderr);
+        return call->has(QStringLiteral("help")) ? 0 : static_cast<int>(ExitStatus::Usage);
+    }
+    const auto command = chosenCommand(*call);
+    if (!command)
+        return console.fail(command.error());
+    if (call->has(QStringLiteral("help"))) {
+        std::fputs(qPrintable(commandHelp(*command)), stdout);
+        return 0;
+    }
+    if (const auto status = checkOptions(*call, *command); !status)
+        return console.fail(status.error());
+    return runCommand(*call, console, *command);
+}

@@ -1,0 +1,51 @@
+#include "tracker/Assembly.h"
+
+#include "core/Paths.h"
+#include "source/JolpicaSource.h"
+#include "store/HistoryMerge.h"
+
+namespace parcferme {
+
+namespace {
+
+// The program works without its history, so a bundle that cannot be read is told, not fatal. A store that
+// cannot be written is.
+Status mergeHistory(Database& database, Assembled& assembled)
+{
+    const QString bundle = bundledHistoryFile();
+    if (bundle.isEmpty()) {
+        assembled.notices.append(
+            QStringLiteral("The bundled history was not found beside the program; only what the "
+                           "database holds is known."));
+        return {};
+    }
+    const auto report = HistoryMerge(database).mergeIfNewer(bundle);
+    if (report)
+        assembled.firstStart = report->merged;
+    else if (report.error().code == ErrorCode::Io || report.error().code == ErrorCode::DamagedDatabase)
+        assembled.notices.append(report.error().text());
+    else
+        return tl::unexpected(report.error());
+    return {};
+}
+
+} // namespace
+
+Result<Assembled> assemble(const Settings& settings, const Clock& clock)
+{
+    auto database = Database::open(settings.database);
+    if (!database)
+        return tl::unexpected(database.error());
+    Assembled assembled;
+    if (auto status = mergeHistory(**database, assembled); !status)
+        return tl::unexpected(status.error());
+    JolpicaSource::Options options;
+    options.apiUrl = settings.apiUrl;
+    options.cacheFolder = settings.cacheFolder;
+    options.offline = settings.offline;
+    auto source = std::make_unique<JolpicaSource>(options, clock);
+    assembled.tracker = std::make_unique<Tracker>(std::move(*database), std::move(source), clock, settings);
+    return assembled;
+}
+
+} // namespace parcferme

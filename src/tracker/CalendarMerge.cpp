@@ -1,0 +1,149 @@
+#include "tracker/CalendarMerge.h"
+
+#include "core/UtcTime.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace parcferme {
+
+namespace {
+
+constexpr qint64 NearDays = 60;
+
+struct Pair
+{
+    std::size_t stored = 0;
+    std::size_t fetched = 0;
+    qint64 days = 0;
+};
+
+// Every possible match, the nearest first; ties in calendar order, so that the result never depends on
+// chance.
+std::vector<Pair> candidates(const std::vector<Race>& stored, const DataSource::Calendar& fetched)
+{
+    std::vector<Pair> pairs;
+    for (std::size_t s = 0; s < stored.size(); ++s)
+        for (std::size_t f = 0; f < fetched.size(); ++f) {
+            const qint64 days = std::abs(stored[s].eventDate.daysTo(fetched[f].race.eventDate));
+            if (stored[s].circuit == fetched[f].race.circuit && days <= NearDays)
+                pairs.push_back({s, f, days});
+        }
+    std::stable_sort(pairs.begin(), pairs.end(),
+                     [](const Pair& a, const Pair& b) { return a.days < b.days; });
+    return pairs;
+}
+
+QString when(const Race& race)
+{
+    return race.start ? race.start->toString(QStringLiteral("d MMM yyyy HH:mm 'UTC'"))
+                      : race.eventDate.toString(QStringLiteral("d MMM yyyy"));
+}
+
+template <typename T>
+bool enrich(std::optional<T>& known, const std::optional<T>& said)
+{
+    if (!said || known == said)
+        return false;
+    known = said;
+    return true;
+}
+
+// Brings the stored race up to what the source says; true when anything changed.
+bool update(Race& race, const Race& said, QStringList& notices)
+{
+    const Race before = race;
+    const bool moved =
+        race.eventDate != said.eventDate || (race.start && said.start && *race.start != *said.start);
+    bool changed = race.eventDate != said.eventDate || race.round != said.round;
+    if (race.eventDate != said.eventDate)
+        race.start = race.qualifyingStart = race.sprintStart =
+            std::nullopt; // times of the old date say nothing
+    race.eventDate = said.eventDate;
+    race.round = said.round;
+    changed = enrich(race.start, said.start) || changed;
+    changed = enrich(race.qualifyingStart, said.qualifyingStart) || changed;
+    changed = enrich(race.sprintStart, said.sprintStart) || changed;
+    changed = enrich(race.sprintDate, said.sprintDate) || changed;
+    if (!said.name.isEmpty() && race.name != said.name) {
+        race.name = said.name;
+        changed = true;
+    }
+    if (race.status == RaceStatus::Cancelled) {
+        race.status = RaceStatus::Scheduled;
+        changed = true;
+        notices.append(QStringLiteral("%1 %2 is back in the calendar: %3.")
+                           .arg(race.name)
+                           .arg(race.year)
+                           .arg(when(race)));
+    } else if (moved) {
+        notices.append(QStringLiteral("%1 %2 moved from %3 to %4.")
+                           .arg(race.name)
+                           .arg(race.year)
+                           .arg(when(before), when(race)));
+    }
+    if (before.round != race.round)
+        notices.append(QStringLiteral("%1 %2 is now round %3, before it was %4.")
+                           .arg(race.name)
+                           .arg(race.year)
+                           .arg(race.round)
+                           .arg(before.round));
+    return changed;
+}
+
+} // namespace
+
+CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::Calendar& fetched)
+{
+    CalendarChange change;
+    if (fetched.empty())
+        return change;
+    std::vector<bool> storedUsed(stored.size()), fetchedUsed(fetched.size());
+    for (const Pair& pair : candidates(stored, fetched)) {
+        if (storedUsed[pair.stored] || fetchedUsed[pair.fetched])
+            continue;
+        storedUsed[pair.stored] = fetchedUsed[pair.fetched] = true;
+        Race race = stored[pair.stored];
+        if (update(race, fetched[pair.fetched].race, change.notices))
+            change.updated.push_back(race);
+    }
+    for (std::size_t f = 0; f < fetched.size(); ++f) {
+        if (fetchedUsed[f])
+            continue;
+        change.added.push_back(fetched[f]);
+        if (!stored.empty())
+            change.notices.append(QStringLiteral("%1 %2 is new in the calendar: %3.")
+                                      .arg(fetched[f].race.name)
+                                      .arg(fetched[f].race.year)
+                                      .arg(when(fetched[f].race)));
+    }
+    for (std::size_t s = 0; s < stored.size(); ++s) {
+        if (storedUsed[s] || stored[s].status != RaceStatus::Scheduled)
+            continue;
+        Race race = stored[s];
+        race.status = RaceStatus::Cancelled;
+        change.cancelled.push_back(race);
+        change.notices.append(
+            QStringLiteral("%1 %2 is no longer in the calendar: cancelled. A prediction of it is "
+                           "kept and not judged.")
+                .arg(race.name)
+                .arg(race.year));
+    }
+    return change;
+}
+
+const Race* raceOfSession(const std::vector<Race>& stored, const QString& circuit, const QDate& date)
+{
+    const Race* nearest = nullptr;
+    qint64 best = NearDays + 1;
+    for (const Race& race : stored) {
+        const qint64 days = std::abs(race.eventDate.daysTo(date));
+        if (race.circuit == circuit && days < best) {
+            nearest = &race;
+            best = days;
+        }
+    }
+    return nearest;
+}
+
+} // namespace parcferme

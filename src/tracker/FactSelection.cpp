@@ -1,0 +1,183 @@
+#include "tracker/FactSelection.h"
+
+#include "domain/Knowledge.h"
+
+#include <map>
+
+namespace parcferme {
+
+namespace {
+
+using predictor::EntryFacts;
+using predictor::RaceFacts;
+using EntryByDriver = std::map<std::string, EntryFacts>;
+
+predictor::Classification converted(Classification classification)
+{
+    switch (classification) {
+    case Classification::Classified:
+        return predictor::Classification::Classified;
+    case Classification::Retired:
+        return predictor::Classification::Retired;
+    case Classification::NotClassified:
+        return predictor::Classification::NotClassified;
+    case Classification::Disqualified:
+        return predictor::Classification::Disqualified;
+    case Classification::DidNotStart:
+        return predictor::Classification::DidNotStart;
+    case Classification::DidNotQualify:
+        return predictor::Classification::DidNotQualify;
+    case Classification::Excluded:
+        return predictor::Classification::Excluded;
+    }
+    return predictor::Classification::DidNotStart;
+}
+
+RaceFacts withoutEntries(const Race& race)
+{
+    RaceFacts facts;
+    facts.season = race.year;
+    facts.round = race.round;
+    facts.name = race.name.toStdString();
+    facts.circuit = race.circuit.toStdString();
+    facts.lapsPlanned = race.laps;
+    facts.courseKm = race.courseKm;
+    return facts;
+}
+
+EntryFacts& entryOf(EntryByDriver& entries, const QString& driver, const QString& team)
+{
+    EntryFacts& entry = entries[driver.toStdString()];
+    entry.driver = driver.toStdString();
+    entry.team = team.toStdString();
+    return entry;
+}
+
+void addQualifying(EntryByDriver& entries, const std::vector<QualifyingRow>& rows)
+{
+    for (const QualifyingRow& row : rows) {
+        EntryFacts& entry = entryOf(entries, row.driver, row.team);
+        entry.qualifyingPosition = row.position;
+        entry.qualifyingMs = {row.q1, row.q2, row.q3};
+    }
+}
+
+void addGrid(EntryByDriver& entries, const ResultRevision& result)
+{
+    for (const ResultRow& row : result.rows)
+        entryOf(entries, row.driver, row.team).grid = row.grid;
+}
+
+void addResult(EntryByDriver& entries, const ResultRevision& result)
+{
+    for (const ResultRow& row : result.rows)
+        entryOf(entries, row.driver, row.team).result = {row.position, converted(row.classification),
+                                                         row.status.toStdString(), row.laps, row.time};
+}
+
+std::vector<EntryFacts> listed(EntryByDriver entries)
+{
+    std::vector<EntryFacts> list;
+    list.reserve(entries.size());
+    for (auto& [driver, entry] : entries)
+        list.push_back(std::move(entry));
+    return list;
+}
+
+void addManualGrid(EntryByDriver& entries, const ManualGrid& grid)
+{
+    for (const ManualGrid::Slot& place : grid.places)
+        if (const auto entry = entries.find(place.driver.toStdString()); entry != entries.end())
+            entry->second.grid = place.grid;
+}
+
+// Drivers and teams of a race, and nothing of how they fared: who is expected at the next one.
+EntryByDriver lineUp(const RaceFacts& race)
+{
+    EntryByDriver entries;
+    for (const EntryFacts& entry : race.entries) {
+        EntryFacts& expected = entries[entry.driver];
+        expected.driver = entry.driver;
+        expected.team = entry.team;
+    }
+    return entries;
+}
+
+// The race's own entries, and with them the stage of the forecast.
+EntryByDriver entriesOfRace(const RaceRecord& record, const FactQuestion& question, FactSelection& selection)
+{
+    EntryByDriver entries;
+    const bool qualified = !record.qualifying.empty() &&
+                           (question.retrospective ||
+                            qualifyingKnownFrom(record.race, record.qualifyingFetchedAt) <= question.asOf);
+    if (qualified) {
+        addQualifying(entries, record.qualifying);
+        selection.stage = predictor::Stage::Qualifying;
+        selection.fromSource = record.qualifyingFetchedAt.has_value();
+    }
+    const ResultRevision* result = question.retrospective && !record.revisions.empty()
+                                       ? &record.revisions.front()
+                                       : resultKnownAt(record, question.asOf);
+    if (result) {
+        addGrid(entries, *result);
+        selection.stage = predictor::Stage::Grid;
+        selection.fromSource = selection.fromSource || result->source != QLatin1StringView(HistorySource);
+    } else if (question.manualGrid && qualified && question.manualGrid->enteredAt <= question.asOf) {
+        addManualGrid(entries, *question.manualGrid);
+        selection.stage = predictor::Stage::Grid;
+        selection.manualGrid = true;
+    }
+    return entries;
+}
+
+} // namespace
+
+Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const FactQuestion& question)
+{
+    FactSelection selection;
+    EntryByDriver expected;
+    for (const RaceRecord& record : records) {
+        if (record.race.id != question.race) {
+            if (const ResultRevision* result = resultKnownAt(record, question.asOf)) {
+                selection.past.push_back(factsWithResult(record, *result));
+                expected = lineUp(selection.past.back());
+            }
+            continue;
+        }
+        selection.race = withoutEntries(record.race);
+        EntryByDriver entries = entriesOfRace(record, question, selection);
+        if (entries.empty()) {
+            entries = expected;
+            selection.provisionalField = true;
+        }
+        selection.race.entries = listed(std::move(entries));
+        for (const RaceRecord& earlier : records) {
+            if (earlier.race.id == question.race)
+                break;
+            selection.unknownBefore += earlier.race.year == record.race.year &&
+                                               earlier.race.status != RaceStatus::Cancelled &&
+                                               !resultKnownAt(earlier, question.asOf)
+                                           ? 1
+                                           : 0;
+        }
+        if (selection.race.entries.size() < 3)
+            return fail(ErrorCode::NotYet, QStringLiteral("It is not known yet who drives in %1 %2.")
+                                               .arg(record.race.name)
+                                               .arg(record.race.year));
+        return selection;
+    }
+    return fail(ErrorCode::NotFound, QStringLiteral("There is no race with the key %1.").arg(question.race));
+}
+
+predictor::RaceFacts factsWithResult(const RaceRecord& record, const ResultRevision& result)
+{
+    RaceFacts facts = withoutEntries(record.race);
+    EntryByDriver entries;
+    addQualifying(entries, record.qualifying);
+    addGrid(entries, result);
+    addResult(entries, result);
+    facts.entries = listed(std::move(entries));
+    return facts;
+}
+
+} // namespace parcferme

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/Error.h"
+#include "domain/Prediction.h"
+#include "domain/Race.h"
+#include "predictor/Facts.h"
+
+namespace parcferme {
+
+// Everything a forecast of one race may know at a moment; nothing later ever gets in here.
+struct FactSelection
+{
+    std::vector<predictor::RaceFacts> past; // earlier races with a known result, in time order
+    predictor::RaceFacts race;              // the race itself, without any result
+    predictor::Stage stage = predictor::Stage::Nothing;
+    bool provisionalField = false; // before qualifying: the field of the race before
+    bool manualGrid = false;
+    bool fromSource = false; // the race's qualifying or grid came from the live source, not from the history
+    int unknownBefore = 0;   // earlier races of the season whose result is not known
+};
+
+struct FactQuestion
+{
+    RaceId race = 0;
+    QDateTime asOf; // facts known later are not seen
+    bool retrospective =
+        false; // the official grid counts as known, though the source published it with the result
+    std::optional<ManualGrid> manualGrid;
+};
+
+// records: all races in time order. Errors: NotFound; NotYet when there is no field to forecast.
+Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const FactQuestion& question);
+
+// A race with this result, as the evaluation judges and learns it.
+predictor::RaceFacts factsWithResult(const RaceRecord& record, const ResultRevision& result);
+
+} // namespace parcferme

@@ -1,0 +1,88 @@
+#include "tracker/FreezeRules.h"
+
+#include "core/UtcTime.h"
+
+#include <cstdlib>
+
+namespace parcferme {
+
+namespace {
+
+constexpr qint64 ToleratedSeconds = 120;
+constexpr qint64 QualifyingTakesSeconds =
+    2 * 3600; // its classification is out about two hours after it began
+
+} // namespace
+
+QDateTime Present::latest() const
+{
+    QDateTime latest = machine;
+    for (const auto& bound : {server, lastServer, lastLedger, newestFact})
+        if (bound && *bound > latest)
+            latest = *bound;
+    return latest;
+}
+
+std::optional<qint64> Present::clockOffSeconds() const
+{
+    return server ? std::optional(server->secsTo(machine)) : std::nullopt;
+}
+
+bool Present::clockIsOff() const
+{
+    return std::llabs(clockOffSeconds().value_or(0)) > ToleratedSeconds;
+}
+
+bool Present::clockIsBehind() const
+{
+    return machine.secsTo(latest()) > ToleratedSeconds;
+}
+
+FreezeWindow freezeWindow(const Race& race, bool hasQualifying, FreezePolicy policy, int leadMinutes,
+                          const QDateTime& now)
+{
+    FreezeWindow window;
+    window.policy = policy;
+    window.closes = race.start;
+    if (race.status == RaceStatus::Cancelled)
+        return window;
+    if (policy == FreezePolicy::TMinus) {
+        if (race.start)
+            window.opens = race.start->addSecs(-60LL * leadMinutes);
+    } else if (race.qualifyingStart) {
+        window.opens = race.qualifyingStart->addSecs(QualifyingTakesSeconds);
+        window.estimated = !hasQualifying;
+    }
+    const bool begun = policy == FreezePolicy::TMinus ? window.opens && *window.opens <= now : hasQualifying;
+    window.open = begun && now < race.startOrDate();
+    return window;
+}
+
+Result<PredictionKind> kindOfPrediction(const Race& race, const FreezeWindow& window, const Present& present)
+{
+    const QString name = QStringLiteral("%1 %2").arg(race.name).arg(race.year);
+    if (race.status == RaceStatus::Cancelled)
+        return fail(ErrorCode::PolicyRefused,
+                    QStringLiteral("%1 was cancelled: there is nothing to predict.").arg(name));
+    if (present.latest() >= race.startOrDate())
+        return PredictionKind::Retrospective;
+    if (present.clockIsBehind() && !(present.server && present.latest() == *present.server))
+        return fail(
+            ErrorCode::PolicyRefused,
+            QStringLiteral("The machine's clock says %1, but something is already known from %2: no live "
+                           "prediction is made with a clock that is behind.")
+                .arg(toIso(present.machine), toIso(present.latest())),
+            QStringLiteral("Set the clock; a preview is possible all the time."));
+    if (window.open)
+        return PredictionKind::Live;
+    const QString opens = !window.opens ? QStringLiteral("when the race's time is known")
+                          : window.policy == FreezePolicy::TMinus
+                              ? QStringLiteral("at %1").arg(toIso(*window.opens))
+                              : QStringLiteral("when the qualifying classification is published, about %1")
+                                    .arg(toIso(*window.opens));
+    return fail(ErrorCode::PolicyRefused,
+                QStringLiteral("%1 cannot be frozen yet: the window opens %2.").arg(name, opens),
+                QStringLiteral("Until then there is a preview."));
+}
+
+} // namespace parcferme

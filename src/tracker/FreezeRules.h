@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/Settings.h"
+#include "tracker/Views.h"
+
+namespace parcferme {
+
+// What is known of the present when a prediction is made. A machine clock can be wrong, so everything that
+// cannot be in the future bounds it from below.
+struct Present
+{
+    QDateTime machine; // the machine's clock
+    std::optional<QDateTime>
+        server; // the source's clock now, from its last Date header; nothing when offline
+    std::optional<QDateTime> lastServer; // the newest Date ever seen from the source
+    std::optional<QDateTime> lastLedger; // when the newest prediction was stored
+    std::optional<QDateTime> newestFact; // from when the newest stored fact is known
+
+    // The latest of all: the race has started when this is past its start.
+    QDateTime latest() const;
+    // Machine minus server, in seconds; nothing while the server was not asked.
+    std::optional<qint64> clockOffSeconds() const;
+    // More than two minutes off.
+    bool clockIsOff() const;
+    // The machine's clock is behind what is already known, by more than two minutes.
+    bool clockIsBehind() const;
+};
+
+// When a race may be frozen live. hasQualifying: its classification is stored.
+FreezeWindow freezeWindow(const Race& race, bool hasQualifying, FreezePolicy policy, int leadMinutes,
+                          const QDateTime& now);
+
+// Whether a prediction made now is live or retrospective. Errors: PolicyRefused, with the words when it
+// opens.
+Result<PredictionKind> kindOfPrediction(const Race& race, const FreezeWindow& window, const Present& present);
+
+} // namespace parcferme

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/Error.h"
+#include "domain/Prediction.h"
+#include "domain/Race.h"
+#include "evaluation/Judge.h"
+
+#include <QJsonObject>
+
+namespace parcferme {
+
+// Judges forecasts of stored races, with the baselines that the earlier races allow. Races may be asked for
+// in any order; in time order nothing is walked twice.
+class Judging
+{
+public:
+    // records: all races in time order; must outlive this. Of each race the newest revision counts as the
+    // past.
+    explicit Judging(const std::vector<RaceRecord>& records) : records_(records) {}
+
+    // Errors: Data when fewer than three drivers of the forecast started.
+    Result<evaluation::JudgedRace> judge(const RaceRecord& record, const ResultRevision& result,
+                                         const predictor::Forecast& forecast);
+
+private:
+    const std::vector<RaceRecord>& records_;
+    evaluation::BaselineWalk past_;
+    std::size_t walked_ = 0; // records that past_ has seen
+};
+
+// The row of evaluation_metrics; id and superseded are the store's.
+Evaluation toEvaluation(const evaluation::JudgedRace& judged, const Prediction& prediction, int revision,
+                        const QDateTime& createdAt);
+
+// Scores as JSON, in the columns' names; null where a score does not exist. And back (Errors: Data).
+QJsonObject scoresJson(const evaluation::Scores& scores);
+QJsonObject baselinesJson(const std::map<std::string, evaluation::Scores>& baselines);
+Result<std::map<std::string, evaluation::Scores>> baselinesFromJson(const QByteArray& json);
+
+} // namespace parcferme

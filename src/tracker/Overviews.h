@@ -1,0 +1,21 @@
+#pragma once
+
+#include "tracker/Views.h"
+
+namespace parcferme {
+
+// What an overview of a race is made of.
+struct RaceFactsAtHand
+{
+    bool hasQualifying = false;
+    bool hasResult = false;
+    bool live = false;                        // has a live prediction
+    bool retrospective = false;               // has a retrospective one
+    bool windowSeen = false;                  // the program ran while its freeze window was open
+    std::optional<EvaluationView> evaluation; // newest of the live prediction, else of the retrospective one
+};
+
+RaceOverview overviewOf(const Race& race, const RaceFactsAtHand& facts, const FreezeWindow& window,
+                        const QDateTime& present);
+
+} // namespace parcferme

@@ -1,0 +1,102 @@
+#include "tracker/ResultMerge.h"
+
+#include <QHash>
+
+#include <cmath>
+
+namespace parcferme {
+
+namespace {
+
+constexpr double SameTime = 0.0015; // seconds: sources round to a millisecond
+
+// What a classification means for the result. The source tells "retired" and "too few laps" apart less well
+// than the history does, and so it does with the ways of not starting.
+enum class Meaning { Classified, Out, Disqualified, NoStarter };
+
+Meaning meaning(Classification classification)
+{
+    switch (classification) {
+    case Classification::Classified:
+        return Meaning::Classified;
+    case Classification::Retired:
+    case Classification::NotClassified:
+        return Meaning::Out;
+    case Classification::Disqualified:
+        return Meaning::Disqualified;
+    case Classification::DidNotStart:
+    case Classification::DidNotQualify:
+    case Classification::Excluded:
+        return Meaning::NoStarter;
+    }
+    return Meaning::NoStarter;
+}
+
+bool sameTime(const std::optional<double>& a, const std::optional<double>& b)
+{
+    return a.has_value() == b.has_value() && (!a || std::abs(*a - *b) < SameTime);
+}
+
+bool sameRow(const ResultRow& a, const ResultRow& b)
+{
+    if (meaning(a.classification) != meaning(b.classification) || a.team != b.team)
+        return false;
+    // The places of those who did not start are an order of listing, no result.
+    if (meaning(a.classification) == Meaning::NoStarter)
+        return true;
+    return a.position == b.position && a.laps.value_or(0) == b.laps.value_or(0) && sameTime(a.time, b.time) &&
+           std::abs(a.points - b.points) < 1e-9;
+}
+
+bool isBareReason(const QString& status)
+{
+    return status.isEmpty() || status == QLatin1StringView("Retired") ||
+           status == QLatin1StringView("Lapped") || status == QLatin1StringView("Not classified");
+}
+
+QHash<QString, const ResultRow*> byDriver(const std::vector<ResultRow>& rows)
+{
+    QHash<QString, const ResultRow*> index;
+    for (const ResultRow& row : rows)
+        index.insert(row.driver, &row);
+    return index;
+}
+
+} // namespace
+
+bool isNewResult(const std::vector<ResultRow>& stored, const std::vector<ResultRow>& fetched)
+{
+    const auto known = byDriver(stored);
+    std::size_t starters = 0;
+    for (const ResultRow& row : fetched) {
+        const ResultRow* before = known.value(row.driver);
+        if (!before && row.starter())
+            return true;
+        if (before && !sameRow(*before, row))
+            return true;
+        starters += row.starter() ? 1U : 0U;
+    }
+    std::size_t storedStarters = 0;
+    for (const ResultRow& row : stored)
+        storedStarters += row.starter() ? 1U : 0U;
+    return starters != storedStarters;
+}
+
+std::vector<ResultRow> withRicherReasons(const std::vector<ResultRow>& stored, std::vector<ResultRow> fetched)
+{
+    const auto known = byDriver(stored);
+    for (ResultRow& row : fetched) {
+        const ResultRow* before = known.value(row.driver);
+        if (!before || meaning(before->classification) != meaning(row.classification))
+            continue;
+        if (isBareReason(row.status) && !before->status.isEmpty()) {
+            row.status = before->status;
+            row.classification = before->classification;
+        }
+        if (!row.grid)
+            row.grid = before->grid;
+    }
+    return fetched;
+}
+
+} // namespace parcferme

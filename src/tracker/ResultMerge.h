@@ -1,0 +1,16 @@
+#pragma once
+
+#include "domain/Race.h"
+
+namespace parcferme {
+
+// True when the source's rows are another official result than the stored one: order, classification, laps,
+// time of the lead lap or points differ. Words for a reason, grid slots and car numbers make no new revision.
+bool isNewResult(const std::vector<ResultRow>& stored, const std::vector<ResultRow>& fetched);
+
+// The rows of a new revision: what the source says, but a richer stored reason ("Gearbox") stays where it now
+// only says that the car retired.
+std::vector<ResultRow> withRicherReasons(const std::vector<ResultRow>& stored,
+                                         std::vector<ResultRow> fetched);
+
+} // namespace parcferme

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "tracker/TrackerParts.h"
+
+namespace parcferme {
+
+// One round of questions to the source. Each answer goes into the store at once, so that what arrived is
+// kept. When the source fails, the questions after it are not asked: the stored facts serve, and `error` says
+// why.
+class SourceFetch
+{
+public:
+    explicit SourceFetch(Tracker::Parts& parts, Progress progress)
+        : parts_(parts), progress_(std::move(progress))
+    {
+    }
+
+    // Errors: Cancelled, and those of the store.
+    QCoro::Task<Status> calendar(DataSource::Query query);
+    QCoro::Task<Status> qualifying(DataSource::Query query);
+    QCoro::Task<Status> sprints(DataSource::Query query);
+    QCoro::Task<Status> results(DataSource::Query query);
+
+    bool failed() const { return error_.has_value(); }
+    const Error& error() const { return *error_; }
+    bool reached() const { return reached_ && !failed(); }
+    int requests() const { return requests_; }
+    const SourceIntake::Taken& taken() const { return taken_; }
+    // What the user should be told, the failure included.
+    QStringList notices() const;
+
+private:
+    template <typename T, typename Take>
+    Status take(const Result<Fetched<T>>& answer, Take intoStore);
+
+    Tracker::Parts& parts_;
+    Progress progress_;
+    SourceIntake::Taken taken_;
+    QStringList stale_;
+    std::optional<Error> error_;
+    bool reached_ = false;
+    int requests_ = 0;
+};
+
+} // namespace parcferme

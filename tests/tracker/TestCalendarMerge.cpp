@@ -1,0 +1,98 @@
+#include "Sample.h"
+#include "tracker/CalendarMerge.h"
+
+#include <QTest>
+
+using namespace parcferme;
+using sample::race;
+using sample::utc;
+
+class TestCalendarMerge : public QObject
+{
+    Q_OBJECT
+
+private:
+    static CalendarRace said(int round, const char* circuit, const char* start)
+    {
+        return {race(0, round, circuit, start), {}};
+    }
+
+private Q_SLOTS:
+    void sameCalendarChangesNothing()
+    {
+        const CalendarChange change = mergeCalendar({race(1, 6, "monaco", "2026-06-07T13:00:00Z")},
+                                                    {said(6, "monaco", "2026-06-07T13:00:00Z")});
+        QVERIFY(change.updated.empty() && change.added.empty() && change.cancelled.empty());
+        QVERIFY(change.notices.isEmpty());
+    }
+
+    void emptyAnswerChangesNothing()
+    {
+        const CalendarChange change = mergeCalendar({race(1, 6, "monaco", "2026-06-07T13:00:00Z")}, {});
+        QVERIFY(change.cancelled.empty());
+    }
+
+    void postponedRaceKeepsItsIdAndNewRound()
+    {
+        const CalendarChange change = mergeCalendar(
+            {race(1, 6, "monaco", "2026-06-07T13:00:00Z"), race(2, 7, "spain", "2026-06-14T13:00:00Z")},
+            {said(6, "spain", "2026-06-14T13:00:00Z"), said(7, "monaco", "2026-06-21T13:00:00Z")});
+        QCOMPARE(change.updated.size(), 2U);
+        QCOMPARE(change.cancelled.size(), 0U);
+        for (const Race& changed : change.updated) {
+            if (changed.id != 1)
+                continue;
+            QCOMPARE(changed.round, 7);
+            QCOMPARE(*changed.start, utc("2026-06-21T13:00:00Z"));
+        }
+        QVERIFY(change.notices.join(QLatin1Char(' '))
+                    .contains(QStringLiteral("moved from 7 Jun 2026 13:00 UTC to 21 Jun")));
+    }
+
+    void twoRacesAtOneCircuitStayTwo()
+    {
+        const std::vector<Race> stored = {race(1, 4, "spielberg", "2026-07-05T13:00:00Z"),
+                                          race(2, 5, "spielberg", "2026-07-12T13:00:00Z")};
+        // The first is gone: the second keeps its identity, because the same date wins over any other.
+        const CalendarChange change = mergeCalendar(stored, {said(4, "spielberg", "2026-07-12T13:00:00Z")});
+        QCOMPARE(change.cancelled.size(), 1U);
+        QCOMPARE(change.cancelled.front().id, RaceId(1));
+        QCOMPARE(change.updated.size(), 1U);
+        QCOMPARE(change.updated.front().id, RaceId(2));
+        QCOMPARE(change.updated.front().round, 4);
+    }
+
+    void farAwayDateIsAnotherRace()
+    {
+        const CalendarChange change = mergeCalendar({race(1, 3, "monaco", "2026-03-01T13:00:00Z")},
+                                                    {said(3, "monaco", "2026-06-07T13:00:00Z")});
+        QCOMPARE(change.added.size(), 1U);
+        QCOMPARE(change.cancelled.size(), 1U);
+    }
+
+    void completedRaceIsNeverCancelled()
+    {
+        Race done = race(1, 1, "monaco", "2026-03-01T13:00:00Z");
+        done.status = RaceStatus::Completed;
+        QVERIFY(mergeCalendar({done}, {said(2, "spain", "2026-06-14T13:00:00Z")}).cancelled.empty());
+    }
+
+    void missingTimeNeverRemovesAKnownOne()
+    {
+        CalendarRace dateOnly = said(6, "monaco", "2026-06-07T13:00:00Z");
+        dateOnly.race.start = dateOnly.race.qualifyingStart = std::nullopt;
+        QVERIFY(mergeCalendar({race(1, 6, "monaco", "2026-06-07T13:00:00Z")}, {dateOnly}).updated.empty());
+    }
+
+    void cancelledRaceComesBack()
+    {
+        Race gone = race(1, 6, "monaco", "2026-06-07T13:00:00Z");
+        gone.status = RaceStatus::Cancelled;
+        const CalendarChange change = mergeCalendar({gone}, {said(6, "monaco", "2026-06-07T13:00:00Z")});
+        QCOMPARE(change.updated.size(), 1U);
+        QCOMPARE(change.updated.front().status, RaceStatus::Scheduled);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCalendarMerge)
+#include "TestCalendarMerge.moc"

@@ -44,7 +44,7 @@ QJsonObject intervalJson(const evaluation::Interval& interval)
 QJsonObject periodJson(const evaluation::Period& period)
 {
     QJsonObject model = summaryJson(period.model);
-    model.insert(QStringLiteral("skill"), json::value(period.skill));
+    model.insert(QStringLiteral("skill"), period.skill ? intervalJson(*period.skill) : QJsonValue());
     if (period.calibrationError)
         model.insert(QStringLiteral("calibration_error"), intervalJson(*period.calibrationError));
     QJsonObject baselines, differences;
@@ -53,7 +53,7 @@ QJsonObject periodJson(const evaluation::Period& period)
     for (const auto& [name, scores] : period.differences) {
         QJsonObject object;
         for (const auto& [score, interval] : scores)
-            object.insert(scoreKey(score), intervalJson(interval));
+            object.insert(QString::fromStdString(score), intervalJson(interval));
         differences.insert(QString::fromStdString(name), object);
     }
     return {{QStringLiteral("model"), model},
@@ -153,7 +153,7 @@ QVariantList seasonRow(const evaluation::Period& period)
         grid = found->second;
     QVariantList difference(3);
     if (const auto scores = period.differences.find("grid"); scores != period.differences.end())
-        if (const auto mae = scores->second.find("positionMae"); mae != scores->second.end())
+        if (const auto mae = scores->second.find("position_mae"); mae != scores->second.end())
             difference = {mae->second.mean, mae->second.low, mae->second.high};
     QVariantList row{period.season ? QVariant(*period.season) : QVariant(QStringLiteral("all")),
                      period.model.races, cell(period.model.positionMae), cell(grid.positionMae)};
@@ -164,7 +164,7 @@ QVariantList seasonRow(const evaluation::Period& period)
             cell(grid.podiumAccuracy),
             cell(period.model.rps),
             cell(grid.rps),
-            cell(period.skill)};
+            period.skill ? QVariant(period.skill->mean) : QVariant()};
     return row;
 }
 

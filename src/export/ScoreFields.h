@@ -14,16 +14,13 @@ namespace parcferme {
 // One score under the name that it has in JSON, CSV and the database.
 struct ScoreField
 {
-    QString key; // "position_mae"
+    QString key; // "position_mae": a name of evaluation::scoreColumns()
     std::optional<double> value;
 };
 
-// All scores of one race, of a period, or of a stored evaluation, in the order in which they are shown.
+// All scores of one race, of a period, or of a stored evaluation, in the order of evaluation::scoreColumns().
 std::vector<ScoreField> scoreFields(const evaluation::Scores& scores);
 std::vector<ScoreField> scoreFields(const evaluation::Summary& summary);
 std::vector<ScoreField> scoreFields(const Evaluation& evaluation);
-
-// "positionMae" -> "position_mae", "coverage80" -> "coverage_80": the keys of evaluation::Differences.
-QString scoreKey(const std::string& name);
 
 } // namespace parcferme

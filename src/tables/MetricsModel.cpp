@@ -76,10 +76,8 @@ const evaluation::Interval* difference(const evaluation::Period& period, const Q
     const auto grid = period.differences.find("grid");
     if (grid == period.differences.end())
         return nullptr;
-    for (const auto& [name, interval] : grid->second)
-        if (scoreKey(name) == score)
-            return &interval;
-    return nullptr;
+    const auto found = grid->second.find(score.toStdString());
+    return found == grid->second.end() ? nullptr : &found->second;
 }
 
 } // namespace

@@ -64,7 +64,7 @@ double scaleOf(const evaluation::Report& report)
 {
     double widest = 0.1;
     const auto widen = [&widest](const evaluation::Period& period) {
-        if (const auto d = gridDifference(period, "positionMae"))
+        if (const auto d = gridDifference(period, "position_mae"))
             widest = std::max({widest, std::abs(d->low), std::abs(d->high)});
     };
     widen(report.all);
@@ -126,7 +126,7 @@ void SeasonModel::setReport(const evaluation::Report& report)
             cells::count(period.model.races, Emphasis::Muted),
             cells::number(tr("Mean error"), period.model.positionMae, 2, Emphasis::Strong),
             cells::number(tr("Mean error of the grid order"), grid.positionMae, 2, Emphasis::Muted),
-            differenceCell(gridDifference(period, "positionMae"), scale),
+            differenceCell(gridDifference(period, "position_mae"), scale),
             cells::rate(tr("Winner right, percent"), period.model.winnerCorrect),
             cells::rate(tr("Winner right by grid, percent"), grid.winnerCorrect, Emphasis::Muted),
             cells::rate(tr("Podium right, percent"), period.model.podiumAccuracy),

@@ -16,7 +16,7 @@ public:
 };
 
 // The paired difference of one score between model and grid; nothing where it does not exist. Names as in
-// evaluation::Differences.
+// evaluation::scoreColumns().
 std::optional<evaluation::Interval> gridDifference(const evaluation::Period& period,
                                                    const std::string& score);
 

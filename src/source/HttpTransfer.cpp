@@ -1,0 +1,130 @@
+#include "source/HttpTransfer.h"
+
+#include <QNetworkAccessManager>
+
+namespace parcferme {
+
+namespace {
+
+using Kind = TransferFailure::Kind;
+
+constexpr qint64 Buffer = 1024 * 1024;
+
+// Qt silently sends a request once more when the connection closes before the answer: past the budget and
+// without a pause. It does not where a body would have to be sent again and cannot be: this one is empty and
+// cannot be rewound.
+class NoBody final : public QIODevice
+{
+public:
+    explicit NoBody(QObject* parent) : QIODevice(parent) { open(ReadOnly | Unbuffered); }
+    bool isSequential() const override { return true; }
+    bool reset() override { return false; }
+    bool atEnd() const override { return true; }
+
+protected:
+    qint64 readData(char*, qint64) override { return -1; }
+    qint64 writeData(const char*, qint64) override { return -1; }
+};
+
+bool isStatusError(QNetworkReply::NetworkError error)
+{
+    return error >= QNetworkReply::ContentAccessDenied && error != QNetworkReply::ContentReSendError &&
+           error != QNetworkReply::ProtocolFailure && error != QNetworkReply::ProtocolUnknownError;
+}
+
+Kind kindOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+        return Kind::Refused;
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError:
+        return Kind::Interrupted;
+    case QNetworkReply::TimeoutError:
+        return Kind::TimedOut;
+    case QNetworkReply::SslHandshakeFailedError:
+        return Kind::Tls;
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::UnknownContentError:
+        return Kind::Damaged;
+    default:
+        return Kind::NoNetwork;
+    }
+}
+
+} // namespace
+
+QByteArray HttpReply::header(const char* name) const
+{
+    for (const auto& [key, value] : headers)
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    return {};
+}
+
+HttpTransfer::HttpTransfer(QNetworkAccessManager& manager, const QNetworkRequest& request, Limits limits,
+                           QObject* parent)
+    : QObject(parent), limits_(limits)
+{
+    QNetworkRequest once(request);
+    once.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    once.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    once.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    once.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    once.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    once.setHeader(QNetworkRequest::ContentLengthHeader, 0);
+    reply_ = manager.sendCustomRequest(once, "GET", new NoBody(this));
+    reply_->setReadBufferSize(Buffer);
+    connect(reply_, &QNetworkReply::readyRead, this, &HttpTransfer::read);
+    connect(reply_, &QNetworkReply::finished, this, &HttpTransfer::conclude);
+    deadline_.setSingleShot(true);
+    deadline_.setTimerType(Qt::PreciseTimer);
+    connect(&deadline_, &QTimer::timeout, this, [this] { stop({Kind::TimedOut, {}}); });
+    deadline_.start(limits.deadline);
+}
+
+HttpTransfer::~HttpTransfer()
+{
+    if (!reply_)
+        return;
+    reply_->disconnect(this);
+    reply_->abort();
+    reply_->deleteLater();
+}
+
+void HttpTransfer::read()
+{
+    body_ += reply_->readAll();
+    if (body_.size() > limits_.bytes)
+        stop({Kind::TooLarge, {}});
+}
+
+void HttpTransfer::stop(TransferFailure failure)
+{
+    if (done_)
+        return;
+    done_ = true;
+    deadline_.stop();
+    reply_->disconnect(this);
+    reply_->abort();
+    outcome_ = tl::unexpected(std::move(failure));
+    Q_EMIT finished();
+}
+
+void HttpTransfer::conclude()
+{
+    read();
+    if (done_)
+        return;
+    const int status = reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QNetworkReply::NetworkError error = reply_->error();
+    if (error != QNetworkReply::NoError && !(status >= 400 && isStatusError(error)))
+        return stop({kindOf(error), reply_->errorString()});
+    done_ = true;
+    deadline_.stop();
+    outcome_ = HttpReply{status, body_, reply_->rawHeaderPairs()};
+    Q_EMIT finished();
+}
+
+} // namespace parcferme

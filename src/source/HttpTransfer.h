@@ -1,0 +1,76 @@
+#pragma once
+
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+#include <tl/expected.hpp>
+
+class QNetworkAccessManager;
+
+namespace parcferme {
+
+// What came back from one request, whatever its status.
+struct HttpReply
+{
+    int status = 0;
+    QByteArray body; // unpacked
+    QList<QNetworkReply::RawHeaderPair> headers;
+
+    QByteArray header(const char* name) const; // empty when it was not sent
+};
+
+// Why nothing usable came back.
+struct TransferFailure
+{
+    enum class Kind {
+        NoNetwork,   // no such host, no route: this machine is offline
+        Refused,     // nobody listens there
+        Interrupted, // closed or reset on the way
+        TimedOut,    // the total deadline is over
+        Tls,         // no trust in the other side
+        TooLarge,    // over the size limit
+        Damaged,     // what came cannot be unpacked, or is no HTTP
+    };
+    Kind kind = Kind::NoNetwork;
+    QString detail; // in the words of the network layer
+};
+
+// One GET over the network, sent once: no redirect is followed and nothing is repeated. Finishes exactly
+// once; deleting it before that aborts.
+class HttpTransfer final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Limits
+    {
+        std::chrono::milliseconds deadline{30000}; // for the whole answer
+        qint64 bytes = 16 * 1024 * 1024;           // unpacked, while it streams in
+    };
+    using Outcome = tl::expected<HttpReply, TransferFailure>;
+
+    HttpTransfer(QNetworkAccessManager& manager, const QNetworkRequest& request, Limits limits,
+                 QObject* parent);
+    ~HttpTransfer() override;
+
+    Outcome takeOutcome() { return std::move(outcome_); } // once it is finished
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void read();
+    void conclude();
+    void stop(TransferFailure failure);
+
+    QPointer<QNetworkReply> reply_; // the manager's
+    QTimer deadline_;
+    Limits limits_;
+    QByteArray body_;
+    Outcome outcome_;
+    bool done_ = false;
+};
+
+} // namespace parcferme

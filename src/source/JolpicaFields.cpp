@@ -1,0 +1,111 @@
+#include "source/JolpicaFields.h"
+
+#include "core/UtcTime.h"
+#include "source/TimeText.h"
+
+#include <algorithm>
+
+namespace parcferme {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int ShortestLap = 20 * 1000;
+constexpr int LongestLap = 3600 * 1000;
+
+std::optional<QDate> readDate(const JsonNode& node, QLatin1StringView key)
+{
+    const QString text = node.text(key);
+    if (text.isEmpty())
+        return std::nullopt;
+    const auto date = dateFromIso(text);
+    if (date && date->year() >= 1850 && date->year() <= 2200)
+        return *date;
+    node.refuse(key, QStringLiteral("is no date"));
+    return std::nullopt;
+}
+
+template <typename Named>
+void addById(std::vector<Named>& all, Named&& one)
+{
+    const bool known =
+        std::any_of(all.begin(), all.end(), [&](const Named& other) { return other.id == one.id; });
+    if (!known)
+        all.push_back(std::move(one));
+}
+
+} // namespace
+
+Circuit readCircuit(const JsonNode& node)
+{
+    Circuit circuit;
+    circuit.id = node.id("circuitId"_L1);
+    circuit.name = node.requiredText("circuitName"_L1);
+    const JsonNode location = node.object("Location"_L1);
+    circuit.locality = location.text("locality"_L1);
+    circuit.country = location.text("country"_L1);
+    circuit.latitude = location.number("lat"_L1, -90, 90);
+    circuit.longitude = location.number("long"_L1, -180, 180);
+    return circuit;
+}
+
+Driver readDriver(const JsonNode& node)
+{
+    Driver driver;
+    driver.id = node.id("driverId"_L1);
+    driver.code = node.text("code"_L1, 8);
+    driver.givenName = node.text("givenName"_L1);
+    driver.familyName = node.requiredText("familyName"_L1);
+    driver.born = readDate(node, "dateOfBirth"_L1);
+    driver.nationality = node.text("nationality"_L1);
+    return driver;
+}
+
+Team readTeam(const JsonNode& node)
+{
+    Team team;
+    team.id = node.id("constructorId"_L1);
+    team.name = node.requiredText("name"_L1);
+    team.nationality = node.text("nationality"_L1);
+    return team;
+}
+
+SessionTime readSessionTime(const JsonNode& node)
+{
+    SessionTime session;
+    session.date = readDate(node, "date"_L1);
+    const QString time = node.text("time"_L1);
+    if (!session.date || time.isEmpty())
+        return session;
+    const auto start = timeFromIso(session.date->toString(Qt::ISODate) + QLatin1Char('T') + time);
+    if (start)
+        session.start = *start;
+    else
+        node.refuse("time"_L1, QStringLiteral("is no time of day"));
+    return session;
+}
+
+std::optional<int> readLapTime(const JsonNode& node, QLatin1StringView key)
+{
+    const QString text = node.text(key);
+    if (text.isEmpty())
+        return std::nullopt;
+    const auto millis = millisecondsFromText(text);
+    if (millis && *millis >= ShortestLap && *millis <= LongestLap)
+        return millis;
+    node.refuse(key, QStringLiteral("is no lap time"));
+    return std::nullopt;
+}
+
+void addOnce(std::vector<Driver>& drivers, Driver driver)
+{
+    addById(drivers, std::move(driver));
+}
+
+void addOnce(std::vector<Team>& teams, Team team)
+{
+    addById(teams, std::move(team));
+}
+
+} // namespace parcferme

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/Error.h"
+#include "source/JolpicaPage.h"
+
+#include <QByteArray>
+
+namespace parcferme {
+
+// Answers of the Jolpica-F1 API (Ergast's JSON) to values, one page at a time; no network, no clock. Unknown
+// fields are ignored, missing ones mean nothing. Errors: Network when the bytes are no JSON document at all
+// (a login page, an answer cut off), Data when a field breaks a rule; the message names its path.
+Result<CalendarPage> parseCalendar(const QByteArray& answer);
+Result<QualifyingPage> parseQualifying(const QByteArray& answer);
+Result<SprintPage> parseSprints(const QByteArray& answer);
+Result<ResultPage> parseResults(const QByteArray& answer);
+
+} // namespace parcferme

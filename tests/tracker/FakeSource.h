@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/Clock.h"
+#include "source/DataSource.h"
+
+namespace parcferme {
+
+// A source that says what the test put in, at the clock's time; or that cannot be reached.
+class FakeSource final : public DataSource
+{
+public:
+    explicit FakeSource(const Clock& clock) : clock_(clock) {}
+
+    Calendar races;
+    Qualifyings qualifyings;
+    Sprints sprintSessions;
+    Results resultSessions;
+    bool reachable = true;
+    bool knowsTime = true;
+    qint64 aheadSeconds = 0; // of its clock against the machine's
+    int asked = 0;
+
+    Answer<Calendar> calendar(Query query, Progress) override
+    {
+        Calendar chosen;
+        for (const CalendarRace& race : races)
+            if (race.race.year == query.season)
+                chosen.push_back(race);
+        co_return answer(chosen);
+    }
+    Answer<Qualifyings> qualifying(Query query, Progress) override
+    {
+        co_return answer(of(qualifyings, query));
+    }
+    Answer<Sprints> sprints(Query query, Progress) override { co_return answer(of(sprintSessions, query)); }
+    Answer<Results> results(Query query, Progress) override { co_return answer(of(resultSessions, query)); }
+
+    QString client() const override { return QStringLiteral("parcferme/test fake"); }
+    QString cachePath() const override { return QStringLiteral("/nowhere"); }
+    std::optional<int> requestsLeft() const override { return 500 - asked; }
+
+private:
+    template <typename T>
+    static std::vector<T> of(const std::vector<T>& sessions, const Query& query)
+    {
+        std::vector<T> chosen;
+        for (const T& session : sessions)
+            if (session.season == query.season && (!query.round || session.round == *query.round))
+                chosen.push_back(session);
+        return chosen;
+    }
+
+    template <typename T>
+    Result<Fetched<T>> answer(T value)
+    {
+        if (!reachable)
+            return fail(ErrorCode::Network, QStringLiteral("no route to the fake source."));
+        ++asked;
+        Fetched<T> fetched;
+        fetched.value = std::move(value);
+        fetched.fetchedAt = clock_.now();
+        fetched.requests = 1;
+        if (knowsTime) {
+            fetched.serverDate = clock_.now().addSecs(aheadSeconds);
+            fetched.serverDateAt = clock_.now();
+        }
+        return fetched;
+    }
+
+    const Clock& clock_;
+};
+
+} // namespace parcferme

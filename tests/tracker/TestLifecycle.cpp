@@ -1,0 +1,290 @@
+#include "TrackerFixture.h"
+
+using namespace parcferme;
+using sample::utc;
+
+// The Monaco weekend of 2026 (round 6): qualifying on 6 June at 14:00, race on 7 June at 13:00 UTC. The
+// bundled history ends with round 5.
+class TestLifecycle : public QObject
+{
+    Q_OBJECT
+
+private:
+    static Race monaco(const TrackerFixture& f)
+    {
+        return f.tracker->findRace(2026, QStringLiteral("Monaco")).value();
+    }
+
+    // The field of round 5, qualified in the order of its car numbers' listing.
+    static void publishQualifying(TrackerFixture& f)
+    {
+        const Race race = monaco(f);
+        const RacePage before =
+            f.tracker->page(f.tracker->findRace(2026, QStringLiteral("5")).value().id).value();
+        SessionRows<QualifyingRow> session{2026, race.round, race.circuit, race.eventDate, {}};
+        int position = 0;
+        for (const ResultRow& row : before.revisions.back().rows) {
+            ++position;
+            session.rows.push_back(
+                {row.driver, row.team, row.number, position, 72000 + 90 * position, {}, {}});
+        }
+        f.source->qualifyings = {session};
+    }
+
+    static void publishResult(TrackerFixture& f)
+    {
+        const Race race = monaco(f);
+        SessionRows<ResultRow> session{2026, race.round, race.circuit, race.eventDate, {}};
+        for (const QualifyingRow& row : f.source->qualifyings.front().rows) {
+            ResultRow result =
+                sample::row(*row.position, "", 6000.0 + 4.0 * *row.position, 26 - *row.position);
+            result.driver = row.driver;
+            result.team = row.team;
+            result.grid = row.position;
+            session.rows.push_back(result);
+        }
+        f.source->resultSessions = {session};
+    }
+
+    static void publishCalendar(TrackerFixture& f)
+    {
+        for (const RaceOverview& overview : f.tracker->races(2026).value())
+            f.source->races.push_back({overview.race, {}});
+    }
+
+    static Result<PredictOutcome> predict(TrackerFixture& f, RaceId race, bool preview = false)
+    {
+        Tracker::PredictOptions options;
+        options.preview = preview;
+        return now(f.tracker->predict(race, options, Progress()));
+    }
+
+private Q_SLOTS:
+    void retrospectiveIsFrozenOnceAndJudgedOffline()
+    {
+        TrackerFixture f("2026-05-30T12:00:00Z");
+        f.source->reachable = false;
+        const Race race = f.tracker->findRace(2025, QStringLiteral("abu dhabi")).value();
+        const auto first = predict(f, race.id);
+        QVERIFY2(first, first ? "" : qPrintable(first.error().text()));
+        QVERIFY(first->created);
+        QCOMPARE(first->view.prediction.kind, PredictionKind::Retrospective);
+        QCOMPARE(first->view.prediction.entries.size(), 20U);
+        QCOMPARE(first->view.inputs.stage, predictor::Stage::Grid);
+        QCOMPARE(first->view.prediction.snapshotTs, *race.start);
+        QCOMPARE(first->view.prediction.entries.front().driver, QStringLiteral("max_verstappen"));
+
+        const auto second = predict(f, race.id);
+        QVERIFY(second && !second->created);
+        QCOMPARE(second->view.prediction.id, first->view.prediction.id);
+        QCOMPARE(second->view.prediction.hash, first->view.prediction.hash);
+
+        const auto synced = now(f.tracker->syncRace(race.id, Progress()));
+        QVERIFY(synced);
+        QVERIFY(!synced->sourceReached);
+        QVERIFY(synced->notices.join(QLatin1Char(' ')).contains(QStringLiteral("could not be reached")));
+        QVERIFY(synced->newEvaluation);
+        QCOMPARE(synced->evaluation->evaluation.positionMae, 2.2);
+        QCOMPARE(synced->evaluation->baselines.at("grid").positionMae, 2.6);
+        QVERIFY(!now(f.tracker->syncRace(race.id, Progress()))->newEvaluation);
+        QCOMPARE(f.tracker->record({}, {})->retrospective.races.size(), 1U);
+        QVERIFY(f.tracker->record({}, {})->live.races.empty());
+    }
+
+    void liveWeekend()
+    {
+        TrackerFixture f("2026-06-06T10:00:00Z");
+        publishCalendar(f);
+        const Race race = monaco(f);
+
+        // Saturday morning: a preview with the field of the race before; nothing can be frozen.
+        const auto preview = predict(f, race.id, true);
+        QVERIFY2(preview, preview ? "" : qPrintable(preview.error().text()));
+        QCOMPARE(preview->view.prediction.kind, PredictionKind::Preview);
+        QCOMPARE(preview->view.prediction.id, 0);
+        QCOMPARE(preview->view.inputs.stage, predictor::Stage::Nothing);
+        QVERIFY(preview->view.provisionalField);
+        const auto refused = predict(f, race.id);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::PolicyRefused);
+        QVERIFY(refused.error().message.contains(QStringLiteral("2026-06-06T16:00:00Z")));
+
+        // Qualifying is out: the live prediction is frozen, once.
+        f.clock.set(utc("2026-06-06T17:30:00Z"));
+        publishQualifying(f);
+        const auto frozen = predict(f, race.id);
+        QVERIFY2(frozen, frozen ? "" : qPrintable(frozen.error().text()));
+        QVERIFY(frozen->created);
+        QCOMPARE(frozen->view.prediction.kind, PredictionKind::Live);
+        QCOMPARE(frozen->view.inputs.stage, predictor::Stage::Qualifying);
+        QCOMPARE(frozen->view.prediction.fastf1Version, QStringLiteral("parcferme/test fake"));
+        QCOMPARE(*frozen->view.serverDate, utc("2026-06-06T17:30:00Z"));
+        f.clock.set(utc("2026-06-07T12:00:00Z"));
+        QCOMPARE(predict(f, race.id)->view.prediction.hash, frozen->view.prediction.hash);
+        QCOMPARE(f.tracker->page(race.id)->overview.state, RaceState::Frozen);
+
+        // Sunday evening: the result.
+        f.clock.set(utc("2026-06-07T19:00:00Z"));
+        publishResult(f);
+        const auto synced = now(f.tracker->syncRace(race.id, Progress()));
+        QVERIFY2(synced, synced ? "" : qPrintable(synced.error().text()));
+        QCOMPARE(*synced->revision, 1);
+        QVERIFY(synced->newRevision && synced->newEvaluation);
+        QCOMPARE(f.tracker->page(race.id)->overview.state, RaceState::EvaluatedLive);
+
+        // Monday: the winner is disqualified.
+        f.clock.set(utc("2026-06-08T12:00:00Z"));
+        auto& rows = f.source->resultSessions.front().rows;
+        std::rotate(rows.begin(), rows.begin() + 1, rows.end());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            rows[i].position = static_cast<int>(i) + 1;
+        rows.back().classification = Classification::Disqualified;
+        rows.back().time.reset();
+        const auto corrected = now(f.tracker->syncRace(race.id, Progress()));
+        QVERIFY(corrected);
+        QCOMPARE(*corrected->revision, 2);
+        const RacePage page = f.tracker->page(race.id).value();
+        QCOMPARE(page.evaluations.size(), 2U);
+        QVERIFY(!page.evaluations[0].evaluation.superseded);
+        QVERIFY(page.evaluations[1].evaluation.superseded);
+        QCOMPARE(page.evaluations[0].evaluation.resultRevision, 2);
+        QVERIFY(page.evaluations[0].evaluation.positionMae != page.evaluations[1].evaluation.positionMae);
+        // The prediction itself is what it was.
+        QCOMPARE(page.prediction->prediction.hash, frozen->view.prediction.hash);
+        const auto ledger = f.tracker->verify(Progress());
+        QVERIFY(ledger);
+        QCOMPARE(ledger->problems, QStringList());
+        QCOMPARE(ledger->replayed, 1);
+    }
+
+    void unchangedResultAddsNothing()
+    {
+        TrackerFixture f("2026-06-07T19:00:00Z");
+        publishCalendar(f);
+        publishQualifying(f);
+        publishResult(f);
+        const Race race = monaco(f);
+        QVERIFY(now(f.tracker->syncRace(race.id, Progress()))->newRevision);
+        f.clock.set(utc("2026-06-09T19:00:00Z"));
+        const auto again = now(f.tracker->syncRace(race.id, Progress()));
+        QVERIFY(again && !again->newRevision);
+        QCOMPARE(*again->revision, 1);
+    }
+
+    void emptyAnswerNeverReplacesAnything()
+    {
+        TrackerFixture f("2026-06-06T17:30:00Z");
+        publishCalendar(f);
+        publishQualifying(f);
+        const Race race = monaco(f);
+        QVERIFY(predict(f, race.id, true));
+        f.source->races.clear();
+        f.source->qualifyings.front().rows.clear();
+        QVERIFY(now(f.tracker->syncSeason(2026, Progress())));
+        const RacePage page = f.tracker->page(race.id).value();
+        QVERIFY(!page.qualifying.empty());
+        QCOMPARE(page.overview.race.status, RaceStatus::Scheduled);
+        QVERIFY(!f.tracker->page(f.tracker->findRace(2026, QStringLiteral("5"))->id)->revisions.empty());
+    }
+
+    void postponedRaceKeepsItsPredictionAndCancelledIsVoid()
+    {
+        TrackerFixture f("2026-06-06T17:30:00Z");
+        publishCalendar(f);
+        publishQualifying(f);
+        const Race race = monaco(f);
+        const auto frozen = predict(f, race.id);
+        QVERIFY(frozen);
+        for (CalendarRace& said : f.source->races)
+            if (said.race.circuit == race.circuit) {
+                said.race.eventDate = said.race.eventDate.addDays(7);
+                said.race.start = said.race.start->addDays(7);
+                said.race.qualifyingStart = said.race.qualifyingStart->addDays(7);
+            }
+        const auto moved = now(f.tracker->syncSeason(2026, Progress()));
+        QVERIFY(moved);
+        QVERIFY2(moved->notices.join(QLatin1Char(' ')).contains(QStringLiteral("moved")),
+                 qPrintable(moved->notices.join(QLatin1Char(' '))));
+        RacePage page = f.tracker->page(race.id).value();
+        QCOMPARE(page.prediction->prediction.hash, frozen->view.prediction.hash);
+        QCOMPARE(*page.overview.race.start, race.start->addDays(7));
+        QCOMPARE(*page.overview.window.closes, race.start->addDays(7));
+
+        std::erase_if(f.source->races,
+                      [&](const CalendarRace& said) { return said.race.circuit == race.circuit; });
+        QVERIFY(now(f.tracker->syncSeason(2026, Progress())));
+        page = f.tracker->page(race.id).value();
+        QCOMPARE(page.overview.state, RaceState::Cancelled);
+        QCOMPARE(page.prediction->prediction.hash, frozen->view.prediction.hash);
+        QCOMPARE(f.tracker->verify(Progress())->problems, QStringList());
+    }
+
+    void clockOffIsWarnedAndStored()
+    {
+        TrackerFixture f("2026-06-06T17:30:00Z");
+        publishCalendar(f);
+        publishQualifying(f);
+        f.source->aheadSeconds = 3600;
+        const auto frozen = predict(f, monaco(f).id);
+        QVERIFY2(frozen, frozen ? "" : qPrintable(frozen.error().text()));
+        QVERIFY(frozen->view.warnings.join(QLatin1Char(' ')).contains(QStringLiteral("3600 s behind")));
+        QCOMPARE(f.tracker->sourceStatus().clockOffSeconds.value_or(0), -3600);
+        QCOMPARE(frozen->view.prediction.createdAt, utc("2026-06-06T18:30:00Z"));
+    }
+
+    void manualGridMakesStageGrid()
+    {
+        TrackerFixture f("2026-06-06T17:30:00Z");
+        publishCalendar(f);
+        publishQualifying(f);
+        const Race race = monaco(f);
+        QVERIFY(predict(f, race.id, true));
+        std::vector<ManualGrid::Slot> places;
+        for (const QualifyingRow& row : f.tracker->page(race.id)->qualifying)
+            places.push_back({row.driver, static_cast<int>(places.size()) + 1});
+        std::swap(places.front().driver, places.back().driver);
+        const auto entered = f.tracker->setManualGrid(race.id, places);
+        QVERIFY2(entered, entered ? "" : qPrintable(entered.error().text()));
+        const auto frozen = predict(f, race.id);
+        QVERIFY(frozen);
+        QVERIFY(frozen->view.manualGrid);
+        QCOMPARE(frozen->view.inputs.stage, predictor::Stage::Grid);
+        places.front().driver = QStringLiteral("nobody");
+        QCOMPARE(f.tracker->setManualGrid(race.id, places).error().code, ErrorCode::Usage);
+    }
+
+    void retrospectiveNeedsTheGrid()
+    {
+        TrackerFixture f("2026-06-07T14:00:00Z"); // started, no result yet
+        publishCalendar(f);
+        publishQualifying(f);
+        const auto refused = predict(f, monaco(f).id);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::PolicyRefused);
+    }
+
+    void asOfNeverFreezes()
+    {
+        TrackerFixture f("2026-05-30T12:00:00Z");
+        const Race race = f.tracker->findRace(2025, QStringLiteral("24")).value();
+        Tracker::PredictOptions options;
+        options.asOf = race.start->addDays(-3);
+        const auto outcome = now(f.tracker->predict(race.id, options, Progress()));
+        QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().text()));
+        QCOMPARE(outcome->view.prediction.kind, PredictionKind::Preview);
+        QCOMPARE(outcome->view.inputs.stage, predictor::Stage::Nothing);
+        QVERIFY(!f.tracker->page(race.id)->prediction);
+    }
+
+    void cancelledBacktestIsAnError()
+    {
+        TrackerFixture f("2026-05-30T12:00:00Z");
+        Progress progress;
+        progress.cancel();
+        QCOMPARE(f.tracker->backtest(2024, 2025, Stage::Grid, progress).error().code, ErrorCode::Cancelled);
+        QCOMPARE(f.tracker->backtest(2025, 2024, Stage::Grid, Progress()).error().code, ErrorCode::Usage);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLifecycle)
+#include "TestLifecycle.moc"

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "FakeSource.h"
+#include "Sample.h"
+#include "store/Database.h"
+#include "store/HistoryMerge.h"
+#include "tracker/Tracker.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace parcferme {
+
+// A tracker over a fresh database with the bundled history, a fake source and a clock that stands still.
+class TrackerFixture
+{
+public:
+    explicit TrackerFixture(const char* now) : clock(sample::utc(now)) { open(); }
+
+    // Opens the same database again, as a new start of the program would.
+    void open()
+    {
+        tracker.reset();
+        DatabaseLocation location;
+        location.sqliteFile = folder.filePath(QStringLiteral("parcferme.sqlite"));
+        settings.database = location;
+        auto database = Database::open(location);
+        if (!database)
+            qFatal("%s", qPrintable(database.error().text()));
+        const auto merged = HistoryMerge(**database).mergeIfNewer(QStringLiteral(PARCFERME_HISTORY));
+        if (!merged)
+            qFatal("%s", qPrintable(merged.error().text()));
+        auto fake = std::make_unique<FakeSource>(clock);
+        if (source)
+            fake->races = source->races;
+        source = fake.get();
+        tracker = std::make_unique<Tracker>(std::move(*database), std::move(fake), clock, settings);
+    }
+
+    // A second connection, to look at what is stored or to bend it.
+    std::unique_ptr<Database> connection() const { return std::move(*Database::connect(settings.database)); }
+
+    QTemporaryDir folder;
+    FixedClock clock;
+    Settings settings;
+    FakeSource* source = nullptr; // owned by the tracker
+    std::unique_ptr<Tracker> tracker;
+};
+
+// The value of a coroutine that needs no event loop: the fake source answers at once.
+template <typename T>
+T now(QCoro::Task<T> task)
+{
+    std::optional<T> value;
+    task.then([&value](T result) { value = std::move(result); });
+    if (!value)
+        qFatal("The coroutine did not finish at once.");
+    return std::move(*value);
+}
+
+} // namespace parcferme

@@ -34,6 +34,8 @@ struct DriverForecast
     double gapHigh = 0;
     double uncertainty = 0; ///< half the width between the two points
     int imputed = 0;        ///< inputs, of those the stage can know, that were not observed
+
+    bool operator==(const DriverForecast&) const = default;
 };
 
 struct Forecast
@@ -50,6 +52,8 @@ struct Forecast
     std::array<double, 7> winnerTimeQuantiles{}; ///< 5, 10, 25, 50, 75, 90, 95 %, seconds
 
     bool timesKnown() const { return lapsKnown && gapsKnown; }
+
+    bool operator==(const Forecast&) const = default;
 };
 
 /**

@@ -23,6 +23,8 @@ struct DecayedCount
 {
     double hits = 0;
     double total = 0;
+
+    bool operator==(const DecayedCount&) const = default;
 };
 
 /** A driver before the race. What the stage cannot know (grid, qualifying) is left empty. */
@@ -41,6 +43,8 @@ struct DriverInputs
     int racesStarted = 0;
     DecayedCount teamMechanical;
     DecayedCount driverAccidents;
+
+    bool operator==(const DriverInputs&) const = default;
 };
 
 /** Latent strength mu = weights . inputs, known to sigma. */
@@ -48,6 +52,8 @@ struct StrengthParameters
 {
     InputVector weights{};
     double sigma = 0;
+
+    bool operator==(const StrengthParameters&) const = default;
 };
 
 /** Chance not to be classified: logistic around the rate of the sport. */
@@ -57,6 +63,8 @@ struct RetirementParameters
     double mechanical = 0; ///< of these, mechanical ones per start
     DecayedCount circuit;
     std::array<double, 6> beta{}; ///< one, team, driver, circuit, grid_score, newcomer
+
+    bool operator==(const RetirementParameters&) const = default;
 };
 
 /** Winner's time, in log seconds per lap. */
@@ -67,6 +75,8 @@ struct WinnerTimeParameters
     std::optional<double> pastPace;         ///< log seconds per lap of earlier winners on this course
     double fallbackPerKm = 0;               ///< log seconds per kilometre, when nothing else is known
     std::array<double, 7> errorQuantiles{}; ///< at 5, 10, 25, 50, 75, 90, 95 %
+
+    bool operator==(const WinnerTimeParameters&) const = default;
 };
 
 /** Root of the gap to the winner = coefficients . (1, k, k^2, deficit), k = (predicted position - 1) / 10. */
@@ -76,6 +86,8 @@ struct GapParameters
     std::array<double, 4> coefficients{};
     double lowLogRatio = 0;  ///< log of real to fitted gap, 10 % point
     double highLogRatio = 0; ///< 90 % point
+
+    bool operator==(const GapParameters&) const = default;
 };
 
 /** All that a forecast is a function of: a plain tree, to be stored and replayed without any history. */
@@ -92,6 +104,8 @@ struct ForecastInputs
     RetirementParameters retirement;
     WinnerTimeParameters winnerTime;
     GapParameters gap;
+
+    bool operator==(const ForecastInputs&) const = default;
 };
 
 } // namespace parcferme::predictor

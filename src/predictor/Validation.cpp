@@ -49,6 +49,8 @@ void checkTimes(const Forecast& forecast, Breaches& found)
         found.emplace_back("gaps unknown: too few races to learn from");
     if (!forecast.timesKnown())
         return;
+    if (!std::ranges::all_of(forecast.winnerTimeQuantiles, [](double t) { return std::isfinite(t); }))
+        found.emplace_back("the winner's time has no quantiles");
     const auto order = inOrder(forecast);
     if (!(order.front()->gap == 0))
         found.emplace_back("the gap of the predicted winner is not 0");

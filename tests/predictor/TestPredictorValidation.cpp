@@ -1,0 +1,130 @@
+#include "predictor/Validation.h"
+
+#include <QTest>
+
+#include <functional>
+#include <limits>
+
+using namespace parcferme::predictor;
+
+using Break = std::function<void(Forecast&)>;
+Q_DECLARE_METATYPE(Break)
+
+namespace {
+
+/** Three cars a, b, c in this order, nothing wrong with them. */
+Forecast good()
+{
+    Forecast forecast;
+    forecast.lapsKnown = true;
+    forecast.gapsKnown = true;
+    forecast.confidence = 0.76;
+    forecast.featureCoverage = 1;
+    const std::vector<std::vector<double>> chances = {{.6, .3, .1}, {.3, .4, .3}, {.1, .3, .6}};
+    for (int k = 0; k < 3; ++k) {
+        DriverForecast driver;
+        driver.driver = std::string(1, static_cast<char>('a' + k));
+        driver.positions = chances[static_cast<std::size_t>(k)];
+        driver.pWin = driver.positions[0];
+        driver.pPodium = driver.pPoints = 1;
+        driver.pRetire = 0.1;
+        driver.predictedPosition = k + 1;
+        driver.low80 = 1;
+        driver.high80 = 3;
+        driver.gap = 5.0 * k;
+        driver.gapLow = 2.0 * k;
+        driver.gapHigh = 9.0 * k;
+        driver.uncertainty = 3.5 * k;
+        driver.raceTime = 5400 + driver.gap;
+        forecast.drivers.push_back(driver);
+    }
+    return forecast;
+}
+
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+
+} // namespace
+
+class TestPredictorValidation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aGoodForecastPasses()
+    {
+        QCOMPARE(breaches(good()), std::vector<std::string>());
+        QCOMPARE(warnings(good()), std::vector<std::string>());
+    }
+
+    void eachRuleBreaks_data()
+    {
+        QTest::addColumn<Break>("spoil");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* name, const Break& spoil, const char* words) {
+            QTest::newRow(name) << spoil << QString::fromLatin1(words);
+        };
+        row("no driver", [](Forecast& f) { f.drivers.clear(); }, "no forecast");
+        row("position twice", [](Forecast& f) { f.drivers[2].predictedPosition = 2; }, "not exactly 1 to 3");
+        row(
+            "position too high", [](Forecast& f) { f.drivers[2].predictedPosition = 4; },
+            "not exactly 1 to 3");
+        row("interval", [](Forecast& f) { f.drivers[1].high80 = 4; }, "80 % interval of b");
+        row(
+            "order against time", [](Forecast& f) { f.drivers[2].raceTime = 5401; },
+            "not that of the race times");
+        row("leader's gap", [](Forecast& f) { f.drivers[0].gap = 1; }, "predicted winner is not 0");
+        row("negative gap", [](Forecast& f) { f.drivers[1].gap = -1; }, "gap of b is negative");
+        row("falling gap", [](Forecast& f) { f.drivers[2].gap = 4; }, "gap of c falls");
+        row("no time", [](Forecast& f) { f.drivers[0].raceTime = 0; }, "race time of a");
+        row("time not a number", [](Forecast& f) { f.drivers[2].raceTime = notANumber; }, "race time of c");
+        row("gap interval", [](Forecast& f) { f.drivers[2].gapLow = 20; }, "gap interval of c");
+        row("laps unknown", [](Forecast& f) { f.lapsKnown = false; }, "laps unknown");
+        row("gaps unknown", [](Forecast& f) { f.gapsKnown = false; }, "gaps unknown");
+        row(
+            "chance over 1", [](Forecast& f) { f.drivers[0].positions = {1.2, -.1, -.1}; },
+            "a are not a distribution");
+        row("row sum", [](Forecast& f) { f.drivers[0].positions[0] = .5; }, "a are not a distribution");
+        row("row size", [](Forecast& f) { f.drivers[0].positions.pop_back(); }, "a are not a distribution");
+        row(
+            "chance to retire", [](Forecast& f) { f.drivers[1].pRetire = notANumber; },
+            "b are not a distribution");
+        row(
+            "column sum", [](Forecast& f) { f.drivers[0].positions = {.5, .4, .1}; },
+            "position 1 do not sum");
+        row("win over podium", [](Forecast& f) { f.drivers[0].pPodium = .5; }, "of a do not rise");
+        row("podium over points", [](Forecast& f) { f.drivers[0].pPoints = .9; }, "of a do not rise");
+        row("confidence", [](Forecast& f) { f.confidence = notANumber; }, "confidence");
+        row("coverage", [](Forecast& f) { f.featureCoverage = 1.5; }, "coverage");
+        row(
+            "winner's quantiles", [](Forecast& f) { f.winnerTimeQuantiles[3] = notANumber; },
+            "winner's time");
+    }
+
+    void eachRuleBreaks()
+    {
+        QFETCH(Break, spoil);
+        QFETCH(QString, words);
+        Forecast forecast = good();
+        spoil(forecast);
+        const std::vector<std::string> found = breaches(forecast);
+        QVERIFY(!found.empty());
+        QVERIFY2(QString::fromStdString(found.front()).contains(words), found.front().c_str());
+    }
+
+    void warningsAreNoBreaches()
+    {
+        Forecast forecast = good();
+        forecast.featureCoverage = 0.849;
+        forecast.drivers[2].gap = 120.5;
+        forecast.drivers[2].gapHigh = 200;
+        forecast.drivers[2].raceTime = 5520.5;
+        QCOMPARE(breaches(forecast), std::vector<std::string>());
+        QCOMPARE(warnings(forecast).size(), std::size_t(2));
+        forecast.featureCoverage = 0.85;
+        forecast.drivers[2].gap = 120;
+        QVERIFY(warnings(forecast).empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPredictorValidation)
+#include "TestPredictorValidation.moc"

@@ -10,10 +10,9 @@
 
 namespace parcferme {
 
-class Dialect;
-
 // One connection to the store, closed when the object goes. It belongs to the thread that opened it: a worker
-// opens its own. Everything that reads or writes is handed a Database&.
+// opens its own. Statements and transactions must go before it. Everything that reads or writes is handed a
+// Database&.
 class Database
 {
 public:
@@ -31,7 +30,6 @@ public:
     Database& operator=(const Database&) = delete;
 
     const DatabaseLocation& location() const { return location_; }
-    const Dialect& dialect() const { return *dialect_; }
 
     // Parses one SQL statement; values are bound to its `?` when it runs.
     Result<Statement> prepare(const QString& sql);
@@ -43,13 +41,13 @@ public:
     Status checkIntegrity();
 
 private:
+    friend class Migrations;
     friend class Statement;
     friend class Transaction;
 
-    Database(const DatabaseLocation& location, std::unique_ptr<Dialect> dialect);
+    explicit Database(const DatabaseLocation& location);
 
     DatabaseLocation location_;
-    std::unique_ptr<Dialect> dialect_;
     QString connection_;
     QSqlDatabase handle_;
     int transactions_ = 0; // open ones, nested

@@ -3,6 +3,7 @@
 #include "core/Error.h"
 
 #include <QSqlQuery>
+#include <QStringList>
 #include <QVariantList>
 
 #include <optional>
@@ -42,6 +43,8 @@ public:
     std::optional<double> optionalReal(int column) const;
 
     int changedRows() const;
+    QStringList columns() const; // names, of a SELECT
+    qint64 insertedId() const;   // key of the row that an INSERT made
 
 private:
     friend class Database;

@@ -1,0 +1,160 @@
+#include "store/FactRepository.h"
+
+#include "core/UtcTime.h"
+#include "store/Rows.h"
+#include "store/Transaction.h"
+
+#include <QHash>
+
+namespace parcferme {
+
+namespace {
+
+// Reads a few big tables in their own order and merges them in memory: one SELECT per race would take longer.
+class Loader
+{
+public:
+    Loader(Database& database, const std::optional<int>& throughYear)
+        : database_(database), throughYear_(throughYear)
+    {
+    }
+
+    Result<std::vector<RaceRecord>> load()
+    {
+        for (const auto part : {&Loader::races, &Loader::qualifying, &Loader::sprints, &Loader::results})
+            if (Status status = (this->*part)(); !status)
+                return tl::unexpected(status.error());
+        for (RaceRecord& record : records_) {
+            rows::sortByPosition(record.qualifying);
+            rows::sortByPosition(record.sprint);
+            for (ResultRevision& revision : record.revisions)
+                rows::sortByPosition(revision.rows);
+        }
+        return std::move(records_);
+    }
+
+private:
+    Status races()
+    {
+        const QString where = throughYear_ ? QStringLiteral("WHERE year <= ?") : QString();
+        auto rows = database_.run(rows::selectRaces() + where + rows::inTime(), values());
+        if (!rows)
+            return tl::unexpected(rows.error());
+        return rows->each([&](const Statement& row) -> Status {
+            auto race = rows::readRace(row);
+            if (!race)
+                return tl::unexpected(race.error());
+            index_.insert(race->id, records_.size());
+            records_.push_back({std::move(*race), {}, {}, {}, {}, {}});
+            return {};
+        });
+    }
+
+    // What to read of a table: the row's own columns, then race_id and fetched_at, then `more`.
+    struct Source
+    {
+        const char* table;
+        const char* columns;
+        int raceColumn;
+        const char* more;
+        const char* order;
+    };
+
+    // Hands every row on with the record of its race.
+    template <typename Read>
+    Status read(const Source& source, Read read)
+    {
+        const QString where = throughYear_
+                                  ? QStringLiteral("WHERE race_id IN (SELECT id FROM races WHERE year <= ?)")
+                                  : QString();
+        auto rows =
+            database_.run(QStringLiteral("SELECT %1, race_id, fetched_at%2 FROM %3 %4 ORDER BY %5")
+                              .arg(QLatin1StringView(source.columns), QLatin1StringView(source.more),
+                                   QLatin1StringView(source.table), where, QLatin1StringView(source.order)),
+                          values());
+        if (!rows)
+            return tl::unexpected(rows.error());
+        RaceId current = 0;
+        RaceRecord* record = nullptr;
+        return rows->each([&](const Statement& row) -> Status {
+            if (const RaceId race = row.integer(source.raceColumn); race != current || !record) {
+                current = race;
+                record = &records_[index_.value(race)];
+            }
+            return read(*record, row);
+        });
+    }
+
+    Status qualifying()
+    {
+        return read({"qualifying_results", rows::QualifyingColumns, 7, "", "race_id"},
+                    [](RaceRecord& record, const Statement& row) -> Status {
+                        record.qualifying.push_back(rows::readQualifying(row));
+                        return fetchedAt(record.qualifyingFetchedAt, row, 8);
+                    });
+    }
+
+    Status sprints()
+    {
+        return read({"sprint_results", rows::SprintColumns, 4, "", "race_id"},
+                    [](RaceRecord& record, const Statement& row) -> Status {
+                        record.sprint.push_back(rows::readSprint(row));
+                        return fetchedAt(record.sprintFetchedAt, row, 5);
+                    });
+    }
+
+    Status results()
+    {
+        // A race's revisions are written one after the other, so the order of keys is that of revisions.
+        return read({"race_results", rows::ResultColumns, 10, ", revision, source", "id"},
+                    [](RaceRecord& record, const Statement& row) -> Status {
+                        auto result = rows::readResult(row);
+                        if (!result)
+                            return tl::unexpected(result.error());
+                        const auto revision = static_cast<int>(row.integer(12));
+                        if (record.revisions.empty() || record.revisions.back().revision != revision) {
+                            auto time = timeFromIso(row.text(11));
+                            if (!time)
+                                return tl::unexpected(time.error());
+                            record.revisions.push_back({record.race.id, revision, *time, row.text(13), {}});
+                        }
+                        record.revisions.back().rows.push_back(std::move(*result));
+                        return {};
+                    });
+    }
+
+    static Status fetchedAt(std::optional<QDateTime>& target, const Statement& row, int column)
+    {
+        if (target || row.isNull(column))
+            return {};
+        auto time = timeFromIso(row.text(column));
+        if (!time)
+            return tl::unexpected(time.error());
+        target = *time;
+        return {};
+    }
+
+    QVariantList values() const { return throughYear_ ? QVariantList{*throughYear_} : QVariantList{}; }
+
+    Database& database_;
+    std::optional<int> throughYear_;
+    std::vector<RaceRecord> records_;
+    QHash<RaceId, std::size_t> index_;
+};
+
+} // namespace
+
+Result<std::vector<RaceRecord>> FactRepository::load(const std::optional<int>& throughYear) const
+{
+    auto transaction = Transaction::begin(*database_, Transaction::Mode::Read);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    auto records = Loader(*database_, throughYear).load();
+    if (!records)
+        return records;
+    if (Status status = transaction->commit(); !status)
+        return tl::unexpected(status.error());
+    return records;
+}
+
+} // namespace parcferme

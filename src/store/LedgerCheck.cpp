@@ -1,0 +1,183 @@
+#include "store/LedgerCheck.h"
+
+#include "core/CanonicalJson.h"
+#include "store/PredictionJson.h"
+#include "store/PredictionRepository.h"
+#include "store/Transaction.h"
+
+#include <QJsonArray>
+
+namespace parcferme {
+
+namespace {
+
+// The rows as they are stored, untouched by any reading into domain values that might smooth something over.
+struct RawPrediction
+{
+    PredictionId id = 0;
+    QByteArray snapshot;
+    QByteArray previousHash;
+    QByteArray hash;
+    QJsonObject columns;
+};
+
+const QStringList& predictionColumns()
+{
+    static const QStringList names = columnsJson(Prediction()).keys();
+    return names;
+}
+
+const QStringList& entryColumns()
+{
+    static const QStringList names = {
+        QStringLiteral("driver"),
+        QStringLiteral("team"),
+        QStringLiteral("predicted_position"),
+        QStringLiteral("predicted_race_time"),
+        QStringLiteral("gap"),
+        QStringLiteral("uncertainty"),
+        QStringLiteral("gap_low"),
+        QStringLiteral("gap_high"),
+        QStringLiteral("p_win"),
+        QStringLiteral("p_podium"),
+        QStringLiteral("p_points"),
+        QStringLiteral("p_retire"),
+        QStringLiteral("position_low"),
+        QStringLiteral("position_high"),
+    };
+    return names;
+}
+
+QJsonObject rawObject(const Statement& row, int from, const QStringList& names)
+{
+    QJsonObject object;
+    for (int i = 0; i < names.size(); ++i)
+        object.insert(names[i], QJsonValue::fromVariant(row.value(from + i)));
+    return object;
+}
+
+bool sameJson(const QJsonValue& one, const QJsonValue& other)
+{
+    const auto a = canonicalJson(one);
+    const auto b = canonicalJson(other);
+    return a && b && *a == *b;
+}
+
+tl::unexpected<Error> misfit(PredictionId id, const QString& why)
+{
+    return fail(ErrorCode::Verification, QStringLiteral("Prediction %1 does not fit: %2.").arg(id).arg(why));
+}
+
+Result<std::vector<RawPrediction>> readLedger(Database& database)
+{
+    auto rows = database.run(
+        QStringLiteral("SELECT id, snapshot, previous_hash, hash, %1 FROM predictions ORDER BY id")
+            .arg(predictionColumns().join(QStringLiteral(", "))));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::vector<RawPrediction> ledger;
+    const Status read = rows->each([&](const Statement& row) -> Status {
+        ledger.push_back({row.integer(0), row.text(1).toUtf8(), row.text(2).toUtf8(), row.text(3).toUtf8(),
+                          rawObject(row, 4, predictionColumns())});
+        return {};
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return ledger;
+}
+
+// Canonical JSON of the stored entries. Their ids are in no hash, but follow from prediction and position.
+Result<QByteArray> readEntries(Database& database, PredictionId prediction)
+{
+    auto rows = database.run(QStringLiteral("SELECT id, predicted_position, %1 FROM prediction_entries "
+                                            "WHERE prediction_id = ? ORDER BY predicted_position")
+                                 .arg(entryColumns().join(QStringLiteral(", "))),
+                             {prediction});
+    if (!rows)
+        return tl::unexpected(rows.error());
+    QJsonArray entries;
+    const Status read = rows->each([&](const Statement& row) -> Status {
+        if (row.integer(0) != prediction * 1000 + row.integer(1))
+            return misfit(prediction, QStringLiteral("an entry's id is not that of its position"));
+        entries.append(rawObject(row, 2, entryColumns()));
+        return {};
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return canonicalJson(entries);
+}
+
+Status checkChain(Database& database, const RawPrediction& record, PredictionId id,
+                  const QByteArray& previous)
+{
+    if (record.id != id)
+        return misfit(id, QStringLiteral("it is missing, the next is %1").arg(record.id));
+    if (record.previousHash != previous)
+        return misfit(id, QStringLiteral("its previous hash is not the hash of the one before"));
+    auto entries = readEntries(database, id);
+    if (!entries)
+        return tl::unexpected(entries.error());
+    if (ledgerHash(previous, record.snapshot, *entries) != record.hash)
+        return misfit(id, QStringLiteral("its hash is not that of its snapshot and entries"));
+    return {};
+}
+
+Status checkColumns(const RawPrediction& record)
+{
+    auto snapshot = parseJsonObject(record.snapshot);
+    if (!snapshot)
+        return misfit(record.id, QStringLiteral("its snapshot cannot be read"));
+    const QJsonObject frozen = snapshot->value(QLatin1StringView("prediction")).toObject();
+    for (const QString& name : predictionColumns())
+        if (!frozen.contains(name) || !sameJson(frozen.value(name), record.columns.value(name)))
+            return misfit(record.id, QStringLiteral("its column %1 is not what the snapshot says").arg(name));
+    return {};
+}
+
+// Entries of a prediction that does not exist.
+Status checkOrphans(Database& database)
+{
+    auto row = database.run(QStringLiteral("SELECT min(prediction_id) FROM prediction_entries "
+                                           "WHERE prediction_id NOT IN (SELECT id FROM predictions)"));
+    if (!row)
+        return tl::unexpected(row.error());
+    if (row->next() && !row->isNull(0))
+        return misfit(row->integer(0), QStringLiteral("there are entries, but no prediction"));
+    return row->status();
+}
+
+} // namespace
+
+Result<LedgerCheck::Report> LedgerCheck::run(const Replay& replay) const
+{
+    auto transaction = Transaction::begin(*database_, Transaction::Mode::Read);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    auto ledger = readLedger(*database_);
+    if (!ledger)
+        return tl::unexpected(ledger.error());
+    Report report{0, zeroHash()};
+    const PredictionRepository predictions(*database_);
+    for (const RawPrediction& record : *ledger) {
+        const PredictionId id = report.predictions + 1;
+        if (Status status = checkChain(*database_, record, id, report.head); !status)
+            return tl::unexpected(status.error());
+        if (Status status = checkColumns(record); !status)
+            return tl::unexpected(status.error());
+        auto prediction = predictions.byId(id);
+        if (!prediction)
+            return misfit(id, prediction.error().message);
+        if (replay)
+            if (Status status = replay(*prediction); !status)
+                return tl::unexpected(status.error());
+        ++report.predictions;
+        report.head = record.hash;
+    }
+    if (Status status = checkOrphans(*database_); !status)
+        return tl::unexpected(status.error());
+    if (Status status = database_->checkIntegrity(); !status)
+        return tl::unexpected(status.error());
+    return report;
+}
+
+} // namespace parcferme

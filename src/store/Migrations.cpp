@@ -1,0 +1,94 @@
+#include "store/Migrations.h"
+
+#include "store/Database.h"
+#include "store/Dialect.h"
+#include "store/SqlScript.h"
+#include "store/Transaction.h"
+
+#include <QDir>
+#include <QFile>
+
+// Resources of a static library are not linked by themselves; outside a namespace, as Qt demands.
+static void useMigrationResources()
+{
+    Q_INIT_RESOURCE(migrations);
+}
+
+namespace parcferme {
+
+namespace {
+
+// Beside the database, under a name that says from which version and is not taken.
+QString backupName(const QString& file, int version)
+{
+    const QString base = QStringLiteral("%1.backup-v%2").arg(file).arg(version);
+    QString name = base;
+    for (int n = 2; QFile::exists(name); ++n)
+        name = QStringLiteral("%1-%2").arg(base).arg(n);
+    return name;
+}
+
+} // namespace
+
+Result<Migrations> Migrations::bundled()
+{
+    useMigrationResources();
+    std::vector<Migration> steps;
+    const QDir folder(QString::fromLatin1(dialect::Migrations));
+    for (const QString& name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(name));
+        const int number = static_cast<int>(steps.size()) + 1;
+        if (!file.open(QIODevice::ReadOnly) || name.left(4).toInt() != number)
+            return fail(ErrorCode::Database, QStringLiteral("Schema migration %1 is missing.").arg(number));
+        steps.push_back({number, name, QString::fromUtf8(file.readAll())});
+    }
+    return Migrations(std::move(steps));
+}
+
+Result<Migrations::Report> Migrations::apply(Database& database) const
+{
+    const QString place = database.location().display();
+    auto version = dialect::schemaVersion(database.handle_, place);
+    if (!version)
+        return tl::unexpected(version.error());
+    Report report{*version, static_cast<int>(steps_.size()), {}};
+    if (report.from > report.to)
+        return fail(
+            ErrorCode::NewerDatabase,
+            QStringLiteral("The database %1 was written by a newer version of the program (schema %2; this "
+                           "one knows up to %3).")
+                .arg(place)
+                .arg(report.from)
+                .arg(report.to),
+            QStringLiteral("It was left as it is. Update the program, or choose another database."));
+    if (report.from > 0 && report.from < report.to) {
+        report.backup = backupName(database.location().sqliteFile, report.from);
+        if (Status status = dialect::backUp(database.handle_, place, report.backup); !status)
+            return tl::unexpected(status.error());
+    }
+    for (const Migration& migration : steps_)
+        if (migration.number > report.from)
+            if (Status status = step(database, migration); !status)
+                return tl::unexpected(status.error());
+    return report;
+}
+
+Status Migrations::step(Database& database, const Migration& migration) const
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    auto version = dialect::schemaVersion(database.handle_, database.location().display());
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version >= migration.number)
+        return {}; // another program was quicker
+    for (const QString& sql : splitSql(migration.sql) + dialect::markVersion(migration.number)) {
+        if (auto done = database.run(sql); !done)
+            return fail(done.error().code, QStringLiteral("Schema migration %1 failed.").arg(migration.name),
+                        done.error().message);
+    }
+    return transaction->commit();
+}
+
+} // namespace parcferme

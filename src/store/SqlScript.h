@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QStringList>
+
+namespace parcferme {
+
+// The single statements of an SQL script, without comments and final semicolons. A semicolon within quotes,
+// or within the BEGIN ... END of a trigger, ends nothing.
+QStringList splitSql(const QString& script);
+
+} // namespace parcferme

@@ -1,0 +1,62 @@
+#include "store/Transaction.h"
+
+#include "store/Database.h"
+#include "store/Dialect.h"
+
+#include <utility>
+
+namespace parcferme {
+
+namespace {
+
+QString savepoint(int depth)
+{
+    return QStringLiteral("nested_%1").arg(depth);
+}
+
+} // namespace
+
+Result<Transaction> Transaction::begin(Database& database, Mode mode)
+{
+    const int depth = database.transactions_;
+    const QString sql =
+        depth > 0 ? QStringLiteral("SAVEPOINT ") + savepoint(depth)
+                  : QString::fromLatin1(mode == Mode::Write ? dialect::BeginWrite : dialect::BeginRead);
+    if (auto started = database.run(sql); !started)
+        return tl::unexpected(started.error());
+    ++database.transactions_;
+    return Transaction(database, depth);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : database_(std::exchange(other.database_, nullptr)), depth_(other.depth_)
+{
+}
+
+Transaction::~Transaction()
+{
+    if (!database_)
+        return;
+    if (depth_ > 0) {
+        // After ROLLBACK TO the savepoint still stands; RELEASE removes it. Neither can fail but where the
+        // whole transaction is gone already, and then there is nothing to undo.
+        static_cast<void>(database_->run(QStringLiteral("ROLLBACK TO ") + savepoint(depth_)));
+        static_cast<void>(database_->run(QStringLiteral("RELEASE ") + savepoint(depth_)));
+    } else {
+        static_cast<void>(database_->run(QStringLiteral("ROLLBACK")));
+    }
+    --database_->transactions_;
+}
+
+Status Transaction::commit()
+{
+    auto done = database_->run(depth_ > 0 ? QStringLiteral("RELEASE ") + savepoint(depth_)
+                                          : QStringLiteral("COMMIT"));
+    if (!done)
+        return tl::unexpected(done.error());
+    --database_->transactions_;
+    database_ = nullptr;
+    return {};
+}
+
+} // namespace parcferme

@@ -1,0 +1,57 @@
+#include "ui/charts/ChartParts.h"
+
+#include <array>
+#include <cmath>
+
+namespace parcferme::chart {
+
+QPen carPen(const QColor& colour, bool second, double width)
+{
+    QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap);
+    if (second)
+        pen.setDashPattern({5 / width, 3 / width});
+    return pen;
+}
+
+void drawCar(QPainter& painter, const QPointF& centre, double radius, const QColor& colour, bool second,
+             const Tokens& theme)
+{
+    painter.setPen(QPen(colour, radius * 0.36));
+    painter.setBrush(second ? theme.base : colour);
+    painter.drawEllipse(centre, radius * 0.82, radius * 0.82);
+}
+
+std::vector<double> ticks(double low, double high, int most)
+{
+    constexpr std::array steps{1.0, 2.0, 3.0, 5.0, 6.0, 10.0};
+    const double span = std::max(high - low, 1e-9);
+    double decade = std::pow(10.0, std::floor(std::log10(span / most)));
+    for (int guard = 0; guard < 3; ++guard, decade *= 10)
+        for (const double step : steps) {
+            const double first = std::floor(low / (step * decade) + 1e-9);
+            const double last = std::ceil(high / (step * decade) - 1e-9);
+            if (last - first + 1 > most)
+                continue;
+            std::vector<double> values;
+            for (double i = first; i <= last; ++i)
+                values.push_back(i * step * decade);
+            return values;
+        }
+    return {low, high};
+}
+
+void drawLabel(QPainter& painter, const QRectF& box, Qt::Alignment alignment, const QString& text,
+               const QFont& font, const QColor& colour)
+{
+    painter.setFont(font);
+    painter.setPen(colour);
+    const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideRight, box.width() + 0.5);
+    painter.drawText(box, static_cast<int>(alignment) | Qt::TextSingleLine, shown);
+}
+
+QString heading(const QString& driver, const QString& team)
+{
+    return driver + QLatin1Char('\n') + team;
+}
+
+} // namespace parcferme::chart

@@ -1,0 +1,89 @@
+#include "ui/charts/RowChart.h"
+
+#include <QFontMetrics>
+
+#include <cmath>
+
+namespace parcferme {
+
+RowChart::RowChart(QWidget* parent) : ChartWidget(parent) {}
+
+void RowChart::setRowMetrics(int headerHeight, int rowHeight)
+{
+    headerHeight_ = headerHeight;
+    rowHeight_ = rowHeight;
+    updateGeometry();
+    update();
+}
+
+void RowChart::setRowOffset(int pixels)
+{
+    if (pixels == offset_)
+        return;
+    offset_ = pixels;
+    update();
+}
+
+void RowChart::setOrder(const QStringList& drivers)
+{
+    wanted_ = drivers;
+    updateShown();
+}
+
+void RowChart::setOwnOrder(const QStringList& drivers)
+{
+    own_ = drivers;
+    updateShown();
+}
+
+void RowChart::updateShown()
+{
+    shown_.clear();
+    for (const QString& driver : wanted_.isEmpty() ? own_ : wanted_)
+        if (own_.contains(driver))
+            shown_.append(driver);
+    dataChanged();
+}
+
+int RowChart::headerHeight() const
+{
+    return headerHeight_ > 0 ? headerHeight_ : static_cast<int>(std::lround(28 * unit()));
+}
+
+int RowChart::rowHeight() const
+{
+    return rowHeight_ > 0 ? rowHeight_ : static_cast<int>(std::lround(26 * unit()));
+}
+
+QRectF RowChart::rowsArea(const ChartFrame& frame, double foot) const
+{
+    const double top = frame.area.top() + headerHeight();
+    const double offset = frame.image ? 0 : offset_;
+    const double whole = static_cast<double>(shown_.size()) * rowHeight() - offset;
+    const double room = frame.area.bottom() - foot - top;
+    return QRectF(frame.area.left(), top, frame.area.width(), std::max(0.0, std::min(whole, room)));
+}
+
+QRectF RowChart::rowRect(const ChartFrame& frame, int row) const
+{
+    const double top = frame.area.top() + headerHeight() + row * rowHeight() - (frame.image ? 0 : offset_);
+    return QRectF(frame.area.left(), top, frame.area.width(), rowHeight());
+}
+
+QRectF RowChart::drawHeader(const ChartFrame& frame) const
+{
+    const QRectF header(frame.area.left(), frame.area.top(), frame.area.width(), headerHeight());
+    if (!frame.image)
+        frame.painter.fillRect(header, frame.theme.alt);
+    frame.painter.setPen(frame.theme.border);
+    frame.painter.drawLine(QPointF(header.left(), header.bottom() - 0.5),
+                           QPointF(header.right(), header.bottom() - 0.5));
+    return header;
+}
+
+void RowChart::drawSelection(const ChartFrame& frame, const QRectF& row) const
+{
+    frame.painter.fillRect(row, frame.theme.selection);
+}
+
+} // namespace parcferme

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/charts/ChartWidget.h"
+
+#include <QStringList>
+
+namespace parcferme {
+
+// A chart with one row per driver that lines up with the rows of a table beside it: the table hands over its
+// header and row height, the order of its rows, and how far it is scrolled.
+class RowChart : public ChartWidget
+{
+    Q_OBJECT
+public:
+    explicit RowChart(QWidget* parent = nullptr);
+
+    void setRowMetrics(int headerHeight, int rowHeight); // 0: from the font
+    void setRowOffset(int pixels);                       // that the table is scrolled down by
+    void setOrder(const QStringList& drivers);           // rows of the table; empty: the chart's own order
+
+    int headerHeight() const;
+    int rowHeight() const;
+
+protected:
+    TitlePlace titlePlace() const override { return TitlePlace::AboveInPictures; }
+
+    const QStringList& order() const { return shown_; }
+    void setOwnOrder(const QStringList& drivers); // all drivers, by predicted position
+    // Where the rows stand: below the header, cut off above the foot (axis, legend).
+    QRectF rowsArea(const ChartFrame& frame, double foot) const;
+    QRectF rowRect(const ChartFrame& frame, int row) const;
+    // Ground and rule of the header row; its rectangle.
+    QRectF drawHeader(const ChartFrame& frame) const;
+    void drawSelection(const ChartFrame& frame, const QRectF& row) const;
+
+private:
+    void updateShown();
+
+    int headerHeight_ = 0;
+    int rowHeight_ = 0;
+    int offset_ = 0;
+    QStringList own_, wanted_, shown_;
+};
+
+} // namespace parcferme

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "tables/ScoreTexts.h"
+#include "tracker/Views.h"
+#include "ui/charts/ChartWidget.h"
+
+namespace parcferme {
+
+// The scores that matter most, each as bars of the model and its baselines on a scale from 0.
+class ScoreChart : public ChartWidget
+{
+    Q_OBJECT
+public:
+    explicit ScoreChart(QWidget* parent = nullptr);
+    void setEvaluation(const EvaluationView& view, PredictionKind kind);
+    void setPeriod(const evaluation::Period& period, PredictionKind kind);
+    void clear();
+
+protected:
+    void draw(const ChartFrame& frame) const override;
+    QSizeF contentSize(double unit) const override;
+
+private:
+    struct Bar
+    {
+        QString name, figure, toolTip;
+        double value = 0;
+        bool model = false;
+    };
+    struct Score
+    {
+        ScoreText text;
+        std::vector<Bar> bars; // the model first
+        double scale = 1;
+    };
+
+    template <typename Model, typename Baselines>
+    void setScores(const Model& model, const Baselines& baselines);
+    double drawScore(const ChartFrame& frame, const Score& score, double top) const; // bottom
+    void drawBar(const ChartFrame& frame, const QRectF& row, const Score& score, const Bar& bar) const;
+
+    std::vector<Score> scores_;
+    PredictionKind kind_ = PredictionKind::Live;
+};
+
+} // namespace parcferme

@@ -1,0 +1,133 @@
+#include "ui/charts/WhyChart.h"
+
+#include "tables/Format.h"
+#include "tables/Names.h"
+#include "ui/charts/ChartParts.h"
+#include "ui/charts/KindWords.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace parcferme {
+
+namespace {
+
+constexpr double RowHeight = 34;
+
+QString signText(double value)
+{
+    return format::signedNumber(value, 2);
+}
+
+} // namespace
+
+WhyChart::WhyChart(QWidget* parent) : ChartWidget(parent)
+{
+    clear();
+}
+
+void WhyChart::clear()
+{
+    drivers_.clear();
+    winner_.clear();
+    updateTitles();
+}
+
+void WhyChart::setForecast(const ForecastView& view, const People& people)
+{
+    drivers_.clear();
+    winner_.clear();
+    kind_ = view.prediction.kind;
+    scale_ = 0.1;
+    for (const predictor::DriverForecast& forecast : view.forecast.drivers) {
+        const QString id = QString::fromStdString(forecast.driver);
+        Driver driver{driverName(people, id), forecast.predictedPosition, {}, 0};
+        for (std::size_t i = 0; i < predictor::inputCount; ++i) {
+            const QString toolTip =
+                inputTitle(i) + QLatin1Char('\n') + inputMeaning(i) + QLatin1Char('\n') +
+                tr("Value: %1\nWeight: %2\nPart: %3")
+                    .arg(format::full(forecast.inputs[i]), format::full(view.inputs.strength.weights[i]),
+                         format::full(forecast.explanation[i]));
+            driver.bars.push_back({inputTitle(i), toolTip, forecast.explanation[i]});
+            driver.sum += forecast.explanation[i];
+            scale_ = std::max(scale_, std::abs(forecast.explanation[i]));
+        }
+        scale_ = std::max(scale_, std::abs(driver.sum));
+        std::stable_sort(driver.bars.begin(), driver.bars.end(),
+                         [](const Bar& a, const Bar& b) { return std::abs(a.part) > std::abs(b.part); });
+        if (forecast.predictedPosition == 1)
+            winner_ = id;
+        drivers_.insert(id, std::move(driver));
+    }
+    updateTitles();
+}
+
+void WhyChart::setDriver(const QString& driver)
+{
+    setSelectedDriver(driver);
+    updateTitles();
+}
+
+void WhyChart::updateTitles()
+{
+    shown_ = drivers_.contains(selectedDriver()) ? selectedDriver() : winner_;
+    const Driver driver = drivers_.value(shown_);
+    setTitles(shown_.isEmpty() ? tr("Why")
+                               : tr("Why %1 is predicted %2").arg(driver.name).arg(driver.predicted),
+              withKind(tr("parts of the strength, against the mean of the field"), kind_));
+    setMessage(shown_.isEmpty() ? tr("No forecast") : QString());
+    dataChanged();
+}
+
+QSizeF WhyChart::contentSize(double unit) const
+{
+    return QSizeF(340, (predictor::inputCount + 1) * RowHeight + 34) * unit;
+}
+
+void WhyChart::draw(const ChartFrame& frame) const
+{
+    const double u = frame.unit;
+    const Driver driver = drivers_.value(shown_);
+    const auto count = static_cast<double>(driver.bars.size()) + 1;
+    const double height = std::min(RowHeight * u, (frame.area.height() - 30 * u) / count);
+    QRectF row(frame.area.left() + 12 * u, frame.area.top(), frame.area.width() - 24 * u, height);
+    for (const Bar& bar : driver.bars) {
+        drawBar(frame, row, bar, false);
+        row.translate(0, height);
+    }
+    frame.painter.setPen(QPen(frame.theme.border, 1));
+    frame.painter.drawLine(row.topLeft(), row.topRight());
+    const QString toolTip =
+        tr("Sum: %1\nStrength above 0 is ahead of the mean of the field.").arg(format::full(driver.sum));
+    drawBar(frame, row, {tr("Sum"), toolTip, driver.sum}, true);
+
+    const QString legend = tr("+ moves him forward   − moves him back");
+    chart::drawLabel(frame.painter, QRectF(row.left(), row.bottom() + 4 * u, row.width(), 20 * u),
+                     Qt::AlignLeft | Qt::AlignVCenter, legend, frame.label, frame.theme.muted);
+}
+
+void WhyChart::drawBar(const ChartFrame& frame, const QRectF& row, const Bar& bar, bool sum) const
+{
+    const double u = frame.unit;
+    QPainter& p = frame.painter;
+    const double labels = std::min(140 * u, row.width() * 0.42);
+    const double value = 52 * u;
+    chart::drawLabel(p, QRectF(row.left(), row.top(), labels - 8 * u, row.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, bar.name, sum ? frame.strong : frame.label,
+                     frame.theme.text);
+    const QRectF plot(row.left() + labels, row.top(), row.width() - labels - value, row.height());
+    const double centre = plot.center().x();
+    const double length = plot.width() / 2 * std::min(1.0, std::abs(bar.part) / scale_);
+    const QColor colour = bar.part < 0 ? frame.theme.worse : frame.theme.better;
+    const double half = std::min(8 * u, row.height() * 0.3);
+    p.fillRect(QRectF(bar.part < 0 ? centre - length : centre, row.center().y() - half, length, 2 * half),
+               colour);
+    p.setPen(QPen(frame.theme.strong, 1));
+    p.drawLine(QPointF(centre, row.top()), QPointF(centre, row.bottom()));
+    chart::drawLabel(p, QRectF(plot.right() + 4 * u, row.top(), value - 4 * u, row.height()),
+                     Qt::AlignRight | Qt::AlignVCenter, signText(bar.part), sum ? frame.strong : frame.label,
+                     frame.theme.text);
+    frame.marks.push_back({row, {}, bar.toolTip});
+}
+
+} // namespace parcferme

@@ -62,7 +62,7 @@ QString describe(const TransferFailure& failure, const QString& host, const Http
             .arg(host)
             .arg(static_cast<double>(limits.bytes) / (1024 * 1024));
     case Kind::Damaged:
-        return QStringLiteral("The answer of %1 came damaged (%2).").arg(host, failure.detail);
+        return QStringLiteral("The answer of %1 came damaged and could not be unpacked.").arg(host);
     }
     return {};
 }

@@ -26,10 +26,15 @@ protected:
     qint64 writeData(const char*, qint64) override { return -1; }
 };
 
-bool isStatusError(QNetworkReply::NetworkError error)
+// Whether the error only says that the status is no success: then the reply is whole all the same. Redirects
+// that keep the method come with a complaint about the body that cannot be sent again.
+bool isStatusError(QNetworkReply::NetworkError error, int status)
 {
-    return error >= QNetworkReply::ContentAccessDenied && error != QNetworkReply::ContentReSendError &&
-           error != QNetworkReply::ProtocolFailure && error != QNetworkReply::ProtocolUnknownError;
+    if (status == 307 || status == 308)
+        return error == QNetworkReply::ContentReSendError;
+    return status >= 400 && error >= QNetworkReply::ContentAccessDenied &&
+           error != QNetworkReply::ContentReSendError && error != QNetworkReply::ProtocolFailure &&
+           error != QNetworkReply::ProtocolUnknownError;
 }
 
 Kind kindOf(QNetworkReply::NetworkError error)
@@ -119,7 +124,7 @@ void HttpTransfer::conclude()
         return;
     const int status = reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError error = reply_->error();
-    if (error != QNetworkReply::NoError && !(status >= 400 && isStatusError(error)))
+    if (error != QNetworkReply::NoError && !isStatusError(error, status))
         return stop({kindOf(error), reply_->errorString()});
     done_ = true;
     deadline_.stop();

@@ -22,7 +22,7 @@ std::optional<QDate> readDate(const JsonNode& node, QLatin1StringView key)
     const auto date = dateFromIso(text);
     if (date && date->year() >= 1850 && date->year() <= 2200)
         return *date;
-    node.refuse(key, QStringLiteral("is no date"));
+    node.refuseValue(key, QStringLiteral("is no date"));
     return std::nullopt;
 }
 
@@ -82,7 +82,7 @@ SessionTime readSessionTime(const JsonNode& node)
     if (start)
         session.start = *start;
     else
-        node.refuse("time"_L1, QStringLiteral("is no time of day"));
+        node.refuseValue("time"_L1, QStringLiteral("is no time of day"));
     return session;
 }
 
@@ -94,7 +94,7 @@ std::optional<int> readLapTime(const JsonNode& node, QLatin1StringView key)
     const auto millis = millisecondsFromText(text);
     if (millis && *millis >= ShortestLap && *millis <= LongestLap)
         return millis;
-    node.refuse(key, QStringLiteral("is no lap time"));
+    node.refuseValue(key, QStringLiteral("is no lap time"));
     return std::nullopt;
 }
 

@@ -130,7 +130,7 @@ void readTime(const JsonNode& time, ResultLine& line)
     line.total = time.integer("millis"_L1, 1, LongestRace);
     const QString text = time.text("time"_L1);
     if (text.startsWith(QLatin1Char('-')))
-        time.refuse("time"_L1, QStringLiteral("is negative"));
+        time.refuseValue("time"_L1, QStringLiteral("is negative"));
     const auto millis = millisecondsFromText(text);
     if (text.startsWith(QLatin1Char('+')))
         line.gap = millis;
@@ -153,7 +153,7 @@ ResultLine readResultLine(const JsonNode& node, ResultPage& page)
     if (classification)
         row.classification = *classification;
     else
-        node.refuse("positionText"_L1, QStringLiteral("is none of 1, 2, ..., R, D, W, F, E, N"));
+        node.refuseValue("positionText"_L1, QStringLiteral("is none of 1, 2, ..., R, D, W, F, E, N"));
     if (node.has("Time"_L1))
         readTime(node.object("Time"_L1), line);
     return line;

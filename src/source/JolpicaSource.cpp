@@ -83,7 +83,6 @@ CacheSubject subjectOf(const JolpicaPage<Item>& page, const DataSource::Query& q
     CacheSubject subject;
     subject.calendar = calendar;
     subject.final = query.final;
-    subject.empty = page.header.total == 0;
     subject.open = !query.round && page.header.last();
     for (const Item& item : page.items)
         subject.newestRace = std::max(subject.newestRace.value_or(dateOf(item)), dateOf(item));
@@ -101,6 +100,7 @@ struct JolpicaSource::Endpoint
     Result<JolpicaPage<Item>> (*parse)(const QByteArray&);
     Result<Value> (*merge)(std::vector<JolpicaPage<Item>>);
     bool calendar = false;
+    bool inEverySeason = true; // there were seasons without a sprint
 
     QString title(const Query& query) const
     {
@@ -169,7 +169,8 @@ DataSource::Answer<DataSource::Qualifyings> JolpicaSource::qualifying(Query quer
 DataSource::Answer<DataSource::Sprints> JolpicaSource::sprints(Query query, Progress progress)
 {
     using Here = Endpoint<SessionRows<SprintRow>, Sprints>;
-    return fetch(Here{"sprint", "Sprints", parseSprints, mergeSprintPages}, query, std::move(progress));
+    return fetch(Here{"sprint", "Sprints", parseSprints, mergeSprintPages, false, false}, query,
+                 std::move(progress));
 }
 
 DataSource::Answer<DataSource::Results> JolpicaSource::results(Query query, Progress progress)
@@ -383,11 +384,13 @@ Result<JolpicaSource::Loaded<Item>> JolpicaSource::keep(Endpoint<Item, Value> en
                                     page.error().advice});
     if (auto asked = checkAsked(*page, query, offset); !asked)
         return tl::unexpected(asked.error());
-    const CacheSubject subject = subjectOf(*page, query, endpoint.calendar);
+    const bool empty = page->header.total == 0;
+    CacheSubject subject = subjectOf(*page, query, endpoint.calendar);
+    subject.empty = empty && !(query.final && !endpoint.inEverySeason);
     const auto now = QDateTime::fromSecsSinceEpoch(clock_.now().toSecsSinceEpoch(), Qt::UTC);
-    CacheEntry entry{url, now, {}, answer.etag, answer.lastModified, subject.empty, body};
+    CacheEntry entry{url, now, {}, answer.etag, answer.lastModified, empty, body};
     entry.lifetime = cacheLifetime(subject, answer.cacheControl, answer.age, entry.fetchedAt.date());
-    const bool wouldLoseRows = subject.empty && before && !before->empty;
+    const bool wouldLoseRows = empty && before && !before->empty;
     if (!answer.cacheControl.noStore && !wouldLoseRows)
         cache_.store(entry);
     Loaded<Item> loaded;

@@ -17,6 +17,11 @@ QString shown(const QString& text)
     return QLatin1Char('"') + safe + (text.size() > 40 ? QStringLiteral("...\"") : QStringLiteral("\""));
 }
 
+QString plain(double number)
+{
+    return QString::number(number, 'g', 12);
+}
+
 bool isIdCharacter(QChar c)
 {
     const char16_t u = c.unicode();
@@ -68,6 +73,11 @@ void JsonNode::refuse(QLatin1StringView key, const QString& why) const
               QStringLiteral("Nothing of it was used.")};
 }
 
+void JsonNode::refuseValue(QLatin1StringView key, const QString& why) const
+{
+    refuse(key, why + QStringLiteral(": ") + shown(object_.value(key).toString()));
+}
+
 JsonNode JsonNode::object(QLatin1StringView key) const
 {
     const QJsonValue value = object_.value(key);
@@ -111,7 +121,7 @@ QString JsonNode::text(QLatin1StringView key, int longest) const
     const bool control =
         std::any_of(raw.begin(), raw.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
     if (control || !raw.isValidUtf16()) {
-        refuse(key, QStringLiteral("contains control characters: %1").arg(shown(raw)));
+        refuseValue(key, QStringLiteral("contains control characters"));
         return {};
     }
     return withoutInvisible(raw);
@@ -130,7 +140,7 @@ QString JsonNode::id(QLatin1StringView key) const
     const QString found = requiredText(key, 64);
     if (std::all_of(found.begin(), found.end(), isIdCharacter))
         return found;
-    refuse(key, QStringLiteral("is no id: %1").arg(shown(found)));
+    refuseValue(key, QStringLiteral("is no id"));
     return {};
 }
 
@@ -140,7 +150,7 @@ std::optional<int> JsonNode::integer(QLatin1StringView key, int lowest, int high
     if (!found)
         return std::nullopt;
     if (*found != std::floor(*found)) {
-        refuse(key, QStringLiteral("is %1; it must be a whole number").arg(*found));
+        refuse(key, QStringLiteral("is %1; it must be a whole number").arg(plain(*found)));
         return std::nullopt;
     }
     return static_cast<int>(*found);
@@ -166,12 +176,13 @@ std::optional<double> JsonNode::number(QLatin1StringView key, double lowest, dou
         bool ok = false;
         found = written.toDouble(&ok);
         if (!ok || !std::isfinite(found)) {
-            refuse(key, QStringLiteral("is no number: %1").arg(shown(written)));
+            refuseValue(key, QStringLiteral("is no number"));
             return std::nullopt;
         }
     }
     if (found < lowest || found > highest) {
-        refuse(key, QStringLiteral("is %1; %2 to %3 is right").arg(found).arg(lowest).arg(highest));
+        refuse(key,
+               QStringLiteral("is %1; %2 to %3 is right").arg(plain(found), plain(lowest), plain(highest)));
         return std::nullopt;
     }
     return found;

@@ -31,6 +31,7 @@ public:
     QString path() const; // "MRData.RaceTable.Races[3].date"
     bool has(QLatin1StringView key) const;
     void refuse(QLatin1StringView key, const QString& why) const;
+    void refuseValue(QLatin1StringView key, const QString& why) const; // and shows the text
     bool broken() const { return breach_.error.has_value(); }
 
     // An object that must be there; an empty one after a breach.

@@ -1,0 +1,380 @@
+#include "LoopbackServer.h"
+#include "core/Version.h"
+#include "source/RequestQueue.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace parcferme;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Answer = LoopbackServer::Answer;
+
+// Quick enough for tests, otherwise like the real thing.
+QueueOptions quick()
+{
+    QueueOptions options;
+    options.limits.deadline = 400ms;
+    options.limits.bytes = 1024 * 1024;
+    options.retry.firstDelay = 10ms;
+    return options;
+}
+
+// A queue with its own budget file, and what came back.
+struct Client
+{
+    explicit Client(QueueOptions options = quick(), RequestBudget::Limits limits = {1ms, 1000, 1000})
+        : budget(folder.path(), clock, limits), queue(std::make_unique<RequestQueue>(budget, clock, options))
+    {
+    }
+
+    void send(const QUrl& url, const Progress& progress = Progress())
+    {
+        queue->send({url, {}, {}, progress},
+                    [this](HttpOutcome outcome) { outcomes.push_back(std::move(outcome)); });
+    }
+    HttpOutcome ask(const QUrl& url)
+    {
+        const std::size_t before = outcomes.size();
+        send(url);
+        if (!QTest::qWaitFor([&] { return outcomes.size() > before; }, 10000))
+            return {fail(ErrorCode::Io, QStringLiteral("the test waited in vain")), 0};
+        return outcomes.back();
+    }
+
+    QTemporaryDir folder;
+    SystemClock clock;
+    RequestBudget budget;
+    std::unique_ptr<RequestQueue> queue;
+    std::vector<HttpOutcome> outcomes;
+};
+
+LoopbackServer::Handler always(const Answer& answer)
+{
+    return [answer](const LoopbackServer::Asked&) { return answer; };
+}
+
+} // namespace
+
+class TestRequestQueue : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void goodAnswer();
+    void faults_data();
+    void faults();
+    void recoversAfterTwoFailures();
+    void retryAfterIsObeyed();
+    void otherRequestsAreNotRepeatedWhileTheSourceIsDown();
+    void redirectsAreFollowed();
+    void byteAtATimeDoesNotBeatTheDeadline();
+    void hugeAnswerIsNotReadOn();
+    void gzipIsUnpacked();
+    void plainHttpIsRefused();
+    void noTlsIsFinal();
+    void nobodyListens();
+    void spacingAndOrder();
+    void hourUsedUp();
+    void cancelInFlight();
+    void cancelWhileWaiting();
+    void cancelBetweenRetries();
+    void deletionAnswersEverybody();
+};
+
+void TestRequestQueue::goodAnswer()
+{
+    LoopbackServer server(always({200, "{}",
+                                  "ETag: \"x\"\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
+                                  "Cache-Control: max-age=60\r\nAge: 5\r\n"}));
+    Client client;
+    const HttpOutcome outcome = client.ask(server.url(QStringLiteral("/a?b=c")));
+    QVERIFY(outcome.answer);
+    QCOMPARE(outcome.requests, 1);
+    QCOMPARE(outcome.answer->body, QByteArray("{}"));
+    QCOMPARE(outcome.answer->etag, QByteArray("\"x\""));
+    QCOMPARE(outcome.answer->age, 5s);
+    QCOMPARE(outcome.answer->cacheControl.maxAge, std::optional(60s));
+    QCOMPARE(outcome.answer->date->date(), QDate(1994, 11, 6));
+    QCOMPARE(server.asked().front().target, QByteArray("/a?b=c"));
+    QVERIFY(server.asked().front().head.contains("User-Agent: parcferme/" PARCFERME_VERSION "\r\n"));
+}
+
+void TestRequestQueue::faults_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<int>("way");
+    QTest::addColumn<int>("requests");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char* title, const Answer& answer, int requests, const char* message) {
+        QTest::newRow(title) << answer.status << answer.body << answer.headers << static_cast<int>(answer.way)
+                             << requests << QString::fromLatin1(message);
+    };
+    row("500", {500, "<h1>Server Error</h1>", ""}, 4, "has a fault of its own (HTTP 500).");
+    row("503", {503, "", ""}, 4, "HTTP 503");
+    row("429", {429, R"({"detail":"Request was throttled."})", ""}, 4, "Request was throttled.");
+    row("429 for an hour", {429, "{}", "Retry-After: 3600\r\n"}, 1, "HTTP 429");
+    row("403", {403, "Too many requests from this IP.", ""}, 1, "refuses to answer (HTTP 403): Too many");
+    row("404", {404, R"({"detail":"Not found."})", ""}, 1, "HTTP 404");
+    row("400", {400, "{}", ""}, 1, "HTTP 400");
+    row("204", {204, "", ""}, 1, "HTTP 204");
+    row("silent", {200, "", "", Answer::Silent}, 4, "did not answer completely within 0.4 seconds");
+    row("truncated", {200, QByteArray(1000, ' '), "", Answer::Truncated}, 4, "closed the connection");
+    row("closed", {200, "", "", Answer::Closed}, 4, "closed the connection");
+    row("reset", {200, "", "", Answer::Reset}, 4, "closed the connection");
+    row("bad gzip",
+        {200, QByteArray::fromHex("1f8b0800000000000003") + QByteArray(500, 'x'),
+         "Content-Encoding: gzip\r\n"},
+        4, "could not be unpacked");
+    row("redirect loop", {302, "", "Location: /again\r\n"}, 4, "redirects more than 3 times");
+    row("redirect nowhere", {302, "", ""}, 1, "redirects to nowhere");
+    row("redirect to plain http", {302, "", "Location: http://example.com/\r\n"}, 1, "only https is");
+}
+
+void TestRequestQueue::faults()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, headers);
+    QFETCH(int, way);
+    QFETCH(int, requests);
+    QFETCH(QString, message);
+    LoopbackServer server(always({status, body, headers, static_cast<Answer::Way>(way)}));
+    Client client;
+    const HttpOutcome outcome = client.ask(server.url());
+    QVERIFY(!outcome.answer);
+    QCOMPARE(outcome.answer.error().code, ErrorCode::Network);
+    QVERIFY2(outcome.answer.error().message.contains(message),
+             qUtf8Printable(outcome.answer.error().message));
+    QCOMPARE(outcome.requests, requests);
+    QCOMPARE(static_cast<int>(server.asked().size()), requests); // nothing is sent behind the budget's back
+}
+
+void TestRequestQueue::recoversAfterTwoFailures()
+{
+    int asked = 0;
+    LoopbackServer server([&](const LoopbackServer::Asked&) -> Answer {
+        ++asked;
+        return asked == 1   ? Answer{503, "", ""}
+               : asked == 2 ? Answer{200, "", "", Answer::Reset}
+                            : Answer{200, "ok", ""};
+    });
+    Client client;
+    const HttpOutcome outcome = client.ask(server.url());
+    QVERIFY(outcome.answer);
+    QCOMPARE(outcome.answer->body, QByteArray("ok"));
+    QCOMPARE(outcome.requests, 3);
+}
+
+void TestRequestQueue::retryAfterIsObeyed()
+{
+    int asked = 0;
+    LoopbackServer server([&](const LoopbackServer::Asked&) {
+        return ++asked == 1 ? Answer{429, "", "Retry-After: 1\r\n"} : Answer{200, "ok", ""};
+    });
+    Client client;
+    QVERIFY(client.ask(server.url()).answer);
+    QVERIFY(server.asked()[1].at - server.asked()[0].at >= 1000);
+}
+
+void TestRequestQueue::otherRequestsAreNotRepeatedWhileTheSourceIsDown()
+{
+    LoopbackServer server(always({500, "", ""}));
+    Client client;
+    QCOMPARE(client.ask(server.url()).requests, 4);
+    QCOMPARE(client.ask(server.url()).requests, 1);
+    server.handleWith(always({200, "", ""}));
+    QVERIFY(client.ask(server.url()).answer);
+    server.handleWith(always({500, "", ""}));
+    QCOMPARE(client.ask(server.url()).requests, 4);
+}
+
+void TestRequestQueue::redirectsAreFollowed()
+{
+    LoopbackServer server([](const LoopbackServer::Asked& asked) {
+        if (asked.target == "/a")
+            return Answer{301, "", "Location: /b\r\n"};
+        return asked.target == "/b" ? Answer{308, "", "Location: c?d=e\r\n"} : Answer{200, asked.target, ""};
+    });
+    Client client;
+    const HttpOutcome outcome = client.ask(server.url(QStringLiteral("/a")));
+    QVERIFY2(outcome.answer, outcome.answer ? "" : qUtf8Printable(outcome.answer.error().message));
+    QCOMPARE(outcome.answer->body, QByteArray("/c?d=e"));
+    QCOMPARE(outcome.requests, 3);
+}
+
+void TestRequestQueue::byteAtATimeDoesNotBeatTheDeadline()
+{
+    LoopbackServer server(always({200, QByteArray(10000, ' '), "", Answer::ByteAtATime}));
+    QueueOptions options = quick();
+    options.retry.retries = 0;
+    Client client(options);
+    QElapsedTimer timer;
+    timer.start();
+    const HttpOutcome outcome = client.ask(server.url());
+    QVERIFY(!outcome.answer);
+    QVERIFY(outcome.answer.error().message.contains(QStringLiteral("0.4 seconds")));
+    QVERIFY(timer.elapsed() < 3000);
+}
+
+void TestRequestQueue::hugeAnswerIsNotReadOn()
+{
+    LoopbackServer server(always({200, "", "", Answer::Endless}));
+    QueueOptions options = quick();
+    options.limits.deadline = 20s;
+    Client client(options);
+    const HttpOutcome outcome = client.ask(server.url());
+    QVERIFY(!outcome.answer);
+    QCOMPARE(outcome.requests, 1);
+    QVERIFY(outcome.answer.error().message.contains(QStringLiteral("larger than 1 MB")));
+    QVERIFY2(server.bytesSent() < 32 * 1024 * 1024, qPrintable(QString::number(server.bytesSent())));
+}
+
+void TestRequestQueue::gzipIsUnpacked()
+{
+    const QByteArray packed = QByteArray::fromHex( // gzip of 5,000 "a", without a file name
+        "1f8b0800000000000203edc13101000000c2a0aceb5fc2147e4001000000006f037659f44c881300"
+        "00");
+    LoopbackServer server(always({200, packed, "Content-Encoding: gzip\r\n"}));
+    QueueOptions options = quick();
+    options.retry.retries = 0;
+    Client client(options);
+    const HttpOutcome outcome = client.ask(server.url());
+    QVERIFY2(outcome.answer, outcome.answer ? "" : qUtf8Printable(outcome.answer.error().message));
+    QCOMPARE(outcome.answer->body, QByteArray(5000, 'a'));
+}
+
+void TestRequestQueue::plainHttpIsRefused()
+{
+    Client client;
+    const HttpOutcome outcome = client.ask(QUrl(QStringLiteral("http://api.jolpi.ca/ergast/f1")));
+    QVERIFY(!outcome.answer);
+    QCOMPARE(outcome.requests, 0);
+}
+
+void TestRequestQueue::noTlsIsFinal()
+{
+    LoopbackServer server(always({200, "{}", ""}));
+    QUrl url = server.url();
+    url.setScheme(QStringLiteral("https"));
+    QTcpServer rubbish;
+    QVERIFY(rubbish.listen(QHostAddress::LocalHost));
+    int connections = 0;
+    connect(&rubbish, &QTcpServer::newConnection, this, [&] {
+        ++connections;
+        rubbish.nextPendingConnection()->write("HTTP/1.1 400 Bad Request\r\n\r\n");
+    });
+    url.setPort(rubbish.serverPort());
+    Client client;
+    const HttpOutcome outcome = client.ask(url);
+    QVERIFY(!outcome.answer);
+    QVERIFY2(outcome.answer.error().message.contains(QStringLiteral("is not secure")),
+             qUtf8Printable(outcome.answer.error().message));
+    QCOMPARE(outcome.requests, 1);
+    QCOMPARE(connections, 1);
+}
+
+void TestRequestQueue::nobodyListens()
+{
+    LoopbackServer server(always({}));
+    const QUrl url = server.url();
+    server.stopListening();
+    Client client;
+    QElapsedTimer timer;
+    timer.start();
+    const HttpOutcome outcome = client.ask(url);
+    QVERIFY(!outcome.answer);
+    QCOMPARE(outcome.answer.error().code, ErrorCode::Network);
+    QCOMPARE(outcome.requests, 1);
+}
+
+void TestRequestQueue::spacingAndOrder()
+{
+    LoopbackServer server(always({200, "", ""}));
+    Client client(quick(), {60ms, 1000, 1000});
+    for (const char* path : {"/1", "/2", "/3", "/4"})
+        client.send(server.url(QString::fromLatin1(path)));
+    QTRY_COMPARE(client.outcomes.size(), 4u);
+    for (std::size_t i = 1; i < 4; ++i) {
+        QCOMPARE(server.asked()[i].target, "/" + QByteArray::number(static_cast<int>(i) + 1));
+        QVERIFY(server.asked()[i].at - server.asked()[i - 1].at >= 45);
+    }
+}
+
+void TestRequestQueue::hourUsedUp()
+{
+    LoopbackServer server(always({200, "", ""}));
+    Client client(quick(), {1ms, 1000, 2});
+    QVERIFY(client.ask(server.url()).answer);
+    QVERIFY(client.ask(server.url()).answer);
+    const HttpOutcome outcome = client.ask(server.url());
+    QVERIFY(!outcome.answer);
+    QVERIFY(outcome.answer.error().message.contains(QStringLiteral("used up; the next is possible at")));
+    QCOMPARE(server.asked().size(), 2u);
+}
+
+void TestRequestQueue::cancelInFlight()
+{
+    LoopbackServer server(always({200, "", "", Answer::Silent}));
+    QueueOptions options = quick();
+    options.limits.deadline = 30s;
+    Client client(options);
+    const Progress progress;
+    client.send(server.url(), progress);
+    QTRY_COMPARE(server.asked().size(), 1u);
+    progress.cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(client.outcomes.size(), 1u, 1000);
+    QCOMPARE(client.outcomes.front().answer.error().code, ErrorCode::Cancelled);
+    QCOMPARE(client.outcomes.front().requests, 1);
+}
+
+void TestRequestQueue::cancelWhileWaiting()
+{
+    LoopbackServer server(always({200, "", ""}));
+    Client client(quick(), {30s, 1000, 1000});
+    const Progress progress;
+    client.send(server.url());
+    client.send(server.url(), progress);
+    QTRY_COMPARE(client.outcomes.size(), 1u);
+    progress.cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(client.outcomes.size(), 2u, 1000);
+    QCOMPARE(client.outcomes.back().answer.error().code, ErrorCode::Cancelled);
+    QCOMPARE(client.outcomes.back().requests, 0);
+    QCOMPARE(server.asked().size(), 1u);
+}
+
+void TestRequestQueue::cancelBetweenRetries()
+{
+    LoopbackServer server(always({503, "", ""}));
+    QueueOptions options = quick();
+    options.retry.firstDelay = 30s;
+    Client client(options);
+    const Progress progress;
+    client.send(server.url(), progress);
+    QTRY_COMPARE(server.asked().size(), 1u);
+    QTest::qWait(50);
+    progress.cancel();
+    QTRY_COMPARE_WITH_TIMEOUT(client.outcomes.size(), 1u, 1000);
+    QCOMPARE(client.outcomes.front().answer.error().code, ErrorCode::Cancelled);
+}
+
+void TestRequestQueue::deletionAnswersEverybody()
+{
+    LoopbackServer server(always({200, "", "", Answer::Silent}));
+    Client client(quick(), {30s, 1000, 1000});
+    client.send(server.url());
+    client.send(server.url());
+    QTRY_COMPARE(server.asked().size(), 1u);
+    client.queue.reset();
+    QCOMPARE(client.outcomes.size(), 2u);
+    for (const HttpOutcome& outcome : client.outcomes)
+        QCOMPARE(outcome.answer.error().code, ErrorCode::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(TestRequestQueue)
+#include "TestRequestQueue.moc"

@@ -46,8 +46,10 @@ RaceFacts race(int season, int round, int n)
     facts.courseKm = 5.0;
     for (int position = 1; position <= n; ++position) {
         char driver[16];
+        char team[16];
         std::snprintf(driver, sizeof driver, "d%02d", position);
-        EntryFacts car = entry(driver, "t" + std::to_string((position + 1) / 2), position);
+        std::snprintf(team, sizeof team, "t%d", (position + 1) / 2);
+        EntryFacts car = entry(driver, team, position);
         car.result = finished(position);
         facts.entries.push_back(car);
     }

@@ -12,7 +12,7 @@ namespace parcferme {
 namespace {
 
 constexpr double LabelWidth = 46;
-constexpr double RightMargin = 18;
+constexpr double RightMargin = 28;
 
 QString markText(const PredictionEntry& entry, const People& people)
 {
@@ -34,7 +34,7 @@ GapChart::GapChart(QWidget* parent) : RowChart(parent)
 void GapChart::clear()
 {
     rows_.clear();
-    setTitles(tr("Gap to the winner, s"), tr("median and 80 % interval"));
+    setTitles(tr("Gap to the winner, s"), tr("median, 80 % interval"));
     setMessage(tr("No forecast"));
     setOwnOrder({});
 }
@@ -55,7 +55,7 @@ void GapChart::setForecast(const ForecastView& view, const People& people)
         known = known || e.predictedRaceTime > 0;
     }
     ticks_ = chart::ticks(0, widest, 6);
-    setTitles(tr("Gap to the winner, s"), withKind(tr("median and 80 % interval"), view.prediction.kind));
+    setTitles(tr("Gap to the winner, s"), withKind(tr("median, 80 % interval"), view.prediction.kind));
     setMessage(order.isEmpty() ? tr("No forecast")
                : known         ? QString()
                                : tr("No times: laps or pace of this race are unknown."));

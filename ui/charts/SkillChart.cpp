@@ -45,7 +45,7 @@ void SkillChart::setReport(const evaluation::Report& report)
         low = std::min(low, point.low);
         high = std::max(high, point.high);
     }
-    ticks_ = chart::ticks(low, high, 6);
+    ticks_ = chart::ticks(low, high, 5);
     setMessage(points_.empty() ? tr("A line needs more than 8 judged races.") : QString());
     dataChanged();
 }

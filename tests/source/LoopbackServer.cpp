@@ -2,10 +2,37 @@
 
 #include <QTimer>
 
+#ifdef Q_OS_LINUX
+#include <cstring>
+#include <net/if.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
 namespace parcferme {
+
+// A fresh network namespace ("unshare -n", to show that nothing needs the network) starts with even the
+// loopback device down. Whoever made the namespace may raise it; elsewhere it is up, and nothing happens.
+void raiseLoopback()
+{
+#ifdef Q_OS_LINUX
+    const int socket = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    if (socket < 0)
+        return;
+    ifreq request{};
+    std::strcpy(request.ifr_name, "lo");
+    if (::ioctl(socket, SIOCGIFFLAGS, &request) == 0 && !(request.ifr_flags & IFF_UP)) {
+        request.ifr_flags = static_cast<short>(request.ifr_flags | IFF_UP);
+        ::ioctl(socket, SIOCSIFFLAGS, &request);
+    }
+    ::close(socket);
+#endif
+}
 
 LoopbackServer::LoopbackServer(Handler handler) : handler_(std::move(handler))
 {
+    raiseLoopback();
     clock_.start();
     connect(&server_, &QTcpServer::newConnection, this, &LoopbackServer::accept);
     if (!server_.listen(QHostAddress::LocalHost))

@@ -10,6 +10,9 @@
 
 namespace parcferme {
 
+// Makes 127.0.0.1 reachable where the network is unplugged. Every server of a test calls it.
+void raiseLoopback();
+
 // An HTTP server on this machine that answers as a test tells it to, and remembers what it was asked.
 class LoopbackServer final : public QObject
 {

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void byteAtATimeDoesNotBeatTheDeadline();
     void hugeAnswerIsNotReadOn();
     void gzipIsUnpacked();
+    void largePackedAnswer();
+    void packedBombIsRefused();
     void plainHttpIsRefused();
     void noTlsIsFinal();
     void nobodyListens();
@@ -247,6 +249,34 @@ void TestRequestQueue::gzipIsUnpacked()
     const HttpOutcome outcome = client.ask(server.url());
     QVERIFY2(outcome.answer, outcome.answer ? "" : qUtf8Printable(outcome.answer.error().message));
     QCOMPARE(outcome.answer->body, QByteArray(5000, 'a'));
+}
+
+// More than the network layer reads ahead.
+void TestRequestQueue::largePackedAnswer()
+{
+    QByteArray body;
+    for (int i = 0; body.size() < 3'000'000; ++i)
+        body += QByteArray::number(i);
+    LoopbackServer server(always({200, qCompress(body).mid(4), "Content-Encoding: deflate\r\n"}));
+    QueueOptions options = quick();
+    options.limits = {5s, 16 * 1024 * 1024};
+    Client client(options);
+    const HttpOutcome outcome = client.ask(server.url());
+    QVERIFY(outcome.answer);
+    QCOMPARE(outcome.answer->body, body);
+}
+
+void TestRequestQueue::packedBombIsRefused()
+{
+    LoopbackServer server(
+        always({200, qCompress(QByteArray(64 * 1024 * 1024, 0)).mid(4), "Content-Encoding: deflate\r\n"}));
+    QueueOptions options = quick();
+    options.limits = {20s, 16 * 1024 * 1024};
+    options.retry.retries = 0;
+    Client client(options);
+    const HttpOutcome outcome = client.ask(server.url());
+    QVERIFY(!outcome.answer);
+    QCOMPARE(outcome.answer.error().code, ErrorCode::Network);
 }
 
 void TestRequestQueue::plainHttpIsRefused()

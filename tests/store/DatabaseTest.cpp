@@ -1,0 +1,203 @@
+#include "StoreFixture.h"
+
+#include "store/StateRepository.h"
+#include "store/Transaction.h"
+
+#include <thread>
+
+#include <unistd.h>
+
+using namespace parcferme;
+using namespace parcferme::test;
+
+class DatabaseTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void opensWithItsSettings()
+    {
+        Store store;
+        QCOMPARE(store.value(QStringLiteral("PRAGMA journal_mode")).toString(), QStringLiteral("wal"));
+        QCOMPARE(store.value(QStringLiteral("PRAGMA synchronous")).toInt(), 2);
+        QCOMPARE(store.value(QStringLiteral("PRAGMA foreign_keys")).toInt(), 1);
+        QCOMPARE(store.value(QStringLiteral("PRAGMA busy_timeout")).toInt(), 5000);
+    }
+
+    void makesTheFolder()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("a/b c/d\u00e9j\u00e0 ?#%20.sqlite"));
+        auto database = Database::open(at(file));
+        MUST(database);
+        QVERIFY(QFile::exists(file));
+    }
+
+    void refusesWhatIsNoFile_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("a folder") << QStringLiteral("folder");
+        QTest::newRow("below a file") << QStringLiteral("below");
+        QTest::newRow("read-only folder") << QStringLiteral("readonly");
+    }
+
+    void refusesWhatIsNoFile()
+    {
+        QFETCH(QString, kind);
+        QTemporaryDir folder;
+        QString file = folder.path();
+        if (kind == QLatin1StringView("below")) {
+            writeBytes(folder.filePath(QStringLiteral("file")), "x");
+            file = folder.filePath(QStringLiteral("file/parcferme.sqlite"));
+        } else if (kind == QLatin1StringView("readonly")) {
+            if (geteuid() == 0)
+                QSKIP("root may write everywhere");
+            file = folder.filePath(QStringLiteral("parcferme.sqlite"));
+            QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner));
+        }
+        auto database = Database::open(at(file));
+        QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QVERIFY(!database);
+        QCOMPARE(database.error().code, ErrorCode::Database);
+        QVERIFY2(database.error().message.contains(file), qPrintable(database.error().message));
+    }
+
+    void postgresqlIsRefusedInOneLine()
+    {
+        auto location = databaseFromUrl(QStringLiteral("postgresql://user:secret@db.example:5432/f1"));
+        MUST(location);
+        auto database = Database::open(*location);
+        QVERIFY(!database);
+        QCOMPARE(database.error().code, ErrorCode::Database);
+        QVERIFY(!database.error().text().contains(QLatin1Char('\n')));
+        QVERIFY(!database.error().text().contains(QStringLiteral("secret")));
+    }
+
+    void damageIsNamedAndLeftAlone_data()
+    {
+        QTest::addColumn<QString>("damage");
+        for (const char* damage : {"text", "header", "short header", "truncated", "page"})
+            QTest::newRow(damage) << QString::fromLatin1(damage);
+    }
+
+    void damageIsNamedAndLeftAlone()
+    {
+        QFETCH(QString, damage);
+        Store store;
+        store.database.reset();
+        QByteArray bytes = bytesOf(store.file);
+        QVERIFY(bytes.size() > 20000);
+        if (damage == QLatin1StringView("text"))
+            bytes = "This is my shopping list.\n";
+        else if (damage == QLatin1StringView("header"))
+            bytes[3] = 'X';
+        else if (damage == QLatin1StringView("short header"))
+            bytes.truncate(50);
+        else if (damage == QLatin1StringView("truncated"))
+            bytes.truncate(bytes.size() / 2);
+        else
+            bytes.replace(4096, 4096 * 4, QByteArray(4096 * 4, '\xa5'));
+        writeBytes(store.file, bytes);
+
+        auto database = Database::open(at(store.file));
+        const Status status =
+            database ? (*database)->checkIntegrity() : Status(tl::unexpected(database.error()));
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, ErrorCode::DamagedDatabase);
+        QVERIFY2(status.error().message.contains(store.file), qPrintable(status.error().message));
+        if (database)
+            database->reset();
+        QCOMPARE(bytesOf(store.file), bytes);
+    }
+
+    void anotherProgramsDatabaseIsRefused()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("other.sqlite"));
+        {
+            auto other = Database::connect(at(file));
+            MUST(other);
+            MUST((*other)->run(QStringLiteral("CREATE TABLE songs (title TEXT)")));
+        }
+        auto database = Database::open(at(file));
+        QVERIFY(!database);
+        QCOMPARE(database.error().code, ErrorCode::Database);
+        QVERIFY(database.error().message.contains(QStringLiteral("another program")));
+    }
+
+    void anEmptyFileIsANewDatabase()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("empty.sqlite"));
+        writeBytes(file, {});
+        MUST(Database::open(at(file)));
+    }
+
+    void transactionsRollBackUnlessCommitted()
+    {
+        Store store;
+        StateRepository state(*store.database);
+        {
+            auto outer = Transaction::begin(*store.database);
+            MUST(outer);
+            MUST(state.set(QStringLiteral("outer"), QStringLiteral("1")));
+            {
+                auto inner = Transaction::begin(*store.database);
+                MUST(inner);
+                MUST(state.set(QStringLiteral("dropped"), QStringLiteral("1")));
+            }
+            {
+                auto inner = Transaction::begin(*store.database);
+                MUST(inner);
+                MUST(state.set(QStringLiteral("kept"), QStringLiteral("1")));
+                MUST(inner->commit());
+            }
+            MUST(outer->commit());
+        }
+        {
+            auto abandoned = Transaction::begin(*store.database);
+            MUST(abandoned);
+            MUST(state.set(QStringLiteral("abandoned"), QStringLiteral("1")));
+        }
+        store.reopen();
+        QCOMPARE(StateRepository(*store.database).withPrefix(QString()).value().keys(),
+                 QStringList({QStringLiteral("kept"), QStringLiteral("outer")}));
+    }
+
+    // Longer than SQLite's own busy timeout: the program's retries carry it.
+    void waitsForAnotherProgramsLock()
+    {
+        Store store;
+        std::atomic<bool> locked = false;
+        std::thread other([&] {
+            auto database = Database::open(at(store.file));
+            auto transaction = Transaction::begin(**database);
+            locked = true;
+            QThread::msleep(5600);
+            static_cast<void>(transaction->commit());
+        });
+        while (!locked)
+            QThread::msleep(5);
+        const Status status = StateRepository(*store.database).set(QStringLiteral("k"), QStringLiteral("v"));
+        other.join();
+        MUST(status);
+    }
+
+    void stateByPrefix()
+    {
+        Store store;
+        StateRepository state(*store.database);
+        MUST(state.set(QStringLiteral("missed/1"), QStringLiteral("a")));
+        MUST(state.set(QStringLiteral("missed/2"), QStringLiteral("b")));
+        MUST(state.set(QStringLiteral("missed/2"), QStringLiteral("c")));
+        MUST(state.set(QStringLiteral("missed_"), QString()));
+        MUST(state.remove(QStringLiteral("missed/1")));
+        QCOMPARE(state.withPrefix(QStringLiteral("missed/")).value().values(),
+                 QStringList{QStringLiteral("c")});
+        QCOMPARE(state.value(QStringLiteral("missed_")).value(), std::optional(QString(QStringLiteral(""))));
+        QVERIFY(!state.value(QStringLiteral("nothing")).value());
+    }
+};
+
+QTEST_GUILESS_MAIN(DatabaseTest)
+#include "DatabaseTest.moc"

@@ -1,0 +1,133 @@
+#include "StoreFixture.h"
+
+using namespace parcferme;
+using namespace parcferme::test;
+
+class SessionRepositoryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void qualifyingIsReplacedAsAWhole()
+    {
+        Fixture f;
+        const QDateTime first = time("2026-06-06T17:00:00Z");
+        MUST(f.sessions.setQualifying(f.race, {row("a", std::nullopt), row("b", 2), row("c", 1)}, first));
+        auto read = f.sessions.qualifying(f.race);
+        MUST(read);
+        QCOMPARE(names(read->rows), QStringLiteral("c b a"));
+        QCOMPARE(*read->fetchedAt, first);
+        QVERIFY(!read->rows[2].position && !read->rows[2].q3);
+        QCOMPARE(*read->rows[0].q1, 71000);
+
+        MUST(f.sessions.setQualifying(f.race, {row("d", 1)}, first.addSecs(60)));
+        QCOMPARE(names(f.sessions.qualifying(f.race).value().rows), QStringLiteral("d"));
+        // Nothing published is never a reason to forget what was.
+        MUST(f.sessions.setQualifying(f.race, {}, first.addSecs(120)));
+        QCOMPARE(*f.sessions.qualifying(f.race).value().fetchedAt, first.addSecs(60));
+        // Rows that break a rule leave the old ones.
+        QVERIFY(!f.sessions.setQualifying(f.race, {row("e", 1), row("e", 2)}, first));
+        QCOMPARE(names(f.sessions.qualifying(f.race).value().rows), QStringLiteral("d"));
+    }
+
+    void sprint()
+    {
+        Fixture f;
+        MUST(f.sessions.setSprint(f.race,
+                                  {{QStringLiteral("b"), QStringLiteral("t"), 2, 7.0},
+                                   {QStringLiteral("a"), QStringLiteral("t"), 1, std::nullopt}},
+                                  time("2026-06-06T11:00:00Z")));
+        auto read = f.sessions.sprint(f.race);
+        MUST(read);
+        QCOMPARE(names(read->rows), QStringLiteral("a b"));
+        QCOMPARE(*read->rows[1].points, 7.0);
+        MUST(f.sessions.setSprint(f.race, {}, time("2026-06-06T12:00:00Z")));
+        QCOMPARE(f.sessions.sprint(f.race).value().rows.size(), std::size_t(2));
+    }
+
+    void revisionsNumberThemselves()
+    {
+        Fixture f;
+        QVERIFY(!f.sessions.newestRevision(f.race).value());
+        ResultRow retired = resultRow(QStringLiteral("b"), 2);
+        retired.classification = Classification::Retired;
+        retired.time.reset();
+        retired.grid.reset();
+        ResultRevision revision{f.race,
+                                77,
+                                time("2026-06-07T18:00:00Z"),
+                                QStringLiteral("jolpica"),
+                                {resultRow(QStringLiteral("a"), 1), retired}};
+        QCOMPARE(f.sessions.addRevision(revision).value(), 1);
+        revision.rows.front().points = 0;
+        revision.fetchedAt = revision.fetchedAt.addDays(2);
+        QCOMPARE(f.sessions.addRevision(revision).value(), 2);
+
+        auto all = f.sessions.revisions(f.race);
+        MUST(all);
+        QCOMPARE(all->size(), std::size_t(2));
+        QCOMPARE(all->front().rows.front().points, 25.0);
+        QCOMPARE(all->front().rows[1].classification, Classification::Retired);
+        QVERIFY(!all->front().rows[1].time && !all->front().rows[1].grid);
+        QCOMPARE(*all->front().rows[0].time, 5401.125);
+        auto newest = f.sessions.newestRevision(f.race);
+        MUST(newest);
+        QCOMPARE((*newest)->revision, 2);
+        QCOMPARE((*newest)->fetchedAt, revision.fetchedAt);
+        QCOMPARE((*newest)->source, QStringLiteral("jolpica"));
+    }
+
+    void aBrokenRevisionIsStoredNotAtAll()
+    {
+        Fixture f;
+        ResultRevision revision{f.race, 0, time("2026-06-07T18:00:00Z"), QStringLiteral("jolpica"), {}};
+        QCOMPARE(f.sessions.addRevision(revision).error().code, ErrorCode::Data);
+        revision.rows = {resultRow(QStringLiteral("a"), 1), resultRow(QStringLiteral("b"), 1)};
+        QVERIFY(!f.sessions.addRevision(revision));
+        QVERIFY(f.sessions.revisions(f.race).value().empty());
+    }
+
+    void manualGrid()
+    {
+        Fixture f;
+        QVERIFY(!f.sessions.manualGrid(f.race).value());
+        MUST(f.sessions.setManualGrid(
+            {f.race,
+             time("2026-06-07T10:00:00Z"),
+             {{QStringLiteral("p"), 0}, {QStringLiteral("b"), 2}, {QStringLiteral("a"), 1}}}));
+        auto grid = f.sessions.manualGrid(f.race);
+        MUST(grid);
+        QStringList order;
+        for (const auto& place : (*grid)->places)
+            order.append(place.driver);
+        QCOMPARE(order.join(QLatin1Char(' ')), QStringLiteral("a b p"));
+        QCOMPARE((*grid)->enteredAt, time("2026-06-07T10:00:00Z"));
+        MUST(f.sessions.clearManualGrid(f.race));
+        QVERIFY(!f.sessions.manualGrid(f.race).value());
+    }
+
+private:
+    struct Fixture
+    {
+        Store store;
+        SessionRepository sessions{*store.database};
+        RaceId race = RaceRepository(*store.database).insert(monaco()).value();
+    };
+
+    static QualifyingRow row(const char* driver, std::optional<int> position)
+    {
+        return {QLatin1StringView(driver), QStringLiteral("t"), 1, position, 71000, 70500, std::nullopt};
+    }
+
+    template <typename Row>
+    static QString names(const std::vector<Row>& rows)
+    {
+        QStringList drivers;
+        for (const Row& each : rows)
+            drivers.append(each.driver);
+        return drivers.join(QLatin1Char(' '));
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionRepositoryTest)
+#include "SessionRepositoryTest.moc"

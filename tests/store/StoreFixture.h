@@ -1,0 +1,151 @@
+#pragma once
+
+#include "core/CanonicalJson.h"
+#include "core/UtcTime.h"
+#include "domain/Prediction.h"
+#include "store/Database.h"
+#include "store/PredictionJson.h"
+#include "store/PredictionRepository.h"
+#include "store/RaceRepository.h"
+#include "store/SessionRepository.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+// For a Result or Status that has to be fine: fails the test with the error's words.
+#define MUST(...)                                                                                            \
+    do {                                                                                                     \
+        const auto& must_ = (__VA_ARGS__);                                                                   \
+        QVERIFY2(must_.has_value(), must_ ? "" : qPrintable(must_.error().text()));                          \
+    } while (false)
+
+namespace parcferme::test {
+
+inline DatabaseLocation at(const QString& file)
+{
+    DatabaseLocation location;
+    location.sqliteFile = file;
+    return location;
+}
+
+inline QDateTime time(const char* iso)
+{
+    return timeFromIso(QLatin1StringView(iso)).value();
+}
+
+inline QByteArray bytesOf(const QString& file)
+{
+    QFile f(file);
+    return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
+}
+
+inline void writeBytes(const QString& file, const QByteArray& bytes)
+{
+    QFile f(file);
+    QVERIFY(f.open(QIODevice::WriteOnly));
+    QCOMPARE(f.write(bytes), bytes.size());
+}
+
+// A fresh database in a folder that goes with it.
+class Store
+{
+public:
+    Store() : file(folder.filePath(QStringLiteral("parcferme.sqlite"))) { reopen(); }
+
+    void reopen()
+    {
+        database.reset();
+        auto opened = Database::open(at(file));
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().text()));
+        database = std::move(*opened);
+    }
+
+    // The single value that a query answers.
+    QVariant value(const QString& sql, const QVariantList& values = {})
+    {
+        auto row = database->run(sql, values);
+        return row && row->next() ? row->value(0) : QVariant();
+    }
+
+    QTemporaryDir folder;
+    QString file;
+    std::unique_ptr<Database> database;
+};
+
+inline Race monaco(int year = 2026)
+{
+    Race race;
+    race.year = year;
+    race.round = 6;
+    race.name = QStringLiteral("Monaco Grand Prix");
+    race.circuit = QStringLiteral("monaco");
+    race.eventDate = QDate(year, 6, 7);
+    race.start = QDateTime(race.eventDate, QTime(13, 0), Qt::UTC);
+    race.qualifyingStart = race.start->addDays(-1);
+    race.laps = 78;
+    race.courseKm = 3.337;
+    race.streetCircuit = true;
+    return race;
+}
+
+inline PredictionEntry entry(const QString& driver, int position)
+{
+    PredictionEntry e;
+    e.driver = driver;
+    e.team = QStringLiteral("ferrari");
+    e.predictedPosition = position;
+    e.gap = 7.25 * (position - 1) / 3;
+    e.predictedRaceTime = 5400.1 + e.gap;
+    e.uncertainty = 0.1 * position;
+    e.gapLow = e.gap / 2;
+    e.gapHigh = e.gap * 2;
+    e.pWin = 0.7 / position;
+    e.pPodium = 0.9 / position;
+    e.pPoints = 1;
+    e.pRetire = 1.0 / 7;
+    e.positionLow = position;
+    e.positionHigh = position + 3;
+    return e;
+}
+
+// A draft of three drivers with the snapshot that belongs to it.
+inline Prediction draft(RaceId race, PredictionKind kind = PredictionKind::Live, double confidence = 0.77)
+{
+    Prediction p;
+    p.race = race;
+    p.kind = kind;
+    p.createdAt = time("2026-06-06T17:12:03Z");
+    p.snapshotTs = p.createdAt;
+    p.sessionType = QStringLiteral("Q");
+    p.fastf1Version = QStringLiteral("parcferme/1.0.0 jolpica");
+    p.cachePath = QStringLiteral("/home/fan/.cache/parcferme");
+    p.confidenceLevel = ConfidenceLevel::High;
+    p.confidenceScore = confidence;
+    p.featureCoverage = 1;
+    p.modelVersion = QStringLiteral("1");
+    p.entries = {entry(QStringLiteral("leclerc"), 1), entry(QStringLiteral("hamilton"), 2),
+                 entry(QStringLiteral("p\u00e9rez"), 3)};
+    p.snapshot = canonicalJson(QJsonObject{{QStringLiteral("prediction"), columnsJson(p)},
+                                           {QStringLiteral("stage"), QStringLiteral("qualifying")},
+                                           {QStringLiteral("weights"), 0.1}})
+                     .value();
+    return p;
+}
+
+inline ResultRow resultRow(const QString& driver, int position)
+{
+    ResultRow row;
+    row.driver = driver;
+    row.team = QStringLiteral("ferrari");
+    row.number = 16;
+    row.position = position;
+    row.status = QStringLiteral("Finished");
+    row.laps = 78;
+    row.time = 5400.125 + position;
+    row.points = 26 - position;
+    row.grid = position;
+    return row;
+}
+
+} // namespace parcferme::test

@@ -1,0 +1,113 @@
+#include "core/Settings.h"
+#include "core/Environment.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace parcferme;
+using Key = Settings::Key;
+using Origin = Settings::Origin;
+
+class SettingsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void defaults()
+    {
+        auto settings = Settings::resolve({}, {}, {});
+        QVERIFY(settings);
+        QVERIFY(settings->database.sqliteFile.endsWith(QStringLiteral("/parcferme/parcferme.sqlite")));
+        QVERIFY(settings->freezePolicy == FreezePolicy::PostQualifying);
+        QCOMPARE(settings->freezeLeadMinutes, 60);
+        QCOMPARE(settings->apiUrl, QUrl(QStringLiteral("https://api.jolpi.ca/ergast/f1")));
+        QVERIFY(!settings->autoFreeze && settings->origin.isEmpty());
+    }
+
+    void commandLineThenEnvironmentThenPreferences()
+    {
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("PREDICTION_FREEZE_TMINUTES"), QStringLiteral("30"));
+        environment.insert(QStringLiteral("FASTF1_CACHE_DIR"), QStringLiteral("/env"));
+        environment.insert(QStringLiteral("PREDICTION_FREEZE_POLICY"), QStringLiteral("  "));
+        const Settings::Values preferences = {{Key::FreezeLead, QStringLiteral("20")},
+                                              {Key::CacheFolder, QStringLiteral("/pref")},
+                                              {Key::FreezePolicy, QStringLiteral("t-minus")},
+                                              {Key::AutoFreeze, QStringLiteral("true")}};
+        auto settings =
+            Settings::resolve(environment, preferences, {{Key::CacheFolder, QStringLiteral("/line")}});
+        QVERIFY(settings);
+        QCOMPARE(settings->cacheFolder, QStringLiteral("/line"));
+        QCOMPARE(settings->freezeLeadMinutes, 30);
+        QVERIFY(settings->freezePolicy == FreezePolicy::TMinus); // a blank variable is not set
+        QVERIFY(settings->autoFreeze);
+        QCOMPARE(settings->origin.value(Key::CacheFolder), Origin::CommandLine);
+        QCOMPARE(settings->origin.value(Key::FreezeLead), Origin::Environment);
+        QCOMPARE(settings->origin.value(Key::FreezePolicy), Origin::Preference);
+        QVERIFY(!settings->origin.contains(Key::ApiUrl));
+    }
+
+    void aBadValueIsNamed_data()
+    {
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("right");
+        const auto add = [](const char* variable, const char* value, const char* right) {
+            QTest::addRow("%s=%s", variable, value)
+                << QString::fromLatin1(variable) << QString::fromLatin1(value) << QString::fromLatin1(right);
+        };
+        add(variable::FreezeLead, "soon", "whole number of minutes");
+        add(variable::FreezeLead, "0", "from 1 to 10080");
+        add(variable::FreezeLead, "10081", "from 1 to 10080");
+        add(variable::FreezePolicy, "never", "post_qualifying or t-minus");
+        add(variable::FreezePolicy, "T-minus", "post_qualifying or t-minus");
+        add(variable::DatabaseUrl, "mysql://host/db", "sqlite:///file");
+        add(variable::DatabaseUrl, "sqlite:///", "sqlite:///file");
+        add(variable::DatabaseUrl, "sqlite:///folder/", "sqlite:///file");
+        add(variable::DatabaseUrl, "postgresql://host", "postgresql://user");
+        add(variable::ApiUrl, "http://api.jolpi.ca", "https address");
+        add(variable::ApiUrl, "http://127.0.0.1.evil.example.:80:", "https address");
+        add(variable::ApiUrl, "ftp://host/f1", "https address");
+        add(variable::ApiUrl, "api.jolpi.ca", "https address");
+    }
+
+    void aBadValueIsNamed()
+    {
+        QFETCH(QString, variable);
+        QFETCH(QString, value);
+        QFETCH(QString, right);
+        QProcessEnvironment environment;
+        environment.insert(variable, value);
+        auto settings = Settings::resolve(environment, {}, {});
+        QVERIFY(!settings);
+        QCOMPARE(settings.error().code, ErrorCode::Usage);
+        for (const QString& part : {variable, value, right})
+            QVERIFY2(settings.error().message.contains(part), qPrintable(settings.error().message));
+    }
+
+    void databaseAddresses()
+    {
+        QCOMPARE(databaseFromUrl(QStringLiteral("sqlite:///f1.db")).value().sqliteFile,
+                 QDir::current().absoluteFilePath(QStringLiteral("f1.db")));
+        QCOMPARE(databaseFromUrl(QStringLiteral("sqlite:////var/lib/f 1%20.db")).value().sqliteFile,
+                 QStringLiteral("/var/lib/f 1 .db"));
+        auto server = databaseFromUrl(QStringLiteral("postgresql://fan:secret@db.example:5433/f1"));
+        QVERIFY(server && !server->isSqlite());
+        QCOMPARE(server->server.port(), 5433);
+        QVERIFY(!server->display().contains(QStringLiteral("secret")));
+        QVERIFY(server->display().contains(QStringLiteral("db.example")));
+    }
+
+    void loopbackMayBePlainHttp()
+    {
+        for (const char* url :
+             {"http://127.0.0.1:8099/ergast/f1/", "http://localhost:1/x//", "http://[::1]:2/y"}) {
+            auto settings = Settings::resolve({}, {}, {{Key::ApiUrl, QString::fromLatin1(url)}});
+            QVERIFY2(settings, url);
+            QVERIFY(!settings->apiUrl.path().endsWith(QLatin1Char('/')));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(SettingsTest)
+#include "SettingsTest.moc"

@@ -1,5 +1,6 @@
 #include "evaluation/Backtest.h"
 
+#include "evaluation/Judge.h"
 #include "predictor/Model.h"
 
 namespace parcferme::evaluation {

@@ -1,5 +1,6 @@
 #include "evaluation/Judge.h"
 
+#include "evaluation/Scoring.h"
 #include "predictor/Field.h"
 #include "predictor/Positions.h"
 

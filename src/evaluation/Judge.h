@@ -1,46 +1,13 @@
 #pragma once
 
 #include "evaluation/BaselineWalk.h"
-#include "evaluation/Scores.h"
+#include "evaluation/JudgedRace.h"
 #include "predictor/Facts.h"
 #include "predictor/Forecast.h"
 
-#include <map>
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace parcferme::evaluation {
-
-/** One starter, judged. */
-struct JudgedDriver
-{
-    std::string driver;
-    std::string team;
-    int predicted = 0; ///< among the starters, closed up
-    int official = 0;
-    bool classified = false;
-    double pWin = 0;
-    double pPodium = 0;
-    double pPoints = 0;
-    bool insideInterval80 = false;
-};
-
-/** A forecast held against the official result, and the baselines on the same race. */
-struct JudgedRace
-{
-    int season = 0;
-    int round = 0;
-    std::string name;
-    Scores model;
-    std::map<std::string, Scores> baselines; ///< "grid", "qualifying", "form"
-    double confidence = 0;                   ///< as forecast
-    double calibrationError = 0;             ///< confidence minus the realised share of pairs
-    int notForecast = 0;                     ///< starters that the forecast did not have; they are left out
-    std::vector<JudgedDriver> drivers;       ///< by driver id
-    std::vector<std::string> order;          ///< the whole forecast field, best predicted first
-    std::map<std::string, double> pWin;      ///< the whole forecast field
-};
 
 /**
  * Judges a forecast. Who did not start drops out of the forecast and of the baselines, and the rest close up;

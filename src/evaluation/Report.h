@@ -2,7 +2,7 @@
 
 #include "evaluation/Bootstrap.h"
 #include "evaluation/Calibration.h"
-#include "evaluation/Judge.h"
+#include "evaluation/JudgedRace.h"
 
 #include <map>
 #include <optional>

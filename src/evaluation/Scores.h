@@ -1,9 +1,6 @@
 #pragma once
 
-#include <Eigen/Core>
-
 #include <optional>
-#include <vector>
 
 namespace parcferme::evaluation {
 
@@ -31,15 +28,5 @@ struct Scores
     std::optional<double> coverage90;
     std::optional<double> concordance; ///< share of driver pairs in the right order
 };
-
-/**
- * Scores of an order. predicted and official: positions 1..n of the same drivers, each a permutation;
- * classified: who has a numeric official position. n must be at least 3. Times stay empty.
- */
-Scores scoreOrder(const std::vector<int>& predicted, const std::vector<int>& official,
-                  const std::vector<bool>& classified);
-
-/** Adds the scores of probabilities: positions(i, k) = chance of driver i to end at k + 1. */
-void scoreProbabilities(Scores& scores, const Eigen::MatrixXd& positions, const std::vector<int>& official);
 
 } // namespace parcferme::evaluation

@@ -39,11 +39,7 @@ Result<Assembled> assemble(const Settings& settings, const Clock& clock)
     Assembled assembled;
     if (auto status = mergeHistory(**database, assembled); !status)
         return tl::unexpected(status.error());
-    JolpicaSource::Options options;
-    options.apiUrl = settings.apiUrl;
-    options.cacheFolder = settings.cacheFolder;
-    options.offline = settings.offline;
-    auto source = std::make_unique<JolpicaSource>(options, clock);
+    auto source = std::make_unique<JolpicaSource>(JolpicaOptions::fromSettings(settings), clock);
     assembled.tracker = std::make_unique<Tracker>(std::move(*database), std::move(source), clock, settings);
     return assembled;
 }

@@ -1,6 +1,8 @@
 #include "tracker/CalendarMerge.h"
 
-#include "core/UtcTime.h"
+#include "domain/RaceMatch.h"
+
+#include <QSet>
 
 #include <algorithm>
 #include <cstdlib>
@@ -10,29 +12,6 @@ namespace parcferme {
 namespace {
 
 constexpr qint64 NearDays = 60;
-
-struct Pair
-{
-    std::size_t stored = 0;
-    std::size_t fetched = 0;
-    qint64 days = 0;
-};
-
-// Every possible match, the nearest first; ties in calendar order, so that the result never depends on
-// chance.
-std::vector<Pair> candidates(const std::vector<Race>& stored, const DataSource::Calendar& fetched)
-{
-    std::vector<Pair> pairs;
-    for (std::size_t s = 0; s < stored.size(); ++s)
-        for (std::size_t f = 0; f < fetched.size(); ++f) {
-            const qint64 days = std::abs(stored[s].eventDate.daysTo(fetched[f].race.eventDate));
-            if (stored[s].circuit == fetched[f].race.circuit && days <= NearDays)
-                pairs.push_back({s, f, days});
-        }
-    std::stable_sort(pairs.begin(), pairs.end(),
-                     [](const Pair& a, const Pair& b) { return a.days < b.days; });
-    return pairs;
-}
 
 QString when(const Race& race)
 {
@@ -98,29 +77,30 @@ CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::
     CalendarChange change;
     if (fetched.empty())
         return change;
-    std::vector<bool> storedUsed(stored.size()), fetchedUsed(fetched.size());
-    for (const Pair& pair : candidates(stored, fetched)) {
-        if (storedUsed[pair.stored] || fetchedUsed[pair.fetched])
+    std::vector<Race> said;
+    for (const CalendarRace& race : fetched)
+        said.push_back(race.race);
+    const auto matches = matchRaces(said, stored);
+    QSet<RaceId> kept;
+    for (std::size_t f = 0; f < fetched.size(); ++f) {
+        if (!matches[f]) {
+            change.added.push_back(fetched[f]);
+            if (!stored.empty())
+                change.notices.append(QStringLiteral("%1 %2 is new in the calendar: %3.")
+                                          .arg(said[f].name)
+                                          .arg(said[f].year)
+                                          .arg(when(said[f])));
             continue;
-        storedUsed[pair.stored] = fetchedUsed[pair.fetched] = true;
-        Race race = stored[pair.stored];
-        if (update(race, fetched[pair.fetched].race, change.notices))
+        }
+        kept.insert(*matches[f]);
+        Race race =
+            *std::find_if(stored.begin(), stored.end(), [&](const Race& r) { return r.id == *matches[f]; });
+        if (update(race, said[f], change.notices))
             change.updated.push_back(race);
     }
-    for (std::size_t f = 0; f < fetched.size(); ++f) {
-        if (fetchedUsed[f])
+    for (Race race : stored) {
+        if (kept.contains(race.id) || race.status != RaceStatus::Scheduled)
             continue;
-        change.added.push_back(fetched[f]);
-        if (!stored.empty())
-            change.notices.append(QStringLiteral("%1 %2 is new in the calendar: %3.")
-                                      .arg(fetched[f].race.name)
-                                      .arg(fetched[f].race.year)
-                                      .arg(when(fetched[f].race)));
-    }
-    for (std::size_t s = 0; s < stored.size(); ++s) {
-        if (storedUsed[s] || stored[s].status != RaceStatus::Scheduled)
-            continue;
-        Race race = stored[s];
         race.status = RaceStatus::Cancelled;
         change.cancelled.push_back(race);
         change.notices.append(

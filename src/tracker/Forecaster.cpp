@@ -1,5 +1,6 @@
 #include "tracker/Forecaster.h"
 
+#include "predictor/Model.h"
 #include "predictor/Validation.h"
 
 #include <QCryptographicHash>
@@ -85,21 +86,25 @@ Status validate(const predictor::Forecast& forecast, const RaceFacts& race)
 
 } // namespace
 
+Forecaster::Forecaster() : model_(std::make_unique<predictor::Model>()) {}
+
+Forecaster::~Forecaster() = default;
+
 Result<MadeForecast> Forecaster::make(const FactSelection& selection)
 {
     const std::vector<QByteArray> digests = digestsOf(selection.past);
     const bool goesOn =
         digests_.size() <= digests.size() && std::equal(digests_.begin(), digests_.end(), digests.begin());
     if (!goesOn) {
-        model_ = {};
+        *model_ = {};
         digests_.clear();
     }
     for (std::size_t i = digests_.size(); i < digests.size(); ++i) {
-        model_.advance(selection.past[i]);
-        model_.learn(selection.past[i]);
+        model_->advance(selection.past[i]);
+        model_->learn(selection.past[i]);
         digests_.push_back(digests[i]);
     }
-    predictor::Model model = model_;
+    predictor::Model model = *model_;
     model.advance(selection.race);
     if (!model.canForecast())
         return fail(ErrorCode::Data,

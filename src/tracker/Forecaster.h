@@ -2,12 +2,17 @@
 
 #include "core/Error.h"
 #include "predictor/Forecast.h"
-#include "predictor/Model.h"
 #include "tracker/FactSelection.h"
 
 #include <QByteArray>
 
+#include <memory>
+
 namespace parcferme {
+
+namespace predictor {
+class Model;
+}
 
 // A forecast and what it was learnt from.
 struct MadeForecast
@@ -23,11 +28,14 @@ struct MadeForecast
 class Forecaster
 {
 public:
+    Forecaster();
+    ~Forecaster();
+
     // Validated after DESIGN section 5. Errors: Data, naming the rule that is broken or what is missing.
     Result<MadeForecast> make(const FactSelection& selection);
 
 private:
-    predictor::Model model_;
+    std::unique_ptr<predictor::Model> model_;
     std::vector<QByteArray> digests_; // one per race that model_ has learnt, each over all up to it
 };
 

@@ -2,7 +2,7 @@
 
 #include "domain/Knowledge.h"
 #include "evaluation/Backtest.h"
-#include "store/Transaction.h"
+#include "store/TableDump.h"
 #include "tracker/Judging.h"
 #include "tracker/Overviews.h"
 #include "tracker/RaceSearch.h"
@@ -234,6 +234,15 @@ Result<RacePage> Tracker::page(RaceId race) const
     return page;
 }
 
+Result<People> Tracker::people() const
+{
+    auto drivers = parts_->races.drivers();
+    auto teams = parts_->races.teams();
+    if (!drivers || !teams)
+        return tl::unexpected(!drivers ? drivers.error() : teams.error());
+    return People{std::move(*drivers), std::move(*teams), {}};
+}
+
 Result<TrackRecord> Tracker::record(std::optional<int> from, std::optional<int> to) const
 {
     const auto records = parts_->records();
@@ -334,6 +343,17 @@ Result<evaluation::Report> Tracker::backtest(int from, int to, Stage stage, Prog
                         .arg(from)
                         .arg(to));
     return std::move(*report);
+}
+
+Result<std::vector<StoredTable>> Tracker::tables() const
+{
+    auto contents = TableDump(*parts_->database).all();
+    if (!contents)
+        return tl::unexpected(contents.error());
+    std::vector<StoredTable> tables;
+    for (TableDump::Contents& table : *contents)
+        tables.push_back({table.name, table.columns, std::move(table.rows)});
+    return tables;
 }
 
 Result<LedgerReport> Tracker::verify(Progress progress) const

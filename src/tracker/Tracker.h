@@ -24,6 +24,8 @@ class Tracker : public QObject
 {
     Q_OBJECT
 public:
+    struct Parts; // the tracker's own files share it
+
     Tracker(std::unique_ptr<Database> database, std::unique_ptr<DataSource> source, const Clock& clock,
             Settings settings);
     ~Tracker() override;
@@ -37,6 +39,7 @@ public:
     Result<Race> currentRace() const;
     Result<RacePage> page(RaceId race) const;
     Result<TrackRecord> record(std::optional<int> from, std::optional<int> to) const;
+    Result<People> people() const; // everybody stored; no car numbers, which belong to a race
     SourceStatus sourceStatus() const;
     const Settings& settings() const;
 
@@ -72,8 +75,6 @@ Q_SIGNALS:
     void raceChanged(parcferme::RaceId race);
     void seasonChanged(int year);
     void sourceStatusChanged();
-
-    struct Parts;
 
 private:
     // Asks the source for what a forecast of this race lacks: calendar, its qualifying, results before it.

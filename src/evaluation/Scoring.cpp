@@ -1,4 +1,4 @@
-#include "evaluation/Scores.h"
+#include "evaluation/Scoring.h"
 
 #include "predictor/Positions.h"
 

@@ -2,9 +2,9 @@
 
 #include "core/Version.h"
 #include "source/AwaitQueue.h"
-#include "source/CachePolicy.h"
 #include "source/JolpicaFields.h"
 #include "source/JolpicaParser.h"
+#include "source/PageChecks.h"
 #include "source/PageMerge.h"
 #include "source/SourceLog.h"
 
@@ -18,75 +18,11 @@ namespace parcferme {
 namespace {
 
 constexpr int PageRows = 100; // the most that the source gives
-constexpr int MostPages = 50;
 
 tl::unexpected<Error> cancelled()
 {
     return fail(ErrorCode::Cancelled, QStringLiteral("Cancelled."),
                 QStringLiteral("What had arrived is kept."));
-}
-
-int seasonOf(const CalendarRace& race)
-{
-    return race.race.year;
-}
-int roundOf(const CalendarRace& race)
-{
-    return race.race.round;
-}
-QDate dateOf(const CalendarRace& race)
-{
-    return race.race.eventDate;
-}
-template <typename Row>
-int seasonOf(const SessionRows<Row>& session)
-{
-    return session.season;
-}
-template <typename Row>
-int roundOf(const SessionRows<Row>& session)
-{
-    return session.round;
-}
-template <typename Row>
-QDate dateOf(const SessionRows<Row>& session)
-{
-    return session.date;
-}
-
-// The answer must be to what was asked, or a confused server or proxy could swap seasons.
-template <typename Item>
-Status checkAsked(const JolpicaPage<Item>& page, const DataSource::Query& query, int offset)
-{
-    for (const Item& item : page.items)
-        if (seasonOf(item) != query.season || (query.round && roundOf(item) != *query.round))
-            return fail(ErrorCode::Data,
-                        QStringLiteral("The source answered with round %1 of %2, asked for %3 of %4.")
-                            .arg(roundOf(item))
-                            .arg(seasonOf(item))
-                            .arg(query.round ? QStringLiteral("round %1").arg(*query.round)
-                                             : QStringLiteral("the season"))
-                            .arg(query.season));
-    if (page.header.offset != offset)
-        return fail(ErrorCode::Data, QStringLiteral("The source answered with rows from %1 on, asked for %2.")
-                                         .arg(page.header.offset)
-                                         .arg(offset));
-    if (page.header.total > page.header.limit * MostPages)
-        return fail(ErrorCode::Data,
-                    QStringLiteral("The source cuts its list into more than %1 pages.").arg(MostPages));
-    return {};
-}
-
-template <typename Item>
-CacheSubject subjectOf(const JolpicaPage<Item>& page, const DataSource::Query& query, bool calendar)
-{
-    CacheSubject subject;
-    subject.calendar = calendar;
-    subject.final = query.final;
-    subject.open = !query.round && page.header.last();
-    for (const Item& item : page.items)
-        subject.newestRace = std::max(subject.newestRace.value_or(dateOf(item)), dateOf(item));
-    return subject;
 }
 
 } // namespace
@@ -122,11 +58,42 @@ struct JolpicaSource::Loaded
     std::optional<Error> networkError; // why it is stale
 };
 
-// How one pass over the pages goes: after the network failed once, only the cache is asked.
-struct JolpicaSource::Pass
+// What the network said about a page, and how often it was asked.
+template <typename Item>
+struct JolpicaSource::Asked
 {
-    bool refresh = false;
-    std::optional<Error> networkError;
+    Result<Loaded<Item>> page;
+    int requests = 0;
+};
+
+// All pages of a list, as they came.
+template <typename Item>
+struct JolpicaSource::Gathered
+{
+    std::vector<JolpicaPage<Item>> pages;
+    Named named;
+    QDateTime fetchedAt;  // of the oldest
+    std::set<int> totals; // that the pages which just came promised
+    bool fromCache = false;
+    bool stale = false;
+    int requests = 0;
+
+    bool changedMeanwhile() const { return totals.size() > 1; }
+
+    void add(Loaded<Item> one)
+    {
+        fetchedAt = pages.empty() ? one.fetchedAt : std::min(fetchedAt, one.fetchedAt);
+        if (!one.fromCache)
+            totals.insert(one.page.header.total);
+        fromCache = fromCache || one.fromCache;
+        stale = stale || one.stale;
+        requests += one.requests;
+        for (const Driver& driver : one.page.named.drivers)
+            addOnce(named.drivers, driver);
+        for (const Team& team : one.page.named.teams)
+            addOnce(named.teams, team);
+        pages.push_back(std::move(one.page));
+    }
 };
 
 JolpicaOptions JolpicaOptions::fromSettings(const Settings& settings)
@@ -227,125 +194,116 @@ DataSource::Answer<Value> JolpicaSource::fetch(Endpoint<Item, Value> endpoint, Q
 {
     Fetched<Value> fetched;
     for (bool refresh = query.freshness == Freshness::Refresh;; refresh = true) {
-        auto loaded = co_await loadPages(endpoint, query, progress, refresh);
-        if (!loaded)
-            co_return tl::unexpected(loaded.error());
-        std::vector<JolpicaPage<Item>> pages;
-        std::set<int> totals; // of pages that just came
-        bool fromCache = false;
-        fetched.fetchedAt = loaded->front().fetchedAt;
-        fetched.stale = false;
-        for (Loaded<Item>& one : *loaded) {
-            fetched.requests += one.requests;
-            fetched.stale = fetched.stale || one.stale;
-            fetched.fetchedAt = std::min(fetched.fetchedAt, one.fetchedAt);
-            fromCache = fromCache || one.fromCache;
-            if (!one.fromCache)
-                totals.insert(one.page.header.total);
-            for (Driver& driver : one.page.named.drivers)
-                addOnce(fetched.named.drivers, std::move(driver));
-            for (Team& team : one.page.named.teams)
-                addOnce(fetched.named.teams, std::move(team));
-            pages.push_back(std::move(one.page));
-        }
-        auto value = endpoint.merge(std::move(pages));
-        const bool changedMeanwhile = totals.size() > 1;
-        if (value && !changedMeanwhile) {
-            fetched.value = std::move(*value);
-            fetched.serverDate = serverDate_;
-            fetched.serverDateAt = serverDateAt_;
-            co_return fetched;
-        }
+        auto gathered = co_await loadPages(endpoint, query, progress, refresh);
+        if (!gathered)
+            co_return tl::unexpected(gathered.error());
+        fetched.requests += gathered->requests;
         // Pages of different times may not fit together: once more, all of them new.
-        const bool again = !refresh && !options_.offline && !fetched.stale && (fromCache || changedMeanwhile);
-        if (!again && !value)
+        const bool again =
+            !refresh && !gathered->stale && (gathered->fromCache || gathered->changedMeanwhile());
+        auto value = endpoint.merge(std::move(gathered->pages));
+        if (value && gathered->changedMeanwhile())
+            value = fail(ErrorCode::Data,
+                         QStringLiteral("%1: the list changed while it was read.").arg(endpoint.title(query)),
+                         QStringLiteral("Nothing of it was used; try again later."));
+        if (!value && again && !options_.offline)
+            continue;
+        if (!value)
             co_return tl::unexpected(value.error());
-        if (!again)
-            co_return fail(
-                ErrorCode::Data,
-                QStringLiteral("%1: the list changed while it was read.").arg(endpoint.title(query)),
-                QStringLiteral("Nothing of it was used; try again later."));
-        fetched.named = {};
+        fetched.value = std::move(*value);
+        fetched.named = std::move(gathered->named);
+        fetched.fetchedAt = gathered->fetchedAt;
+        fetched.stale = gathered->stale;
+        fetched.serverDate = serverDate_;
+        fetched.serverDateAt = serverDateAt_;
+        co_return fetched;
     }
 }
 
 template <typename Item, typename Value>
-QCoro::Task<Result<std::vector<JolpicaSource::Loaded<Item>>>>
+QCoro::Task<Result<JolpicaSource::Gathered<Item>>>
 JolpicaSource::loadPages(Endpoint<Item, Value> endpoint, Query query, Progress progress, bool refresh)
 {
-    std::vector<Loaded<Item>> pages;
-    Pass pass{refresh, std::nullopt};
+    Gathered<Item> gathered;
+    std::optional<Error> networkError; // from then on only the cache is asked
     const QString title = endpoint.title(query);
     progress.report(0, 0, title);
     for (int offset = 0;;) {
-        auto page = co_await loadPage(endpoint, query, offset, progress, pass);
+        auto page = co_await loadPage(endpoint, query, offset, progress, refresh, networkError);
         if (!page)
             co_return tl::unexpected(page.error());
-        pass.networkError = page->networkError;
+        networkError = page->networkError;
         const PageHeader header = page->page.header;
-        pages.push_back(std::move(*page));
-        progress.report(static_cast<int>(pages.size()),
+        gathered.add(std::move(*page));
+        progress.report(static_cast<int>(gathered.pages.size()),
                         std::max(1, (header.total + header.limit - 1) / header.limit), title);
         if (header.last())
-            co_return pages;
+            co_return gathered;
         offset += header.limit;
     }
 }
 
 template <typename Item, typename Value>
 QCoro::Task<Result<JolpicaSource::Loaded<Item>>>
-JolpicaSource::loadPage(Endpoint<Item, Value> endpoint, Query query, int offset, Progress progress, Pass pass)
+JolpicaSource::loadPage(Endpoint<Item, Value> endpoint, Query query, int offset, Progress progress,
+                        bool refresh, std::optional<Error> networkError)
 {
     if (progress.cancelled() || !queue_)
         co_return cancelled();
+    if (options_.offline)
+        networkError = Error{ErrorCode::Offline,
+                             QStringLiteral("%1: not in the cache, and the network is not asked (offline).")
+                                 .arg(endpoint.title(query)),
+                             {}};
     const QUrl url = urlOf(endpoint.path, query, offset);
-    if (!pass.refresh || options_.offline || pass.networkError) {
+    if (!refresh || networkError) {
         if (auto fresh = cached(endpoint, query, offset, url, true)) {
-            fresh->networkError = pass.networkError;
+            fresh->networkError = networkError;
             AwaitTurn turn(*queue_);
             co_await turn;
             co_return std::move(*fresh);
         }
     }
-    std::optional<Error> error = pass.networkError;
-    if (options_.offline)
-        error = Error{ErrorCode::Offline,
-                      QStringLiteral("%1: not in the cache, and the network is not asked (offline).")
-                          .arg(endpoint.title(query)),
-                      {}};
     int requests = 0;
-    if (!error) {
-        const auto before = cache_.find(url);
-        HttpRequest request{url, {}, {}, progress};
-        if (before) {
-            request.etag = before->etag;
-            request.lastModified = before->lastModified;
-        }
-        AwaitAnswer answer(*queue_, std::move(request));
-        HttpOutcome outcome = co_await answer;
-        requests = outcome.requests;
-        if (outcome.answer) {
-            auto kept = keep(endpoint, query, offset, url, std::move(*outcome.answer), before);
-            if (kept) {
-                kept->requests = requests;
-                co_return kept;
-            }
-            error = kept.error();
-        } else {
-            error = outcome.answer.error();
-        }
+    if (!networkError) {
+        auto asked = co_await ask(endpoint, query, offset, url, progress);
+        requests = asked.requests;
+        if (asked.page || asked.page.error().code != ErrorCode::Network)
+            co_return std::move(asked.page);
+        networkError = asked.page.error();
     }
-    if (error->code == ErrorCode::Network || error->code == ErrorCode::Offline) {
-        if (auto older = cached(endpoint, query, offset, url, false)) {
-            qCInfo(sourceLog) << "An older answer serves:" << error->text();
-            older->requests = requests;
-            older->stale = true;
-            if (!options_.offline)
-                older->networkError = error;
-            co_return std::move(*older);
-        }
+    auto older = cached(endpoint, query, offset, url, false);
+    if (!older)
+        co_return tl::unexpected(std::move(*networkError));
+    qCInfo(sourceLog) << "An older answer serves:" << networkError->text();
+    older->requests = requests;
+    older->stale = true;
+    older->networkError = std::move(networkError);
+    co_return std::move(*older);
+}
+
+template <typename Item, typename Value>
+QCoro::Task<JolpicaSource::Asked<Item>> JolpicaSource::ask(Endpoint<Item, Value> endpoint, Query query,
+                                                           int offset, QUrl url, Progress progress)
+{
+    const auto before = cache_.find(url);
+    HttpRequest request{url, {}, {}, progress};
+    if (before) {
+        request.etag = before->etag;
+        request.lastModified = before->lastModified;
     }
-    co_return tl::unexpected(std::move(*error));
+    AwaitAnswer answer(*queue_, std::move(request));
+    HttpOutcome outcome = co_await answer;
+    Asked<Item> asked;
+    asked.requests = outcome.requests;
+    if (!outcome.answer) {
+        asked.page = tl::unexpected(outcome.answer.error());
+        co_return asked;
+    }
+    asked.page = keep(endpoint, query, offset, url, std::move(*outcome.answer), before);
+    if (asked.page)
+        asked.page->requests = outcome.requests;
+    co_return asked;
 }
 
 template <typename Item, typename Value>
@@ -385,8 +343,7 @@ Result<JolpicaSource::Loaded<Item>> JolpicaSource::keep(Endpoint<Item, Value> en
     if (auto asked = checkAsked(*page, query, offset); !asked)
         return tl::unexpected(asked.error());
     const bool empty = page->header.total == 0;
-    CacheSubject subject = subjectOf(*page, query, endpoint.calendar);
-    subject.empty = empty && !(query.final && !endpoint.inEverySeason);
+    const CacheSubject subject = subjectOf(*page, query, endpoint.calendar, endpoint.inEverySeason);
     const auto now = QDateTime::fromSecsSinceEpoch(clock_.now().toSecsSinceEpoch(), Qt::UTC);
     CacheEntry entry{url, now, {}, answer.etag, answer.lastModified, empty, body};
     entry.lifetime = cacheLifetime(subject, answer.cacheControl, answer.age, entry.fetchedAt.date());

@@ -45,16 +45,23 @@ private:
     struct Endpoint;
     template <typename Item>
     struct Loaded;
-    struct Pass;
+    template <typename Item>
+    struct Asked;
+    template <typename Item>
+    struct Gathered;
 
     template <typename Item, typename Value>
     Answer<Value> fetch(Endpoint<Item, Value> endpoint, Query query, Progress progress);
     template <typename Item, typename Value>
-    QCoro::Task<Result<std::vector<Loaded<Item>>>> loadPages(Endpoint<Item, Value> endpoint, Query query,
-                                                             Progress progress, bool refresh);
+    QCoro::Task<Result<Gathered<Item>>> loadPages(Endpoint<Item, Value> endpoint, Query query,
+                                                  Progress progress, bool refresh);
     template <typename Item, typename Value>
     QCoro::Task<Result<Loaded<Item>>> loadPage(Endpoint<Item, Value> endpoint, Query query, int offset,
-                                               Progress progress, Pass pass);
+                                               Progress progress, bool refresh,
+                                               std::optional<Error> networkError);
+    template <typename Item, typename Value>
+    QCoro::Task<Asked<Item>> ask(Endpoint<Item, Value> endpoint, Query query, int offset, QUrl url,
+                                 Progress progress);
     template <typename Item, typename Value>
     std::optional<Loaded<Item>> cached(Endpoint<Item, Value> endpoint, const Query& query, int offset,
                                        const QUrl& url, bool freshOnly);

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "source/CachePolicy.h"
+#include "source/DataSource.h"
+#include "source/JolpicaPage.h"
+
+#include <algorithm>
+
+namespace parcferme {
+
+inline int seasonOf(const CalendarRace& race)
+{
+    return race.race.year;
+}
+inline int roundOf(const CalendarRace& race)
+{
+    return race.race.round;
+}
+inline QDate dateOf(const CalendarRace& race)
+{
+    return race.race.eventDate;
+}
+template <typename Row>
+int seasonOf(const SessionRows<Row>& session)
+{
+    return session.season;
+}
+template <typename Row>
+int roundOf(const SessionRows<Row>& session)
+{
+    return session.round;
+}
+template <typename Row>
+QDate dateOf(const SessionRows<Row>& session)
+{
+    return session.date;
+}
+
+// A page must be what was asked for, or a confused server or proxy could swap seasons. Errors: Data.
+template <typename Item>
+Status checkAsked(const JolpicaPage<Item>& page, const DataSource::Query& query, int offset)
+{
+    constexpr int MostPages = 50;
+    for (const Item& item : page.items)
+        if (seasonOf(item) != query.season || (query.round && roundOf(item) != *query.round))
+            return fail(ErrorCode::Data,
+                        QStringLiteral("The source answered with round %1 of %2, asked for %3 of %4.")
+                            .arg(roundOf(item))
+                            .arg(seasonOf(item))
+                            .arg(query.round ? QStringLiteral("round %1").arg(*query.round)
+                                             : QStringLiteral("the season"))
+                            .arg(query.season));
+    if (page.header.offset != offset)
+        return fail(ErrorCode::Data, QStringLiteral("The source answered with rows from %1 on, asked for %2.")
+                                         .arg(page.header.offset)
+                                         .arg(offset));
+    if (page.header.total > page.header.limit * MostPages)
+        return fail(ErrorCode::Data,
+                    QStringLiteral("The source cuts its list into more than %1 pages.").arg(MostPages));
+    return {};
+}
+
+// What matters for how long a page keeps. everySeason: an empty list of a finished season is an omission;
+// where it is not, it is a fact (seasons without a sprint).
+template <typename Item>
+CacheSubject subjectOf(const JolpicaPage<Item>& page, const DataSource::Query& query, bool calendar,
+                       bool everySeason)
+{
+    CacheSubject subject;
+    subject.calendar = calendar;
+    subject.final = query.final;
+    subject.empty = page.header.total == 0 && (everySeason || !query.final);
+    subject.open = !query.round && page.header.last();
+    for (const Item& item : page.items)
+        subject.newestRace = std::max(subject.newestRace.value_or(dateOf(item)), dateOf(item));
+    return subject;
+}
+
+} // namespace parcferme

@@ -1,0 +1,241 @@
+#include "store/HistoryMerger.h"
+
+#include "core/UtcTime.h"
+#include "domain/Knowledge.h"
+#include "domain/RaceMatch.h"
+
+namespace parcferme {
+
+namespace {
+
+// What is stored stays; gaps are filled where the date is the same.
+Race completed(Race stored, const Race& bundled)
+{
+    const auto complete = [](auto& value, const auto& known) {
+        if (!value)
+            value = known;
+    };
+    if (stored.eventDate == bundled.eventDate) {
+        complete(stored.start, bundled.start);
+        complete(stored.qualifyingStart, bundled.qualifyingStart);
+        complete(stored.sprintDate, bundled.sprintDate);
+    }
+    complete(stored.laps, bundled.laps);
+    complete(stored.courseKm, bundled.courseKm);
+    complete(stored.streetCircuit, bundled.streetCircuit);
+    if (stored.status == RaceStatus::Scheduled)
+        stored.status = bundled.status;
+    return stored;
+}
+
+Result<RaceId> update(RaceRepository& repository, const Race& race)
+{
+    if (Status status = repository.update(race); !status)
+        return tl::unexpected(status.error());
+    return race.id;
+}
+
+} // namespace
+
+Status HistoryMerger::run()
+{
+    for (const auto part :
+         {&HistoryMerger::readResultRounds, &HistoryMerger::mergePeople, &HistoryMerger::mergeRaces,
+          &HistoryMerger::mergeQualifying, &HistoryMerger::mergeSprints, &HistoryMerger::mergeResults})
+        if (Status status = (this->*part)(); !status)
+            return status;
+    return execute("DROP TABLE temp.merged_races");
+}
+
+Status HistoryMerger::execute(const char* sql, const QVariantList& values)
+{
+    auto done = database_.run(QLatin1StringView(sql), values);
+    return done ? Status() : tl::unexpected(done.error());
+}
+
+Status HistoryMerger::readResultRounds()
+{
+    auto rows = database_.run(QStringLiteral(
+        "SELECT DISTINCT season, round FROM history.entries WHERE finish_position IS NOT NULL"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return rows->each([&](const Statement& row) -> Status {
+        withResult_.insert({static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1))});
+        return {};
+    });
+}
+
+// What is stored stays; gaps are filled. Without WHERE true SQLite would read ON as part of a join.
+Status HistoryMerger::mergePeople()
+{
+    for (const char* sql :
+         {"INSERT INTO main.circuits SELECT circuit_id, name, locality, country, latitude, longitude, "
+          "coalesce(timezone, '') FROM history.circuits WHERE true ON CONFLICT (id) DO UPDATE SET "
+          "name = coalesce(nullif(name, ''), excluded.name), "
+          "locality = coalesce(nullif(locality, ''), excluded.locality), "
+          "country = coalesce(nullif(country, ''), excluded.country), "
+          "latitude = coalesce(latitude, excluded.latitude), "
+          "longitude = coalesce(longitude, excluded.longitude), "
+          "timezone = coalesce(nullif(timezone, ''), excluded.timezone)",
+          "INSERT INTO main.drivers SELECT driver_id, coalesce(code, ''), given_name, family_name, born, "
+          "coalesce(nationality, '') FROM history.drivers WHERE true ON CONFLICT (id) DO UPDATE SET "
+          "code = coalesce(nullif(code, ''), excluded.code), "
+          "given_name = coalesce(nullif(given_name, ''), excluded.given_name), "
+          "family_name = coalesce(nullif(family_name, ''), excluded.family_name), "
+          "born = coalesce(born, excluded.born), "
+          "nationality = coalesce(nullif(nationality, ''), excluded.nationality)",
+          "INSERT INTO main.teams SELECT team_id, name, coalesce(nationality, ''), coalesce(colour, '') "
+          "FROM history.teams WHERE true ON CONFLICT (id) DO UPDATE SET "
+          "name = coalesce(nullif(name, ''), excluded.name), "
+          "nationality = coalesce(nullif(nationality, ''), excluded.nationality), "
+          "colour = coalesce(nullif(colour, ''), excluded.colour)"})
+        if (Status status = execute(sql); !status)
+            return status;
+    return {};
+}
+
+Result<std::vector<Race>> HistoryMerger::bundledRaces()
+{
+    auto rows =
+        database_.run(QStringLiteral("SELECT season, round, races.name, circuit_id, race_start_utc, "
+                                     "qualifying_start_utc, sprint_date, "
+                                     "scheduled_laps, course_km, street_circuit, country FROM history.races "
+                                     "JOIN history.circuits USING (circuit_id) ORDER BY season, round"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::vector<Race> races;
+    const Status read = rows->each([&](const Statement& row) -> Status {
+        races.push_back(bundledRace(row));
+        return {};
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return races;
+}
+
+// The build has checked every time and date of the bundle.
+Race HistoryMerger::bundledRace(const Statement& row) const
+{
+    Race race;
+    race.year = static_cast<int>(row.integer(0));
+    race.round = static_cast<int>(row.integer(1));
+    race.name = row.text(2);
+    race.circuit = row.text(3);
+    const QString start = row.text(4);
+    race.eventDate = QDate::fromString(start.left(10), Qt::ISODate);
+    if (const auto time = timeFromIso(start))
+        race.start = *time;
+    if (const auto time = timeFromIso(row.text(5)))
+        race.qualifyingStart = *time;
+    if (const auto date = dateFromIso(row.text(6)))
+        race.sprintDate = *date;
+    race.laps = row.optionalInt(7);
+    race.courseKm = row.optionalReal(8);
+    if (const auto street = row.optionalInt(9))
+        race.streetCircuit = *street != 0;
+    race.country = row.text(10);
+    race.status =
+        withResult_.contains({race.year, race.round}) ? RaceStatus::Completed : RaceStatus::Scheduled;
+    return race;
+}
+
+Status HistoryMerger::makeMap()
+{
+    if (Status status = execute("DROP TABLE IF EXISTS temp.merged_races"); !status)
+        return status;
+    return execute("CREATE TEMP TABLE merged_races (season INTEGER NOT NULL, round INTEGER NOT NULL, "
+                   "race_id INTEGER NOT NULL, PRIMARY KEY (season, round)) STRICT, WITHOUT ROWID");
+}
+
+// Stores or completes every race, and keeps which race of the bundle is which in the database.
+Status HistoryMerger::mergeRaces()
+{
+    RaceRepository repository(database_);
+    auto bundled = bundledRaces();
+    auto stored = repository.all();
+    if (!bundled || !stored)
+        return tl::unexpected(!bundled ? bundled.error() : stored.error());
+    if (Status status = makeMap(); !status)
+        return status;
+    auto map = database_.prepare(
+        QStringLiteral("INSERT INTO temp.merged_races (season, round, race_id) VALUES (?, ?, ?)"));
+    if (!map)
+        return tl::unexpected(map.error());
+    QHash<RaceId, const Race*> byId;
+    for (const Race& race : *stored)
+        byId.insert(race.id, &race);
+    const auto matches = matchRaces(*bundled, *stored);
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+        const Race& race = (*bundled)[i];
+        auto id = matches[i] ? update(repository, completed(*byId.value(*matches[i]), race))
+                             : repository.insert(race);
+        if (!id)
+            return tl::unexpected(id.error());
+        newRaces_ += matches[i] ? 0 : 1;
+        if (Status status = map->run({race.year, race.round, *id}); !status)
+            return status;
+    }
+    return {};
+}
+
+// A session is taken from the bundle only where nothing of it is stored.
+
+Status HistoryMerger::mergeQualifying()
+{
+    return execute(
+        "INSERT INTO main.qualifying_results (race_id, driver, team, number, position, q1_ms, q2_ms, "
+        "q3_ms) "
+        "SELECT race_id, driver_id, team_id, number, qualifying_position, q1_ms, q2_ms, q3_ms "
+        "FROM history.entries JOIN temp.merged_races USING (season, round) "
+        "WHERE (qualifying_position IS NOT NULL OR q1_ms IS NOT NULL) "
+        "AND race_id NOT IN (SELECT race_id FROM main.qualifying_results) ORDER BY race_id, "
+        "driver_id");
+}
+
+Status HistoryMerger::mergeSprints()
+{
+    return execute(
+        "INSERT INTO main.sprint_results (race_id, driver, team, position) "
+        "SELECT race_id, driver_id, team_id, sprint_position "
+        "FROM history.entries JOIN temp.merged_races USING (season, round) "
+        "WHERE sprint_position IS NOT NULL "
+        "AND race_id NOT IN (SELECT race_id FROM main.sprint_results) ORDER BY race_id, driver_id");
+}
+
+Status HistoryMerger::mergeResults()
+{
+    auto before = racesWithResult();
+    if (!before)
+        return tl::unexpected(before.error());
+    if (Status status =
+            execute("INSERT INTO main.race_results (race_id, driver, team, number, position, "
+                    "classification, classified, "
+                    "status, laps, time, points, grid, revision, fetched_at, source) "
+                    "SELECT race_id, driver_id, team_id, number, finish_position, classification, "
+                    "classification = 'classified', coalesce(status, ''), laps, race_time_ms / 1000.0, "
+                    "points, grid, 1, "
+                    "(SELECT value FROM history.meta WHERE key = 'known_at'), ? "
+                    "FROM history.entries JOIN temp.merged_races USING (season, round) "
+                    "WHERE finish_position IS NOT NULL AND race_id NOT IN (SELECT race_id FROM "
+                    "main.race_results) "
+                    "ORDER BY season, round, finish_position",
+                    {QLatin1StringView(HistorySource).toString()});
+        !status)
+        return status;
+    auto after = racesWithResult();
+    if (!after)
+        return tl::unexpected(after.error());
+    newResults_ = *after - *before;
+    return {};
+}
+
+Result<int> HistoryMerger::racesWithResult()
+{
+    auto row = database_.run(QStringLiteral("SELECT count(DISTINCT race_id) FROM main.race_results"));
+    if (!row)
+        return tl::unexpected(row.error());
+    return row->next() ? Result<int>(static_cast<int>(row->integer(0)))
+                       : tl::unexpected(row->status().error());
+}
+
+} // namespace parcferme

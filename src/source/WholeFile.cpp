@@ -32,7 +32,7 @@ Result<QByteArray> readWholeFile(const QString& path, qint64 longest)
                                        .arg(QDir::toNativeSeparators(path), file.errorString()));
     if (file.size() > longest)
         return fail(ErrorCode::Io, QStringLiteral("%1 is too large.").arg(QDir::toNativeSeparators(path)));
-    return file.read(longest);
+    return file.readAll();
 }
 
 } // namespace parcferme

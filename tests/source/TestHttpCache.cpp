@@ -31,7 +31,7 @@ QStringList entriesIn(const QString& folder)
 
 QByteArray contentOf(const QString& path)
 {
-    return readWholeFile(path, 1 << 30).value_or(QByteArray());
+    return readWholeFile(path, 1024 * 1024).value_or(QByteArray());
 }
 
 } // namespace

@@ -48,8 +48,9 @@ private:
 
     static void publishCalendar(TrackerFixture& f)
     {
-        for (const RaceOverview& overview : f.tracker->races(2026).value())
-            f.source->races.push_back({overview.race, {}});
+        const auto races = f.tracker->races(2026);
+        for (const RaceOverview& overview : *races)
+            f.source->races.push_back({overview.race, f.tracker->page(overview.race.id)->circuit});
     }
 
     static Result<PredictOutcome> predict(TrackerFixture& f, RaceId race, bool preview = false)
@@ -70,7 +71,7 @@ private Q_SLOTS:
         QVERIFY(first->created);
         QCOMPARE(first->view.prediction.kind, PredictionKind::Retrospective);
         QCOMPARE(first->view.prediction.entries.size(), 20U);
-        QCOMPARE(first->view.inputs.stage, predictor::Stage::Grid);
+        QVERIFY(first->view.inputs.stage == predictor::Stage::Grid);
         QCOMPARE(first->view.prediction.snapshotTs, *race.start);
         QCOMPARE(first->view.prediction.entries.front().driver, QStringLiteral("max_verstappen"));
 
@@ -102,7 +103,7 @@ private Q_SLOTS:
         QVERIFY2(preview, preview ? "" : qPrintable(preview.error().text()));
         QCOMPARE(preview->view.prediction.kind, PredictionKind::Preview);
         QCOMPARE(preview->view.prediction.id, 0);
-        QCOMPARE(preview->view.inputs.stage, predictor::Stage::Nothing);
+        QVERIFY(preview->view.inputs.stage == predictor::Stage::Nothing);
         QVERIFY(preview->view.provisionalField);
         const auto refused = predict(f, race.id);
         QVERIFY(!refused);
@@ -116,7 +117,7 @@ private Q_SLOTS:
         QVERIFY2(frozen, frozen ? "" : qPrintable(frozen.error().text()));
         QVERIFY(frozen->created);
         QCOMPARE(frozen->view.prediction.kind, PredictionKind::Live);
-        QCOMPARE(frozen->view.inputs.stage, predictor::Stage::Qualifying);
+        QVERIFY(frozen->view.inputs.stage == predictor::Stage::Qualifying);
         QCOMPARE(frozen->view.prediction.fastf1Version, QStringLiteral("parcferme/test fake"));
         QCOMPARE(*frozen->view.serverDate, utc("2026-06-06T17:30:00Z"));
         f.clock.set(utc("2026-06-07T12:00:00Z"));
@@ -240,7 +241,8 @@ private Q_SLOTS:
         const Race race = monaco(f);
         QVERIFY(predict(f, race.id, true));
         std::vector<ManualGrid::Slot> places;
-        for (const QualifyingRow& row : f.tracker->page(race.id)->qualifying)
+        const auto page = f.tracker->page(race.id);
+        for (const QualifyingRow& row : page->qualifying)
             places.push_back({row.driver, static_cast<int>(places.size()) + 1});
         std::swap(places.front().driver, places.back().driver);
         const auto entered = f.tracker->setManualGrid(race.id, places);
@@ -248,7 +250,7 @@ private Q_SLOTS:
         const auto frozen = predict(f, race.id);
         QVERIFY(frozen);
         QVERIFY(frozen->view.manualGrid);
-        QCOMPARE(frozen->view.inputs.stage, predictor::Stage::Grid);
+        QVERIFY(frozen->view.inputs.stage == predictor::Stage::Grid);
         places.front().driver = QStringLiteral("nobody");
         QCOMPARE(f.tracker->setManualGrid(race.id, places).error().code, ErrorCode::Usage);
     }
@@ -272,7 +274,7 @@ private Q_SLOTS:
         const auto outcome = now(f.tracker->predict(race.id, options, Progress()));
         QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().text()));
         QCOMPARE(outcome->view.prediction.kind, PredictionKind::Preview);
-        QCOMPARE(outcome->view.inputs.stage, predictor::Stage::Nothing);
+        QVERIFY(outcome->view.inputs.stage == predictor::Stage::Nothing);
         QVERIFY(!f.tracker->page(race.id)->prediction);
     }
 

@@ -1,0 +1,191 @@
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QTemporaryDir>
+#include <QTest>
+
+// The command line as a script sees it: exit status, stdout, stderr. Never on the network.
+class TestCommands : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Ran
+    {
+        int status = -1;
+        QByteArray out, err;
+        QJsonDocument json() const { return QJsonDocument::fromJson(out); }
+    };
+
+    QTemporaryDir home_;
+
+    Ran run(const QStringList& arguments, const QMap<QString, QString>& variables = {}) const
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("HOME"), home_.path());
+        environment.remove(QStringLiteral("XDG_DATA_HOME"));
+        environment.remove(QStringLiteral("XDG_CACHE_HOME"));
+        environment.insert(QStringLiteral("F1_API_URL"), QStringLiteral("http://127.0.0.1:9/ergast/f1"));
+        for (auto it = variables.begin(); it != variables.end(); ++it)
+            environment.insert(it.key(), it.value());
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(PARCFERME_CLI), arguments);
+        if (!process.waitForFinished(60000))
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+    Ran run(const char* line) const { return run(QString::fromUtf8(line).split(QLatin1Char(' '))); }
+
+private Q_SLOTS:
+    void predictionIsFrozenOnce()
+    {
+        const Ran first = run("predict 2025 dhabi --json");
+        QVERIFY2(first.status == 0, first.err.constData());
+        const QJsonObject prediction = first.json().object();
+        QCOMPARE(prediction.value(QStringLiteral("entries")).toArray().size(), 20);
+        QCOMPARE(prediction.value(QStringLiteral("kind")).toString(), QStringLiteral("retrospective"));
+        QCOMPARE(prediction.value(QStringLiteral("status")).toString(), QStringLiteral("frozen"));
+        const QJsonObject again = run("predict 2025 24 --json").json().object();
+        QCOMPARE(again.value(QStringLiteral("id")), prediction.value(QStringLiteral("id")));
+        QCOMPARE(again.value(QStringLiteral("hash")), prediction.value(QStringLiteral("hash")));
+        QCOMPARE(run("prediction 2025 24 --json").json().object(), again);
+    }
+
+    void syncJudgesAgainstTheStoredResult()
+    {
+        run("predict 2025 24");
+        const Ran sync = run("sync 2025 24");
+        QCOMPARE(sync.status, 0);
+        QVERIFY2(sync.err.contains("could not be reached"), sync.err.constData());
+        const QJsonArray metrics = run("metrics 2025 24 --json").json().array();
+        QCOMPARE(metrics.size(), 1);
+        for (const char* column :
+             {"id", "race_id", "prediction_id", "position_mae", "time_mae_seconds", "winner_correct",
+              "podium_accuracy", "confidence_score", "calibration_error", "rps", "winner_log_loss",
+              "coverage_80", "result_revision", "created_at", "superseded"})
+            QVERIFY2(metrics[0].toObject().contains(QLatin1StringView(column)), column);
+        const Ran record = run("record --json");
+        QCOMPARE(record.json()
+                     .object()
+                     .value(QStringLiteral("retrospective"))
+                     .toObject()
+                     .value(QStringLiteral("races"))
+                     .toArray()
+                     .size(),
+                 1);
+    }
+
+    void exportWritesEveryTable()
+    {
+        const QString folder = home_.filePath(QStringLiteral("export"));
+        const Ran ran = run({QStringLiteral("export"), folder, QStringLiteral("--json")});
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        for (const char* table :
+             {"races", "predictions", "prediction_entries", "race_results", "evaluation_metrics"})
+            QVERIFY2(QFile::exists(QStringLiteral("%1/%2.csv").arg(folder, QLatin1StringView(table))), table);
+        QFile races(folder + QStringLiteral("/races.csv"));
+        QVERIFY(races.open(QIODevice::ReadOnly));
+        QVERIFY(races.readLine().startsWith("id,year,round,name,circuit,event_date"));
+    }
+
+    void verifyFindsAnIntactLedger()
+    {
+        run("predict 2025 23");
+        const Ran ran = run("verify --json");
+        QCOMPARE(ran.status, 0);
+        QCOMPARE(ran.json().object().value(QStringLiteral("ok")).toBool(), true);
+    }
+
+    void previewStoresNothing()
+    {
+        const Ran ran = run("predict 2025 22 --preview --json");
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        QVERIFY(ran.json().object().value(QStringLiteral("id")).isNull());
+        QCOMPARE(run("prediction 2025 22").status, 1);
+        QCOMPARE(run("predict 2025 22 --as-of 2025-11-20T00:00:00Z --json").status, 0);
+        QCOMPARE(run("prediction 2025 22").status, 1);
+    }
+
+    void explainAddsUp()
+    {
+        const QJsonObject parts = run("explain 2025 24 norris --json").json().object();
+        QVERIFY(!parts.isEmpty());
+    }
+
+    void wrongInput_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("named");
+        const auto words = [](const char* line) { return QString::fromUtf8(line).split(QLatin1Char(' ')); };
+        const QString none;
+        const QString url = QStringLiteral("DATABASE_URL");
+        QTest::newRow("no command") << QStringList() << none << none << 2 << QByteArray("predict");
+        QTest::newRow("unknown command")
+            << words("predikt 2025 1") << none << none << 2 << QByteArray("predikt");
+        QTest::newRow("too few words")
+            << words("predict 2025") << none << none << 2 << QByteArray("predict Y RACE");
+        QTest::newRow("unknown race")
+            << words("predict 2025 atlantis") << none << none << 2 << QByteArray("atlantis");
+        QTest::newRow("ambiguous race")
+            << words("predict 2025 Italy") << none << none << 2 << QByteArray("Emilia");
+        QTest::newRow("season out of range")
+            << words("predict 1066 1") << none << none << 2 << QByteArray("1066");
+        QTest::newRow("season without races")
+            << words("predict 1960 1") << none << none << 2 << QByteArray("1960");
+        QTest::newRow("too early") << words("predict 2003 1") << none << none << 1 << QByteArray("2008");
+        QTest::newRow("another command's option")
+            << words("races --preview") << none << none << 2 << QByteArray("--preview");
+        QTest::newRow("empty span") << words("backtest --from 2025 --to 2022") << none << none << 2
+                                    << QByteArray("2025");
+        QTest::newRow("stage") << words("backtest --stage podium") << none << none << 2
+                               << QByteArray("podium");
+        QTest::newRow("database URL") << words("races") << url << QStringLiteral("mysql://x/y") << 2
+                                      << QByteArray("DATABASE_URL is \"mysql://x/y\"");
+        QTest::newRow("freeze policy")
+            << words("races") << QStringLiteral("PREDICTION_FREEZE_POLICY") << QStringLiteral("never") << 2
+            << QByteArray("PREDICTION_FREEZE_POLICY");
+        QTest::newRow("freeze lead") << words("races") << QStringLiteral("PREDICTION_FREEZE_TMINUTES")
+                                     << QStringLiteral("-5") << 2 << QByteArray("-5");
+        QTest::newRow("API address") << words("races") << QStringLiteral("F1_API_URL")
+                                     << QStringLiteral("http://example.org") << 2 << QByteArray("F1_API_URL");
+        QTest::newRow("unwritable database")
+            << words("races") << url << QStringLiteral("sqlite:////proc/nowhere/x.sqlite") << 1
+            << QByteArray("/proc/nowhere/x.sqlite");
+        QTest::newRow("a folder as database")
+            << words("races") << url << QStringLiteral("sqlite:////tmp") << 1 << QByteArray("/tmp");
+        QTest::newRow("unknown driver")
+            << words("explain 2025 24 fangio") << none << none << 2 << QByteArray("fangio");
+        QTest::newRow("nothing stored, no network")
+            << words("sync 2026 23") << none << none << 1 << QByteArray("127.0.0.1");
+    }
+
+    void wrongInput()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QString, variable);
+        QFETCH(QString, value);
+        QFETCH(int, status);
+        QFETCH(QByteArray, named);
+        QMap<QString, QString> variables;
+        if (!variable.isEmpty())
+            variables.insert(variable, value);
+        const Ran ran = run(words, variables);
+        QVERIFY2(ran.status == status, QByteArray::number(ran.status) + ' ' + ran.err);
+        QVERIFY2(ran.err.contains(named), ran.err.constData());
+        QVERIFY2(ran.out.isEmpty(), ran.out.constData());
+        if (!words.isEmpty())
+            QVERIFY2(ran.err.count('\n') == 1, ran.err.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommands)
+#include "TestCommands.moc"

@@ -25,6 +25,7 @@ struct Command
     qsizetype least = 0; // arguments
     qsizetype most = 0;
     QList<OptionWord> options = {};
+    QString details = {}; // more for its help: whole paragraphs
     QCoro::Task<int> (*run)(Session session) = nullptr;
 };
 

@@ -50,6 +50,8 @@ QString commandHelp(const Command& command)
 {
     QString text =
         QStringLiteral("parcferme-cli %1 %2\n\n%3\n").arg(command.name, command.arguments, command.summary);
+    if (!command.details.isEmpty())
+        text += QLatin1Char('\n') + command.details;
     if (!command.options.isEmpty())
         text += QStringLiteral("\nOptions:\n") + optionLines(command.options);
     return text + QStringLiteral("\nOptions of every command:\n") + optionLines(commonOptions());

@@ -7,16 +7,28 @@ namespace parcferme {
 
 namespace {
 
-QCoro::Task<int> run(Session session)
+int exportProof(const Session& session)
+{
+    const QString file = session.call.options.value(QStringLiteral("proof"));
+    const auto proof = session.tracker.proof();
+    if (!proof)
+        return session.console.fail(proof.error());
+    if (const auto status = writeFile(file, *proof); !status)
+        return session.console.fail(status.error());
+    session.console.notice(QStringLiteral("The head of the ledger is in %1.").arg(file));
+    return 0;
+}
+
+int exportTables(const Session& session)
 {
     const QDir folder(session.call.arguments.value(0));
     const auto tables = session.tracker.tables();
     if (!tables)
-        co_return session.console.fail(tables.error());
+        return session.console.fail(tables.error());
     if (!folder.mkpath(QStringLiteral(".")))
-        co_return session.console.fail({ErrorCode::Io,
-                                        QStringLiteral("The folder %1 cannot be made.").arg(folder.path()),
-                                        QStringLiteral("Nothing was written.")});
+        return session.console.fail({ErrorCode::Io,
+                                     QStringLiteral("The folder %1 cannot be made.").arg(folder.path()),
+                                     QStringLiteral("Nothing was written.")});
     Table written{{{QStringLiteral("table"), QStringLiteral("Table"), Show::Plain, false},
                    {QStringLiteral("rows"), QStringLiteral("Rows"), Show::Plain, true},
                    {QStringLiteral("file"), QStringLiteral("File"), Show::Plain, false}},
@@ -29,7 +41,7 @@ QCoro::Task<int> run(Session session)
             table.columns.push_back({column, column, Show::Plain, false});
         table.rows = stored.rows;
         if (const auto status = writeCsv(file, table); !status)
-            co_return session.console.fail(status.error());
+            return session.console.fail(status.error());
         const int rows = static_cast<int>(table.rows.size());
         written.rows.push_back({stored.name, rows, file});
         json.append(QJsonObject{{QStringLiteral("table"), stored.name},
@@ -37,7 +49,20 @@ QCoro::Task<int> run(Session session)
                                 {QStringLiteral("file"), file}});
     }
     session.console.answer(QStringLiteral("Exported"), written, json);
-    co_return 0;
+    return 0;
+}
+
+QCoro::Task<int> run(Session session)
+{
+    const bool proof = session.call.has(QStringLiteral("proof"));
+    const bool tables = !session.call.arguments.isEmpty();
+    if (!proof && !tables)
+        co_return session.console.fail(
+            {ErrorCode::Usage,
+             QStringLiteral("It is: parcferme-cli export DIR, or export --proof FILE"),
+             {}});
+    const int status = proof ? exportProof(session) : 0;
+    co_return status != 0 || !tables ? status : exportTables(session);
 }
 
 } // namespace
@@ -45,7 +70,10 @@ QCoro::Task<int> run(Session session)
 Command exportCommand()
 {
     Command command{QStringLiteral("export"), QStringLiteral("DIR"),
-                    QStringLiteral("write every table as CSV"), 1, 1};
+                    QStringLiteral("write every table as CSV"), 0, 1};
+    command.options = {
+        {QStringLiteral("proof"), QStringLiteral("FILE"),
+         QStringLiteral("write the head of the ledger, for verify --proof; DIR may be left out")}};
     command.run = run;
     return command;
 }

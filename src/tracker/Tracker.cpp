@@ -1,9 +1,12 @@
 #include "tracker/Tracker.h"
 
+#include "core/Version.h"
 #include "domain/Knowledge.h"
 #include "evaluation/Backtest.h"
+#include "store/LedgerCheck.h"
 #include "store/TableDump.h"
 #include "tracker/Judging.h"
+#include "tracker/LedgerProof.h"
 #include "tracker/Overviews.h"
 #include "tracker/RaceSearch.h"
 #include "tracker/Snapshot.h"
@@ -356,9 +359,32 @@ Result<std::vector<StoredTable>> Tracker::tables() const
     return tables;
 }
 
-Result<LedgerReport> Tracker::verify(Progress progress) const
+Result<LedgerReport> Tracker::verify(Progress progress, const std::optional<QByteArray>& proof) const
 {
-    return verifyLedger(*parts_->database, progress);
+    if (!proof)
+        return verifyLedger(*parts_->database, progress);
+    const auto parsed = parseProof(*proof);
+    if (!parsed)
+        return tl::unexpected(parsed.error());
+    auto report = verifyLedger(*parts_->database, progress);
+    if (!report)
+        return report;
+    const auto fits = proofFits(*parts_->database, *parsed);
+    if (!fits && fits.error().code != ErrorCode::Verification)
+        return tl::unexpected(fits.error());
+    if (!fits)
+        report->problems.append(fits.error().message);
+    report->proofLength = parsed->length;
+    return report;
+}
+
+Result<QByteArray> Tracker::proof() const
+{
+    const auto checked = LedgerCheck(*parts_->database).run();
+    if (!checked)
+        return tl::unexpected(checked.error());
+    return proofText({checked->predictions, checked->head, parts_->clock.now(),
+                      QStringLiteral("parcferme/" PARCFERME_VERSION)});
 }
 
 } // namespace parcferme

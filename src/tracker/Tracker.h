@@ -65,8 +65,13 @@ public:
     // Walk-forward over the stored facts; stores nothing.
     Result<evaluation::Report> backtest(int from, int to, Stage stage, Progress progress) const;
 
-    // Chain, replays and evaluations. Errors: Verification never; problems are in the report.
-    Result<LedgerReport> verify(Progress progress) const;
+    // Chain, replays and evaluations; with the text of a proof also that its head is still where it was.
+    // Errors: Data when that is no proof; Verification never: problems are in the report.
+    Result<LedgerReport> verify(Progress progress, const std::optional<QByteArray>& proof = {}) const;
+
+    // The head of the ledger as text to publish, for verify() later. Errors: Verification when the chain does
+    // not fit: its head would prove nothing.
+    Result<QByteArray> proof() const;
 
     // Every table of the database, all in the same state.
     Result<std::vector<StoredTable>> tables() const;

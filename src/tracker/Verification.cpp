@@ -1,8 +1,10 @@
 #include "tracker/Verification.h"
 
+#include "core/UtcTime.h"
 #include "store/EvaluationRepository.h"
 #include "store/FactRepository.h"
 #include "store/LedgerCheck.h"
+#include "store/PredictionJson.h"
 #include "store/PredictionRepository.h"
 #include "tracker/FactSelection.h"
 #include "tracker/Judging.h"
@@ -154,6 +156,34 @@ Result<LedgerReport> verifyLedger(Database& database, const Progress& progress)
     if (auto status = verifyEvaluations(database, progress, report); !status)
         return tl::unexpected(status.error());
     return report;
+}
+
+Status proofFits(Database& database, const LedgerProof& proof)
+{
+    const PredictionRepository predictions(database);
+    const auto head = predictions.head();
+    if (!head)
+        return tl::unexpected(head.error());
+    const QString of = QStringLiteral("The proof of %1 (%2 predictions) does not fit")
+                           .arg(toIso(proof.time))
+                           .arg(proof.length);
+    if (head->id < proof.length)
+        return fail(ErrorCode::Verification,
+                    QStringLiteral("%1: the ledger holds only %2 now.").arg(of).arg(head->id));
+    QByteArray hash = zeroHash();
+    if (proof.length > 0) {
+        const auto record = predictions.byId(proof.length);
+        if (!record)
+            return tl::unexpected(record.error());
+        hash = record->hash;
+    }
+    if (hash != proof.head)
+        return fail(ErrorCode::Verification,
+                    QStringLiteral("%1: prediction %2 has another hash now, so it or one before it was "
+                                   "replaced.")
+                        .arg(of)
+                        .arg(proof.length));
+    return {};
 }
 
 } // namespace parcferme

@@ -127,9 +127,10 @@ struct LedgerReport
 {
     int length = 0;
     int replayed = 0;
-    int notReplayed = 0;  // made by another model version
-    QByteArray head;      // hash of the last prediction; 64 zeros for none
-    QStringList problems; // the first record that does not fit, and why; empty when all is well
+    int notReplayed = 0;            // made by another model version
+    QByteArray head;                // hash of the last prediction; 64 zeros for none
+    QStringList problems;           // the first record that does not fit, and why; empty when all is well
+    std::optional<int> proofLength; // predictions that the proof at hand covers; nothing without a proof
 };
 
 // One table of the database as it is stored, for export.

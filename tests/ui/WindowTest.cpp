@@ -1,0 +1,413 @@
+#include "core/Csv.h"
+#include "core/UtcTime.h"
+#include "tables/SortFilterModel.h"
+#include "tables/TableRoles.h"
+#include "tracker/TrackerThread.h"
+#include "ui/app/FileDialogs.h"
+#include "ui/app/Preferences.h"
+#include "ui/pages/ChartDeck.h"
+#include "ui/pages/Page.h"
+#include "ui/table/TablePanel.h"
+#include "ui/theme/Style.h"
+#include "ui/widgets/EmptyView.h"
+#include "ui/window/Actions.h"
+#include "ui/window/MainWindow.h"
+#include "ui/window/RaceHeader.h"
+#include "ui/window/RaceListPanel.h"
+#include "ui/window/StatusStrip.h"
+#include "ui/window/ToolStrip.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace parcferme;
+
+namespace {
+
+// Answers every question for a file with one path.
+class AnsweringDialogs final : public FileDialogs
+{
+public:
+    QString answer;
+    QString suggested;
+
+    void saveFile(QWidget*, const QString&, const QString& suggestedName, const QString&,
+                  Chosen chosen) override
+    {
+        suggested = suggestedName;
+        if (!answer.isEmpty())
+            chosen(answer);
+    }
+    void openFolder(QWidget*, const QString&, const QString&, Chosen chosen) override { chosen(answer); }
+};
+
+// A whole program on an empty home, without network, on the bundled history.
+struct Program
+{
+    explicit Program(const QString& now)
+        : clock(timeFromIso(now).value()), preferences(home.filePath(QStringLiteral("preferences.ini"))),
+          theme(*qApp), tracker(clock)
+    {
+        preferences.setTheme(ThemeMode::Light);
+        window = std::make_unique<MainWindow>(tracker, clock, preferences, dialogs, theme);
+    }
+
+    void open()
+    {
+        auto settings =
+            Settings::resolve(QProcessEnvironment(), {},
+                              {{Settings::Key::Database,
+                                QStringLiteral("sqlite:///") + home.filePath(QStringLiteral("test.sqlite"))},
+                               {Settings::Key::CacheFolder, home.filePath(QStringLiteral("cache"))}});
+        settings->offline = true;
+        QSignalSpy opened(&tracker, &TrackerThread::opened);
+        window->show();
+        tracker.open(*settings);
+        QTRY_VERIFY_WITH_TIMEOUT(opened.count() == 1, 30000);
+        QTRY_VERIFY(session().page() != nullptr);
+    }
+
+    Session& session() { return window->session(); }
+    TableView* table(MainWindow::PageIndex page) { return window->page(page)->currentTable()->view(); }
+    QModelIndex cell(TableView* view, int row, const char* key)
+    {
+        for (int column = 0; column < view->model()->columnCount(); ++column)
+            if (view->model()->headerData(column, Qt::Horizontal, ColumnKeyRole).toString() ==
+                QLatin1StringView(key))
+                return view->model()->index(row, column);
+        return {};
+    }
+    void chooseRace(int season, const QString& name)
+    {
+        if (session().season() != season) {
+            QComboBox* box = window->tools()->seasonBox();
+            QTRY_VERIFY(box->findData(season) >= 0);
+            box->setCurrentIndex(box->findData(season));
+        }
+        QTRY_VERIFY(!session().races().empty() && session().races().front().race.year == season);
+        QListView* list = window->raceList()->view();
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QModelIndex index = list->model()->index(row, 1);
+            if (index.data().toString() == name) {
+                list->scrollTo(index);
+                QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
+            }
+        }
+        QTRY_VERIFY(session().page() && session().page()->overview.race.id == window->raceList()->current());
+    }
+    void press(QPushButton* button)
+    {
+        QVERIFY(button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!session().isBusy(), 60000);
+    }
+
+    QTemporaryDir home;
+    FixedClock clock;
+    Preferences preferences;
+    AnsweringDialogs dialogs;
+    Theme theme;
+    TrackerThread tracker;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void opensOnTheLatestRace();
+    void predictsAndJudges();
+    void sortsByValueAndFilters();
+    void exportsAndCopies();
+    void marksADriverEverywhere();
+    void hidesResults();
+    void searchesRaces();
+    void switchesTheThemeAtRunTime();
+    void keepsColumns();
+    void runsABacktest();
+    void cancelsABacktest();
+    void namesEveryControl();
+    void cutsNothingWhenNarrow();
+
+private:
+    std::unique_ptr<Program> predicted(); // with Abu Dhabi 2025 predicted and judged
+};
+
+void WindowTest::initTestCase()
+{
+    QApplication::setStyle(new Style);
+}
+
+void WindowTest::opensOnTheLatestRace()
+{
+    Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+    program.open();
+    QTRY_COMPARE(program.window->header()->title(), QStringLiteral("Monaco Grand Prix"));
+    QCOMPARE(program.window->status()->networkText(), QStringLiteral("Offline"));
+    Page* page = program.window->page(MainWindow::PredictionPageIndex);
+    QVERIFY(page->isEmpty());
+    QCOMPARE(page->emptyView()->head(), QStringLiteral("Ready, without network."));
+    QVERIFY(program.window->tools()->predictRole() == ToolStrip::PredictRole::Preview);
+
+    program.press(page->emptyView()->button(QStringLiteral("preview")));
+    QTRY_VERIFY(!page->isEmpty());
+    QCOMPARE(program.session().shown()->prediction.kind, PredictionKind::Preview);
+    QVERIFY(program.window->findChild<QWidget*>(QStringLiteral("previewNotice"))->isVisible());
+    QVERIFY(program.table(MainWindow::PredictionPageIndex)->model()->rowCount() >= 20);
+}
+
+std::unique_ptr<Program> WindowTest::predicted()
+{
+    auto program = std::make_unique<Program>(QStringLiteral("2026-05-28T12:00:00Z"));
+    program->open();
+    program->chooseRace(2025, QStringLiteral("Abu Dhabi"));
+    program->press(program->window->tools()->predictButton());
+    [&] { QTRY_VERIFY(program->session().page() && program->session().page()->prediction); }();
+    program->press(program->window->tools()->syncButton());
+    [&] { QTRY_VERIFY(!program->session().page()->evaluations.empty()); }();
+    return program;
+}
+
+void WindowTest::predictsAndJudges()
+{
+    Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+    program.open();
+    program.chooseRace(2025, QStringLiteral("Abu Dhabi"));
+    QVERIFY(program.window->tools()->predictRole() == ToolStrip::PredictRole::Retrospect);
+    program.press(program.window->tools()->predictButton());
+    QTRY_COMPARE(program.window->messages()->text().section(u' ', 0, 2),
+                 QStringLiteral("Predicted in retrospect."));
+    TableView* prediction = program.table(MainWindow::PredictionPageIndex);
+    QTRY_COMPARE(prediction->model()->rowCount(), 20);
+    QCOMPARE(program.cell(prediction, 0, "driver").data().toString(), QStringLiteral("Max Verstappen"));
+    QCOMPARE(program.session().shown()->prediction.kind, PredictionKind::Retrospective);
+    QVERIFY(program.window->tools()->predictRole() == ToolStrip::PredictRole::Done);
+    QVERIFY(!program.window->tools()->predictButton()->isEnabled());
+
+    program.press(program.window->tools()->syncButton());
+    QTRY_VERIFY(program.window->messages()->text().startsWith(QStringLiteral("Judged: mean error")));
+    QTRY_VERIFY(program.window->header()->largeFact().endsWith(QStringLiteral("positions")));
+    program.window->showPage(MainWindow::ResultPageIndex);
+    QCOMPARE(program.table(MainWindow::ResultPageIndex)->model()->rowCount(), 20);
+    program.window->showPage(MainWindow::MetricsPageIndex);
+    QVERIFY(program.table(MainWindow::MetricsPageIndex)->model()->rowCount() > 10);
+    program.window->showPage(MainWindow::RecordPageIndex);
+    QTRY_VERIFY(!program.window->currentPage()->isEmpty());
+}
+
+void WindowTest::sortsByValueAndFilters()
+{
+    const auto program = predicted();
+    TableView* view = program->table(MainWindow::PredictionPageIndex);
+    const int gap = program->cell(view, 0, "gap").column();
+    QHeaderView* header = view->horizontalHeader();
+    const QPoint heading(header->sectionViewportPosition(gap) + 10, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, heading);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, heading);
+    QVERIFY(header->sortIndicatorOrder() == Qt::DescendingOrder);
+    for (int row = 1; row < view->model()->rowCount(); ++row)
+        QVERIFY(view->model()->index(row - 1, gap).data(ValueRole).toDouble() >=
+                view->model()->index(row, gap).data(ValueRole).toDouble());
+
+    QLineEdit* filter = program->window->page(MainWindow::PredictionPageIndex)->currentTable()->filter();
+    filter->setFocus();
+    QTest::keyClicks(filter, QStringLiteral("ferrari"));
+    QCOMPARE(view->model()->rowCount(), 2);
+    filter->clear();
+    QTest::keyClicks(filter, QStringLiteral("hulkenberg"));
+    QCOMPARE(view->model()->rowCount(), 1);
+}
+
+void WindowTest::exportsAndCopies()
+{
+    const auto program = predicted();
+    program->window->showPage(MainWindow::PredictionPageIndex);
+    program->dialogs.answer = program->home.filePath(QStringLiteral("out.csv"));
+    TablePanel* panel = program->window->currentPage()->currentTable();
+    panel->view()->showColumn(QStringLiteral("team"), false);
+    QSignalSpy exported(panel, &TablePanel::exported);
+    program->window->actions().exportCsv->trigger();
+    QTRY_COMPARE(exported.count(), 1);
+    QCOMPARE(program->dialogs.suggested, QStringLiteral("2025-24-abu-dhabi-prediction.csv"));
+    QFile file(program->dialogs.answer);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto table = readCsv(file.readAll());
+    QVERIFY(table.has_value());
+    QCOMPARE(table->rows.size(), size_t(20));
+    QVERIFY(table->column(QStringLiteral("p_win")) >= 0);
+    QCOMPARE(table->column(QStringLiteral("team")), -1);
+    QCOMPARE(table->rows[0][table->column(QStringLiteral("driver"))], QStringLiteral("max_verstappen"));
+
+    program->window->actions().copy->trigger();
+    const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 21);
+    QVERIFY(lines.front().startsWith(QStringLiteral("predicted_position\tdriver\t")));
+
+    program->dialogs.answer = program->home.filePath(QStringLiteral("chart.svg"));
+    program->window->actions().saveImage->trigger();
+    QVERIFY(QFileInfo(program->dialogs.answer).size() > 1000);
+
+    program->dialogs.answer = program->home.filePath(QStringLiteral("no/such/folder/out.csv"));
+    program->window->actions().exportCsv->trigger();
+    QTRY_VERIFY(program->window->messages()->severity() == Severity::Error);
+}
+
+void WindowTest::marksADriverEverywhere()
+{
+    const auto program = predicted();
+    TableView* prediction = program->table(MainWindow::PredictionPageIndex);
+    const QModelIndex cell = program->cell(prediction, 4, "driver");
+    const QString driver = cell.data(DriverRole).toString();
+    prediction->scrollTo(cell);
+    QTest::mouseClick(prediction->viewport(), Qt::LeftButton, {}, prediction->visualRect(cell).center());
+    program->window->showPage(MainWindow::ResultPageIndex);
+    QCOMPARE(program->table(MainWindow::ResultPageIndex)->currentIndex().data(DriverRole).toString(), driver);
+}
+
+void WindowTest::hidesResults()
+{
+    const auto program = predicted();
+    program->window->actions().hideResults->trigger();
+    Page* result = program->window->page(MainWindow::ResultPageIndex);
+    program->window->showPage(MainWindow::ResultPageIndex);
+    QTRY_VERIFY(result->isEmpty());
+    QCOMPARE(result->emptyView()->head(), QStringLiteral("Result hidden."));
+    QCOMPARE(program->window->header()->largeFact(), QStringLiteral("Hidden"));
+    QListView* list = program->window->raceList()->view();
+    const QModelIndex badge = list->currentIndex().siblingAtColumn(2);
+    QCOMPARE(badge.data().toString(), QStringLiteral("Hidden"));
+    program->press(result->emptyView()->button(QStringLiteral("reveal")));
+    QVERIFY(!result->isEmpty());
+    QVERIFY(program->window->header()->largeFact().endsWith(QStringLiteral("positions")));
+}
+
+void WindowTest::searchesRaces()
+{
+    Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+    program.open();
+    program.chooseRace(2025, QStringLiteral("Monaco"));
+    QLineEdit* search = program.window->tools()->search();
+    QListView* list = program.window->raceList()->view();
+    const auto names = [list] {
+        QStringList shown;
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            shown << list->model()->index(row, 1).data().toString();
+        return shown;
+    };
+    search->setText(QStringLiteral("sao p"));
+    QCOMPARE(names(), QStringList{QStringLiteral("São Paulo")});
+    search->setText(QStringLiteral("8"));
+    QCOMPARE(names(), QStringList{QStringLiteral("Monaco")});
+    search->setText(QStringLiteral("nowhere"));
+    QCOMPARE(names(), QStringList());
+    search->clear();
+    QCOMPARE(names().size(), 24);
+    QCOMPARE(program.window->header()->title(), QStringLiteral("Monaco Grand Prix"));
+}
+
+void WindowTest::switchesTheThemeAtRunTime()
+{
+    Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+    program.open();
+    const auto corner = [&] { return program.window->grab().toImage().pixelColor(4, 60); };
+    QCOMPARE(corner(), lightTokens().window);
+    program.window->actions().themeDark->trigger();
+    QCOMPARE(corner(), darkTokens().window);
+    QCOMPARE(program.preferences.theme(), ThemeMode::Dark);
+    program.window->actions().themeLight->trigger();
+    QCOMPARE(corner(), lightTokens().window);
+}
+
+void WindowTest::keepsColumns()
+{
+    const auto program = predicted();
+    TableView* view = program->table(MainWindow::PredictionPageIndex);
+    view->showColumn(QStringLiteral("p_retire"), false);
+    const int team = program->cell(view, 0, "team").column();
+    view->horizontalHeader()->moveSection(view->horizontalHeader()->visualIndex(team), 0);
+    view->sortByColumn(program->cell(view, 0, "p_points").column(), Qt::DescendingOrder);
+
+    MainWindow again(program->tracker, program->clock, program->preferences, program->dialogs,
+                     program->theme);
+    TableView* other = again.page(MainWindow::PredictionPageIndex)->currentTable()->view();
+    QVERIFY(!other->isColumnShown(QStringLiteral("p_retire")));
+    QCOMPARE(other->horizontalHeader()->logicalIndex(0), team);
+    QCOMPARE(other->horizontalHeader()->sortIndicatorSection(),
+             view->horizontalHeader()->sortIndicatorSection());
+    other->resetColumns();
+    QVERIFY(other->isColumnShown(QStringLiteral("p_retire")));
+    QCOMPARE(other->horizontalHeader()->visualIndex(team), team);
+}
+
+void WindowTest::runsABacktest()
+{
+    Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+    program.open();
+    QSignalSpy progress(&program.session(), &Session::workProgress);
+    program.session().backtest(2024, 2025, Stage::Grid);
+    QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 120000);
+    QVERIFY(progress.count() > 0);
+    QCOMPARE(program.window->currentPage(), program.window->page(MainWindow::RecordPageIndex));
+    QVERIFY(!program.window->currentPage()->isEmpty());
+    QCOMPARE(program.table(MainWindow::RecordPageIndex)->model()->rowCount(), 3); // both seasons and all
+}
+
+void WindowTest::cancelsABacktest()
+{
+    Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+    program.open();
+    connect(&program.session(), &Session::workProgress, this, [&program] {
+        program.window->status()->findChild<QPushButton*>(QStringLiteral("cancelWork"))->click();
+    });
+    program.session().backtest(2010, 2025, Stage::Grid);
+    QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 120000);
+    QTRY_VERIFY(program.window->messages()->text().startsWith(QStringLiteral("Stopped.")));
+}
+
+void WindowTest::namesEveryControl()
+{
+    const auto program = predicted();
+    for (int page = 0; page < 4; ++page) {
+        program->window->showPage(MainWindow::PageIndex(page));
+        QTest::qWait(50);
+        for (const QWidget* widget : program->window->findChildren<QWidget*>()) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) ||
+                widget->objectName().startsWith(QStringLiteral("qt_")))
+                continue;
+            const auto* button = qobject_cast<const QAbstractButton*>(widget);
+            const bool named =
+                !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()) ||
+                (widget->parentWidget() && !widget->parentWidget()->accessibleName().isEmpty());
+            QVERIFY2(named, widget->metaObject()->className());
+        }
+    }
+}
+
+void WindowTest::cutsNothingWhenNarrow()
+{
+    const auto program = predicted();
+    program->window->resize(1000, 700);
+    QTest::qWait(50);
+    QCOMPARE(program->window->size(), QSize(1000, 700));
+    for (const QPushButton* button : program->window->findChildren<QPushButton*>())
+        if (button->isVisible())
+            QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
+    const TableView* view = program->table(MainWindow::PredictionPageIndex);
+    QVERIFY(view->isColumnHidden(program->cell(const_cast<TableView*>(view), 0, "team").column()));
+}
+
+QTEST_MAIN(WindowTest)
+#include "WindowTest.moc"

@@ -1,0 +1,180 @@
+// Opens the real window on a database and a race, does what it is told, and writes what is seen to a PNG.
+#include "core/UtcTime.h"
+#include "tracker/TrackerThread.h"
+#include "ui/app/FileDialogs.h"
+#include "ui/app/Preferences.h"
+#include "ui/theme/FocusRing.h"
+#include "ui/theme/Style.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/MainWindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDialog>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace parcferme;
+
+namespace {
+
+struct Wish
+{
+    int season = 0;
+    QString race;
+    QString driver;
+    QString dialog;
+    int page = 0;
+    QStringList steps;
+    QString output;
+};
+
+// Goes through the steps, one after the work of the one before, then takes the picture.
+class Photographer : public QObject
+{
+public:
+    Photographer(MainWindow& window, TrackerThread& tracker, Wish wish)
+        : window_(window), tracker_(tracker), wish_(std::move(wish))
+    {
+        connect(&tracker_, &TrackerThread::opened, this, &Photographer::open);
+        connect(&tracker_, &TrackerThread::failed, this, [](const Error& error) {
+            std::fprintf(stderr, "%s\n", qPrintable(error.text()));
+            QApplication::exit(1);
+        });
+        connect(&window_.session(), &Session::workFinished, this, &Photographer::soon);
+    }
+
+private:
+    void open()
+    {
+        if (wish_.race.isEmpty())
+            return soon();
+        tracker_.ask(
+            this, [wish = wish_](Tracker& tracker) { return tracker.findRace(wish.season, wish.race); },
+            [this](const Result<Race>& race) {
+                if (!race) {
+                    std::fprintf(stderr, "%s\n", qPrintable(race.error().text()));
+                    return QApplication::exit(1);
+                }
+                window_.session().openSeason(race->year, race->id);
+                soon();
+            });
+    }
+
+    void soon() { QTimer::singleShot(400, this, &Photographer::next); }
+
+    void next()
+    {
+        if (wish_.steps.isEmpty())
+            return picture();
+        const QString step = wish_.steps.takeFirst();
+        Session& session = window_.session();
+        if (step == QLatin1StringView("predict"))
+            session.predict();
+        else if (step == QLatin1StringView("preview"))
+            session.preview();
+        else if (step == QLatin1StringView("sync"))
+            session.syncResults();
+        else if (step == QLatin1StringView("season"))
+            session.syncSeason();
+        else if (step.startsWith(QLatin1StringView("backtest")))
+            session.backtest(step.mid(8, 4).toInt(), step.mid(13, 4).toInt(), Stage::Grid);
+        else if (step == QLatin1StringView("quiet")) {
+            window_.messages()->dismiss();
+            soon();
+        }
+    }
+
+    void picture()
+    {
+        window_.showPage(MainWindow::PageIndex(wish_.page));
+        if (!wish_.driver.isEmpty())
+            window_.selectDriver(wish_.driver);
+        if (!wish_.dialog.isEmpty())
+            for (QAction* action : window_.findChildren<QAction*>())
+                if (action->text().contains(wish_.dialog))
+                    action->trigger();
+        QTimer::singleShot(500, this, [this] {
+            QWidget* shown = &window_;
+            if (const auto dialogs = window_.findChildren<QDialog*>(); !dialogs.isEmpty())
+                shown = dialogs.last();
+            QApplication::exit(shown->grab().save(wish_.output) ? 0 : 1);
+        });
+    }
+
+    MainWindow& window_;
+    TrackerThread& tracker_;
+    Wish wish_;
+};
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QApplication::setStyle(new Style);
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOptions(
+        {{QStringLiteral("database"), QStringLiteral("As DATABASE_URL."), QStringLiteral("URL")},
+         {QStringLiteral("season"), QStringLiteral("Season."), QStringLiteral("Y")},
+         {QStringLiteral("race"), QStringLiteral("Round or name."), QStringLiteral("RACE")},
+         {QStringLiteral("driver"), QStringLiteral("Driver to select."), QStringLiteral("ID")},
+         {QStringLiteral("page"), QStringLiteral("0 to 3."), QStringLiteral("N"), QStringLiteral("0")},
+         {QStringLiteral("chart"), QStringLiteral("Chart of the prediction."), QStringLiteral("KEY")},
+         {QStringLiteral("dialog"), QStringLiteral("Menu text that opens one."), QStringLiteral("TEXT")},
+         {QStringLiteral("size"), QStringLiteral("Window size."), QStringLiteral("WxH"),
+          QStringLiteral("1440x900")},
+         {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("T"),
+          QStringLiteral("light")},
+         {QStringLiteral("points"), QStringLiteral("Text size."), QStringLiteral("PT"), QStringLiteral("10")},
+         {QStringLiteral("now"), QStringLiteral("The present."), QStringLiteral("ISO")},
+         {QStringLiteral("steps"), QStringLiteral("predict,preview,sync,season,backtest2022-2026,quiet"),
+          QStringLiteral("LIST")},
+         {QStringLiteral("hide"), QStringLiteral("Hide results.")},
+         {QStringLiteral("output"), QStringLiteral("PNG file."), QStringLiteral("FILE")}});
+    parser.process(application);
+
+    QFont font = QApplication::font();
+    font.setPointSizeF(parser.value(QStringLiteral("points")).toDouble());
+    QApplication::setFont(font);
+    const QTemporaryDir folder;
+    Preferences preferences(folder.filePath(QStringLiteral("preferences.ini")));
+    preferences.setTheme(parser.value(QStringLiteral("theme")) == QLatin1StringView("dark")
+                             ? ThemeMode::Dark
+                             : ThemeMode::Light);
+    preferences.setHideResults(parser.isSet(QStringLiteral("hide")));
+    if (parser.isSet(QStringLiteral("chart")))
+        preferences.setSession(QStringLiteral("chart/prediction"), parser.value(QStringLiteral("chart")));
+    auto settings =
+        Settings::resolve(QProcessEnvironment(), {},
+                          {{Settings::Key::Database, parser.value(QStringLiteral("database"))},
+                           {Settings::Key::CacheFolder, folder.filePath(QStringLiteral("cache"))}});
+    if (!settings)
+        return 2;
+    settings->offline = true;
+    const auto now = timeFromIso(parser.value(QStringLiteral("now")));
+    const SystemClock system;
+    const FixedClock fixed(now.value_or(system.now()));
+    const Clock& clock = now ? static_cast<const Clock&>(fixed) : system;
+
+    Theme theme(application);
+    const FocusRing ring(application);
+    SystemFileDialogs dialogs;
+    TrackerThread tracker(clock);
+    MainWindow window(tracker, clock, preferences, dialogs, theme);
+    const QStringList size = parser.value(QStringLiteral("size")).split(u'x');
+    window.resize(size.value(0).toInt(), size.value(1).toInt());
+    window.show();
+    const Photographer photographer(
+        window, tracker,
+        {parser.value(QStringLiteral("season")).toInt(), parser.value(QStringLiteral("race")),
+         parser.value(QStringLiteral("driver")), parser.value(QStringLiteral("dialog")),
+         parser.value(QStringLiteral("page")).toInt(),
+         parser.value(QStringLiteral("steps")).split(u',', Qt::SkipEmptyParts),
+         parser.value(QStringLiteral("output"))});
+    tracker.open(*settings);
+    return QApplication::exec();
+}

@@ -1,0 +1,37 @@
+#include "ui/app/FileDialogs.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace parcferme {
+
+void SystemFileDialogs::saveFile(QWidget* parent, const QString& title, const QString& suggestedName,
+                                 const QString& filter, Chosen chosen)
+{
+    if (lastFolder_.isEmpty())
+        lastFolder_ = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto* dialog = new QFileDialog(parent, title, lastFolder_, filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QFileInfo(suggestedName).suffix());
+    dialog->selectFile(suggestedName);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [this, chosen](const QString& path) {
+        lastFolder_ = QFileInfo(path).absolutePath();
+        chosen(path);
+    });
+    dialog->open();
+}
+
+void SystemFileDialogs::openFolder(QWidget* parent, const QString& title, const QString& folder,
+                                   Chosen chosen)
+{
+    auto* dialog = new QFileDialog(parent, title, folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
+} // namespace parcferme

@@ -1,0 +1,158 @@
+#include "ui/dialogs/GridDialog.h"
+
+#include "tables/Names.h"
+#include "ui/dialogs/GridOrder.h"
+#include "ui/theme/Style.h"
+#include "ui/theme/Theme.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QShortcut>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace parcferme {
+
+namespace {
+
+enum Column { GridColumn, DriverColumn, QualifyingColumn, PenaltyColumn };
+constexpr int DriverRole = Qt::UserRole;
+
+} // namespace
+
+GridDialog::GridDialog(const RacePage& page, QWidget* parent)
+    : QDialog(parent), rows_(new QTreeWidget(this)), problem_(new QLabel(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Enter grid: %1").arg(page.overview.race.name));
+    auto* words =
+        new QLabel(tr("Drag a row, move it with Alt+Up and Alt+Down, or type a penalty: +5, back (of "
+                      "the grid) or pit (lane). The grid is kept with the mark manual; what the source "
+                      "says later is not overwritten by it."),
+                   this);
+    words->setWordWrap(true);
+    words->setForegroundRole(QPalette::PlaceholderText);
+    rows_->setObjectName(QStringLiteral("gridRows"));
+    rows_->setAccessibleName(tr("Starting grid"));
+    rows_->setRootIsDecorated(false);
+    rows_->setHeaderLabels({tr("Grid"), tr("Driver"), tr("Qualified"), tr("Penalty")});
+    rows_->setDragDropMode(QAbstractItemView::InternalMove);
+    rows_->setUniformRowHeights(true);
+    rows_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                           QAbstractItemView::AnyKeyPressed);
+    fill(page);
+    problem_->setTextFormat(Qt::PlainText);
+    problem_->setWordWrap(true);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    save_ = buttons->addButton(tr("&Save grid"), QDialogButtonBox::AcceptRole);
+    setPrimary(save_, true);
+    if (page.manualGrid) {
+        auto* remove = buttons->addButton(tr("&Remove grid"), QDialogButtonBox::ResetRole);
+        connect(remove, &QPushButton::clicked, this, [this] {
+            Q_EMIT gridChosen({});
+            accept();
+        });
+    }
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(8);
+    layout->addWidget(words);
+    layout->addWidget(rows_, 1);
+    layout->addWidget(problem_);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &GridDialog::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(rows_, &QTreeWidget::itemChanged, this, &GridDialog::showPlaces);
+    connect(rows_->model(), &QAbstractItemModel::rowsInserted, this, &GridDialog::showPlaces,
+            Qt::QueuedConnection);
+    connect(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Up), this), &QShortcut::activated, this,
+            [this] { move(-1); });
+    connect(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Down), this), &QShortcut::activated, this,
+            [this] { move(1); });
+    showPlaces();
+    resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 44);
+}
+
+void GridDialog::fill(const RacePage& page)
+{
+    struct Row
+    {
+        QString driver;
+        int qualified;
+        int grid;
+        QString penalty;
+    };
+    std::vector<Row> order;
+    QHash<QString, int> manual;
+    if (page.manualGrid)
+        for (const ManualGrid::Slot& slot : page.manualGrid->places)
+            manual.insert(slot.driver, slot.grid);
+    for (const QualifyingRow& row : page.qualifying) {
+        const int place = row.position.value_or(int(order.size()) + 1);
+        const int grid = manual.value(row.driver, place);
+        order.push_back({row.driver, place, grid == 0 ? 100 + place : grid,
+                         manual.contains(row.driver) && grid == 0 ? QStringLiteral("pit") : QString()});
+    }
+    std::stable_sort(order.begin(), order.end(), [](const Row& a, const Row& b) { return a.grid < b.grid; });
+    for (const Row& row : order) {
+        auto* item = new QTreeWidgetItem(rows_, {QString(), driverName(page.people, row.driver),
+                                                 QString::number(row.qualified), row.penalty});
+        item->setData(GridColumn, DriverRole, row.driver);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsDragEnabled);
+        item->setTextAlignment(GridColumn, Qt::AlignRight | Qt::AlignVCenter);
+        item->setTextAlignment(QualifyingColumn, Qt::AlignRight | Qt::AlignVCenter);
+    }
+    rows_->header()->setSectionResizeMode(DriverColumn, QHeaderView::Stretch);
+    rows_->header()->setStretchLastSection(false);
+    if (rows_->topLevelItemCount() > 0)
+        rows_->setCurrentItem(rows_->topLevelItem(0), PenaltyColumn);
+}
+
+void GridDialog::showPlaces()
+{
+    if (showing_)
+        return;
+    const QScopedValueRollback guard(showing_, true);
+    std::vector<GridOrder::Line> lines;
+    for (int row = 0; row < rows_->topLevelItemCount(); ++row) {
+        const QTreeWidgetItem* item = rows_->topLevelItem(row);
+        lines.push_back({item->data(GridColumn, DriverRole).toString(), item->text(PenaltyColumn)});
+    }
+    const auto places = GridOrder::places(lines);
+    save_->setEnabled(places.has_value());
+    problem_->setText(places ? QString() : places.error().message);
+    if (!places)
+        return;
+    places_ = *places;
+    QHash<QString, int> grid;
+    for (const ManualGrid::Slot& slot : places_)
+        grid.insert(slot.driver, slot.grid);
+    for (int row = 0; row < rows_->topLevelItemCount(); ++row) {
+        QTreeWidgetItem* item = rows_->topLevelItem(row);
+        const int place = grid.value(item->data(GridColumn, DriverRole).toString());
+        item->setText(GridColumn, place == 0 ? tr("pit lane") : QString::number(place));
+    }
+}
+
+void GridDialog::move(int rows)
+{
+    QTreeWidgetItem* item = rows_->currentItem();
+    const int from = rows_->indexOfTopLevelItem(item);
+    const int to = from + rows;
+    if (!item || to < 0 || to >= rows_->topLevelItemCount())
+        return;
+    const int column = rows_->currentColumn();
+    rows_->insertTopLevelItem(to, rows_->takeTopLevelItem(from));
+    rows_->setCurrentItem(item, column);
+    showPlaces();
+}
+
+void GridDialog::save()
+{
+    Q_EMIT gridChosen(places_);
+    accept();
+}
+
+} // namespace parcferme

@@ -1,0 +1,85 @@
+#include "core/Clock.h"
+#include "core/Version.h"
+#include "tracker/TrackerThread.h"
+#include "ui/app/FileDialogs.h"
+#include "ui/app/Preferences.h"
+#include "ui/app/SingleInstance.h"
+#include "ui/theme/FocusRing.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Style.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/MainWindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <cstdio>
+
+using namespace parcferme;
+
+namespace {
+
+Settings::Values commandLineValues(const QApplication& application, bool& offline)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Formula 1 predictions that cannot be changed afterwards"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const auto option = [&parser](const QString& name, const QString& value, const QString& words) {
+        parser.addOption({name, words, value});
+        return name;
+    };
+    const QString database = option(QStringLiteral("database"), QStringLiteral("URL"),
+                                    QStringLiteral("The database, as DATABASE_URL."));
+    const QString cache =
+        option(QStringLiteral("cache"), QStringLiteral("DIR"), QStringLiteral("Folder of the HTTP cache."));
+    const QString api =
+        option(QStringLiteral("api"), QStringLiteral("URL"), QStringLiteral("Address of the data source."));
+    const QCommandLineOption noNetwork(QStringLiteral("offline"), QStringLiteral("Do not use the network."));
+    parser.addOption(noNetwork);
+    parser.process(application);
+    offline = parser.isSet(noNetwork);
+    return {{Settings::Key::Database, parser.value(database)},
+            {Settings::Key::CacheFolder, parser.value(cache)},
+            {Settings::Key::ApiUrl, parser.value(api)}};
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QApplication::setStyle(new Style);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("parcferme"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Parc Fermé"));
+    QApplication::setApplicationVersion(QStringLiteral(PARCFERME_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("parcferme"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/parcferme.svg")));
+
+    Preferences preferences(Preferences::defaultFile());
+    bool offline = false;
+    const Settings::Values given = commandLineValues(application, offline);
+    auto settings =
+        Settings::resolve(QProcessEnvironment::systemEnvironment(), preferences.settingsValues(), given);
+    if (!settings) {
+        std::fprintf(stderr, "parcferme: %s\n", qPrintable(settings.error().text()));
+        return 2;
+    }
+    settings->offline = offline;
+    SingleInstance instance(settings->database.display());
+    if (!instance.claim())
+        return 0;
+
+    Theme theme(application);
+    theme.setMode(preferences.theme());
+    const FocusRing ring(application);
+    const SystemClock clock;
+    SystemFileDialogs dialogs;
+    TrackerThread tracker(clock);
+    MainWindow window(tracker, clock, preferences, dialogs, theme);
+    QObject::connect(&instance, &SingleInstance::woken, &window, &MainWindow::raiseToFront);
+    window.show();
+    tracker.open(*settings);
+    return QApplication::exec();
+}

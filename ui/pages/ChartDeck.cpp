@@ -1,0 +1,156 @@
+#include "ui/pages/ChartDeck.h"
+
+#include "ui/app/FileDialogs.h"
+#include "ui/charts/ChartWidget.h"
+#include "ui/table/TablePanel.h"
+#include "ui/theme/Icons.h"
+#include "ui/widgets/SegmentBar.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace parcferme {
+
+namespace {
+
+QFrame* framed(QWidget* chart)
+{
+    auto* frame = new QFrame;
+    frame->setFrameShape(QFrame::StyledPanel);
+    frame->setAutoFillBackground(true);
+    frame->setBackgroundRole(QPalette::Base);
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->addWidget(chart);
+    return frame;
+}
+
+} // namespace
+
+ChartDeck::ChartDeck(const QString& name, const std::vector<Item>& items, Preferences& preferences,
+                     FileDialogs& dialogs, QWidget* parent)
+    : QWidget(parent), name_(name), fileName_(name), dialogs_(dialogs),
+      selector_(new SegmentBar(tr("Chart"), this)), stack_(new QStackedWidget(this)), tools_(new QHBoxLayout),
+      asTable_(new QPushButton(tr("As ta&ble"), this)), image_(new QPushButton(tr("&Image"), this))
+{
+    std::vector<SegmentBar::Item> titles;
+    for (const Item& item : items) {
+        Card card{item, framed(item.chart), nullptr};
+        stack_->addWidget(card.frame);
+        connect(item.chart, &ChartWidget::driverSelected, this, &ChartDeck::driverSelected);
+        if (item.data) {
+            card.table =
+                new TablePanel({item.key, item.title, item.key}, item.data, preferences, dialogs, this);
+            connect(card.table, &TablePanel::exported, this, &ChartDeck::imageSaved);
+            connect(card.table->view(), &TableView::driverSelected, this, &ChartDeck::driverSelected);
+            stack_->addWidget(card.table);
+        }
+        cards_.push_back(card);
+        titles.push_back({item.key, item.title});
+    }
+    selector_->setItems(titles);
+    selector_->setVisible(items.size() > 1);
+    asTable_->setIcon(icon(QStringLiteral("table")));
+    asTable_->setCheckable(true);
+    asTable_->setToolTip(tr("Show the chart's data as a table"));
+    asTable_->setObjectName(name + QStringLiteral("AsTable"));
+    image_->setIcon(icon(QStringLiteral("download")));
+    image_->setToolTip(tr("Save the chart as PNG or SVG (Ctrl+Shift+E)"));
+    image_->setObjectName(name + QStringLiteral("Image"));
+    tools_->setSpacing(8);
+    tools_->addWidget(selector_);
+    tools_->addStretch(1);
+    tools_->addWidget(asTable_);
+    tools_->addWidget(image_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(tools_);
+    layout->addWidget(stack_, 1);
+    connect(selector_, &SegmentBar::chosen, this, &ChartDeck::show);
+    connect(asTable_, &QPushButton::toggled, this, [this] { show(current_); });
+    connect(image_, &QPushButton::clicked, this, &ChartDeck::saveImage);
+    show(items.front().key);
+}
+
+QString ChartDeck::current() const
+{
+    return current_;
+}
+
+void ChartDeck::setCurrent(const QString& key)
+{
+    selector_->setCurrent(key);
+    show(key);
+}
+
+void ChartDeck::setSelectorShown(bool shown)
+{
+    selector_->setVisible(shown && cards_.size() > 1);
+}
+
+void ChartDeck::setFileName(const QString& name)
+{
+    fileName_ = name;
+    for (const Card& card : cards_)
+        if (card.table)
+            card.table->setFileName(name + u'-' + card.item.key);
+}
+
+TablePanel* ChartDeck::shownTable() const
+{
+    for (const Card& card : cards_)
+        if (card.table && stack_->currentWidget() == card.table)
+            return card.table;
+    return nullptr;
+}
+
+void ChartDeck::show(const QString& key)
+{
+    for (const Card& card : cards_) {
+        if (card.item.key != key)
+            continue;
+        asTable_->setVisible(card.table != nullptr);
+        const bool table = card.table && asTable_->isChecked();
+        image_->setVisible(!table);
+        stack_->setCurrentWidget(table ? static_cast<QWidget*>(card.table) : card.frame);
+        const bool changed = current_ != key;
+        current_ = key;
+        if (changed)
+            Q_EMIT currentChanged(key);
+        return;
+    }
+}
+
+void ChartDeck::saveImage()
+{
+    dialogs_.saveFile(this, tr("Save the chart as an image"),
+                      fileName_ + u'-' + current_ + QStringLiteral(".png"),
+                      tr("Image (*.png);;Vector image (*.svg)"), [this, key = current_](const QString& file) {
+                          for (const Card& card : cards_) {
+                              if (card.item.key != key)
+                                  continue;
+                              const bool vector = file.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive);
+                              const Status status =
+                                  vector ? card.item.chart->saveSvg(file) : card.item.chart->savePng(file);
+                              if (status)
+                                  Q_EMIT imageSaved(file);
+                              else
+                                  Q_EMIT imageFailed(status.error().text());
+                          }
+                      });
+}
+
+void ChartDeck::selectDriver(const QString& driver)
+{
+    for (const Card& card : cards_) {
+        card.item.chart->setSelectedDriver(driver);
+        if (card.table)
+            card.table->view()->selectDriver(driver);
+    }
+}
+
+} // namespace parcferme

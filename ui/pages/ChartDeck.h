@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QPushButton;
+class QStackedWidget;
+
+namespace parcferme {
+
+class ChartWidget;
+class FileDialogs;
+class Preferences;
+class SegmentBar;
+class TableModel;
+class TablePanel;
+
+// One or several charts in a frame, one of them shown; its image can be saved, and its data shown as a table.
+class ChartDeck : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Item
+    {
+        QString key;
+        QString title;              // on its button: "Gaps"
+        ChartWidget* chart;         // becomes a child
+        TableModel* data = nullptr; // the same data as a table; null where the page's table has it
+    };
+    ChartDeck(const QString& name, const std::vector<Item>& items, Preferences& preferences,
+              FileDialogs& dialogs, QWidget* parent = nullptr);
+
+    QString current() const;
+    void setCurrent(const QString& key);
+    QHBoxLayout* tools() const { return tools_; }
+    void setSelectorShown(bool shown);
+    void setFileName(const QString& name);
+    void saveImage();
+    // The chart's data as a table, when that is shown.
+    TablePanel* shownTable() const;
+    // Marks him in every chart and its table.
+    void selectDriver(const QString& driver);
+
+Q_SIGNALS:
+    void currentChanged(const QString& key);
+    void imageSaved(const QString& file);
+    void imageFailed(const QString& why);
+    void driverSelected(const QString& driver);
+
+private:
+    void show(const QString& key);
+
+    struct Card
+    {
+        Item item;
+        QWidget* frame;
+        TablePanel* table; // may be null
+    };
+    QString name_;
+    QString fileName_;
+    FileDialogs& dialogs_;
+    std::vector<Card> cards_;
+    QString current_;
+    SegmentBar* selector_;
+    QStackedWidget* stack_;
+    QHBoxLayout* tools_;
+    QPushButton* asTable_;
+    QPushButton* image_;
+};
+
+} // namespace parcferme

@@ -1,0 +1,123 @@
+#include "ui/pages/EmptyWords.h"
+
+#include "ui/window/RaceWords.h"
+
+#include <QLocale>
+
+namespace parcferme {
+
+EmptyState EmptyWords::loading()
+{
+    return {QStringLiteral("clock"), tr("One moment."), tr("The race is being read."), {}};
+}
+
+EmptyState EmptyWords::prediction(const RacePage& page, const SourceStatus& status)
+{
+    using Action = EmptyView::Action;
+    const Action retrospect{QStringLiteral("predict"), tr("Predict in retrospect"), QStringLiteral("history"),
+                            true};
+    switch (page.overview.state) {
+    case RaceState::Scheduled:
+        return beforeWindow(page, status);
+    case RaceState::WindowOpen:
+        return {QStringLiteral("clock"),
+                tr("Not predicted yet."),
+                tr("The freeze window is open: a prediction made now is locked in the ledger."),
+                {{QStringLiteral("predict"), tr("Predict"), QStringLiteral("lock"), true},
+                 {QStringLiteral("preview"), tr("Preview"), QStringLiteral("eye"), false}}};
+    case RaceState::Missed:
+        return {
+            QStringLiteral("warning"),
+            tr("Missed."),
+            tr("The program ran but did not freeze before the start. A retrospective prediction is marked "
+               "as such."),
+            {retrospect}};
+    case RaceState::NotFetched:
+        return {QStringLiteral("download"),
+                tr("Not fetched."),
+                tr("This race is newer than the stored data."),
+                {{QStringLiteral("syncSeason"), tr("Sync season"), QStringLiteral("sync"), true}}};
+    case RaceState::Cancelled:
+        return {QStringLiteral("cancelled"),
+                tr("Cancelled."),
+                tr("This race does not take place. There is no prediction of it."),
+                {}};
+    default:
+        return {QStringLiteral("history"),
+                tr("Not predicted."),
+                tr("A prediction made now uses only what was known before the start. It is marked as "
+                   "retrospective."),
+                {retrospect}};
+    }
+}
+
+EmptyState EmptyWords::beforeWindow(const RacePage& page, const SourceStatus& status)
+{
+    if (status.reach == SourceStatus::Reach::Offline || status.reach == SourceStatus::Reach::OutOfReach)
+        return offline(status);
+    const FreezeWindow& window = page.overview.window;
+    QString sentence = window.policy == FreezePolicy::PostQualifying
+                           ? tr("The freeze window opens when qualifying is published.")
+                           : tr("The freeze window is not open yet.");
+    if (window.opens)
+        sentence = window.estimated ? tr("The freeze window opens when qualifying is published, about %1.")
+                                          .arg(RaceWords::moment(*window.opens))
+                                    : tr("The freeze window opens %1.").arg(RaceWords::moment(*window.opens));
+    return {QStringLiteral("clock"),
+            tr("Not predicted yet."),
+            sentence,
+            {{QStringLiteral("preview"), tr("Preview"), QStringLiteral("eye"), true}}};
+}
+
+EmptyState EmptyWords::offline(const SourceStatus& status)
+{
+    const QString until = status.historyUntil
+                              ? tr("The history to %1 is here.")
+                                    .arg(QLocale().toString(status.historyUntil->date(), tr("d MMMM yyyy")))
+                              : tr("The history is here.");
+    return {QStringLiteral("offline"),
+            tr("Ready, without network."),
+            until + u' ' +
+                tr("You can preview this race and judge past ones now. Qualifying and new results need a "
+                   "connection."),
+            {{QStringLiteral("preview"), tr("Preview now"), QStringLiteral("eye"), true},
+             {QStringLiteral("connect"), tr("Connect again"), QStringLiteral("sync"), false}}};
+}
+
+EmptyState EmptyWords::hiddenResult()
+{
+    return {QStringLiteral("eye"),
+            tr("Result hidden."),
+            tr("The official result is stored. It shows when you ask for it."),
+            {{QStringLiteral("reveal"), tr("Reveal this race"), QStringLiteral("eye"), true}}};
+}
+
+EmptyState EmptyWords::result(const RacePage& page, bool hidden)
+{
+    if (!page.revisions.empty() && hidden)
+        return hiddenResult();
+    if (page.overview.state == RaceState::Cancelled)
+        return {
+            QStringLiteral("cancelled"), tr("Cancelled."), tr("The prediction is kept and not judged."), {}};
+    return {QStringLiteral("clock"),
+            tr("No official result yet."),
+            tr("The source publishes it some hours after the race."),
+            {{QStringLiteral("syncResults"), tr("Sync results"), QStringLiteral("sync"), false}}};
+}
+
+EmptyState EmptyWords::metrics(const RacePage& page, bool predicted, bool hidden)
+{
+    if (page.revisions.empty() || hidden || page.overview.state == RaceState::Cancelled)
+        return result(page, hidden);
+    if (!predicted)
+        return {QStringLiteral("history"),
+                tr("Nothing to judge."),
+                tr("There is a result and no prediction of this race."),
+                {{QStringLiteral("predict"), tr("Predict in retrospect"), QStringLiteral("history"), true}}};
+    return {QStringLiteral("sync"),
+            tr("Not judged yet."),
+            tr("The result is stored. Sync results holds the prediction against it."),
+            {{QStringLiteral("syncResults"), tr("Sync results"), QStringLiteral("sync"), true}}};
+}
+
+} // namespace parcferme

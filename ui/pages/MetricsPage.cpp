@@ -1,0 +1,100 @@
+#include "ui/pages/MetricsPage.h"
+
+#include "tables/Format.h"
+#include "ui/charts/ScoreChart.h"
+#include "ui/pages/ChartDeck.h"
+#include "ui/pages/EmptyWords.h"
+#include "ui/pages/PageNames.h"
+#include "ui/pages/TableAndCharts.h"
+#include "ui/table/TablePanel.h"
+#include "ui/widgets/Banner.h"
+#include "ui/window/Session.h"
+
+#include <QVBoxLayout>
+
+namespace parcferme {
+
+MetricsPage::MetricsPage(Session& session, Preferences& preferences, FileDialogs& dialogs, QWidget* parent)
+    : Page(session, parent), verdict_(new Banner(Severity::Info))
+{
+    verdict_->setFramed(true);
+    verdict_->setObjectName(QStringLiteral("metricsVerdict"));
+    table_ = new TablePanel({QStringLiteral("metrics"), tr("Metrics"), QStringLiteral("metrics")}, &model_,
+                            preferences, dialogs);
+    table_->setCountWords([](int rows) { return tr("%n scores", nullptr, rows); });
+    scores_ = new ScoreChart;
+    deck_ = new ChartDeck(QStringLiteral("metrics"), {{QStringLiteral("scores"), tr("Scores"), scores_}},
+                          preferences, dialogs);
+    content_ = new TableAndCharts(QStringLiteral("metrics"), table_, deck_,
+                                  {{QStringLiteral("scores"), tr("Scores")}}, {}, preferences);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(12, 8, 12, 12);
+    layout->setSpacing(8);
+    layout->addWidget(verdict_);
+    layout->addWidget(content_, 1);
+    setContent(page);
+    watch(table_);
+    watch(deck_);
+}
+
+const EvaluationView* MetricsPage::evaluation() const
+{
+    const auto& page = session().page();
+    if (!page->prediction)
+        return nullptr;
+    for (const EvaluationView& view : page->evaluations)
+        if (view.evaluation.prediction == page->prediction->prediction.id)
+            return &view;
+    return nullptr;
+}
+
+void MetricsPage::refresh()
+{
+    const auto& page = session().page();
+    if (!page)
+        return showEmpty(EmptyWords::loading());
+    const EvaluationView* view = evaluation();
+    if (!view || session().resultsHidden())
+        return showEmpty(EmptyWords::metrics(*page, page->prediction.has_value(), session().resultsHidden()));
+    const QString name = fileNameOf(page->overview.race, QStringLiteral("metrics"));
+    table_->setFileName(name);
+    deck_->setFileName(name);
+    model_.setEvaluation(*view);
+    scores_->setEvaluation(*view, page->prediction->prediction.kind);
+    showVerdict(*view);
+    showContent();
+}
+
+void MetricsPage::showVerdict(const EvaluationView& view)
+{
+    const auto grid = view.baselines.find("grid");
+    verdict_->setVisible(grid != view.baselines.end());
+    if (grid == view.baselines.end())
+        return;
+    const double own = view.evaluation.positionMae;
+    const double other = grid->second.positionMae;
+    const bool better = own < other;
+    const bool equal = format::number(own, 2) == format::number(other, 2);
+    verdict_->setSeverity(better && !equal ? Severity::Info : Severity::Warning);
+    const QString lead = equal    ? tr("In this race the predicted order is as good as the grid.")
+                         : better ? tr("In this race the predicted order beats the grid.")
+                                  : tr("In this race the predicted order is no better than the grid.");
+    verdict_->setText(
+        lead, tr("Mean error %1 positions against %2, over %n drivers. One race proves little: the track "
+                 "record adds them up.",
+                 nullptr, view.evaluation.starters)
+                  .arg(format::number(own, 2), format::number(other, 2)));
+}
+
+void MetricsPage::setNarrow(bool narrow)
+{
+    content_->setNarrow(narrow);
+}
+
+TablePanel* MetricsPage::currentTable() const
+{
+    return content_->currentTable();
+}
+
+} // namespace parcferme

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "tables/MetricsModel.h"
+#include "ui/pages/Page.h"
+
+namespace parcferme {
+
+class Banner;
+class FileDialogs;
+class Preferences;
+class ScoreChart;
+class TableAndCharts;
+
+// This race's scores beside each baseline's, who won, and what each means.
+class MetricsPage : public Page
+{
+    Q_OBJECT
+public:
+    MetricsPage(Session& session, Preferences& preferences, FileDialogs& dialogs, QWidget* parent = nullptr);
+
+    void refresh() override;
+    void setNarrow(bool narrow) override;
+    void selectDriver(const QString&) override {}
+    TablePanel* currentTable() const override;
+    ChartDeck* charts() const override { return deck_; }
+
+private:
+    const EvaluationView* evaluation() const;
+    void showVerdict(const EvaluationView& view);
+
+    MetricsModel model_;
+    Banner* verdict_;
+    TablePanel* table_;
+    ScoreChart* scores_;
+    ChartDeck* deck_;
+    TableAndCharts* content_;
+};
+
+} // namespace parcferme

@@ -1,0 +1,17 @@
+#include "ui/pages/PageNames.h"
+
+#include "core/Search.h"
+#include "tables/Names.h"
+
+namespace parcferme {
+
+QString fileNameOf(const Race& race, const QString& what)
+{
+    QString name = searchKey(shortRaceName(race));
+    for (QChar& letter : name)
+        if (!letter.isLetterOrNumber())
+            letter = u'-';
+    return QStringLiteral("%1-%2-%3-%4").arg(race.year).arg(race.round, 2, 10, QChar(u'0')).arg(name, what);
+}
+
+} // namespace parcferme

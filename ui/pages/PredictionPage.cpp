@@ -1,0 +1,125 @@
+#include "ui/pages/PredictionPage.h"
+
+#include "tables/SortFilterModel.h"
+#include "ui/charts/GapChart.h"
+#include "ui/charts/PositionHeatMap.h"
+#include "ui/charts/WhyChart.h"
+#include "ui/pages/ChartDeck.h"
+#include "ui/pages/EmptyWords.h"
+#include "ui/pages/PageNames.h"
+#include "ui/pages/TableAndCharts.h"
+#include "ui/table/TablePanel.h"
+#include "ui/window/Session.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+
+namespace parcferme {
+
+PredictionPage::PredictionPage(Session& session, Preferences& preferences, FileDialogs& dialogs,
+                               QWidget* parent)
+    : Page(session, parent)
+{
+    table_ = new TablePanel({QStringLiteral("prediction"), tr("Prediction"), QStringLiteral("prediction"), 0},
+                            &model_, preferences, dialogs);
+    table_->setCountWords([](int rows) { return tr("%n drivers", nullptr, rows); });
+    gaps_ = new GapChart;
+    positions_ = new PositionHeatMap;
+    why_ = new WhyChart;
+    deck_ = new ChartDeck(QStringLiteral("prediction"),
+                          {{QStringLiteral("gaps"), tr("Gaps"), gaps_},
+                           {QStringLiteral("positions"), tr("Positions"), positions_, &positionsModel_},
+                           {QStringLiteral("why"), tr("Why"), why_, &whyModel_}},
+                          preferences, dialogs);
+    const QSet<QString> narrowColumns = {QStringLiteral("team"), QStringLiteral("grid")};
+    content_ = new TableAndCharts(QStringLiteral("prediction"), table_, deck_,
+                                  {{QStringLiteral("gaps"), tr("Gaps")},
+                                   {QStringLiteral("positions"), tr("Positions")},
+                                   {QStringLiteral("why"), tr("Why")}},
+                                  narrowColumns, preferences);
+    content_->setGivenUpBeside(QStringLiteral("positions"),
+                               narrowColumns +
+                                   QSet<QString>{QStringLiteral("predicted_race_time"), QStringLiteral("gap"),
+                                                 QStringLiteral("uncertainty"), QStringLiteral("range")});
+    content_->setContentsMargins(12, 8, 12, 12);
+    setContent(content_);
+    watch(table_);
+    watch(deck_);
+    const SortFilterModel* sorted = table_->view()->sorted();
+    connect(sorted, &QAbstractItemModel::layoutChanged, this, &PredictionPage::alignRows);
+    connect(sorted, &QAbstractItemModel::rowsInserted, this, &PredictionPage::alignRows);
+    connect(sorted, &QAbstractItemModel::rowsRemoved, this, &PredictionPage::alignRows);
+    connect(table_->view()->verticalScrollBar(), &QScrollBar::valueChanged, this, &PredictionPage::alignRows);
+}
+
+void PredictionPage::refresh()
+{
+    const auto& page = session().page();
+    const ForecastView* shown = session().shown();
+    if (!page)
+        return showEmpty(EmptyWords::loading());
+    if (!shown)
+        return showEmpty(EmptyWords::prediction(*page, session().status()));
+    const QString name = fileNameOf(page->overview.race, QStringLiteral("prediction"));
+    table_->setFileName(name);
+    deck_->setFileName(name);
+    model_.setForecast(*shown, page->people);
+    gaps_->setForecast(*shown, page->people);
+    positions_->setForecast(*shown, page->people);
+    positionsModel_.setForecast(*shown, page->people);
+    const bool official = !page->revisions.empty() && !session().resultsHidden();
+    positions_->setResult(official ? std::optional(page->revisions.back()) : std::nullopt);
+    why_->setForecast(*shown, page->people);
+    explain();
+    showContent();
+    alignRows();
+}
+
+// The chart's rows stand beside the table's: same height, same order, same scroll position.
+void PredictionPage::alignRows()
+{
+    const TableView* view = table_->view();
+    QStringList order;
+    for (int row = 0; row < view->sorted()->rowCount(); ++row)
+        order << view->sorted()->index(row, 0).data(DriverRole).toString();
+    for (RowChart* chart : std::initializer_list<RowChart*>{gaps_, positions_}) {
+        chart->setRowMetrics(view->horizontalHeader()->height(),
+                             view->verticalHeader()->defaultSectionSize());
+        chart->setOrder(order);
+        chart->setRowOffset(view->verticalScrollBar()->value());
+    }
+}
+
+// The reasons of the chosen driver; of the predicted winner until one is chosen.
+void PredictionPage::explain()
+{
+    const ForecastView* shown = session().shown();
+    if (!shown || shown->prediction.entries.empty())
+        return;
+    const auto& entries = shown->prediction.entries;
+    const bool known = std::any_of(entries.begin(), entries.end(),
+                                   [this](const PredictionEntry& entry) { return entry.driver == driver_; });
+    const QString driver = known ? driver_ : entries.front().driver;
+    why_->setDriver(driver);
+    whyModel_.setDriver(*shown, driver);
+}
+
+void PredictionPage::setNarrow(bool narrow)
+{
+    content_->setNarrow(narrow);
+}
+
+void PredictionPage::selectDriver(const QString& driver)
+{
+    table_->view()->selectDriver(driver);
+    deck_->selectDriver(driver);
+    driver_ = driver;
+    explain();
+}
+
+TablePanel* PredictionPage::currentTable() const
+{
+    return content_->currentTable();
+}
+
+} // namespace parcferme

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "tables/PositionsModel.h"
+#include "tables/PredictionModel.h"
+#include "tables/WhyModel.h"
+#include "ui/pages/Page.h"
+
+namespace parcferme {
+
+class FileDialogs;
+class GapChart;
+class PositionHeatMap;
+class Preferences;
+class TableAndCharts;
+class WhyChart;
+
+// The forecast of the race: a table beside gaps, positions or reasons.
+class PredictionPage : public Page
+{
+    Q_OBJECT
+public:
+    PredictionPage(Session& session, Preferences& preferences, FileDialogs& dialogs,
+                   QWidget* parent = nullptr);
+
+    void refresh() override;
+    void setNarrow(bool narrow) override;
+    void selectDriver(const QString& driver) override;
+    TablePanel* currentTable() const override;
+    ChartDeck* charts() const override { return deck_; }
+
+private:
+    void alignRows();
+    void explain();
+
+    PredictionModel model_;
+    PositionsModel positionsModel_;
+    WhyModel whyModel_;
+    QString driver_;
+    TablePanel* table_;
+    GapChart* gaps_;
+    PositionHeatMap* positions_;
+    WhyChart* why_;
+    ChartDeck* deck_;
+    TableAndCharts* content_;
+};
+
+} // namespace parcferme

@@ -1,0 +1,50 @@
+#include "ui/pages/RecordNote.h"
+
+#include "tables/Format.h"
+#include "tables/SeasonModel.h"
+
+namespace parcferme {
+
+std::optional<RecordNote> RecordNote::of(const evaluation::Report& report)
+{
+    const evaluation::Period* newest = nullptr;
+    for (const evaluation::Period& period : report.seasons)
+        if (!newest || period.season > newest->season)
+            newest = &period;
+    if (newest && report.seasons.size() > 1)
+        if (const auto note = ofPeriod(*newest); note && note->warning)
+            return note;
+    return ofPeriod(report.all);
+}
+
+std::optional<RecordNote> RecordNote::ofPeriod(const evaluation::Period& period)
+{
+    const auto difference = gridDifference(period, "positionMae");
+    const auto grid = period.baselines.find("grid");
+    if (!difference || grid == period.baselines.end() || !period.model.positionMae ||
+        !grid->second.positionMae)
+        return std::nullopt;
+    RecordNote note;
+    note.warning = difference->mean >= 0;
+    const bool clear = difference->high < 0;
+    const QString when = period.season ? tr("In %1").arg(*period.season) : tr("Over all these races");
+    note.lead = note.warning ? tr("%1 the predicted order is no better than the grid.").arg(when)
+                : clear      ? tr("%1 the predicted order is better than the grid.").arg(when)
+                             : tr("%1 the predicted order is not clearly better than the grid.").arg(when);
+    note.words =
+        tr("Mean error %1 against %2 over %n races, difference %3 (95 %: %4 to %5).", nullptr,
+           period.model.races)
+            .arg(format::number(*period.model.positionMae, 2), format::number(*grid->second.positionMae, 2),
+                 format::signedNumber(difference->mean, 2), format::signedNumber(difference->low, 2),
+                 format::signedNumber(difference->high, 2));
+    if (period.model.rps && grid->second.rps) {
+        const bool better = *period.model.rps < *grid->second.rps;
+        note.words +=
+            u'\n' + (better ? tr("Its probabilities score better (RPS %1 against %2).")
+                            : tr("Its probabilities score no better either (RPS %1 against %2)."))
+                        .arg(format::number(*period.model.rps, 4), format::number(*grid->second.rps, 4));
+    }
+    return note;
+}
+
+} // namespace parcferme

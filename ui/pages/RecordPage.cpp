@@ -1,0 +1,307 @@
+#include "ui/pages/RecordPage.h"
+
+#include "tables/Format.h"
+#include "tables/Names.h"
+#include "ui/app/Preferences.h"
+#include "ui/charts/ReliabilityChart.h"
+#include "ui/charts/SkillChart.h"
+#include "ui/pages/ChartDeck.h"
+#include "ui/pages/EmptyWords.h"
+#include "ui/pages/RecordNote.h"
+#include "ui/table/TablePanel.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Style.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/SegmentBar.h"
+#include "ui/window/Session.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace parcferme {
+
+namespace {
+
+constexpr QLatin1StringView Retrospective("retrospective");
+constexpr QLatin1StringView Live("live");
+constexpr QLatin1StringView Backtest("backtest");
+
+} // namespace
+
+RecordPage::RecordPage(Session& session, Preferences& preferences, FileDialogs& dialogs, QWidget* parent)
+    : Page(session, parent), preferences_(preferences)
+{
+    note_ = new Banner(Severity::Warning);
+    note_->setFramed(true);
+    note_->setObjectName(QStringLiteral("recordNote"));
+    auto* parts = new QSplitter(Qt::Vertical);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(buildCharts(preferences, dialogs));
+    parts->addWidget(buildTables(preferences, dialogs));
+    parts->setSizes({500, 500});
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(12, 8, 12, 12);
+    layout->setSpacing(8);
+    layout->addWidget(buildTools());
+    layout->addWidget(note_);
+    layout->addWidget(parts, 1);
+    setContent(page);
+    connect(emptyView(), &EmptyView::chosen, this, [this](const QString& key) {
+        if (key == QLatin1StringView("showRetrospective")) {
+            kinds_->setCurrent(Retrospective);
+            refresh();
+        }
+    });
+    updateKinds();
+}
+
+QWidget* RecordPage::buildTools()
+{
+    kinds_ = new SegmentBar(tr("Which predictions"));
+    kinds_->setItems({{QString(Retrospective), tr("Retrospective")},
+                      {QString(Live), tr("Live")},
+                      {QString(Backtest), tr("Backtest")}});
+    seasons_ = new QComboBox;
+    seasons_->setAccessibleName(tr("Seasons of the record"));
+    seasons_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    stage_ = new QLabel;
+    stage_->setTextFormat(Qt::PlainText);
+    stage_->setForegroundRole(QPalette::PlaceholderText);
+    run_ = new QPushButton(tr("Run &backtest…"));
+    run_->setIcon(icon(QStringLiteral("play")));
+    run_->setObjectName(QStringLiteral("runBacktest"));
+    csv_ = new QPushButton(tr("CSV"));
+    csv_->setIcon(icon(QStringLiteral("download")));
+    csv_->setToolTip(tr("Export the table that shows as CSV (Ctrl+E)"));
+    auto* tools = new QWidget;
+    auto* layout = new QHBoxLayout(tools);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(kinds_);
+    layout->addWidget(seasons_);
+    layout->addWidget(stage_);
+    layout->addStretch(1);
+    layout->addWidget(run_);
+    layout->addWidget(csv_);
+    connect(kinds_, &SegmentBar::chosen, this, &RecordPage::refresh);
+    connect(seasons_, &QComboBox::currentIndexChanged, this, &RecordPage::load);
+    connect(run_, &QPushButton::clicked, this, [this] { Q_EMIT actionChosen(QStringLiteral("backtest")); });
+    connect(csv_, &QPushButton::clicked, this, [this] { currentTable()->exportCsv(); });
+    return tools;
+}
+
+QWidget* RecordPage::buildCharts(Preferences& preferences, FileDialogs& dialogs)
+{
+    skill_ = new SkillChart;
+    skillDeck_ = new ChartDeck(QStringLiteral("skill"), {{QStringLiteral("skill"), tr("Skill"), skill_}},
+                               preferences, dialogs);
+    reliability_ = new ReliabilityChart;
+    reliabilityDeck_ =
+        new ChartDeck(QStringLiteral("reliability"),
+                      {{QStringLiteral("reliability"), tr("Reliability"), reliability_, &reliabilityModel_}},
+                      preferences, dialogs);
+    events_ = new SegmentBar(tr("Event"));
+    events_->setItems({{QStringLiteral("win"), tr("Win")},
+                       {QStringLiteral("podium"), tr("Podium")},
+                       {QStringLiteral("points"), tr("Points")}});
+    events_->setCurrent(QStringLiteral("podium"));
+    reliabilityDeck_->tools()->insertWidget(0, events_);
+    connect(events_, &SegmentBar::chosen, this, &RecordPage::showReliability);
+    auto* charts = new QSplitter;
+    charts->setChildrenCollapsible(false);
+    charts->addWidget(skillDeck_);
+    charts->addWidget(reliabilityDeck_);
+    charts->setStretchFactor(0, 5);
+    charts->setStretchFactor(1, 3);
+    charts->setSizes({620, 380});
+    watch(skillDeck_);
+    watch(reliabilityDeck_);
+    return charts;
+}
+
+TablePanel* RecordPage::addTable(const QString& key, const QString& title, TableModel* model,
+                                 Preferences& preferences, FileDialogs& dialogs)
+{
+    auto* panel = new TablePanel({key, title, key}, model, preferences, dialogs);
+    panel->setCsvShown(false); // one button for the page
+    tableTabs_->addTab(title);
+    tables_->addWidget(panel);
+    panels_.push_back(panel);
+    watch(panel);
+    return panel;
+}
+
+QWidget* RecordPage::buildTables(Preferences& preferences, FileDialogs& dialogs)
+{
+    tableTabs_ = new QTabBar;
+    tableTabs_->setDrawBase(false);
+    tableTabs_->setExpanding(false);
+    tableTabs_->setAccessibleName(tr("Tables of the record"));
+    tables_ = new QStackedWidget;
+    addTable(QStringLiteral("record-seasons"), tr("By season"), &seasonModel_, preferences, dialogs);
+    addTable(QStringLiteral("record-races"), tr("By race"), &racesModel_, preferences, dialogs);
+    addTable(QStringLiteral("record-scores"), tr("All scores"), &scoresModel_, preferences, dialogs);
+    bias_ = addTable(QStringLiteral("record-bias"), tr("Bias by driver"), &biasModel_, preferences, dialogs);
+    auto* box = new QWidget;
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(tableTabs_, 0, Qt::AlignLeft);
+    layout->addWidget(tables_, 1);
+    connect(tableTabs_, &QTabBar::currentChanged, tables_, &QStackedWidget::setCurrentIndex);
+    return box;
+}
+
+void RecordPage::load()
+{
+    if (seasons_->count() == 0)
+        fillSeasons();
+    const QVariant from = seasons_->currentData(Qt::UserRole);
+    const QVariant to = seasons_->currentData(Qt::UserRole + 1);
+    session().loadRecord(from.isValid() ? std::optional(from.toInt()) : std::nullopt,
+                         to.isValid() ? std::optional(to.toInt()) : std::nullopt);
+}
+
+void RecordPage::fillSeasons()
+{
+    const QSignalBlocker blocker(seasons_);
+    const std::vector<int>& years = session().seasons();
+    seasons_->clear();
+    if (years.empty())
+        return;
+    const auto add = [this](const QString& text, int from, int to) {
+        seasons_->addItem(text);
+        seasons_->setItemData(seasons_->count() - 1, from, Qt::UserRole);
+        seasons_->setItemData(seasons_->count() - 1, to, Qt::UserRole + 1);
+    };
+    add(tr("All seasons"), years.back(), years.front());
+    if (years.size() > 5)
+        add(tr("%1 to %2").arg(years[4]).arg(years.front()), years[4], years.front());
+    for (const int year : years)
+        add(QString::number(year), year, year);
+}
+
+void RecordPage::refresh()
+{
+    updateKinds();
+    const evaluation::Report* chosen = report();
+    if (!chosen || chosen->races.empty())
+        return showNothing();
+    showReport(*chosen);
+    showContent();
+}
+
+const evaluation::Report* RecordPage::report() const
+{
+    const QString kind = kinds_->current();
+    if (kind == Backtest)
+        return backtest_.get();
+    const auto& record = session().record();
+    return !record ? nullptr : kind == Live ? &record->live : &record->retrospective;
+}
+
+void RecordPage::showNothing()
+{
+    const bool live = kinds_->current() == Live;
+    const auto& record = session().record();
+    const bool other = live && record && !record->retrospective.races.empty();
+    EmptyState state{
+        QStringLiteral("table"),
+        live ? tr("No live prediction has been judged yet.") : tr("No prediction has been judged yet."),
+        other ? tr("The retrospective record is beside it.")
+              : tr("A backtest walks through the stored races and judges each forecast: it stores "
+                   "nothing and takes seconds."),
+        {}};
+    if (other)
+        state.actions.push_back(
+            {QStringLiteral("showRetrospective"), tr("Show retrospective"), QStringLiteral("history"), true});
+    state.actions.push_back(
+        {QStringLiteral("backtest"), tr("Run backtest…"), QStringLiteral("play"), !other});
+    showEmpty(state);
+}
+
+void RecordPage::updateKinds()
+{
+    const auto& record = session().record();
+    const auto races = [](const evaluation::Report& report) {
+        return tr("%n races", nullptr, int(report.races.size()));
+    };
+    kinds_->setText(Retrospective,
+                    record ? tr("Retrospective, %1").arg(races(record->retrospective)) : tr("Retrospective"));
+    kinds_->setText(Live, record ? tr("Live, %1").arg(races(record->live)) : tr("Live"));
+    kinds_->button(Backtest)->setVisible(backtest_ != nullptr);
+    if (backtest_)
+        kinds_->setText(Backtest, tr("%1, %2").arg(backtestTitle_, races(*backtest_)));
+    setSegment(kinds_->button(Live), backtest_ ? Segment::Middle : Segment::Last);
+    seasons_->setVisible(kinds_->current() != Backtest);
+}
+
+void RecordPage::showReport(const evaluation::Report& report)
+{
+    seasonModel_.setReport(report);
+    racesModel_.setReport(report);
+    scoresModel_.setPeriod(report.all);
+    biasModel_.setBias(report.bias, session().people());
+    skill_->setReport(report);
+    showReliability();
+    showNote(report);
+}
+
+void RecordPage::showReliability()
+{
+    const evaluation::Report* chosen = report();
+    if (!chosen)
+        return;
+    const QString event = events_->current();
+    const evaluation::Reliability& bins = event == QLatin1StringView("win")      ? chosen->win
+                                          : event == QLatin1StringView("points") ? chosen->points
+                                                                                 : chosen->podium;
+    reliability_->setReliability(bins);
+    reliabilityModel_.setReliability(bins);
+}
+
+void RecordPage::showNote(const evaluation::Report& report)
+{
+    const auto note = RecordNote::of(report);
+    note_->setVisible(note.has_value());
+    if (!note)
+        return;
+    note_->setSeverity(note->warning ? Severity::Warning : Severity::Info);
+    note_->setText(note->lead, note->words);
+}
+
+void RecordPage::showBacktest(int from, int to, Stage stage, std::shared_ptr<const evaluation::Report> report)
+{
+    backtest_ = std::move(report);
+    backtestTitle_ =
+        tr("Backtest %1 to %2, %3").arg(from).arg(to).arg(stageName(predictor::Stage(int(stage))).toLower());
+    updateKinds();
+    kinds_->setCurrent(Backtest);
+    refresh();
+}
+
+void RecordPage::setNarrow(bool narrow)
+{
+    stage_->setVisible(!narrow);
+}
+
+void RecordPage::selectDriver(const QString& driver)
+{
+    bias_->view()->selectDriver(driver);
+}
+
+TablePanel* RecordPage::currentTable() const
+{
+    return panels_[size_t(tableTabs_->currentIndex())];
+}
+
+} // namespace parcferme

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "domain/Prediction.h"
+#include "tables/BiasModel.h"
+#include "tables/MetricsModel.h"
+#include "tables/RecordRacesModel.h"
+#include "tables/ReliabilityModel.h"
+#include "tables/SeasonModel.h"
+#include "ui/pages/Page.h"
+
+#include <memory>
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
+
+namespace parcferme {
+
+class Banner;
+class FileDialogs;
+class Preferences;
+class ReliabilityChart;
+class SegmentBar;
+class SkillChart;
+
+// All judged predictions: live and retrospective apart, and a backtest of this session beside them.
+class RecordPage : public Page
+{
+    Q_OBJECT
+public:
+    RecordPage(Session& session, Preferences& preferences, FileDialogs& dialogs, QWidget* parent = nullptr);
+
+    void load(); // asks the session for the record
+    void refresh() override;
+    void setNarrow(bool narrow) override;
+    void selectDriver(const QString& driver) override;
+    TablePanel* currentTable() const override;
+    ChartDeck* charts() const override { return skillDeck_; }
+
+    void showBacktest(int from, int to, Stage stage, std::shared_ptr<const evaluation::Report> report);
+
+private:
+    QWidget* buildTools();
+    QWidget* buildCharts(Preferences& preferences, FileDialogs& dialogs);
+    QWidget* buildTables(Preferences& preferences, FileDialogs& dialogs);
+    TablePanel* addTable(const QString& key, const QString& title, TableModel* model,
+                         Preferences& preferences, FileDialogs& dialogs);
+    const evaluation::Report* report() const; // chosen; null: nothing
+    void showReport(const evaluation::Report& report);
+    void showNote(const evaluation::Report& report);
+    void showReliability();
+    void updateKinds();
+    void fillSeasons();
+    void showNothing();
+
+    Preferences& preferences_;
+    SeasonModel seasonModel_;
+    RecordRacesModel racesModel_;
+    MetricsModel scoresModel_;
+    BiasModel biasModel_;
+    ReliabilityModel reliabilityModel_;
+    std::shared_ptr<const evaluation::Report> backtest_;
+    QString backtestTitle_;
+    SegmentBar* kinds_;
+    QComboBox* seasons_;
+    QLabel* stage_;
+    QPushButton* run_;
+    QPushButton* csv_;
+    Banner* note_;
+    SkillChart* skill_;
+    ReliabilityChart* reliability_;
+    SegmentBar* events_;
+    ChartDeck* skillDeck_;
+    ChartDeck* reliabilityDeck_;
+    QTabBar* tableTabs_;
+    QStackedWidget* tables_;
+    std::vector<TablePanel*> panels_;
+    TablePanel* bias_;
+    QWidget* biasBox_ = nullptr;
+};
+
+} // namespace parcferme

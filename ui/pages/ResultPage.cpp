@@ -1,0 +1,134 @@
+#include "ui/pages/ResultPage.h"
+
+#include "ui/app/Preferences.h"
+#include "ui/charts/SlopeChart.h"
+#include "ui/pages/ChartDeck.h"
+#include "ui/pages/EmptyWords.h"
+#include "ui/pages/PageNames.h"
+#include "ui/pages/TableAndCharts.h"
+#include "ui/pages/VerdictLine.h"
+#include "ui/table/TablePanel.h"
+#include "ui/window/RaceWords.h"
+#include "ui/window/Session.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace parcferme {
+
+ResultPage::ResultPage(Session& session, Preferences& preferences, FileDialogs& dialogs, QWidget* parent)
+    : Page(session, parent), preferences_(preferences), revisions_(new QComboBox),
+      hide_(new QCheckBox(tr("&Hide results"))), verdict_(new VerdictLine)
+{
+    table_ = new TablePanel({QStringLiteral("result"), tr("Result"), QStringLiteral("result"), 0}, &model_,
+                            preferences, dialogs);
+    table_->setCountWords([](int rows) { return tr("%n drivers", nullptr, rows); });
+    revisions_->setObjectName(QStringLiteral("revisionBox"));
+    revisions_->setAccessibleName(tr("Revision of the official result"));
+    hide_->setToolTip(
+        tr("Results and errors stay hidden, here and in the race list, until you reveal them (Ctrl+H)"));
+    table_->tools()->insertWidget(0, revisions_);
+    table_->tools()->addWidget(hide_);
+    slope_ = new SlopeChart;
+    deck_ = new ChartDeck(QStringLiteral("result"), {{QStringLiteral("slope"), tr("Slope"), slope_}},
+                          preferences, dialogs);
+    content_ = new TableAndCharts(
+        QStringLiteral("result"), table_, deck_, {{QStringLiteral("slope"), tr("Slope")}},
+        {QStringLiteral("team"), QStringLiteral("grid"), QStringLiteral("laps")}, preferences);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(12, 8, 12, 12);
+    layout->setSpacing(8);
+    layout->addWidget(verdict_);
+    layout->addWidget(content_, 1);
+    setContent(page);
+    watch(table_);
+    watch(deck_);
+    connect(revisions_, &QComboBox::currentIndexChanged, this, &ResultPage::showRevision);
+    connect(hide_, &QCheckBox::toggled, this, [this](bool on) { preferences_.setHideResults(on); });
+}
+
+void ResultPage::refresh()
+{
+    const QSignalBlocker blocker(hide_);
+    hide_->setChecked(preferences_.hideResults());
+    const auto& page = session().page();
+    if (!page)
+        return showEmpty(EmptyWords::loading());
+    if (page->revisions.empty() || session().resultsHidden())
+        return showEmpty(EmptyWords::result(*page, session().resultsHidden()));
+    const QString name = fileNameOf(page->overview.race, QStringLiteral("result"));
+    table_->setFileName(name);
+    deck_->setFileName(name);
+    fillRevisions();
+    showRevision();
+    showContent();
+}
+
+void ResultPage::fillRevisions()
+{
+    const QSignalBlocker blocker(revisions_);
+    const auto& revisions = session().page()->revisions;
+    const RaceId race = session().page()->overview.race.id;
+    const bool sameRace = revisions_->property("race").toLongLong() == race;
+    const int kept =
+        sameRace && revisions_->count() == int(revisions.size()) ? revisions_->currentIndex() : 0;
+    revisions_->clear();
+    revisions_->setProperty("race", race);
+    for (auto revision = revisions.rbegin(); revision != revisions.rend(); ++revision) {
+        QString text = revision->fetchedAt.isValid() ? tr("Revision %1, %2")
+                                                           .arg(revision->revision)
+                                                           .arg(RaceWords::shortMoment(revision->fetchedAt))
+                                                     : tr("Revision %1, bundled").arg(revision->revision);
+        if (revision == revisions.rbegin() && revisions.size() > 1)
+            text += tr(" (newest)");
+        revisions_->addItem(text, revision->revision);
+    }
+    revisions_->setCurrentIndex(kept);
+}
+
+void ResultPage::showRevision()
+{
+    const auto& page = session().page();
+    const int number = revisions_->currentData().toInt();
+    if (!page)
+        return;
+    const ForecastView* shown = page->prediction ? &*page->prediction : nullptr;
+    verdict_->hide();
+    for (const ResultRevision& revision : page->revisions)
+        if (revision.revision == number) {
+            model_.setResult(revision, shown, page->people);
+            if (shown)
+                slope_->setResult(*shown, revision, page->people);
+            else
+                slope_->clear();
+        }
+    for (const EvaluationView& view : page->evaluations)
+        if (shown && view.evaluation.prediction == shown->prediction.id &&
+            view.evaluation.resultRevision == number) {
+            verdict_->setEvaluation(view.evaluation);
+            verdict_->show();
+            break;
+        }
+}
+
+void ResultPage::setNarrow(bool narrow)
+{
+    content_->setNarrow(narrow);
+}
+
+void ResultPage::selectDriver(const QString& driver)
+{
+    table_->view()->selectDriver(driver);
+    deck_->selectDriver(driver);
+}
+
+TablePanel* ResultPage::currentTable() const
+{
+    return content_->currentTable();
+}
+
+} // namespace parcferme

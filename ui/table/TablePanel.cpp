@@ -1,0 +1,152 @@
+#include "ui/table/TablePanel.h"
+
+#include "export/CsvWriter.h"
+#include "export/TsvText.h"
+#include "tables/SortFilterModel.h"
+#include "tables/TableExport.h"
+#include "tables/TableModel.h"
+#include "ui/app/FileDialogs.h"
+#include "ui/theme/Icons.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPointer>
+#include <QPushButton>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+namespace parcferme {
+
+TablePanel::TablePanel(const Names& names, TableModel* model, Preferences& preferences, FileDialogs& dialogs,
+                       QWidget* parent)
+    : QWidget(parent), names_(names), preferences_(preferences), dialogs_(dialogs),
+      view_(new TableView(names.key, model, names.sortColumn, preferences, this)), tools_(new QHBoxLayout),
+      filter_(new QLineEdit(this)), columns_(new QPushButton(tr("C&olumns"), this)),
+      columnMenu_(new QMenu(this)), csv_(new QPushButton(tr("CSV"), this)), count_(new QLabel(this))
+{
+    view_->setAccessibleName(names.title);
+    filter_->setPlaceholderText(tr("Filter"));
+    filter_->setAccessibleName(tr("Filter the table %1").arg(names.title));
+    filter_->setObjectName(names.key + QStringLiteral("Filter"));
+    filter_->setClearButtonEnabled(true);
+    filter_->addAction(icon(QStringLiteral("search"), &Tokens::muted), QLineEdit::LeadingPosition);
+    filter_->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
+    filter_->setMaximumWidth(fontMetrics().averageCharWidth() * 28);
+    columns_->setIcon(icon(QStringLiteral("columns")));
+    columns_->setToolTip(tr("Choose the columns; drag their headings to reorder them"));
+    columns_->setMenu(columnMenu_);
+    csv_->setIcon(icon(QStringLiteral("download")));
+    csv_->setToolTip(tr("Export this table as CSV (Ctrl+E)"));
+    csv_->setObjectName(names.key + QStringLiteral("Csv"));
+    count_->setForegroundRole(QPalette::PlaceholderText);
+    count_->setFont(labelFont(font()));
+    count_->setTextFormat(Qt::PlainText);
+
+    tools_->setSpacing(8);
+    tools_->addWidget(filter_, 1);
+    tools_->addWidget(columns_);
+    tools_->addWidget(csv_);
+    tools_->addStretch(1);
+    tools_->addWidget(count_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(tools_);
+    layout->addWidget(view_, 1);
+
+    connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
+        view_->sorted()->setFilterText(text);
+        updateCount();
+    });
+    connect(columnMenu_, &QMenu::aboutToShow, this, &TablePanel::fillColumnMenu);
+    connect(csv_, &QPushButton::clicked, this, &TablePanel::exportCsv);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(view_->sorted(), signal, this, &TablePanel::updateCount);
+    connect(view_->sorted(), &QAbstractItemModel::modelReset, this, &TablePanel::updateCount);
+}
+
+void TablePanel::setFilterShown(bool shown)
+{
+    filter_->setVisible(shown);
+}
+
+void TablePanel::setCsvShown(bool shown)
+{
+    csv_->setVisible(shown);
+}
+
+void TablePanel::setFileName(const QString& name)
+{
+    names_.fileName = name;
+}
+
+void TablePanel::setCountWords(CountWords words)
+{
+    countWords_ = std::move(words);
+    updateCount();
+}
+
+void TablePanel::updateCount()
+{
+    const int rows = view_->sorted()->rowCount();
+    const int all = view_->sorted()->sourceModel()->rowCount();
+    const QString words = countWords_ ? countWords_(rows) : tr("%n rows", nullptr, rows);
+    count_->setText(rows == all ? words : tr("%1 of %2").arg(words).arg(all));
+}
+
+void TablePanel::fillColumnMenu()
+{
+    columnMenu_->clear();
+    const SortFilterModel* model = view_->sorted();
+    for (int column = 0; column < model->columnCount(); ++column) {
+        const QString key = model->headerData(column, Qt::Horizontal, ColumnKeyRole).toString();
+        QAction* action = columnMenu_->addAction(model->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(view_->isColumnShown(key));
+        connect(action, &QAction::toggled, view_, [this, key](bool on) { view_->showColumn(key, on); });
+    }
+    columnMenu_->addSeparator();
+    connect(columnMenu_->addAction(tr("&Reset columns")), &QAction::triggered, view_,
+            &TableView::resetColumns);
+}
+
+void TablePanel::exportCsv()
+{
+    dialogs_.saveFile(this, tr("Export %1 as CSV").arg(names_.title),
+                      names_.fileName + QStringLiteral(".csv"), tr("CSV table (*.csv)"),
+                      [this](const QString& file) { writeTo(file); });
+}
+
+void TablePanel::writeTo(const QString& file)
+{
+    const Table table = exportTable(*view_->sorted(), view_->shownColumns());
+    const CsvFlavour flavour = preferences_.excelCsv() ? CsvFlavour::Excel : CsvFlavour::Standard;
+    // A slow disk must not hold the window up.
+    QThreadPool::globalInstance()->start([self = QPointer(this), table, file, flavour] {
+        const Status status = writeCsv(file, table, flavour);
+        QMetaObject::invokeMethod(qApp, [self, status, file] {
+            if (!self)
+                return;
+            if (status)
+                Q_EMIT self->exported(file);
+            else
+                Q_EMIT self->exportFailed(status.error());
+        });
+    });
+}
+
+void TablePanel::copy() const
+{
+    const std::vector<int> columns = view_->shownColumns();
+    const std::vector<int> rows = view_->selectedRows();
+    const Table table = rows.size() > 1 ? exportTable(*view_->sorted(), columns, rows)
+                                        : exportTable(*view_->sorted(), columns);
+    QGuiApplication::clipboard()->setText(tsvText(table));
+}
+
+} // namespace parcferme

@@ -1,0 +1,292 @@
+#include "ui/table/TableView.h"
+
+#include "tables/SortFilterModel.h"
+#include "tables/TableModel.h"
+#include "ui/table/CellDelegate.h"
+#include "ui/theme/Style.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+
+namespace parcferme {
+
+namespace {
+
+constexpr double NormalTextHeight = 16; // pixels at 10 pt and 96 dpi
+
+QFont headingFont(const QFont& body)
+{
+    QFont font = labelFont(body);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+} // namespace
+
+TableView::TableView(const QString& name, TableModel* model, int sortColumn, Preferences& preferences,
+                     QWidget* parent)
+    : QTableView(parent), name_(name), sortColumn_(sortColumn), preferences_(preferences),
+      sorted_(new SortFilterModel(this))
+{
+    setObjectName(name);
+    sorted_->setSourceModel(model);
+    setModel(sorted_);
+    setItemDelegate(new CellDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setTabKeyNavigation(false);
+    verticalHeader()->hide();
+    QHeaderView* header = horizontalHeader();
+    header->setFont(headingFont(font()));
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(24);
+    header->setDefaultAlignment(Qt::AlignVCenter | Qt::AlignLeft);
+    header->setContextMenuPolicy(Qt::NoContextMenu);
+    setSortingEnabled(true);
+    updateHeights();
+
+    connect(header, &QHeaderView::sectionMoved, this, &TableView::keep);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &TableView::keep);
+    connect(header, &QHeaderView::sectionResized, this, [this](int section, int, int width) {
+        if (arranging_ || width == 0)
+            return;
+        widths_.insert(key(section), width);
+        keep();
+    });
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
+        const QString driver = now.data(DriverRole).toString();
+        if (arranging_ || driver.isEmpty() || driver == driver_)
+            return;
+        driver_ = driver;
+        Q_EMIT driverSelected(driver);
+    });
+    connect(sorted_, &QAbstractItemModel::modelReset, this, [this] {
+        applyLayout();
+        restoreSelection();
+    });
+    connect(sorted_, &QAbstractItemModel::rowsInserted, this, [this] {
+        fit();
+        restoreSelection();
+    });
+    connect(sorted_, &QAbstractItemModel::dataChanged, this, &TableView::fit);
+    applyLayout();
+}
+
+QString TableView::driver() const
+{
+    return driver_;
+}
+
+void TableView::selectDriver(const QString& driver)
+{
+    driver_ = driver;
+    restoreSelection();
+}
+
+void TableView::restoreSelection()
+{
+    const QScopedValueRollback guard(arranging_, true);
+    const int row = sorted_->rowOfDriver(driver_);
+    if (row < 0) {
+        if (!driver_.isEmpty())
+            selectionModel()->clear();
+        return;
+    }
+    if (currentIndex().row() == row && selectionModel()->isRowSelected(row))
+        return;
+    const int column = std::max(0, currentIndex().column());
+    selectionModel()->setCurrentIndex(sorted_->index(row, column),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(sorted_->index(row, column));
+}
+
+bool TableView::isColumnShown(const QString& key) const
+{
+    return !hidden_.contains(key);
+}
+
+void TableView::showColumn(const QString& key, bool shown)
+{
+    if (shown)
+        hidden_.remove(key);
+    else
+        hidden_.insert(key);
+    updateHidden();
+    fit();
+    keep();
+}
+
+void TableView::resetColumns()
+{
+    preferences_.removeTableLayout(name_);
+    widths_.clear();
+    {
+        const QScopedValueRollback guard(arranging_, true);
+        for (int column = 0; column < sorted_->columnCount(); ++column)
+            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
+    }
+    applyLayout();
+}
+
+void TableView::giveUpColumns(const QSet<QString>& keys)
+{
+    if (givenUp_ == keys)
+        return;
+    givenUp_ = keys;
+    updateHidden();
+    fit();
+}
+
+std::vector<int> TableView::shownColumns() const
+{
+    std::vector<int> columns;
+    for (int place = 0; place < horizontalHeader()->count(); ++place) {
+        const int column = horizontalHeader()->logicalIndex(place);
+        if (!isColumnHidden(column) || givenUp_.contains(key(column)))
+            columns.push_back(column);
+    }
+    return columns;
+}
+
+std::vector<int> TableView::selectedRows() const
+{
+    std::vector<int> rows;
+    for (const QModelIndex& index : selectionModel()->selectedRows())
+        rows.push_back(index.row());
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+QString TableView::key(int column) const
+{
+    return sorted_->headerData(column, Qt::Horizontal, ColumnKeyRole).toString();
+}
+
+int TableView::ownWidth(int column) const
+{
+    const double scale = std::max(1.0, fontMetrics().height() / NormalTextHeight);
+    int width = int(sorted_->headerData(column, Qt::Horizontal, WidthRole).toInt() * scale);
+    const QString title = sorted_->headerData(column, Qt::Horizontal).toString();
+    width = std::max(width, QFontMetrics(headingFont(font())).horizontalAdvance(title) + 12);
+    for (int row = 0; row < sorted_->rowCount(); ++row)
+        width = std::max(width, CellDelegate::neededWidth(font(), sorted_->index(row, column)));
+    return width;
+}
+
+void TableView::applyLayout()
+{
+    const QScopedValueRollback guard(arranging_, true);
+    hidden_.clear();
+    for (int column = 0; column < sorted_->columnCount(); ++column)
+        if (!sorted_->headerData(column, Qt::Horizontal, VisibleRole).toBool())
+            hidden_.insert(key(column));
+    if (const auto layout = preferences_.tableLayout(name_))
+        arrange(*layout);
+    else if (sorted_->columnCount() > 0)
+        sortByColumn(sortColumn_, Qt::AscendingOrder);
+    updateHidden();
+    fit();
+}
+
+void TableView::arrange(const TableLayout& layout)
+{
+    QMap<QString, int> columns;
+    for (int column = 0; column < sorted_->columnCount(); ++column)
+        columns.insert(key(column), column);
+    int place = 0;
+    for (const TableLayout::Column& kept : layout.columns) {
+        if (!columns.contains(kept.key))
+            continue;
+        horizontalHeader()->moveSection(horizontalHeader()->visualIndex(columns.value(kept.key)), place++);
+        if (kept.visible)
+            hidden_.remove(kept.key);
+        else
+            hidden_.insert(kept.key);
+        if (kept.width > 0)
+            widths_.insert(kept.key, kept.width);
+    }
+    if (columns.contains(layout.sortKey))
+        sortByColumn(columns.value(layout.sortKey), layout.sortOrder);
+}
+
+void TableView::updateHidden()
+{
+    const QScopedValueRollback guard(arranging_, true);
+    for (int column = 0; column < sorted_->columnCount(); ++column)
+        setColumnHidden(column, hidden_.contains(key(column)) || givenUp_.contains(key(column)));
+}
+
+void TableView::updateHeights()
+{
+    verticalHeader()->setMinimumSectionSize(scaledHeight(fontMetrics(), 20));
+    verticalHeader()->setDefaultSectionSize(scaledHeight(fontMetrics(), 26));
+    horizontalHeader()->setFixedHeight(scaledHeight(fontMetrics(), 28));
+}
+
+void TableView::fit()
+{
+    const QScopedValueRollback guard(arranging_, true);
+    int taken = 0;
+    int stretch = -1;
+    for (int column = 0; column < sorted_->columnCount(); ++column) {
+        if (isColumnHidden(column))
+            continue;
+        const int width = widths_.value(key(column), ownWidth(column));
+        if (stretch < 0 && sorted_->headerData(column, Qt::Horizontal, StretchRole).toBool() &&
+            !widths_.contains(key(column)))
+            stretch = column;
+        setColumnWidth(column, width);
+        taken += width;
+    }
+    const int room = viewport()->width() - taken;
+    if (stretch >= 0 && room > 0)
+        setColumnWidth(stretch, columnWidth(stretch) + room);
+}
+
+void TableView::keep()
+{
+    if (arranging_)
+        return;
+    TableLayout layout;
+    for (int place = 0; place < horizontalHeader()->count(); ++place) {
+        const QString name = key(horizontalHeader()->logicalIndex(place));
+        layout.columns.push_back({name, !hidden_.contains(name), widths_.value(name, 0)});
+    }
+    layout.sortKey = key(horizontalHeader()->sortIndicatorSection());
+    layout.sortOrder = horizontalHeader()->sortIndicatorOrder();
+    preferences_.setTableLayout(name_, layout);
+}
+
+void TableView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fit();
+}
+
+void TableView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        horizontalHeader()->setFont(headingFont(font()));
+        updateHeights();
+        fit();
+    }
+}
+
+void TableView::keyPressEvent(QKeyEvent* event)
+{
+    // Copying is the window's matter: it puts the header with it.
+    if (event->matches(QKeySequence::Copy))
+        return event->ignore();
+    QTableView::keyPressEvent(event);
+}
+
+} // namespace parcferme

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/app/Preferences.h"
+
+#include <QSet>
+#include <QTableView>
+
+namespace parcferme {
+
+class SortFilterModel;
+class TableModel;
+
+// A table of src/tables: rows and widths by the text size, columns that the user can choose, move and size,
+// and whose arrangement is kept. Rows are selected whole; the driver of the current row can be set from
+// outside.
+class TableView : public QTableView
+{
+    Q_OBJECT
+public:
+    // name: under which the arrangement is kept.
+    // sortColumn: what it is sorted by until the user chooses; -1: the order of the model.
+    TableView(const QString& name, TableModel* model, int sortColumn, Preferences& preferences,
+              QWidget* parent = nullptr);
+
+    SortFilterModel* sorted() const { return sorted_; }
+    QString driver() const;
+    void selectDriver(const QString& driver);
+
+    bool isColumnShown(const QString& key) const;
+    void showColumn(const QString& key, bool shown);
+    void resetColumns();
+    // Columns that give way in a narrow window, whatever the user chose.
+    void giveUpColumns(const QSet<QString>& keys);
+    // Visible columns in the order shown, of the sorted model.
+    std::vector<int> shownColumns() const;
+    std::vector<int> selectedRows() const;
+
+Q_SIGNALS:
+    void driverSelected(const QString& driver);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QString key(int column) const;
+    int ownWidth(int column) const;
+    void applyLayout();
+    void arrange(const TableLayout& layout);
+    void updateHidden();
+    void updateHeights();
+    void fit();
+    void keep();
+    void restoreSelection();
+
+    QString name_;
+    int sortColumn_;
+    Preferences& preferences_;
+    SortFilterModel* sorted_;
+    QString driver_;
+    QSet<QString> hidden_;
+    QSet<QString> givenUp_;
+    QMap<QString, int> widths_; // chosen by the user
+    bool arranging_ = false;
+};
+
+} // namespace parcferme

@@ -1,0 +1,87 @@
+#include "ui/widgets/EmptyView.h"
+
+#include "ui/theme/Icons.h"
+#include "ui/theme/Style.h"
+#include "ui/theme/Theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace parcferme {
+
+EmptyView::EmptyView(QWidget* parent)
+    : QWidget(parent), picture_(new QLabel(this)), head_(new QLabel(this)), sentence_(new QLabel(this)),
+      actions_(new QHBoxLayout)
+{
+    head_->setTextFormat(Qt::PlainText);
+    head_->setFont(subHeadFont(font()));
+    sentence_->setTextFormat(Qt::PlainText);
+    sentence_->setWordWrap(true);
+    sentence_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    sentence_->setForegroundRole(QPalette::PlaceholderText);
+    sentence_->setFixedWidth(fontMetrics().averageCharWidth() * 60);
+    actions_->setSpacing(8);
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(12);
+    layout->addStretch(2);
+    layout->addWidget(picture_, 0, Qt::AlignHCenter);
+    layout->addWidget(head_, 0, Qt::AlignHCenter);
+    layout->addWidget(sentence_, 0, Qt::AlignHCenter);
+    layout->addSpacing(4);
+    layout->addLayout(actions_);
+    layout->addStretch(3);
+    actions_->addStretch();
+    actions_->addStretch();
+}
+
+void EmptyView::show(const QString& icon, const QString& head, const QString& sentence,
+                     const std::vector<Action>& actions)
+{
+    icon_ = icon;
+    drawIcon();
+    head_->setText(head);
+    sentence_->setText(sentence);
+    for (QPushButton* button : buttons_)
+        button->deleteLater();
+    buttons_.clear();
+    for (const Action& action : actions) {
+        auto* button = new QPushButton(action.text, this);
+        button->setObjectName(action.key);
+        button->setIcon(parcferme::icon(action.icon, action.primary ? &Tokens::onAccent : &Tokens::text));
+        setPrimary(button, action.primary);
+        connect(button, &QPushButton::clicked, this, [this, key = action.key] { Q_EMIT chosen(key); });
+        actions_->insertWidget(actions_->count() - 1, button);
+        buttons_.push_back(button);
+    }
+}
+
+QString EmptyView::head() const
+{
+    return head_->text();
+}
+
+QPushButton* EmptyView::button(const QString& key) const
+{
+    for (QPushButton* button : buttons_)
+        if (button->objectName() == key)
+            return button;
+    return nullptr;
+}
+
+void EmptyView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        drawIcon();
+    QWidget::changeEvent(event);
+}
+
+void EmptyView::drawIcon()
+{
+    if (!icon_.isEmpty())
+        picture_->setPixmap(iconPixmap(icon_, tokens(this).muted, 32, devicePixelRatioF()));
+}
+
+} // namespace parcferme

@@ -1,0 +1,114 @@
+#include "ui/window/Actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace parcferme {
+
+namespace {
+
+QAction* add(QMenu* menu, const QString& text, const QKeySequence& keys = {})
+{
+    QAction* action = menu->addAction(text);
+    action->setShortcut(keys);
+    action->setMenuRole(QAction::NoRole);
+    return action;
+}
+
+} // namespace
+
+Actions::Actions(QMainWindow& window) : window_(window)
+{
+    QMenuBar* bar = window.menuBar();
+    makeFile(bar->addMenu(tr("&File")));
+    makeEdit(bar->addMenu(tr("&Edit")));
+    makeView(bar->addMenu(tr("&View")));
+    makeRace(bar->addMenu(tr("&Race")));
+    makeTools(bar->addMenu(tr("&Tools")));
+    makeHelp(bar->addMenu(tr("&Help")));
+}
+
+void Actions::makeFile(QMenu* menu)
+{
+    exportCsv = add(menu, tr("&Export table as CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    saveImage = add(menu, tr("&Save chart as image…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    menu->addSeparator();
+    quit = add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+}
+
+void Actions::makeEdit(QMenu* menu)
+{
+    copy = add(menu, tr("&Copy table"), QKeySequence::Copy);
+    copy->setToolTip(tr("The selected rows, or the whole table, with its header"));
+    menu->addSeparator();
+    findRace = add(menu, tr("&Find race"), QKeySequence::Find);
+    filterTable = add(menu, tr("F&ilter table"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+}
+
+void Actions::makeView(QMenu* menu)
+{
+    const QString titles[] = {tr("&Prediction"), tr("&Result"), tr("&Metrics"), tr("&Track record")};
+    for (int i = 0; i < 4; ++i)
+        pages[i] = add(menu, titles[i], QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
+    menu->addSeparator();
+    hideResults = add(menu, tr("&Hide results"), QKeySequence(Qt::CTRL | Qt::Key_H));
+    hideResults->setCheckable(true);
+    resetColumns = add(menu, tr("Reset &columns"));
+    menu->addSeparator();
+    QMenu* themeMenu = menu->addMenu(tr("T&heme"));
+    themes = new QActionGroup(&window_);
+    themeSystem = add(themeMenu, tr("&System"));
+    themeLight = add(themeMenu, tr("&Light"));
+    themeDark = add(themeMenu, tr("&Dark"));
+    for (QAction* theme : {themeSystem, themeLight, themeDark}) {
+        theme->setCheckable(true);
+        themes->addAction(theme);
+    }
+}
+
+void Actions::makeRace(QMenu* menu)
+{
+    predict = add(menu, tr("&Predict"), QKeySequence(Qt::CTRL | Qt::Key_P));
+    preview = add(menu, tr("Pre&view"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    enterGrid = add(menu, tr("&Enter grid…"), QKeySequence(Qt::CTRL | Qt::Key_G));
+    syncResults = add(menu, tr("&Sync results"), QKeySequence(Qt::Key_F5));
+    reveal = add(menu, tr("Reveal res&ult"), QKeySequence(Qt::CTRL | Qt::Key_R));
+    menu->addSeparator();
+    previousRace = add(menu, tr("Previ&ous race"), QKeySequence(Qt::ALT | Qt::Key_Up));
+    nextRace = add(menu, tr("&Next race"), QKeySequence(Qt::ALT | Qt::Key_Down));
+    currentRace = add(menu, tr("&Current race"), QKeySequence(Qt::ALT | Qt::Key_Home));
+}
+
+void Actions::makeTools(QMenu* menu)
+{
+    syncSeason = add(menu, tr("Sync &season"), QKeySequence(Qt::SHIFT | Qt::Key_F5));
+    refresh = add(menu, tr("&Refresh calendar and qualifying"), QKeySequence(Qt::CTRL | Qt::Key_F5));
+    backtest = add(menu, tr("Run &backtest…"), QKeySequence(Qt::CTRL | Qt::Key_B));
+    verify = add(menu, tr("&Verify ledger"));
+    cancel = add(menu, tr("&Cancel running work"), QKeySequence(Qt::Key_Escape));
+    menu->addSeparator();
+    preferences = add(menu, tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
+}
+
+void Actions::makeHelp(QMenu* menu)
+{
+    firstSteps = add(menu, tr("&First steps"), QKeySequence(Qt::Key_F1));
+    shortcuts = add(menu, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
+    menu->addSeparator();
+    about = add(menu, tr("&About Parc Fermé"));
+}
+
+QList<QAction*> Actions::withShortcut() const
+{
+    QList<QAction*> all;
+    for (const QAction* menu : window_.menuBar()->actions())
+        for (QAction* action : menu->menu()->actions())
+            if (!action->shortcut().isEmpty())
+                all << action;
+    return all;
+}
+
+} // namespace parcferme

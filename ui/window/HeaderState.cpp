@@ -1,0 +1,168 @@
+#include "ui/window/HeaderState.h"
+
+#include "tables/Format.h"
+#include "tables/Names.h"
+#include "ui/window/RaceWords.h"
+
+namespace parcferme {
+
+namespace {
+
+// Seconds are shown in the last hour only.
+QString countdown(qint64 seconds)
+{
+    return RaceWords::duration(std::max<qint64>(0, seconds), seconds < 3600);
+}
+
+} // namespace
+
+HeaderState HeaderWords::state(const RacePage& page, const ForecastView* shown, const QDateTime& now,
+                               bool hidden)
+{
+    const Race& race = page.overview.race;
+    HeaderState state;
+    state.title = race.name;
+    QStringList place = {tr("Round %1, season %2").arg(race.round).arg(race.year)};
+    place << (page.circuit.name.isEmpty() ? race.locality : page.circuit.name);
+    place << RaceWords::start(race);
+    if (race.laps)
+        place << tr("%n laps", nullptr, *race.laps);
+    state.place = place.join(QStringLiteral("  ·  "));
+    state.placeTooltip = RaceWords::startTooltip(race);
+    if (shown) {
+        state.kind = shown->prediction.kind;
+        addFacts(state, *shown, now);
+    }
+    addLargeFact(state, page, shown, now, hidden);
+    return state;
+}
+
+QString HeaderWords::shortHash(const QByteArray& hash)
+{
+    const QString text = QString::fromLatin1(hash.left(12));
+    return QStringLiteral("%1 %2 %3…").arg(text.mid(0, 4), text.mid(4, 4), text.mid(8, 4));
+}
+
+void HeaderWords::addFacts(HeaderState& state, const ForecastView& view, const QDateTime& now)
+{
+    const Prediction& prediction = view.prediction;
+    const bool preview = prediction.kind == PredictionKind::Preview;
+    state.facts.push_back(
+        {tr("Confidence"), format::number(prediction.confidenceScore, 3),
+         preview ? QString() : RaceWords::confidenceLevel(prediction.confidenceLevel),
+         tr("The share of driver pairs that the predicted order is expected to get right: %1.")
+             .arg(format::number(prediction.confidenceScore, 4)),
+         true});
+    state.facts.push_back({tr("Inputs observed"),
+                           tr("%1 %, %2 imputed")
+                               .arg(format::number(prediction.featureCoverage * 100, 0))
+                               .arg(prediction.numImputed),
+                           {},
+                           tr("Inputs that this stage can know and that were observed, not filled in.")});
+    state.facts.push_back({tr("Stage"),
+                           stageName(view.forecast.stage) + (view.manualGrid ? tr(", by hand") : QString()),
+                           {},
+                           tr("The newest information that the forecast knows.")});
+    if (view.provisionalField)
+        state.facts.push_back(
+            {tr("Field"), tr("Provisional"), {}, tr("The field is that of the race before.")});
+    const QString made = RaceWords::shortMoment(prediction.createdAt);
+    if (preview) {
+        const qint64 age = prediction.createdAt.secsTo(now);
+        state.facts.push_back({tr("Computed"),
+                               age < 60 ? made : tr("%1, %2 ago").arg(made, format::timeLeft(age)),
+                               {},
+                               RaceWords::moment(prediction.createdAt)});
+    } else if (prediction.kind == PredictionKind::Live) {
+        state.facts.push_back({tr("Frozen"),
+                               tr("%1, %2").arg(made, RaceWords::policy(prediction.freezePolicy)),
+                               {},
+                               RaceWords::moment(prediction.createdAt)});
+    } else {
+        state.facts.push_back(
+            {tr("Computed"),
+             tr("%1, as of %2").arg(made, RaceWords::shortMoment(prediction.snapshotTs)),
+             {},
+             tr("Computed later, from what was known at %1.").arg(RaceWords::moment(prediction.snapshotTs))});
+    }
+    HeaderFact client{tr("Data client"), prediction.fastf1Version, {}, {}};
+    client.tooltip =
+        view.serverDate ? tr("The source's clock at that moment: %1").arg(RaceWords::moment(*view.serverDate))
+                        : tr("The source was not asked: no clock of a server stands beside it.");
+    client.givenUpWhenNarrow = true;
+    state.facts.push_back(client);
+    state.hash = prediction.hash;
+    if (!view.warnings.isEmpty()) {
+        HeaderFact warning{tr("Warnings"), view.warnings.first(), {}, view.warnings.join(u'\n')};
+        if (view.warnings.size() > 1)
+            warning.value = tr("%n warnings", nullptr, int(view.warnings.size()));
+        warning.warning = true;
+        state.facts.push_back(warning);
+    }
+}
+
+bool HeaderWords::addJudgement(HeaderState& state, const RacePage& page, const ForecastView* shown,
+                               bool hidden)
+{
+    if (!shown || shown->prediction.id == 0)
+        return false;
+    for (const EvaluationView& view : page.evaluations) {
+        if (view.evaluation.prediction != shown->prediction.id)
+            continue;
+        if (hidden) {
+            state.large = tr("Hidden");
+            state.caption = tr("the result is in, and hidden");
+            return true;
+        }
+        state.large = tr("%1 positions").arg(format::number(view.evaluation.positionMae, 2));
+        const auto grid = view.baselines.find("grid");
+        state.caption =
+            grid == view.baselines.end()
+                ? tr("mean error")
+                : tr("mean error; grid order %1").arg(format::number(grid->second.positionMae, 2));
+        return true;
+    }
+    return false;
+}
+
+void HeaderWords::addLargeFact(HeaderState& state, const RacePage& page, const ForecastView* shown,
+                               const QDateTime& now, bool hidden)
+{
+    const RaceOverview& overview = page.overview;
+    if (overview.state == RaceState::Cancelled) {
+        state.large = tr("Cancelled");
+        state.caption = tr("void, not judged");
+        return;
+    }
+    if (addJudgement(state, page, shown, hidden))
+        return;
+    if (now < overview.race.startOrDate())
+        return addCountdown(state, page, shown, now);
+    if (overview.hasResult) {
+        state.large = shown ? tr("Not judged") : tr("Not predicted");
+        state.caption = shown ? tr("Sync results judges it") : tr("the result is stored");
+        return;
+    }
+    state.large = tr("No result yet");
+    const qint64 age = overview.race.startOrDate().secsTo(now);
+    state.caption = tr("started %1 ago").arg(RaceWords::duration(age));
+}
+
+void HeaderWords::addCountdown(HeaderState& state, const RacePage& page, const ForecastView* shown,
+                               const QDateTime& now)
+{
+    const FreezeWindow& window = page.overview.window;
+    const QDateTime start = page.overview.race.startOrDate();
+    const bool frozen = shown && shown->prediction.id > 0;
+    if (!frozen && !window.open && window.opens && *window.opens > now) {
+        const QString left = countdown(now.secsTo(*window.opens));
+        state.large = shown ? tr("opens in %1").arg(left) : left;
+        state.caption = shown ? tr("freeze window, %1").arg(RaceWords::policy(window.policy))
+                              : tr("to the freeze window");
+        return;
+    }
+    state.large = countdown(now.secsTo(start));
+    state.caption = tr("to the start, %1").arg(RaceWords::start(page.overview.race));
+}
+
+} // namespace parcferme

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "tracker/Views.h"
+
+#include <QCoreApplication>
+
+namespace parcferme {
+
+// A label above a value in the header.
+struct HeaderFact
+{
+    QString label;
+    QString value;
+    QString level; // muted words after the value
+    QString tooltip;
+    bool strong = false;
+    bool warning = false;
+    bool givenUpWhenNarrow = false;
+};
+
+// All that the header says about a race and the forecast shown of it.
+struct HeaderState
+{
+    QString title;
+    QString place;
+    QString placeTooltip;
+    std::optional<PredictionKind> kind;
+    std::vector<HeaderFact> facts;
+    QByteArray hash; // empty for a preview
+    QString large;
+    QString caption;
+};
+
+class HeaderWords
+{
+    Q_DECLARE_TR_FUNCTIONS(parcferme::HeaderWords)
+public:
+    // shown: the frozen prediction, or a preview, or null. hidden: results must not show.
+    static HeaderState state(const RacePage& page, const ForecastView* shown, const QDateTime& now,
+                             bool hidden);
+
+    // "a41f 09c2 7be0…"
+    static QString shortHash(const QByteArray& hash);
+
+private:
+    static void addFacts(HeaderState& state, const ForecastView& view, const QDateTime& now);
+    static void addLargeFact(HeaderState& state, const RacePage& page, const ForecastView* shown,
+                             const QDateTime& now, bool hidden);
+    static bool addJudgement(HeaderState& state, const RacePage& page, const ForecastView* shown,
+                             bool hidden);
+    static void addCountdown(HeaderState& state, const RacePage& page, const ForecastView* shown,
+                             const QDateTime& now);
+};
+
+} // namespace parcferme

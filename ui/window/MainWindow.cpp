@@ -1,0 +1,511 @@
+#include "ui/window/MainWindow.h"
+
+#include "ui/app/FileDialogs.h"
+#include "ui/app/Preferences.h"
+#include "ui/dialogs/AboutDialog.h"
+#include "ui/dialogs/BacktestDialog.h"
+#include "ui/dialogs/GridDialog.h"
+#include "ui/dialogs/HelpDialogs.h"
+#include "ui/dialogs/PreferencesDialog.h"
+#include "ui/pages/ChartDeck.h"
+#include "ui/pages/MetricsPage.h"
+#include "ui/pages/PredictionPage.h"
+#include "ui/pages/RecordPage.h"
+#include "ui/pages/ResultPage.h"
+#include "ui/table/TablePanel.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/Actions.h"
+#include "ui/window/RaceHeader.h"
+#include "ui/window/RaceListPanel.h"
+#include "ui/window/RaceWords.h"
+#include "ui/window/StatusStrip.h"
+#include "ui/window/ToolStrip.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace parcferme {
+
+namespace {
+
+constexpr int NarrowWidth = 1200;
+constexpr QSize LeastSize(1000, 700);
+constexpr int SecondsInLastHour = 1000; // ms between ticks
+constexpr int ListWidth = 240;
+constexpr int NarrowListWidth = 188;
+
+} // namespace
+
+MainWindow::MainWindow(TrackerThread& tracker, const Clock& clock, Preferences& preferences,
+                       FileDialogs& dialogs, Theme& theme)
+    : session_(tracker, clock, preferences), clock_(clock), preferences_(preferences), dialogs_(dialogs),
+      theme_(theme), actions_(std::make_unique<Actions>(*this))
+{
+    setWindowTitle(tr("Parc Fermé"));
+    build();
+    connectSession();
+    connectActions();
+    connectRaceActions();
+    connectViews();
+    restore();
+    ticker_.setInterval(SecondsInLastHour);
+    connect(&ticker_, &QTimer::timeout, this, &MainWindow::tick);
+    ticker_.start();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    tools_ = new ToolStrip;
+    messages_ = new MessageBar;
+    raceList_ = new RaceListPanel;
+    status_ = new StatusStrip;
+    body_ = new QSplitter;
+    body_->setHandleWidth(1);
+    body_->addWidget(raceList_);
+    body_->addWidget(buildRight());
+    body_->setStretchFactor(1, 1);
+    body_->setChildrenCollapsible(false);
+    raceList_->setMinimumWidth(NarrowListWidth);
+    raceList_->setMaximumWidth(std::max(320, fontMetrics().averageCharWidth() * 48));
+    auto* centre = new QWidget;
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(tools_);
+    layout->addWidget(messages_);
+    layout->addWidget(body_, 1);
+    layout->addWidget(status_);
+    setCentralWidget(centre);
+    setMinimumSize(LeastSize);
+}
+
+QWidget* MainWindow::buildRight()
+{
+    notice_ = new Banner(Severity::Info);
+    notice_->setObjectName(QStringLiteral("previewNotice"));
+    notice_->hide();
+    header_ = new RaceHeader;
+    tabs_ = new QTabBar;
+    tabs_->setObjectName(QStringLiteral("pageTabs"));
+    tabs_->setAccessibleName(tr("Pages"));
+    tabs_->setDrawBase(false);
+    tabs_->setExpanding(false);
+    for (const QString& title : {tr("Prediction"), tr("Result"), tr("Metrics"), tr("Track record")})
+        tabs_->addTab(title);
+    record_ = new RecordPage(session_, preferences_, dialogs_);
+    pages_ = {new PredictionPage(session_, preferences_, dialogs_),
+              new ResultPage(session_, preferences_, dialogs_),
+              new MetricsPage(session_, preferences_, dialogs_), record_};
+    stack_ = new QStackedWidget;
+    for (Page* page : pages_)
+        stack_->addWidget(page);
+    auto* tabLine = new QHBoxLayout;
+    tabLine->setContentsMargins(12, 0, 12, 0);
+    tabLine->addWidget(tabs_);
+    tabLine->addStretch(1);
+    auto* right = new QWidget;
+    auto* layout = new QVBoxLayout(right);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(notice_);
+    layout->addWidget(header_);
+    layout->addLayout(tabLine);
+    layout->addWidget(stack_, 1);
+    return right;
+}
+
+void MainWindow::connectSession()
+{
+    connect(&session_, &Session::seasonsChanged, this, [this] {
+        tools_->setSeasons(session_.seasons(), session_.season());
+        updateActions();
+    });
+    connect(&session_, &Session::racesChanged, this, &MainWindow::showRaces);
+    connect(&session_, &Session::raceChanged, this, &MainWindow::showRace);
+    connect(&session_, &Session::recordChanged, record_, &Page::refresh);
+    connect(&session_, &Session::backtestDone, record_, &RecordPage::showBacktest);
+    connect(&session_, &Session::backtestDone, this, [this] { showPage(RecordPageIndex); });
+    connect(&session_, &Session::statusChanged, this, [this] {
+        status_->setStatus(session_.status(), session_.now());
+        showRace();
+    });
+    connect(&session_, &Session::workStarted, this, [this](const QString& title) {
+        status_->startWork(title);
+        tools_->setBusy(true);
+        updateActions();
+    });
+    connect(&session_, &Session::workProgress, status_, &StatusStrip::setProgress);
+    connect(&session_, &Session::workFinished, this, [this] {
+        status_->endWork();
+        tools_->setBusy(false);
+        updateActions();
+    });
+    connect(&session_, &Session::message, messages_, &MessageBar::show);
+    connect(status_, &StatusStrip::cancelled, &session_, &Session::cancel);
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](QAction* action, auto what) { connect(action, &QAction::triggered, this, what); };
+    on(actions_->exportCsv, [this] { exportTable(); });
+    on(actions_->saveImage, [this] {
+        if (ChartDeck* deck = currentPage()->charts(); deck && !currentPage()->isEmpty())
+            deck->saveImage();
+    });
+    on(actions_->quit, [this] { close(); });
+    on(actions_->copy, [this] {
+        if (const TablePanel* panel = currentPage()->currentTable())
+            panel->copy();
+    });
+    on(actions_->findRace, [this] {
+        tools_->search()->setFocus(Qt::ShortcutFocusReason);
+        tools_->search()->selectAll();
+    });
+    on(actions_->filterTable, [this] {
+        if (const TablePanel* panel = currentPage()->currentTable())
+            panel->filter()->setFocus(Qt::ShortcutFocusReason);
+    });
+    on(actions_->resetColumns, [this] {
+        if (const TablePanel* panel = currentPage()->currentTable())
+            panel->view()->resetColumns();
+    });
+    for (int i = 0; i < 4; ++i)
+        on(actions_->pages[i], [this, i] { showPage(PageIndex(i)); });
+    on(actions_->themeSystem, [this] { preferences_.setTheme(ThemeMode::System); });
+    on(actions_->themeLight, [this] { preferences_.setTheme(ThemeMode::Light); });
+    on(actions_->themeDark, [this] { preferences_.setTheme(ThemeMode::Dark); });
+    on(actions_->hideResults, [this](bool on) { preferences_.setHideResults(on); });
+    on(actions_->preferences, [this] { openPreferences(); });
+    on(actions_->firstSteps, [this] { openFirstSteps(this); });
+    on(actions_->shortcuts, [this] { openShortcuts(actions_->withShortcut(), this); });
+    on(actions_->about, [this] { openAbout(this); });
+    connect(&preferences_, &Preferences::shownChanged, this, [this] {
+        theme_.setMode(preferences_.theme());
+        showTheme();
+        showRaces();
+        showRace();
+    });
+}
+
+void MainWindow::connectRaceActions()
+{
+    const auto on = [this](QAction* action, auto what) { connect(action, &QAction::triggered, this, what); };
+    on(actions_->predict, [this] { act(QStringLiteral("predict")); });
+    on(actions_->preview, [this] { act(QStringLiteral("preview")); });
+    on(actions_->enterGrid, [this] { openGrid(); });
+    on(actions_->syncResults, [this] { act(QStringLiteral("syncResults")); });
+    on(actions_->reveal, [this] { act(QStringLiteral("reveal")); });
+    on(actions_->previousRace, [this] { raceList_->step(-1); });
+    on(actions_->nextRace, [this] { raceList_->step(1); });
+    on(actions_->currentRace, [this] { session_.openCurrent(); });
+    on(actions_->syncSeason, [this] { act(QStringLiteral("syncSeason")); });
+    on(actions_->refresh, [this] { session_.refresh(); });
+    on(actions_->backtest, [this] { openBacktest(); });
+    on(actions_->verify, [this] { session_.verify(); });
+    on(actions_->cancel, [this] { session_.cancel(); });
+}
+
+void MainWindow::connectViews()
+{
+    connect(tools_, &ToolStrip::seasonChosen, this, [this](int year) { session_.openSeason(year); });
+    connect(tools_, &ToolStrip::searchChanged, raceList_, &RaceListPanel::setSearch);
+    connect(tools_, &ToolStrip::predictPressed, this, [this] {
+        act(tools_->predictRole() == ToolStrip::PredictRole::Preview ? QStringLiteral("preview")
+                                                                     : QStringLiteral("predict"));
+    });
+    connect(tools_, &ToolStrip::syncPressed, this, [this] { act(QStringLiteral("syncResults")); });
+    connect(tools_, &ToolStrip::syncSeasonPressed, this, [this] { act(QStringLiteral("syncSeason")); });
+    connect(raceList_, &RaceListPanel::raceChosen, &session_, &Session::openRace);
+    connect(header_, &RaceHeader::hashClicked, this, &MainWindow::copyHash);
+    connect(tabs_, &QTabBar::currentChanged, this, [this](int index) { showPage(PageIndex(index)); });
+    for (Page* page : pages_) {
+        connect(page, &Page::driverSelected, this, &MainWindow::selectDriver);
+        connect(page, &Page::actionChosen, this, &MainWindow::act);
+        connect(page, &Page::exported, this,
+                [this](const QString& file) { say(Severity::Done, tr("Exported."), file); });
+        connect(page, &Page::exportFailed, this,
+                [this](const QString& why) { say(Severity::Error, tr("Not exported:"), why); });
+    }
+    connect(body_, &QSplitter::splitterMoved, this, [this] {
+        if (!narrow_)
+            preferences_.setSession(QStringLiteral("listWidth"), body_->sizes().value(0));
+    });
+}
+
+void MainWindow::restore()
+{
+    resize(1440, 900);
+    restoreGeometry(preferences_.session(QStringLiteral("geometry")).toByteArray());
+    setNarrow(width() < NarrowWidth);
+    showTheme();
+    tabs_->setCurrentIndex(std::clamp(preferences_.session(QStringLiteral("page")).toInt(), 0, 3));
+    showPage(PageIndex(tabs_->currentIndex()));
+    updateActions();
+}
+
+Page* MainWindow::page(PageIndex index) const
+{
+    return pages_[size_t(index)];
+}
+
+Page* MainWindow::currentPage() const
+{
+    return pages_[size_t(stack_->currentIndex())];
+}
+
+void MainWindow::showPage(PageIndex index)
+{
+    tabs_->setCurrentIndex(index);
+    stack_->setCurrentIndex(index);
+    header_->setCompact(index == RecordPageIndex);
+    preferences_.setSession(QStringLiteral("page"), int(index));
+    if (index == RecordPageIndex)
+        record_->load();
+    showNotice();
+    updateActions();
+}
+
+void MainWindow::selectDriver(const QString& driver)
+{
+    driver_ = driver;
+    for (Page* page : pages_)
+        page->selectDriver(driver);
+}
+
+void MainWindow::showRaces()
+{
+    raceList_->setHidden(preferences_.hideResults(), session_.revealed());
+    raceList_->setRaces(session_.races(), session_.now());
+    raceList_->setCurrent(session_.race());
+}
+
+void MainWindow::showRace()
+{
+    raceList_->setCurrent(session_.race());
+    const auto& page = session_.page();
+    header_->setVisible(page != nullptr);
+    if (page) {
+        header_->setState(
+            HeaderWords::state(*page, session_.shown(), session_.now(), session_.resultsHidden()));
+        setWindowTitle(tr("%1 %2 – Parc Fermé").arg(page->overview.race.name).arg(page->overview.race.year));
+    }
+    for (Page* shown : pages_) {
+        shown->refresh();
+        shown->selectDriver(driver_);
+    }
+    showNotice();
+    updateActions();
+}
+
+void MainWindow::showNotice()
+{
+    const ForecastView* shown = session_.shown();
+    const bool preview = shown && shown->prediction.kind == PredictionKind::Preview &&
+                         stack_->currentIndex() == PredictionPageIndex;
+    notice_->setVisible(preview);
+    if (!preview)
+        return;
+    const FreezeWindow& window = session_.page()->overview.window;
+    QStringList words;
+    if (window.open)
+        words << tr("The freeze window is open: Predict locks a prediction.");
+    else if (window.opens && *window.opens > session_.now())
+        words << (window.estimated
+                      ? tr("Freezing opens when the qualifying classification is published, about %1.")
+                      : tr("Freezing opens %1."))
+                     .arg(RaceWords::moment(*window.opens));
+    QString text = words.join(u' ');
+    if (shown->provisionalField)
+        text += u'\n' + tr("The field is that of the race before, and provisional.");
+    notice_->setText(tr("This is a preview and is not stored."), text);
+}
+
+void MainWindow::showTheme()
+{
+    const ThemeMode mode = preferences_.theme();
+    actions_->themeSystem->setChecked(mode == ThemeMode::System);
+    actions_->themeLight->setChecked(mode == ThemeMode::Light);
+    actions_->themeDark->setChecked(mode == ThemeMode::Dark);
+    actions_->hideResults->setChecked(preferences_.hideResults());
+    theme_.setMode(mode);
+}
+
+void MainWindow::updateActions()
+{
+    updatePredict();
+    const bool idle = !session_.isBusy();
+    const auto& page = session_.page();
+    const bool hasRace = page != nullptr;
+    const bool started = hasRace && page->overview.race.startOrDate() <= session_.now();
+    tools_->setHasRace(hasRace, started);
+    const auto role = tools_->predictRole();
+    actions_->predict->setEnabled(
+        idle && (role == ToolStrip::PredictRole::Freeze || role == ToolStrip::PredictRole::Retrospect));
+    actions_->preview->setEnabled(idle && hasRace && !page->prediction &&
+                                  page->overview.state != RaceState::Cancelled);
+    actions_->enterGrid->setEnabled(idle && hasRace && !started && !page->qualifying.empty() &&
+                                    !page->prediction);
+    actions_->syncResults->setEnabled(idle && started);
+    actions_->reveal->setEnabled(session_.resultsHidden());
+    actions_->syncSeason->setEnabled(idle && session_.season() > 0);
+    actions_->refresh->setEnabled(idle && session_.season() > 0);
+    actions_->backtest->setEnabled(idle && !session_.seasons().empty());
+    actions_->verify->setEnabled(idle && hasRace);
+    actions_->cancel->setEnabled(!idle);
+    const bool table = currentPage()->currentTable() && !currentPage()->isEmpty();
+    for (QAction* action :
+         {actions_->exportCsv, actions_->copy, actions_->filterTable, actions_->resetColumns})
+        action->setEnabled(table);
+    actions_->saveImage->setEnabled(currentPage()->charts() && !currentPage()->isEmpty());
+}
+
+void MainWindow::updatePredict()
+{
+    using Role = ToolStrip::PredictRole;
+    const auto& page = session_.page();
+    if (!page)
+        return tools_->setPredict(Role::Unavailable, tr("No race is chosen."));
+    if (page->prediction && page->prediction->prediction.kind == PredictionKind::Live)
+        return tools_->setPredict(Role::Done, tr("The prediction of this race is frozen and cannot change."));
+    if (page->prediction)
+        return tools_->setPredict(Role::Done,
+                                  tr("This race has its retrospective prediction; it does not change."));
+    if (page->overview.state == RaceState::Cancelled)
+        return tools_->setPredict(Role::Unavailable, tr("This race is cancelled."));
+    if (page->overview.window.open)
+        return tools_->setPredict(Role::Freeze,
+                                  tr("Compute the prediction and lock it in the ledger (Ctrl+P)"));
+    if (page->overview.race.startOrDate() <= session_.now())
+        return tools_->setPredict(Role::Retrospect, tr("The race has started: a prediction from what was "
+                                                       "known before, marked as retrospective (Ctrl+P)"));
+    tools_->setPredict(Role::Preview, tr("The freeze window is not open yet: a preview is not stored"));
+}
+
+void MainWindow::tick()
+{
+    const auto& page = session_.page();
+    if (!page)
+        return;
+    const QDateTime now = session_.now();
+    const qint64 left = now.secsTo(page->overview.race.startOrDate());
+    const bool lastHour = left > 0 && left < 3600;
+    if (!lastHour && now.time().second() != 0)
+        return;
+    header_->setState(HeaderWords::state(*page, session_.shown(), now, session_.resultsHidden()));
+    if (now.time().second() != 0)
+        return;
+    raceList_->setNow(now);
+    status_->setStatus(session_.status(), now);
+    session_.minutePassed();
+}
+
+void MainWindow::setNarrow(bool narrow)
+{
+    narrow_ = narrow;
+    raceList_->setCompact(narrow);
+    const int kept = preferences_.session(QStringLiteral("listWidth"), ListWidth).toInt();
+    const int list = narrow ? NarrowListWidth : kept;
+    body_->setSizes({list, std::max(1, width() - list)});
+    header_->setNarrow(narrow);
+    status_->setNarrow(narrow);
+    for (Page* page : pages_)
+        page->setNarrow(narrow);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    if ((width() < NarrowWidth) != narrow_)
+        setNarrow(width() < NarrowWidth);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    preferences_.setSession(QStringLiteral("geometry"), saveGeometry());
+    session_.cancel();
+    event->accept();
+}
+
+void MainWindow::raiseToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::act(const QString& key)
+{
+    if (key == QLatin1StringView("predict")) {
+        session_.predict();
+        showPage(PredictionPageIndex);
+    } else if (key == QLatin1StringView("preview")) {
+        session_.preview();
+        showPage(PredictionPageIndex);
+    } else if (key == QLatin1StringView("syncResults")) {
+        session_.syncResults();
+    } else if (key == QLatin1StringView("syncSeason")) {
+        session_.syncSeason();
+    } else if (key == QLatin1StringView("connect")) {
+        session_.refresh();
+    } else if (key == QLatin1StringView("reveal")) {
+        session_.reveal();
+    } else if (key == QLatin1StringView("backtest")) {
+        openBacktest();
+    }
+}
+
+void MainWindow::copyHash(const QByteArray& hash)
+{
+    QGuiApplication::clipboard()->setText(QString::fromLatin1(hash));
+    say(Severity::Done, tr("Hash copied."), QString::fromLatin1(hash));
+}
+
+void MainWindow::exportTable()
+{
+    if (TablePanel* panel = currentPage()->currentTable())
+        panel->exportCsv();
+}
+
+void MainWindow::openGrid()
+{
+    if (!session_.page())
+        return;
+    auto* dialog = new GridDialog(*session_.page(), this);
+    connect(dialog, &GridDialog::gridChosen, &session_, &Session::setGrid);
+    dialog->open();
+}
+
+void MainWindow::openBacktest()
+{
+    if (session_.seasons().empty())
+        return;
+    auto* dialog = new BacktestDialog(session_.seasons(), this);
+    connect(dialog, &BacktestDialog::chosen, &session_, &Session::backtest);
+    dialog->open();
+}
+
+void MainWindow::openPreferences()
+{
+    if (session_.settings())
+        (new PreferencesDialog(preferences_, *session_.settings(), dialogs_, this))->open();
+}
+
+void MainWindow::say(Severity severity, const QString& what, const QString& kept)
+{
+    messages_->show({severity, what, kept, {}, {}});
+}
+
+} // namespace parcferme

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "ui/window/Session.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <array>
+
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+
+namespace parcferme {
+
+class Banner;
+class FileDialogs;
+class Page;
+class RaceHeader;
+class RaceListPanel;
+class RecordPage;
+class StatusStrip;
+class Theme;
+class ToolStrip;
+struct Actions;
+
+// The one window: race list, header, four pages, message bar and status line, over a tracker on its own
+// thread.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    enum PageIndex { PredictionPageIndex, ResultPageIndex, MetricsPageIndex, RecordPageIndex };
+
+    MainWindow(TrackerThread& tracker, const Clock& clock, Preferences& preferences, FileDialogs& dialogs,
+               Theme& theme);
+    ~MainWindow() override;
+
+    Session& session() { return session_; }
+    Actions& actions() { return *actions_; }
+    ToolStrip* tools() const { return tools_; }
+    MessageBar* messages() const { return messages_; }
+    RaceHeader* header() const { return header_; }
+    RaceListPanel* raceList() const { return raceList_; }
+    StatusStrip* statusStrip() const { return status_; }
+    Page* page(PageIndex index) const;
+    Page* currentPage() const;
+    void showPage(PageIndex index);
+    void selectDriver(const QString& driver);
+    void raiseToFront(); // a second start asks for it
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void build();
+    QWidget* buildRight();
+    void connectSession();
+    void connectActions();
+    void connectRaceActions();
+    void connectViews();
+    void restore();
+
+    void showRace();
+    void showRaces();
+    void showNotice();
+    void showTheme();
+    void updateActions();
+    void updatePredict();
+    void tick();
+    void setNarrow(bool narrow);
+    void act(const QString& key);
+    void copyHash(const QByteArray& hash);
+    void exportTable();
+    void openGrid();
+    void openBacktest();
+    void openPreferences();
+    void say(Severity severity, const QString& what, const QString& kept);
+
+    Session session_;
+    const Clock& clock_;
+    Preferences& preferences_;
+    FileDialogs& dialogs_;
+    Theme& theme_;
+    std::unique_ptr<Actions> actions_;
+    ToolStrip* tools_ = nullptr;
+    MessageBar* messages_ = nullptr;
+    RaceListPanel* raceList_ = nullptr;
+    QSplitter* body_ = nullptr;
+    Banner* notice_ = nullptr;
+    RaceHeader* header_ = nullptr;
+    QTabBar* tabs_ = nullptr;
+    QStackedWidget* stack_ = nullptr;
+    std::array<Page*, 4> pages_{};
+    RecordPage* record_ = nullptr;
+    StatusStrip* status_ = nullptr;
+    QTimer ticker_;
+    QString driver_;
+    bool narrow_ = false;
+};
+
+} // namespace parcferme

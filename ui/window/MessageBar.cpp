@@ -1,0 +1,86 @@
+#include "ui/window/MessageBar.h"
+
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace parcferme {
+
+MessageBar::MessageBar(QWidget* parent)
+    : QWidget(parent), banner_(new Banner(Severity::Info, this)), counter_(new QLabel(this)),
+      details_(new QPushButton(tr("&Details"), this)), retry_(new QPushButton(tr("Retry"), this)),
+      close_(new QToolButton(this)), more_(new QLabel(this))
+{
+    setObjectName(QStringLiteral("messageBar"));
+    details_->setCheckable(true);
+    retry_->setObjectName(QStringLiteral("messageRetry"));
+    close_->setObjectName(QStringLiteral("messageClose"));
+    close_->setIcon(icon(QStringLiteral("close")));
+    close_->setAutoRaise(true);
+    close_->setFocusPolicy(Qt::StrongFocus);
+    close_->setAccessibleName(tr("Close this message"));
+    close_->setToolTip(tr("Close this message"));
+    counter_->setForegroundRole(QPalette::PlaceholderText);
+    counter_->setTextFormat(Qt::PlainText);
+    for (QWidget* button : std::initializer_list<QWidget*>{counter_, details_, retry_, close_})
+        banner_->addButton(button);
+    more_->setTextFormat(Qt::PlainText);
+    more_->setWordWrap(true);
+    more_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    more_->setMargin(12);
+    more_->hide();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(banner_);
+    layout->addWidget(more_);
+    connect(details_, &QPushButton::toggled, more_, &QWidget::setVisible);
+    connect(retry_, &QPushButton::clicked, this, &MessageBar::retry);
+    connect(close_, &QToolButton::clicked, this, &MessageBar::dismiss);
+    hide();
+}
+
+void MessageBar::show(const Message& message)
+{
+    count_ = isVisible() ? count_ + 1 : 1;
+    message_ = message;
+    banner_->setSeverity(message.severity);
+    banner_->setText(message.what, message.kept);
+    counter_->setVisible(count_ > 1);
+    counter_->setText(tr("%n messages", nullptr, count_));
+    details_->setChecked(false);
+    details_->setVisible(!message.details.isEmpty());
+    more_->setText(message.details);
+    retry_->setVisible(bool(message.retry));
+    setVisible(true);
+}
+
+void MessageBar::dismiss()
+{
+    count_ = 0;
+    setVisible(false);
+}
+
+QString MessageBar::text() const
+{
+    return banner_->text();
+}
+
+Severity MessageBar::severity() const
+{
+    return banner_->severity();
+}
+
+void MessageBar::retry()
+{
+    const auto again = message_.retry;
+    dismiss();
+    if (again)
+        again();
+}
+
+} // namespace parcferme

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/Error.h"
+#include "ui/widgets/Banner.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace parcferme {
+
+// Something that happened, for the message bar.
+struct Message
+{
+    Severity severity = Severity::Info;
+    QString what; // bold
+    QString kept; // what was kept, or what helps
+    QString details;
+    std::function<void()> retry; // may be empty
+};
+
+// One message under the tool bar: what happened, what was kept, and what to do. It stays until it is closed
+// or replaced; further messages collapse to the newest with a count.
+class MessageBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    void show(const Message& message);
+    void dismiss();
+    QString text() const;
+    Severity severity() const;
+
+private:
+    void retry();
+
+    Message message_;
+    int count_ = 0;
+    Banner* banner_;
+    QLabel* counter_;
+    QPushButton* details_;
+    QPushButton* retry_;
+    QToolButton* close_;
+    QLabel* more_;
+};
+
+} // namespace parcferme

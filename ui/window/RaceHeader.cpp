@@ -1,0 +1,235 @@
+#include "ui/window/RaceHeader.h"
+
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/KindBadge.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace parcferme {
+
+namespace {
+
+constexpr int Rail = 6;
+constexpr int Edge = 14;
+
+} // namespace
+
+RaceHeader::RaceHeader(QWidget* parent)
+    : QWidget(parent), title_(plainLabel(titleFont(font()), false)), badge_(new KindBadge(this)),
+      place_(plainLabel(font(), true)), facts_(new QWidget(this)), factRow_(new FlowLayout(24, 4, facts_)),
+      large_(plainLabel(titleFont(font()), false)), caption_(plainLabel(font(), true)),
+      compactFact_(plainLabel(font(), false))
+{
+    setObjectName(QStringLiteral("raceHeader"));
+    title_->setObjectName(QStringLiteral("raceTitle"));
+    large_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    caption_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    compactFact_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    place_->setMinimumWidth(1);
+    title_->setMinimumWidth(1);
+
+    auto* titleRow = new QHBoxLayout;
+    titleRow->setSpacing(12);
+    titleRow->addWidget(title_);
+    titleRow->addWidget(badge_);
+    titleRow->addStretch(1);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(2);
+    left->addLayout(titleRow);
+    left->addWidget(place_);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(2);
+    right->addWidget(large_);
+    right->addWidget(caption_);
+    right->addWidget(compactFact_);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(16);
+    top->addLayout(left, 1);
+    top->addLayout(right);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Rail + Edge, 10, Edge, 10);
+    layout->setSpacing(8);
+    layout->addLayout(top);
+    layout->addWidget(facts_);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    compactFact_->hide();
+}
+
+QLabel* RaceHeader::plainLabel(const QFont& font, bool muted)
+{
+    auto* label = new QLabel(this);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(font);
+    if (muted)
+        label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+void RaceHeader::setState(const HeaderState& state)
+{
+    const auto sameFacts = [&] {
+        if (state.hash != state_.hash || state.facts.size() != state_.facts.size())
+            return false;
+        for (size_t i = 0; i < state.facts.size(); ++i)
+            if (state.facts[i].label != state_.facts[i].label ||
+                state.facts[i].value != state_.facts[i].value ||
+                state.facts[i].tooltip != state_.facts[i].tooltip)
+                return false;
+        return true;
+    };
+    const bool rebuild = !sameFacts();
+    state_ = state;
+    title_->setText(state.title);
+    badge_->setKind(state.kind);
+    place_->setText(state.place);
+    place_->setToolTip(state.placeTooltip);
+    caption_->setToolTip(state.placeTooltip);
+    large_->setText(state.large);
+    caption_->setText(state.caption);
+    compactFact_->setText(state.large + u' ' + state.caption);
+    setAccessibleName(
+        QStringLiteral("%1. %2. %3 %4").arg(state.title, state.place, state.large, state.caption));
+    if (rebuild)
+        showFacts();
+    update();
+}
+
+void RaceHeader::setCompact(bool compact)
+{
+    if (compact_ == compact)
+        return;
+    compact_ = compact;
+    title_->setFont(compact ? subHeadFont(font()) : titleFont(font()));
+    place_->setVisible(!compact);
+    large_->setVisible(!compact);
+    caption_->setVisible(!compact);
+    compactFact_->setVisible(compact);
+    facts_->setVisible(!compact && !state_.facts.empty());
+}
+
+void RaceHeader::setNarrow(bool narrow)
+{
+    if (narrow_ == narrow)
+        return;
+    narrow_ = narrow;
+    showFacts();
+}
+
+QString RaceHeader::title() const
+{
+    return title_->text();
+}
+
+QString RaceHeader::largeFact() const
+{
+    return large_->text();
+}
+
+void RaceHeader::showFacts()
+{
+    while (QLayoutItem* item = factRow_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const HeaderFact& fact : state_.facts)
+        if (!fact.warning && !(narrow_ && fact.givenUpWhenNarrow))
+            factRow_->addWidget(factWidget(fact));
+    if (!state_.hash.isEmpty())
+        factRow_->addWidget(hashWidget());
+    for (const HeaderFact& fact : state_.facts)
+        if (fact.warning)
+            factRow_->addWidget(factWidget(fact));
+    facts_->setVisible(!compact_ && factRow_->count() > 0);
+    facts_->updateGeometry();
+    updateGeometry();
+}
+
+QWidget* RaceHeader::factWidget(const HeaderFact& fact)
+{
+    auto* widget = new QWidget(facts_);
+    auto* layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(1);
+    auto* label = plainLabel(labelFont(font()), true);
+    label->setText(fact.label);
+    layout->addWidget(label);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(4);
+    if (fact.warning) {
+        auto* mark = new QToolButton(widget);
+        mark->setIcon(icon(QStringLiteral("warning"), &Tokens::warning));
+        mark->setAutoRaise(true);
+        mark->setEnabled(true);
+        mark->setFocusPolicy(Qt::NoFocus);
+        mark->setFixedSize(fontMetrics().height(), fontMetrics().height());
+        line->addWidget(mark);
+    }
+    auto* value = plainLabel(fact.strong ? strongFont(font()) : font(), false);
+    value->setText(fact.value);
+    line->addWidget(value);
+    if (!fact.level.isEmpty()) {
+        auto* level = plainLabel(font(), true);
+        level->setText(fact.level);
+        line->addWidget(level);
+    }
+    line->addStretch(1);
+    layout->addLayout(line);
+    widget->setToolTip(fact.tooltip);
+    widget->setAccessibleName(QStringLiteral("%1: %2 %3").arg(fact.label, fact.value, fact.level));
+    return widget;
+}
+
+QWidget* RaceHeader::hashWidget()
+{
+    HeaderFact fact{
+        tr("Ledger hash"), {}, {}, tr("%1\nClick to copy.").arg(QString::fromLatin1(state_.hash))};
+    QWidget* widget = factWidget(fact);
+    auto* button = new QToolButton(widget);
+    button->setObjectName(QStringLiteral("ledgerHash"));
+    button->setText(HeaderWords::shortHash(state_.hash));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setStyleSheet(QStringLiteral("QToolButton { border: 0; padding: 0; }"));
+    button->setCursor(Qt::PointingHandCursor);
+    button->setToolTip(fact.tooltip);
+    button->setAccessibleName(tr("Ledger hash %1. Press to copy.").arg(QString::fromLatin1(state_.hash)));
+    connect(button, &QToolButton::clicked, this, [this] { Q_EMIT hashClicked(state_.hash); });
+    widget->layout()->addWidget(button);
+    return widget;
+}
+
+void RaceHeader::paintEvent(QPaintEvent*)
+{
+    const Tokens& theme = tokens(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.base);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.border);
+    if (!state_.kind)
+        return;
+    const QRect rail(0, 0, Rail, height());
+    switch (*state_.kind) {
+    case PredictionKind::Live:
+        painter.fillRect(rail, theme.accent);
+        break;
+    case PredictionKind::Retrospective:
+        painter.fillRect(rail, theme.muted);
+        break;
+    case PredictionKind::Preview:
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setClipRect(rail);
+        painter.setPen(QPen(theme.accent, 2));
+        for (int y = -Rail; y < height() + Rail; y += 7)
+            painter.drawLine(0, y + Rail, Rail, y);
+        break;
+    }
+}
+
+} // namespace parcferme

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ui/window/HeaderState.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QToolButton;
+
+namespace parcferme {
+
+class FlowLayout;
+class KindBadge;
+
+// Title, place, facts and the one large fact of the race at hand; the rail at its left tells the kind of
+// prediction. Compact, it is one line.
+class RaceHeader : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit RaceHeader(QWidget* parent = nullptr);
+
+    void setState(const HeaderState& state);
+    void setCompact(bool compact);
+    void setNarrow(bool narrow);
+    QString title() const;
+    QString largeFact() const;
+
+Q_SIGNALS:
+    void hashClicked(const QByteArray& hash);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void showFacts();
+    QWidget* factWidget(const HeaderFact& fact);
+    QWidget* hashWidget();
+    QLabel* plainLabel(const QFont& font, bool muted);
+
+    HeaderState state_;
+    bool compact_ = false;
+    bool narrow_ = false;
+    QLabel* title_;
+    KindBadge* badge_;
+    QLabel* place_;
+    QWidget* facts_;
+    FlowLayout* factRow_;
+    QLabel* large_;
+    QLabel* caption_;
+    QLabel* compactFact_;
+    std::vector<HeaderFact> shownFacts_;
+};
+
+} // namespace parcferme

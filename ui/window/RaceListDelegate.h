@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace parcferme {
+
+// Paints a race of the list: round, short name, badge. `compact` leaves the badge's words out where it has an
+// icon.
+class RaceListDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setCompact(bool compact) { compact_ = compact; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+    // Left edge of the names, for the heading above the list.
+    static int nameOffset(const QFontMetrics& metrics);
+
+private:
+    int paintBadge(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
+                   bool selected) const;
+
+    bool compact_ = false;
+};
+
+} // namespace parcferme

@@ -1,0 +1,84 @@
+#include "ui/window/RaceWords.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+namespace parcferme {
+
+QString RaceWords::duration(qint64 seconds, bool withSeconds)
+{
+    const qint64 days = seconds / 86400;
+    const qint64 hours = seconds / 3600 % 24;
+    const qint64 minutes = seconds / 60 % 60;
+    if (days > 0)
+        return hours > 0 && days < 10 ? tr("%1 d %2 h").arg(days).arg(hours) : tr("%1 d").arg(days);
+    if (hours > 0)
+        return tr("%1 h %2 min").arg(hours).arg(minutes);
+    return withSeconds ? tr("%1 min %2 s").arg(minutes).arg(seconds % 60) : tr("%1 min").arg(minutes);
+}
+
+QString RaceWords::moment(const QDateTime& time)
+{
+    const QDateTime local = time.toLocalTime();
+    return QLocale().toString(local, tr("ddd d MMM yyyy, HH:mm")) + u' ' + local.timeZoneAbbreviation();
+}
+
+QString RaceWords::shortMoment(const QDateTime& time)
+{
+    return QLocale().toString(time.toLocalTime(), tr("d MMM HH:mm"));
+}
+
+QString RaceWords::start(const Race& race)
+{
+    return race.start ? moment(*race.start) : QLocale().toString(race.eventDate, tr("ddd d MMM yyyy"));
+}
+
+QString RaceWords::startTooltip(const Race& race)
+{
+    if (!race.start)
+        return tr("Only the date of this race is known.");
+    QStringList lines;
+    lines << tr("Your time: %1").arg(moment(*race.start));
+    const QTimeZone zone(race.timezone.toUtf8());
+    if (!race.timezone.isEmpty() && zone.isValid()) {
+        const QDateTime track = race.start->toTimeZone(zone);
+        lines << tr("At the track: %1")
+                     .arg(QLocale().toString(track, tr("ddd d MMM yyyy, HH:mm")) + u' ' +
+                          zone.abbreviation(track));
+    }
+    lines << tr("UTC: %1").arg(QLocale().toString(race.start->toUTC(), tr("ddd d MMM yyyy, HH:mm")));
+    return lines.join(u'\n');
+}
+
+QString RaceWords::policy(FreezePolicy policy)
+{
+    return policy == FreezePolicy::PostQualifying ? tr("post-qualifying") : tr("t-minus");
+}
+
+QString RaceWords::confidenceLevel(ConfidenceLevel level)
+{
+    switch (level) {
+    case ConfidenceLevel::Low:
+        return tr("LOW");
+    case ConfidenceLevel::Medium:
+        return tr("MEDIUM");
+    case ConfidenceLevel::High:
+        return tr("HIGH");
+    }
+    return {};
+}
+
+QString RaceWords::kind(PredictionKind kind)
+{
+    switch (kind) {
+    case PredictionKind::Live:
+        return tr("Frozen, live");
+    case PredictionKind::Retrospective:
+        return tr("Retrospective");
+    case PredictionKind::Preview:
+        return tr("Preview, not stored");
+    }
+    return {};
+}
+
+} // namespace parcferme

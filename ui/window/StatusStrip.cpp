@@ -1,0 +1,179 @@
+#include "ui/window/StatusStrip.h"
+
+#include "tables/Format.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Style.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/RaceWords.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace parcferme {
+
+namespace {
+
+constexpr int IconSide = 14;
+
+struct Network
+{
+    QString words;
+    QString icon;
+    QColor Tokens::* colour;
+};
+
+Network networkOf(SourceStatus::Reach reach)
+{
+    switch (reach) {
+    case SourceStatus::Reach::Online:
+        return {StatusStrip::tr("Online"), QStringLiteral("online"), &Tokens::success};
+    case SourceStatus::Reach::OutOfReach:
+        return {StatusStrip::tr("Source out of reach"), QStringLiteral("error"), &Tokens::danger};
+    case SourceStatus::Reach::Offline:
+        return {StatusStrip::tr("Offline"), QStringLiteral("offline"), &Tokens::warning};
+    case SourceStatus::Reach::Unknown:
+        break;
+    }
+    return {StatusStrip::tr("Not connected yet"), QStringLiteral("offline"), &Tokens::muted};
+}
+
+} // namespace
+
+StatusStrip::StatusStrip(QWidget* parent)
+    : QWidget(parent), picture_(label()), network_(label()), age_(label()), requests_(label()),
+      clock_(label()), work_(label()), progress_(new QProgressBar(this)),
+      cancel_(new QPushButton(tr("Cancel"), this)), attribution_(label())
+{
+    setObjectName(QStringLiteral("statusStrip"));
+    network_->setObjectName(QStringLiteral("networkState"));
+    progress_->setTextVisible(false);
+    progress_->setFixedWidth(160);
+    progress_->setFixedHeight(8);
+    progress_->setAccessibleName(tr("Progress of the work that runs"));
+    cancel_->setObjectName(QStringLiteral("cancelWork"));
+    cancel_->setToolTip(tr("Stop the work that runs; what is done stays (Esc)"));
+    attribution_->setText(tr("Race facts from F1DB, CC BY 4.0"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 2, 12, 2);
+    layout->setSpacing(6);
+    layout->addWidget(picture_);
+    layout->addWidget(network_);
+    for (QLabel* fact : {age_, requests_, clock_}) {
+        layout->addSpacing(12);
+        layout->addWidget(fact);
+    }
+    layout->addStretch(1);
+    layout->addWidget(work_);
+    layout->addWidget(progress_);
+    layout->addWidget(cancel_);
+    layout->addSpacing(12);
+    layout->addWidget(attribution_);
+    setMinimumHeight(scaledHeight(fontMetrics(), 26));
+    connect(cancel_, &QPushButton::clicked, this, &StatusStrip::cancelled);
+    endWork();
+    showNetwork();
+}
+
+QLabel* StatusStrip::label()
+{
+    auto* label = new QLabel(this);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(labelFont(font()));
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+void StatusStrip::setStatus(const SourceStatus& status, const QDateTime& now)
+{
+    status_ = status;
+    showNetwork();
+    if (status.dataFrom)
+        age_->setText(tr("Data %1 old").arg(format::timeLeft(status.dataFrom->secsTo(now))));
+    else if (status.historyUntil)
+        age_->setText(
+            tr("Bundled data to %1").arg(QLocale().toString(status.historyUntil->date(), tr("d MMM yyyy"))));
+    requests_->setVisible(status.requestsLeft.has_value());
+    if (status.requestsLeft)
+        requests_->setText(tr("%n requests left this hour", nullptr, *status.requestsLeft));
+    clock_->setVisible(status.clockOffSeconds.has_value());
+    if (status.clockOffSeconds) {
+        clock_->setText(tr("This machine's clock is off by %1")
+                            .arg(RaceWords::duration(qAbs(*status.clockOffSeconds), true)));
+        clock_->setToolTip(tr("Compared with the clock of the data source."));
+    }
+    network_->setToolTip(tr("Database: %1").arg(status.database));
+}
+
+void StatusStrip::showNetwork()
+{
+    const Network network = networkOf(status_.reach);
+    const QColor colour = tokens(this).*network.colour;
+    network_->setText(network.words);
+    const bool alarming =
+        status_.reach == SourceStatus::Reach::OutOfReach || status_.reach == SourceStatus::Reach::Offline;
+    QPalette palette;
+    if (alarming)
+        palette.setColor(QPalette::PlaceholderText, colour);
+    network_->setPalette(palette);
+    picture_->setPixmap(iconPixmap(network.icon, colour, IconSide, devicePixelRatioF()));
+}
+
+void StatusStrip::startWork(const QString& title)
+{
+    title_ = title;
+    work_->setText(title);
+    progress_->setRange(0, 0);
+    work_->show();
+    progress_->show();
+    cancel_->setEnabled(true);
+    cancel_->show();
+    attribution_->hide();
+}
+
+void StatusStrip::setProgress(int done, int total, const QString& what)
+{
+    progress_->setRange(0, total);
+    progress_->setValue(done);
+    QString words = what.isEmpty() ? title_ : what;
+    if (total > 0)
+        words += tr(", %1 of %2").arg(done).arg(total);
+    work_->setText(words);
+}
+
+void StatusStrip::endWork()
+{
+    work_->hide();
+    progress_->hide();
+    cancel_->hide();
+    attribution_->show();
+}
+
+void StatusStrip::setNarrow(bool narrow)
+{
+    attribution_->setText(narrow ? tr("F1DB, CC BY 4.0") : tr("Race facts from F1DB, CC BY 4.0"));
+}
+
+QString StatusStrip::networkText() const
+{
+    return network_->text();
+}
+
+void StatusStrip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, 0, width(), 1), tokens(this).border);
+}
+
+void StatusStrip::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && cancel_)
+        showNetwork();
+}
+
+} // namespace parcferme

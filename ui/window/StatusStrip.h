@@ -1,0 +1,52 @@
+#pragma once
+
+#include "tracker/Views.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace parcferme {
+
+// The line at the foot of the window: network, age of the data, requests left; progress and Cancel while work
+// runs; attribution.
+class StatusStrip : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StatusStrip(QWidget* parent = nullptr);
+
+    void setStatus(const SourceStatus& status, const QDateTime& now);
+    void startWork(const QString& title);
+    void setProgress(int done, int total, const QString& what);
+    void endWork();
+    void setNarrow(bool narrow);
+    QString networkText() const;
+
+Q_SIGNALS:
+    void cancelled();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showNetwork();
+    QLabel* label();
+
+    SourceStatus status_;
+    QString title_;
+    QLabel* picture_;
+    QLabel* network_;
+    QLabel* age_;
+    QLabel* requests_;
+    QLabel* clock_;
+    QLabel* work_;
+    QProgressBar* progress_;
+    QPushButton* cancel_;
+    QLabel* attribution_;
+};
+
+} // namespace parcferme

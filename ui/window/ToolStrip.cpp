@@ -1,0 +1,130 @@
+#include "ui/window/ToolStrip.h"
+
+#include "ui/theme/Icons.h"
+#include "ui/theme/Style.h"
+#include "ui/theme/Theme.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+namespace parcferme {
+
+ToolStrip::ToolStrip(QWidget* parent)
+    : QWidget(parent), season_(new QComboBox(this)), search_(new QLineEdit(this)),
+      predict_(new QPushButton(this)), sync_(new QPushButton(tr("S&ync results"), this)),
+      syncSeason_(new QPushButton(tr("Syn&c season"), this))
+{
+    auto* seasonLabel = new QLabel(tr("Seaso&n"), this);
+    seasonLabel->setBuddy(season_);
+    seasonLabel->setForegroundRole(QPalette::PlaceholderText);
+    season_->setObjectName(QStringLiteral("seasonBox"));
+    season_->setAccessibleName(tr("Season"));
+    season_->setMaxVisibleItems(28);
+    search_->setObjectName(QStringLiteral("raceSearch"));
+    search_->setPlaceholderText(tr("Race, circuit, country"));
+    search_->setAccessibleName(tr("Search the races of the season"));
+    search_->setClearButtonEnabled(true);
+    search_->addAction(icon(QStringLiteral("search"), &Tokens::muted), QLineEdit::LeadingPosition);
+    search_->setFixedWidth(fontMetrics().averageCharWidth() * 32);
+    predict_->setObjectName(QStringLiteral("predictButton"));
+    sync_->setObjectName(QStringLiteral("syncButton"));
+    sync_->setIcon(icon(QStringLiteral("sync")));
+    sync_->setToolTip(tr("Fetch the official result of this race and judge its prediction (F5)"));
+    syncSeason_->setObjectName(QStringLiteral("syncSeasonButton"));
+    syncSeason_->setIcon(icon(QStringLiteral("sync")));
+    syncSeason_->setToolTip(tr("Fetch calendar, qualifying and results of the season (Shift+F5)"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(8);
+    layout->addWidget(seasonLabel);
+    layout->addWidget(season_);
+    layout->addSpacing(8);
+    layout->addWidget(search_);
+    layout->addStretch(1);
+    layout->addWidget(predict_);
+    layout->addWidget(sync_);
+    layout->addWidget(syncSeason_);
+    connect(season_, &QComboBox::currentIndexChanged, this,
+            [this](int index) { Q_EMIT seasonChosen(season_->itemData(index).toInt()); });
+    connect(search_, &QLineEdit::textChanged, this, &ToolStrip::searchChanged);
+    connect(predict_, &QPushButton::clicked, this, &ToolStrip::predictPressed);
+    connect(sync_, &QPushButton::clicked, this, &ToolStrip::syncPressed);
+    connect(syncSeason_, &QPushButton::clicked, this, &ToolStrip::syncSeasonPressed);
+    showPredict();
+}
+
+void ToolStrip::setPredict(PredictRole role, const QString& reason)
+{
+    if (role_ == role && reason_ == reason)
+        return;
+    role_ = role;
+    reason_ = reason;
+    showPredict();
+}
+
+void ToolStrip::showPredict()
+{
+    const bool preview = role_ == PredictRole::Preview;
+    const bool primary = role_ == PredictRole::Freeze;
+    predict_->setText(preview ? tr("&Preview") : tr("&Predict"));
+    predict_->setIcon(icon(preview                            ? QStringLiteral("eye")
+                           : role_ == PredictRole::Retrospect ? QStringLiteral("history")
+                                                              : QStringLiteral("lock"),
+                           primary && !busy_ ? &Tokens::onAccent : &Tokens::text));
+    predict_->setToolTip(reason_);
+    setPrimary(predict_, primary);
+    enable();
+}
+
+void ToolStrip::setSeasons(const std::vector<int>& seasons, int current)
+{
+    const QSignalBlocker blocker(season_);
+    season_->clear();
+    for (const int year : seasons)
+        season_->addItem(QString::number(year), year);
+    season_->setCurrentIndex(season_->findData(current));
+}
+
+void ToolStrip::setBusy(bool busy)
+{
+    busy_ = busy;
+    showPredict();
+}
+
+void ToolStrip::setHasRace(bool hasRace, bool canSync)
+{
+    hasRace_ = hasRace;
+    canSync_ = canSync;
+    enable();
+}
+
+void ToolStrip::enable()
+{
+    const bool canPredict = role_ != PredictRole::Done && role_ != PredictRole::Unavailable;
+    predict_->setEnabled(!busy_ && hasRace_ && canPredict);
+    sync_->setEnabled(!busy_ && hasRace_ && canSync_);
+    syncSeason_->setEnabled(!busy_ && season_->count() > 0);
+}
+
+void ToolStrip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), tokens(this).border);
+}
+
+void ToolStrip::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && role_ == PredictRole::Freeze) {
+        setPrimary(predict_, false);
+        showPredict();
+    }
+}
+
+} // namespace parcferme

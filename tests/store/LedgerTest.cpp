@@ -52,8 +52,9 @@ std::optional<QVariant> flipped(const QVariant& value, int n)
     if (value.typeId() == QMetaType::LongLong)
         return n < 63 ? std::optional<QVariant>(value.toLongLong() ^ (qint64(1) << n)) : std::nullopt;
     if (value.typeId() == QMetaType::Double) {
-        const auto bits = std::bit_cast<quint64>(value.toDouble()) ^ (quint64(1) << n);
-        return n < 64 ? std::optional<QVariant>(std::bit_cast<double>(bits)) : std::nullopt;
+        if (n >= 64)
+            return std::nullopt;
+        return std::bit_cast<double>(std::bit_cast<quint64>(value.toDouble()) ^ (quint64(1) << n));
     }
     QByteArray bytes = value.toString().toUtf8();
     if (n >= bytes.size())

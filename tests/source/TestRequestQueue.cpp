@@ -48,8 +48,8 @@ struct Client
     QTemporaryDir folder;
     SystemClock clock;
     RequestBudget budget;
-    std::unique_ptr<RequestQueue> queue;
     std::vector<HttpOutcome> outcomes;
+    std::unique_ptr<RequestQueue> queue; // answers everybody when it goes, so it goes first
 };
 
 LoopbackServer::Handler always(const Answer& answer)

@@ -156,7 +156,7 @@ void WindowTest::opensOnTheLatestRace()
     Program program(QStringLiteral("2026-05-28T12:00:00Z"));
     program.open();
     QTRY_COMPARE(program.window->header()->title(), QStringLiteral("Monaco Grand Prix"));
-    QCOMPARE(program.window->status()->networkText(), QStringLiteral("Offline"));
+    QCOMPARE(program.window->statusStrip()->networkText(), QStringLiteral("Offline"));
     Page* page = program.window->page(MainWindow::PredictionPageIndex);
     QVERIFY(page->isEmpty());
     QCOMPARE(page->emptyView()->head(), QStringLiteral("Ready, without network."));
@@ -370,7 +370,7 @@ void WindowTest::cancelsABacktest()
     Program program(QStringLiteral("2026-05-28T12:00:00Z"));
     program.open();
     connect(&program.session(), &Session::workProgress, this, [&program] {
-        program.window->status()->findChild<QPushButton*>(QStringLiteral("cancelWork"))->click();
+        program.window->statusStrip()->findChild<QPushButton*>(QStringLiteral("cancelWork"))->click();
     });
     program.session().backtest(2010, 2025, Stage::Grid);
     QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 120000);

@@ -5,10 +5,10 @@
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/KindBadge.h"
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace parcferme {
@@ -17,6 +17,30 @@ namespace {
 
 constexpr int Rail = 6;
 constexpr int Edge = 14;
+
+// Looks like the values beside it, and can be pressed.
+class HashButton : public QAbstractButton
+{
+public:
+    HashButton(const QString& text, QWidget* parent) : QAbstractButton(parent)
+    {
+        setText(text);
+        setFocusPolicy(Qt::StrongFocus);
+        setCursor(Qt::PointingHandCursor);
+    }
+    QSize sizeHint() const override
+    {
+        return {fontMetrics().horizontalAdvance(text()) + 2, fontMetrics().height()};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setPen(underMouse() ? tokens(this).accent : tokens(this).text);
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, text());
+    }
+};
 
 } // namespace
 
@@ -164,12 +188,10 @@ QWidget* RaceHeader::factWidget(const HeaderFact& fact)
     auto* line = new QHBoxLayout;
     line->setSpacing(4);
     if (fact.warning) {
-        auto* mark = new QToolButton(widget);
-        mark->setIcon(icon(QStringLiteral("warning"), &Tokens::warning));
-        mark->setAutoRaise(true);
-        mark->setEnabled(true);
-        mark->setFocusPolicy(Qt::NoFocus);
-        mark->setFixedSize(fontMetrics().height(), fontMetrics().height());
+        auto* mark = new QLabel(widget);
+        const int side = fontMetrics().height();
+        mark->setPixmap(icon(QStringLiteral("warning"), &Tokens::warning)
+                            .pixmap(QSize(side, side), devicePixelRatioF()));
         line->addWidget(mark);
     }
     auto* value = plainLabel(fact.strong ? strongFont(font()) : font(), false);
@@ -189,20 +211,20 @@ QWidget* RaceHeader::factWidget(const HeaderFact& fact)
 
 QWidget* RaceHeader::hashWidget()
 {
-    HeaderFact fact{
-        tr("Ledger hash"), {}, {}, tr("%1\nClick to copy.").arg(QString::fromLatin1(state_.hash))};
-    QWidget* widget = factWidget(fact);
-    auto* button = new QToolButton(widget);
+    const QString whole = QString::fromLatin1(state_.hash);
+    auto* button = new HashButton(HeaderWords::shortHash(state_.hash), facts_);
     button->setObjectName(QStringLiteral("ledgerHash"));
-    button->setText(HeaderWords::shortHash(state_.hash));
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setStyleSheet(QStringLiteral("QToolButton { border: 0; padding: 0; }"));
-    button->setCursor(Qt::PointingHandCursor);
-    button->setToolTip(fact.tooltip);
-    button->setAccessibleName(tr("Ledger hash %1. Press to copy.").arg(QString::fromLatin1(state_.hash)));
-    connect(button, &QToolButton::clicked, this, [this] { Q_EMIT hashClicked(state_.hash); });
-    widget->layout()->addWidget(button);
+    button->setToolTip(tr("%1\nClick to copy.").arg(whole));
+    button->setAccessibleName(tr("Ledger hash %1. Press to copy.").arg(whole));
+    connect(button, &QAbstractButton::clicked, this, [this] { Q_EMIT hashClicked(state_.hash); });
+    auto* widget = new QWidget(facts_);
+    auto* layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(1);
+    auto* label = plainLabel(labelFont(font()), true);
+    label->setText(tr("Ledger hash"));
+    layout->addWidget(label);
+    layout->addWidget(button, 0, Qt::AlignLeft);
     return widget;
 }
 

@@ -4,9 +4,7 @@
 
 #include <QWidget>
 
-class QGridLayout;
 class QLabel;
-class QToolButton;
 
 namespace parcferme {
 
@@ -50,7 +48,6 @@ private:
     QLabel* large_;
     QLabel* caption_;
     QLabel* compactFact_;
-    std::vector<HeaderFact> shownFacts_;
 };
 
 } // namespace parcferme

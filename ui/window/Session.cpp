@@ -60,6 +60,9 @@ void Session::reveal()
 
 void Session::start(bool firstStart, const QStringList& notices)
 {
+    opened_ = true;
+    if (recordAsked_)
+        loadRecord(recordAsked_->first, recordAsked_->second);
     tracker_.ask(
         this, [](Tracker& tracker) { return Result<Settings>(tracker.settings()); },
         [this](const Result<Settings>& settings) {
@@ -212,6 +215,10 @@ void Session::loadPeople()
 
 void Session::loadRecord(std::optional<int> from, std::optional<int> to)
 {
+    // The page of the last session may be restored before the database is open: start() asks then.
+    recordAsked_ = {from, to};
+    if (!opened_)
+        return;
     loadPeople();
     tracker_.ask(
         this, [from, to](Tracker& tracker) { return tracker.record(from, to); },

@@ -102,6 +102,8 @@ private:
     std::optional<Settings> settings_;
     QSet<RaceId> revealed_;
     Progress progress_;
+    bool opened_ = false;
+    std::optional<std::pair<std::optional<int>, std::optional<int>>> recordAsked_; // seasons, from and to
     bool busy_ = false;
 };
 

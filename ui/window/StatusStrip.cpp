@@ -64,7 +64,8 @@ StatusStrip::StatusStrip(QWidget* parent)
     layout->addWidget(picture_);
     layout->addWidget(network_);
     for (QLabel* fact : {age_, requests_, clock_}) {
-        layout->addSpacing(12);
+        fact->setContentsMargins(12, 0, 0, 0);
+        fact->hide();
         layout->addWidget(fact);
     }
     layout->addStretch(1);
@@ -97,6 +98,7 @@ void StatusStrip::setStatus(const SourceStatus& status, const QDateTime& now)
     else if (status.historyUntil)
         age_->setText(
             tr("Bundled data to %1").arg(QLocale().toString(status.historyUntil->date(), tr("d MMM yyyy"))));
+    age_->setVisible(!age_->text().isEmpty());
     requests_->setVisible(status.requestsLeft.has_value());
     if (status.requestsLeft)
         requests_->setText(tr("%n requests left this hour", nullptr, *status.requestsLeft));

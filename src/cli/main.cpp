@@ -57,6 +57,9 @@ Status checkOptions(const Invocation& call, const Command& command)
 QCoro::Task<> serve(Tracker& tracker, const Invocation& call, const Console& console, const Command& command)
 {
     const int status = co_await command.run(Session{tracker, call, console});
+    // After the answer, so that nobody waits for it.
+    if (const auto backup = tracker.backUpDaily(); !backup)
+        console.notice(backup.error().text());
     QCoreApplication::exit(status);
 }
 
@@ -72,6 +75,8 @@ int runCommand(const Invocation& call, const Console& console, const Command& co
         return console.fail(assembled.error());
     for (const QString& notice : assembled->notices)
         console.notice(notice);
+    if (const auto noted = assembled->tracker->noteOpenWindows(); !noted)
+        return console.fail(noted.error());
     QTimer::singleShot(0, assembled->tracker.get(),
                        [&] { serve(*assembled->tracker, call, console, command); });
     return QCoreApplication::exec();

@@ -87,6 +87,11 @@ Result<Statement> Database::run(const QString& sql, const QVariantList& values)
     return statement;
 }
 
+Status Database::copyTo(const QString& file)
+{
+    return dialect::backUp(handle_, location_.display(), file);
+}
+
 Status Database::checkIntegrity()
 {
     return dialect::checkAll(handle_, location_.display());

@@ -37,6 +37,10 @@ public:
     // Prepares and runs in one go; the rows, if any, are read from the statement.
     Result<Statement> run(const QString& sql, const QVariantList& values = {});
 
+    // Writes the whole database, as one consistent state, into a new file: under its name only when it is
+    // complete. Errors: Database, DamagedDatabase, Io.
+    Status copyTo(const QString& file);
+
     // Full check of the file, seconds for a large one. Errors: DamagedDatabase.
     Status checkIntegrity();
 

@@ -1,5 +1,6 @@
 #include "store/Dialect.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -201,8 +202,9 @@ QStringList markVersion(int version)
 
 Status backUp(QSqlDatabase& handle, const QString& place, const QString& copy)
 {
-    // Under its own name only when complete: a backup that was cut off must not look like one.
-    const QString partial = copy + QStringLiteral(".part");
+    // Under its own name only when complete: a backup that was cut off must not look like one. Another
+    // program may be at the same.
+    const QString partial = QStringLiteral("%1.part%2").arg(copy).arg(QCoreApplication::applicationPid());
     QFile::remove(partial);
     {
         QSqlQuery query(handle);
@@ -217,8 +219,10 @@ Status backUp(QSqlDatabase& handle, const QString& place, const QString& copy)
                         error.text());
         }
     }
-    if (!QFile::rename(partial, copy))
+    if (!QFile::rename(partial, copy)) {
+        QFile::remove(partial);
         return fail(ErrorCode::Io, QStringLiteral("The backup %1 could not be written.").arg(copy));
+    }
     return {};
 }
 

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 // Resources of a static library are not linked by themselves; outside a namespace, as Qt demands.
 static void useMigrationResources()
@@ -18,14 +19,15 @@ namespace parcferme {
 
 namespace {
 
-// Beside the database, under a name that says from which version and is not taken.
+// Among the backups, under a name that says from which version and is not taken.
 QString backupName(const QString& file, int version)
 {
-    const QString base = QStringLiteral("%1.backup-v%2").arg(file).arg(version);
-    QString name = base;
-    for (int n = 2; QFile::exists(name); ++n)
-        name = QStringLiteral("%1-%2").arg(base).arg(n);
-    return name;
+    const QFileInfo info(file);
+    const QString stem = QStringLiteral("backups/%1-schema%2").arg(info.completeBaseName()).arg(version);
+    QString name = stem + QStringLiteral(".sqlite");
+    for (int n = 2; info.dir().exists(name); ++n)
+        name = QStringLiteral("%1-%2.sqlite").arg(stem).arg(n);
+    return info.dir().filePath(name);
 }
 
 } // namespace
@@ -63,6 +65,11 @@ Result<Migrations::Report> Migrations::apply(Database& database) const
             QStringLiteral("It was left as it is. Update the program, or choose another database."));
     if (report.from > 0 && report.from < report.to) {
         report.backup = backupName(database.location().sqliteFile, report.from);
+        if (Status status = database.checkIntegrity(); !status)
+            return tl::unexpected(status.error());
+        if (!QFileInfo(report.backup).dir().mkpath(QStringLiteral(".")))
+            return fail(ErrorCode::Io,
+                        QStringLiteral("The backup %1 could not be written.").arg(report.backup));
         if (Status status = dialect::backUp(database.handle_, place, report.backup); !status)
             return tl::unexpected(status.error());
     }

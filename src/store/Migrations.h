@@ -33,7 +33,8 @@ public:
     };
 
     // Errors: NewerDatabase when the database is ahead of this program; Database; Io (the backup). A database
-    // that holds something is copied beside itself first.
+    // that holds something is checked, and copied to the folder
+    // `backups` beside it, first.
     Result<Report> apply(Database& database) const;
 
 private:

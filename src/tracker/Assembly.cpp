@@ -3,6 +3,7 @@
 #include "core/Paths.h"
 #include "source/JolpicaSource.h"
 #include "store/HistoryMerge.h"
+#include "tracker/Recovery.h"
 
 namespace parcferme {
 
@@ -35,7 +36,9 @@ Result<Assembled> assemble(const Settings& settings, const Clock& clock)
 {
     auto database = Database::open(settings.database);
     if (!database)
-        return tl::unexpected(database.error());
+        return tl::unexpected(database.error().code == ErrorCode::DamagedDatabase
+                                  ? withBackupAdvice(database.error(), settings)
+                                  : database.error());
     Assembled assembled;
     if (auto status = mergeHistory(**database, assembled); !status)
         return tl::unexpected(status.error());

@@ -3,15 +3,18 @@
 #include "core/Version.h"
 #include "domain/Knowledge.h"
 #include "evaluation/Backtest.h"
+#include "store/Backups.h"
 #include "store/LedgerCheck.h"
 #include "store/TableDump.h"
 #include "tracker/Judging.h"
 #include "tracker/LedgerProof.h"
 #include "tracker/Overviews.h"
 #include "tracker/RaceSearch.h"
+#include "tracker/Recovery.h"
 #include "tracker/Snapshot.h"
 #include "tracker/TrackerParts.h"
 #include "tracker/Verification.h"
+#include "tracker/WindowNotes.h"
 
 #include <QSet>
 
@@ -54,7 +57,12 @@ Result<RaceOverview> overview(Tracker::Parts& parts, const RaceRecord& record, c
     const auto prediction = mainPrediction(parts, record.race.id);
     if (!prediction)
         return tl::unexpected(prediction.error());
-    if (*prediction) {
+    if (!*prediction) {
+        const auto seen = WindowNotes(*parts.database).wasSeen(record.race);
+        if (!seen)
+            return tl::unexpected(seen.error());
+        facts.windowSeen = *seen;
+    } else {
         facts.live = (*prediction)->kind == PredictionKind::Live;
         facts.retrospective = !facts.live;
         const auto evaluations = parts.evaluations.ofPrediction((*prediction)->id);
@@ -125,11 +133,56 @@ Tracker::Tracker(std::unique_ptr<Database> database, std::unique_ptr<DataSource>
         parts_->status.reach = SourceStatus::Reach::Offline;
 }
 
-Tracker::~Tracker() = default;
+Tracker::~Tracker()
+{
+    // What is under way ends with Cancelled while the store it reports to is still here.
+    parts_->source.reset();
+}
 
 const Settings& Tracker::settings() const
 {
     return parts_->settings;
+}
+
+QDateTime Tracker::present() const
+{
+    return parts_->present().latest();
+}
+
+Status Tracker::noteOpenWindows()
+{
+    constexpr int DaysAhead = 7; // no window is longer
+    const QDateTime now = parts_->clock.now();
+    const auto races = parts_->races.ofYear(now.date().year());
+    if (!races)
+        return tl::unexpected(races.error());
+    WindowNotes notes(*parts_->database);
+    for (const Race& race : *races) {
+        if (race.startOrDate() <= now || race.startOrDate() > now.addDays(DaysAhead))
+            continue;
+        const auto qualifying = parts_->sessions.qualifying(race.id);
+        if (!qualifying)
+            return tl::unexpected(qualifying.error());
+        const FreezeWindow window =
+            freezeWindow(race, !qualifying->rows.empty(), parts_->settings.freezePolicy,
+                         parts_->settings.freezeLeadMinutes, now);
+        if (!window.open)
+            continue;
+        if (auto status = notes.noteSeen(race); !status)
+            return status;
+    }
+    return {};
+}
+
+Result<bool> Tracker::noteMissed(const Race& race)
+{
+    WindowNotes notes(*parts_->database);
+    if (auto status = notes.noteSeen(race); !status)
+        return tl::unexpected(status.error());
+    const auto news = notes.noteMissed(race);
+    if (news && *news)
+        Q_EMIT raceChanged(race.id);
+    return news;
 }
 
 SourceStatus Tracker::sourceStatus() const
@@ -346,6 +399,14 @@ Result<evaluation::Report> Tracker::backtest(int from, int to, Stage stage, Prog
                         .arg(from)
                         .arg(to));
     return std::move(*report);
+}
+
+Result<QString> Tracker::backUpDaily()
+{
+    auto made = Backups(parts_->settings.database).makeDaily(*parts_->database, parts_->clock.now());
+    if (!made && made.error().code == ErrorCode::DamagedDatabase)
+        return tl::unexpected(withBackupAdvice(made.error(), parts_->settings));
+    return made;
 }
 
 Result<std::vector<StoredTable>> Tracker::tables() const

@@ -42,6 +42,13 @@ public:
     Result<People> people() const; // everybody stored; no car numbers, which belong to a race
     SourceStatus sourceStatus() const;
     const Settings& settings() const;
+    // The present as far as it is known: never before what the source, the ledger or the facts have said.
+    QDateTime present() const;
+
+    // Freeze windows: notes those that are open now, so that the program knows later that it was there; and
+    // that the window of a race was missed, answering whether this is news.
+    Status noteOpenWindows();
+    Result<bool> noteMissed(const Race& race);
 
     // Predict. A preview stores nothing and needs no open window. Errors: PolicyRefused with the opening
     // time.
@@ -50,6 +57,7 @@ public:
         bool preview = false;
         std::optional<QDateTime> asOf; // only what was known then; always a preview
         bool fetch = true;             // ask the source for what is missing first
+        bool liveOnly = false;         // refused (PolicyRefused) rather than made in retrospect
     };
     QCoro::Task<Result<PredictOutcome>> predict(RaceId race, PredictOptions options, Progress progress);
 
@@ -72,6 +80,10 @@ public:
     // The head of the ledger as text to publish, for verify() later. Errors: Verification when the chain does
     // not fit: its head would prove nothing.
     Result<QByteArray> proof() const;
+
+    // Today's backup, unless it is there or there is nothing to lose; seven are kept. Answers the new file,
+    // or an empty name. Errors: DamagedDatabase when the full check of the file fails; Database, Io.
+    Result<QString> backUpDaily();
 
     // Every table of the database, all in the same state.
     Result<std::vector<StoredTable>> tables() const;

@@ -137,6 +137,11 @@ Result<Order> orderNow(Tracker::Parts& parts, const Race& race, const Tracker::P
         order.question.asOf = present.server ? std::max(present.machine, *present.server) : present.machine;
         return order;
     }
+    if (options.liveOnly)
+        return fail(ErrorCode::PolicyRefused,
+                    QStringLiteral("%1 %2 has started: it is too late for a live prediction.")
+                        .arg(race.name)
+                        .arg(race.year));
     if (!judgeable)
         return fail(
             ErrorCode::PolicyRefused,

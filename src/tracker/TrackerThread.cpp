@@ -1,8 +1,17 @@
 #include "tracker/TrackerThread.h"
 
+#include "store/Backups.h"
 #include "tracker/Assembly.h"
 
+#include <QTimer>
+
 namespace parcferme {
+
+namespace {
+
+constexpr int BackupAfterMs = 5000;
+
+} // namespace
 
 TrackerThread::TrackerThread(const Clock& clock, QObject* parent)
     : QObject(parent), clock_(clock), home_(new QObject)
@@ -18,7 +27,7 @@ TrackerThread::~TrackerThread()
     QMetaObject::invokeMethod(
         home_,
         [this] {
-            tracker_.reset();
+            close();
             delete home_;
         },
         Qt::BlockingQueuedConnection);
@@ -29,17 +38,62 @@ TrackerThread::~TrackerThread()
 void TrackerThread::open(const Settings& settings)
 {
     QMetaObject::invokeMethod(home_, [this, settings] {
-        auto assembled = assemble(settings, clock_);
-        if (!assembled) {
-            Q_EMIT failed(assembled.error());
-            return;
-        }
-        tracker_ = std::move(assembled->tracker);
-        connect(tracker_.get(), &Tracker::raceChanged, this, &TrackerThread::raceChanged);
-        connect(tracker_.get(), &Tracker::seasonChanged, this, &TrackerThread::seasonChanged);
-        connect(tracker_.get(), &Tracker::sourceStatusChanged, this, &TrackerThread::sourceStatusChanged);
-        Q_EMIT opened(assembled->firstStart, assembled->notices);
+        close();
+        openHere(settings);
     });
+}
+
+void TrackerThread::restore(const Settings& settings, const QString& backup)
+{
+    QMetaObject::invokeMethod(home_, [this, settings, backup] {
+        close();
+        openAfter(Backups(settings.database).restore(backup, clock_.now()), settings);
+    });
+}
+
+void TrackerThread::startAfresh(const Settings& settings)
+{
+    QMetaObject::invokeMethod(home_, [this, settings] {
+        close();
+        openAfter(Backups(settings.database).setAside(clock_.now()).map([](const QString&) {}), settings);
+    });
+}
+
+void TrackerThread::openAfter(const Status& prepared, const Settings& settings)
+{
+    if (prepared)
+        openHere(settings);
+    else
+        Q_EMIT failed(prepared.error());
+}
+
+void TrackerThread::openHere(const Settings& settings)
+{
+    auto assembled = assemble(settings, clock_);
+    if (!assembled) {
+        Q_EMIT failed(assembled.error());
+        return;
+    }
+    tracker_ = std::move(assembled->tracker);
+    connect(tracker_.get(), &Tracker::raceChanged, this, &TrackerThread::raceChanged);
+    connect(tracker_.get(), &Tracker::seasonChanged, this, &TrackerThread::seasonChanged);
+    connect(tracker_.get(), &Tracker::sourceStatusChanged, this, &TrackerThread::sourceStatusChanged);
+    autoFreeze_ = std::make_unique<AutoFreeze>(*tracker_);
+    connect(autoFreeze_.get(), &AutoFreeze::autoFroze, this, &TrackerThread::autoFroze);
+    connect(autoFreeze_.get(), &AutoFreeze::windowMissed, this, &TrackerThread::windowMissed);
+    Q_EMIT opened(assembled->firstStart, assembled->notices);
+    autoFreeze_->start();
+    // Not before the first pages are shown.
+    QTimer::singleShot(BackupAfterMs, tracker_.get(), [this] {
+        if (const auto made = tracker_->backUpDaily(); !made)
+            Q_EMIT warned(made.error());
+    });
+}
+
+void TrackerThread::close()
+{
+    autoFreeze_.reset();
+    tracker_.reset();
 }
 
 tl::unexpected<Error> TrackerThread::notOpen()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tracker/AutoFreeze.h"
 #include "tracker/Tracker.h"
 
 #include <QMetaObject>
@@ -21,6 +22,11 @@ public:
 
     // Opens the store (merging the bundled history) and the source; opened() or failed() follows once.
     void open(const Settings& settings);
+
+    // The same, after the database was set aside under a dated name beside it (nothing is deleted): to start
+    // with a backup of backupsOf(), or with a new database.
+    void restore(const Settings& settings, const QString& backup);
+    void startAfresh(const Settings& settings);
 
     // Runs work(tracker) over there: Result<T>, or QCoro::Task<Result<T>>. Then done(Result<T>) here, unless
     // context is gone. Before opened() the answer is an error.
@@ -48,12 +54,20 @@ public:
 Q_SIGNALS:
     void opened(bool firstStart, const QStringList& notices);
     void failed(const parcferme::Error& error);
+    void warned(const parcferme::Error& error); // the program works on, but the daily backup was not made
     void raceChanged(parcferme::RaceId race);
     void seasonChanged(int year);
     void sourceStatusChanged();
+    void autoFroze(parcferme::RaceId race); // a live prediction was frozen by itself
+    void
+    windowMissed(parcferme::RaceId race); // its freeze window closed and nothing was frozen; once per race
 
 private:
     static tl::unexpected<Error> notOpen();
+    // All three on the tracker's thread.
+    void openHere(const Settings& settings);
+    void openAfter(const Status& prepared, const Settings& settings);
+    void close();
 
     template <typename Done, typename Value>
     void reply(const QPointer<QObject>& context, Done done, Value value)
@@ -68,8 +82,10 @@ private:
 
     const Clock& clock_;
     QThread thread_;
-    QObject* home_;                    // lives on thread_; runs what is sent over
-    std::unique_ptr<Tracker> tracker_; // touched on thread_ only
+    QObject* home_; // lives on thread_; runs what is sent over
+    // Touched on thread_ only.
+    std::unique_ptr<Tracker> tracker_;
+    std::unique_ptr<AutoFreeze> autoFreeze_;
 };
 
 } // namespace parcferme

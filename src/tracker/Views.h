@@ -133,6 +133,14 @@ struct LedgerReport
     std::optional<int> proofLength; // predictions that the proof at hand covers; nothing without a proof
 };
 
+// A copy of the database that can be brought back.
+struct BackupFile
+{
+    QString file;
+    QDateTime made;
+    qint64 bytes = 0;
+};
+
 // One table of the database as it is stored, for export.
 struct StoredTable
 {

@@ -1,0 +1,94 @@
+#include "tracker/AutoFreeze.h"
+
+#include <QLoggingCategory>
+#include <QPointer>
+
+namespace parcferme {
+
+namespace {
+
+Q_LOGGING_CATEGORY(freezeLog, "parcferme.freeze", QtInfoMsg)
+
+// Short, because a timer does not count the time that the machine slept.
+constexpr int LookEveryMs = 30'000;
+
+// Under t-minus the classification is waited for until so many minutes before the start; then the forecast is
+// frozen without it.
+constexpr int LastCallMinutes = 10;
+
+} // namespace
+
+AutoFreeze::AutoFreeze(Tracker& tracker) : tracker_(tracker), schedule_(tracker.settings().autoFreeze)
+{
+    timer_.setInterval(LookEveryMs);
+    connect(&timer_, &QTimer::timeout, this, [this] { look(); });
+}
+
+AutoFreeze::~AutoFreeze()
+{
+    progress_.cancel();
+}
+
+void AutoFreeze::start()
+{
+    timer_.start();
+    look();
+}
+
+QCoro::Task<> AutoFreeze::look()
+{
+    if (looking_)
+        co_return;
+    looking_ = true;
+    const QPointer<AutoFreeze> alive(this);
+    const QDateTime now = tracker_.present();
+    if (const auto noted = tracker_.noteOpenWindows(); !noted)
+        qCWarning(freezeLog) << noted.error().text();
+    if (const auto races = tracker_.races(now.date().year())) {
+        const FreezeSchedule::Step step = schedule_.at(*races, now);
+        for (const RaceOverview& race : step.missed)
+            tellMissed(race.race);
+        for (const RaceOverview& race : step.due) {
+            co_await freeze(race, now);
+            if (!alive)
+                co_return;
+        }
+    } else {
+        qCWarning(freezeLog) << races.error().text();
+    }
+    looking_ = false;
+}
+
+void AutoFreeze::tellMissed(const Race& race)
+{
+    const auto news = tracker_.noteMissed(race);
+    if (!news)
+        qCWarning(freezeLog) << news.error().text();
+    else if (*news)
+        Q_EMIT windowMissed(race.id);
+}
+
+QCoro::Task<> AutoFreeze::freeze(RaceOverview race, QDateTime now)
+{
+    const QPointer<AutoFreeze> alive(this);
+    Tracker::PredictOptions options;
+    options.liveOnly = true;
+    if (!race.hasQualifying && race.window.policy == FreezePolicy::TMinus &&
+        now.addSecs(60LL * LastCallMinutes) < race.race.startOrDate()) {
+        Tracker::PredictOptions preview;
+        preview.preview = true;
+        const auto seen = co_await tracker_.predict(race.race.id, preview, progress_);
+        if (!alive || !seen || seen->view.inputs.stage == predictor::Stage::Nothing)
+            co_return;
+        options.fetch = false;
+    }
+    const auto outcome = co_await tracker_.predict(race.race.id, options, progress_);
+    if (!alive)
+        co_return;
+    if (!outcome)
+        qCInfo(freezeLog) << "Not frozen:" << outcome.error().text();
+    else if (outcome->created)
+        Q_EMIT autoFroze(race.race.id);
+}
+
+} // namespace parcferme

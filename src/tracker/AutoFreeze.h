@@ -1,0 +1,42 @@
+#pragma once
+
+#include "tracker/FreezeSchedule.h"
+#include "tracker/Tracker.h"
+
+#include <QTimer>
+
+namespace parcferme {
+
+// Watches the freeze windows while the program is open: notes that it was there, tells a missed one, and,
+// where the settings say so, freezes by itself: under post_qualifying when the classification arrives, under
+// t-minus at the minute. Only ever live: what is too late stays missed. Lives on its tracker's thread.
+class AutoFreeze : public QObject
+{
+    Q_OBJECT
+public:
+    // tracker must outlive this.
+    explicit AutoFreeze(Tracker& tracker);
+    ~AutoFreeze() override;
+
+    // Looks now, and every half minute from then on.
+    void start();
+
+    // One look. While one is under way another does nothing.
+    QCoro::Task<> look();
+
+Q_SIGNALS:
+    void autoFroze(parcferme::RaceId race);
+    void windowMissed(parcferme::RaceId race);
+
+private:
+    QCoro::Task<> freeze(RaceOverview race, QDateTime now);
+    void tellMissed(const Race& race);
+
+    Tracker& tracker_;
+    FreezeSchedule schedule_;
+    QTimer timer_;
+    Progress progress_; // cancelled with this
+    bool looking_ = false;
+};
+
+} // namespace parcferme

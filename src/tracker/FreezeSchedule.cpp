@@ -1,0 +1,40 @@
+#include "tracker/FreezeSchedule.h"
+
+namespace parcferme {
+
+FreezeSchedule::Step FreezeSchedule::at(const std::vector<RaceOverview>& races, const QDateTime& now)
+{
+    Step step;
+    for (const RaceOverview& race : races) {
+        if (isDue(race, now)) {
+            step.due.push_back(race);
+            lastTry_.insert(race.race.id, now);
+        } else if (isMissed(race, now)) {
+            step.missed.push_back(race);
+        }
+    }
+    lastLook_ = now;
+    return step;
+}
+
+bool FreezeSchedule::isDue(const RaceOverview& race, const QDateTime& now) const
+{
+    const bool unfrozen = race.state == RaceState::Scheduled || race.state == RaceState::WindowOpen;
+    const bool begun = race.window.open || (race.window.opens && *race.window.opens <= now);
+    if (!autoFreeze_ || !unfrozen || !begun || now >= race.race.startOrDate())
+        return false;
+    const auto tried = lastTry_.constFind(race.race.id);
+    return tried == lastTry_.constEnd() || tried->addSecs(60LL * RetryMinutes) <= now;
+}
+
+bool FreezeSchedule::isMissed(const RaceOverview& race, const QDateTime& now) const
+{
+    if (race.state == RaceState::Missed)
+        return true;
+    // Asleep, or without a network, over the whole window: what was to be frozen by itself was not.
+    const QDateTime start = race.race.startOrDate();
+    const bool unpredicted = race.state == RaceState::NotFetched || race.state == RaceState::NotPredicted;
+    return autoFreeze_ && unpredicted && race.window.opens && lastLook_ && *lastLook_ < start && start <= now;
+}
+
+} // namespace parcferme

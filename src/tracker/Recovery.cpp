@@ -1,0 +1,34 @@
+#include "tracker/Recovery.h"
+
+#include "store/Backups.h"
+
+namespace parcferme {
+
+std::vector<BackupFile> backupsOf(const Settings& settings)
+{
+    std::vector<BackupFile> files;
+    if (settings.database.isSqlite())
+        for (const Backups::Copy& copy : Backups(settings.database).list())
+            files.push_back({copy.file, copy.made, copy.bytes});
+    return files;
+}
+
+std::optional<BackupFile> newestGoodBackup(const Settings& settings)
+{
+    if (!settings.database.isSqlite())
+        return std::nullopt;
+    const auto copy = Backups(settings.database).newestGood();
+    return copy ? std::optional(BackupFile{copy->file, copy->made, copy->bytes}) : std::nullopt;
+}
+
+Error withBackupAdvice(Error error, const Settings& settings)
+{
+    const auto backup = newestGoodBackup(settings);
+    error.advice =
+        QStringLiteral("The file was left as it is. Move it away, with its -wal and -shm beside it, ") +
+        (backup ? QStringLiteral("and put the newest good backup, %1, in its place.").arg(backup->file)
+                : QStringLiteral("to start with a new database; there is no good backup."));
+    return error;
+}
+
+} // namespace parcferme

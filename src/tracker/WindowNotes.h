@@ -1,0 +1,29 @@
+#pragma once
+
+#include "domain/Race.h"
+#include "store/StateRepository.h"
+
+namespace parcferme {
+
+// What the program remembers of freeze windows: that it ran while one was open, and that one was missed. A
+// note is for one start of the race: a race that is moved has a new window. Errors: Database,
+// DamagedDatabase.
+class WindowNotes
+{
+public:
+    explicit WindowNotes(Database& database) : state_(database) {}
+
+    Status noteSeen(const Race& race);
+    Result<bool> wasSeen(const Race& race) const;
+
+    // Answers whether this is news.
+    Result<bool> noteMissed(const Race& race);
+
+private:
+    Result<bool> note(const char* what, const Race& race);
+    Result<bool> isNoted(const char* what, const Race& race) const;
+
+    StateRepository state_;
+};
+
+} // namespace parcferme

@@ -56,7 +56,13 @@ Status writeFile(const QString& path, const QByteArray& bytes)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(path, file.errorString());
-    if (file.write(bytes) != bytes.size() || !file.commit())
+    // commit() does not notice when the last of it could not be flushed.
+    if (file.write(bytes) != bytes.size() || !file.flush()) {
+        const QString reason = file.errorString();
+        file.cancelWriting();
+        return notWritten(path, reason);
+    }
+    if (!file.commit())
         return notWritten(path, file.errorString());
     return {};
 }

@@ -95,7 +95,8 @@ void Tracker::Parts::notHeard(const Error& error)
         status.reach = SourceStatus::Reach::OutOfReach;
     else if (error.code == ErrorCode::Offline)
         status.reach = SourceStatus::Reach::Offline;
-    status.requestsLeft = source->requestsLeft();
+    if (source) // gone when the tracker is going
+        status.requestsLeft = source->requestsLeft();
 }
 
 Result<const RaceRecord*> recordOf(const std::vector<RaceRecord>& records, RaceId race)

@@ -323,12 +323,12 @@ void WindowTest::switchesTheThemeAtRunTime()
     Program program(QStringLiteral("2026-05-28T12:00:00Z"));
     program.open();
     const auto corner = [&] { return program.window->grab().toImage().pixelColor(4, 60); };
-    QCOMPARE(corner(), lightTokens().window);
+    QTRY_COMPARE(corner(), lightTokens().window);
     program.window->actions().themeDark->trigger();
-    QCOMPARE(corner(), darkTokens().window);
+    QTRY_COMPARE(corner(), darkTokens().window);
     QCOMPARE(program.preferences.theme(), ThemeMode::Dark);
     program.window->actions().themeLight->trigger();
-    QCOMPARE(corner(), lightTokens().window);
+    QTRY_COMPARE(corner(), lightTokens().window);
 }
 
 void WindowTest::keepsColumns()

@@ -17,7 +17,8 @@ double normalCdf(double x)
 
 double probit(double p)
 {
-    // Tukey's lambda approximation is good to some hundredths, far out less; Halley's steps then triple the digits.
+    // Tukey's lambda approximation is good to some hundredths, far out less; Halley's steps then triple the
+    // digits.
     double x = 4.91 * (std::pow(p, 0.14) - std::pow(1 - p, 0.14));
     const double root = std::sqrt(2 * std::numbers::pi);
     for (int step = 0; step < 8; ++step) {

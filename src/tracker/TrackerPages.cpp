@@ -1,0 +1,253 @@
+#include "tracker/Judging.h"
+#include "tracker/Overviews.h"
+#include "tracker/RaceSearch.h"
+#include "tracker/Snapshot.h"
+#include "tracker/TrackerParts.h"
+#include "tracker/WindowNotes.h"
+
+#include <algorithm>
+
+namespace parcferme {
+
+namespace {
+
+Result<std::vector<EvaluationView>> viewsOf(const std::vector<Evaluation>& evaluations)
+{
+    std::vector<EvaluationView> views;
+    for (const Evaluation& evaluation : evaluations) {
+        auto baselines = baselinesFromJson(evaluation.baselines);
+        if (!baselines)
+            return tl::unexpected(baselines.error());
+        views.push_back({evaluation, std::move(*baselines)});
+    }
+    return views;
+}
+
+// The prediction that a page is about: the live one, else the retrospective one.
+Result<std::optional<Prediction>> mainPrediction(const Tracker::Parts& parts, RaceId race)
+{
+    auto live = parts.predictions.find(race, PredictionKind::Live);
+    if (!live || *live)
+        return live;
+    return parts.predictions.find(race, PredictionKind::Retrospective);
+}
+
+FreezeWindow windowOf(const Tracker::Parts& parts, const RaceRecord& record, const QDateTime& now)
+{
+    return freezeWindow(record.race, !record.qualifying.empty(), parts.settings.freezePolicy,
+                        parts.settings.freezeLeadMinutes, now);
+}
+
+Result<RaceOverview> overview(Tracker::Parts& parts, const RaceRecord& record, const QDateTime& now)
+{
+    RaceFactsAtHand facts;
+    facts.hasQualifying = !record.qualifying.empty();
+    facts.hasResult = !record.revisions.empty();
+    const auto prediction = mainPrediction(parts, record.race.id);
+    if (!prediction)
+        return tl::unexpected(prediction.error());
+    if (!*prediction) {
+        const auto seen = WindowNotes(*parts.database).wasSeen(record.race);
+        if (!seen)
+            return tl::unexpected(seen.error());
+        facts.windowSeen = *seen;
+    } else {
+        facts.live = (*prediction)->kind == PredictionKind::Live;
+        facts.retrospective = !facts.live;
+        const auto evaluations = parts.evaluations.ofPrediction((*prediction)->id);
+        if (!evaluations)
+            return tl::unexpected(evaluations.error());
+        auto views = viewsOf(*evaluations);
+        if (!views)
+            return tl::unexpected(views.error());
+        if (!views->empty())
+            facts.evaluation = std::move(views->front());
+    }
+    return overviewOf(record.race, facts, windowOf(parts, record, now), now);
+}
+
+// Only the people that a page can name.
+People peopleOf(const RacePage& page, const QHash<QString, Driver>& drivers,
+                const QHash<QString, Team>& teams)
+{
+    People people;
+    const auto add = [&](const QString& driver, const QString& team, std::optional<int> number) {
+        if (drivers.contains(driver))
+            people.drivers.insert(driver, drivers.value(driver));
+        if (teams.contains(team))
+            people.teams.insert(team, teams.value(team));
+        if (number)
+            people.numbers.insert(driver, *number);
+    };
+    for (const QualifyingRow& row : page.qualifying)
+        add(row.driver, row.team, row.number);
+    for (const ResultRevision& revision : page.revisions)
+        for (const ResultRow& row : revision.rows)
+            add(row.driver, row.team, row.number);
+    if (page.prediction)
+        for (const PredictionEntry& entry : page.prediction->prediction.entries)
+            add(entry.driver, entry.team, std::nullopt);
+    return people;
+}
+
+// Before qualifying a preview has the field of the race before: it is named too.
+void addEarlierField(People& people, const std::vector<RaceRecord>& records, RaceId race,
+                     const QHash<QString, Driver>& drivers, const QHash<QString, Team>& teams)
+{
+    const ResultRevision* before = nullptr;
+    for (const RaceRecord& record : records) {
+        if (record.race.id == race)
+            break;
+        if (!record.revisions.empty())
+            before = &record.revisions.back();
+    }
+    if (!before)
+        return;
+    for (const ResultRow& row : before->rows) {
+        people.drivers.insert(row.driver, drivers.value(row.driver));
+        people.teams.insert(row.team, teams.value(row.team));
+        if (row.number && !people.numbers.contains(row.driver))
+            people.numbers.insert(row.driver, *row.number);
+    }
+}
+
+} // namespace
+
+Result<std::vector<RaceOverview>> Tracker::races(int year) const
+{
+    const auto records = parts_->records();
+    if (!records)
+        return tl::unexpected(records.error());
+    const QDateTime now = parts_->present().latest();
+    std::vector<RaceOverview> overviews;
+    for (const RaceRecord& record : **records) {
+        if (record.race.year != year)
+            continue;
+        auto one = overview(*parts_, record, now);
+        if (!one)
+            return tl::unexpected(one.error());
+        overviews.push_back(std::move(*one));
+    }
+    return overviews;
+}
+
+Result<Race> Tracker::findRace(int year, const QString& text) const
+{
+    const auto races = parts_->races.ofYear(year);
+    if (!races)
+        return tl::unexpected(races.error());
+    return searchRace(*races, year, text);
+}
+
+Result<Race> Tracker::currentRace() const
+{
+    const auto records = parts_->records();
+    if (!records)
+        return tl::unexpected(records.error());
+    const QDateTime now = parts_->clock.now();
+    const Race* current = nullptr;
+    for (const RaceRecord& record : **records) {
+        if (record.race.status == RaceStatus::Cancelled)
+            continue;
+        current = &record.race;
+        // A race is what one looks at until the day after it.
+        if (record.race.startOrDate().addDays(1) > now)
+            break;
+    }
+    if (!current)
+        return fail(ErrorCode::NotYet, QStringLiteral("No race is stored."),
+                    QStringLiteral("Refresh fetches the calendar."));
+    return *current;
+}
+
+Result<RacePage> Tracker::page(RaceId race) const
+{
+    const auto records = parts_->records();
+    if (!records)
+        return tl::unexpected(records.error());
+    const auto record = recordOf(**records, race);
+    const auto prediction = mainPrediction(*parts_, race);
+    const auto evaluations = parts_->evaluations.ofRace(race);
+    const auto manual = parts_->sessions.manualGrid(race);
+    const auto circuits = parts_->races.circuits();
+    const auto drivers = parts_->races.drivers();
+    const auto teams = parts_->races.teams();
+    for (const Error* error : {record ? nullptr : &record.error(), prediction ? nullptr : &prediction.error(),
+                               evaluations ? nullptr : &evaluations.error(),
+                               manual ? nullptr : &manual.error(), circuits ? nullptr : &circuits.error(),
+                               drivers ? nullptr : &drivers.error(), teams ? nullptr : &teams.error()})
+        if (error)
+            return tl::unexpected(*error);
+    RacePage page;
+    auto overviewed = overview(*parts_, **record, parts_->present().latest());
+    auto views = viewsOf(*evaluations);
+    if (!overviewed || !views)
+        return tl::unexpected(!overviewed ? overviewed.error() : views.error());
+    page.overview = std::move(*overviewed);
+    page.evaluations = std::move(*views);
+    page.circuit = circuits->value((*record)->race.circuit);
+    page.qualifying = (*record)->qualifying;
+    page.manualGrid = *manual;
+    page.revisions = (*record)->revisions;
+    if (*prediction) {
+        auto view = viewFromSnapshot(**prediction);
+        if (!view)
+            return tl::unexpected(view.error());
+        page.prediction = std::move(*view);
+        // Its own evaluations stand first: a race may have a retrospective prediction beside the live one.
+        std::stable_partition(page.evaluations.begin(), page.evaluations.end(),
+                              [&](const EvaluationView& evaluation) {
+                                  return evaluation.evaluation.prediction == (*prediction)->id;
+                              });
+    }
+    page.people = peopleOf(page, *drivers, *teams);
+    if (page.qualifying.empty() && page.revisions.empty())
+        addEarlierField(page.people, **records, race, *drivers, *teams);
+    return page;
+}
+
+Result<People> Tracker::people() const
+{
+    auto drivers = parts_->races.drivers();
+    auto teams = parts_->races.teams();
+    if (!drivers || !teams)
+        return tl::unexpected(!drivers ? drivers.error() : teams.error());
+    return People{std::move(*drivers), std::move(*teams), {}};
+}
+
+Result<TrackRecord> Tracker::record(std::optional<int> from, std::optional<int> to) const
+{
+    const auto records = parts_->records();
+    if (!records)
+        return tl::unexpected(records.error());
+    Judging judging(**records);
+    std::vector<evaluation::JudgedRace> live, retrospective;
+    for (const RaceRecord& record : **records) {
+        if (record.revisions.empty() || record.race.year < from.value_or(0) ||
+            record.race.year > to.value_or(9999))
+            continue;
+        for (const PredictionKind kind : {PredictionKind::Live, PredictionKind::Retrospective}) {
+            const auto prediction = parts_->predictions.find(record.race.id, kind);
+            if (!prediction)
+                return tl::unexpected(prediction.error());
+            if (!*prediction)
+                continue;
+            const auto evaluations = parts_->evaluations.ofPrediction((*prediction)->id);
+            if (!evaluations)
+                return tl::unexpected(evaluations.error());
+            if (evaluations->empty())
+                continue;
+            const auto view = viewFromSnapshot(**prediction);
+            if (!view)
+                return tl::unexpected(view.error());
+            auto judged = judging.judge(record, record.revisions.back(), view->forecast);
+            if (!judged)
+                return tl::unexpected(judged.error());
+            (kind == PredictionKind::Live ? live : retrospective).push_back(std::move(*judged));
+        }
+    }
+    return TrackRecord{evaluation::summarise(std::move(live)),
+                       evaluation::summarise(std::move(retrospective))};
+}
+
+} // namespace parcferme

@@ -1,0 +1,129 @@
+#include "StoreFixture.h"
+
+#include "store/Backups.h"
+
+using namespace parcferme;
+using namespace parcferme::test;
+
+class BackupsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static void freeze(Store& store, int year)
+    {
+        const RaceId race = RaceRepository(*store.database).insert(monaco(year)).value();
+        MUST(PredictionRepository(*store.database).append(draft(race)));
+    }
+
+    static int predictions(Store& store)
+    {
+        return store.value(QStringLiteral("SELECT count(*) FROM predictions")).toInt();
+    }
+
+private Q_SLOTS:
+    void aDatabaseWithNothingToLoseIsNotCopied()
+    {
+        Store store;
+        const auto made = Backups(at(store.file)).makeDaily(*store.database, time("2026-06-07T12:00:00Z"));
+        MUST(made);
+        QVERIFY(made->isEmpty());
+        QVERIFY(Backups(at(store.file)).list().empty());
+    }
+
+    void onceADayAndSevenAreKept()
+    {
+        Store store;
+        freeze(store, 2026);
+        const Backups backups(at(store.file));
+        const QDateTime first = time("2026-06-01T09:00:00Z");
+        for (int day = 0; day < 9; ++day) {
+            const auto made = backups.makeDaily(*store.database, first.addDays(day));
+            MUST(made);
+            QVERIFY(QFile::exists(*made));
+            const auto again = backups.makeDaily(*store.database, first.addDays(day).addSecs(3600));
+            MUST(again);
+            QVERIFY(again->isEmpty());
+        }
+        const auto copies = backups.list();
+        QCOMPARE(copies.size(), std::size_t(Backups::Kept));
+        QCOMPARE(copies.front().made, first.addDays(8));
+        QCOMPARE(copies.back().made, first.addDays(2));
+    }
+
+    void aDamagedDatabaseIsNotCopied()
+    {
+        Store store;
+        freeze(store, 2026);
+        store.database.reset();
+        QByteArray bytes = bytesOf(store.file);
+        const qsizetype entries = bytes.indexOf("leclercferrari");
+        QVERIFY(entries > 0);
+        bytes.replace(entries / 4096 * 4096, 8, QByteArray(8, '\xa5')); // the header of their page
+        writeBytes(store.file, bytes);
+        auto damaged = Database::connect(at(store.file));
+        MUST(damaged);
+        const auto made = Backups(at(store.file)).makeDaily(**damaged, time("2026-06-07T12:00:00Z"));
+        QVERIFY(!made);
+        QVERIFY(Backups(at(store.file)).list().empty());
+    }
+
+    void restoreSetsTheOldOneAside()
+    {
+        Store store;
+        freeze(store, 2025);
+        const Backups backups(at(store.file));
+        const auto made = backups.makeDaily(*store.database, time("2026-06-07T12:00:00Z"));
+        MUST(made);
+        freeze(store, 2026);
+        store.database.reset();
+        writeBytes(store.file, "This is my shopping list.\n");
+        MUST(backups.restore(*made, time("2026-06-08T12:00:00Z")));
+        store.reopen();
+        QCOMPARE(predictions(store), 1);
+        QCOMPARE(
+            bytesOf(store.folder.filePath(QStringLiteral("parcferme-set-aside-20260608T120000Z.sqlite"))),
+            QByteArray("This is my shopping list.\n"));
+        QVERIFY(QFile::exists(*made));
+    }
+
+    void aDamagedCopyIsPassedOverAndNotRestored()
+    {
+        Store store;
+        freeze(store, 2026);
+        const Backups backups(at(store.file));
+        const QString good = backups.makeDaily(*store.database, time("2026-06-07T12:00:00Z")).value();
+        const QString bad = backups.makeDaily(*store.database, time("2026-06-08T12:00:00Z")).value();
+        writeBytes(bad, bytesOf(good).left(5000));
+        QCOMPARE(backups.newestGood()->file, good);
+        store.database.reset();
+        const QByteArray before = bytesOf(store.file);
+        QCOMPARE(backups.restore(bad, time("2026-06-09T12:00:00Z")).error().code, ErrorCode::DamagedDatabase);
+        QCOMPARE(backups.restore(QStringLiteral("nowhere"), time("2026-06-09T12:00:00Z")).error().code,
+                 ErrorCode::NotFound);
+        QCOMPARE(bytesOf(store.file), before);
+    }
+
+    void setAsideTakesTheLogAlongAndDeletesNothing()
+    {
+        Store store;
+        store.database.reset();
+        const QByteArray bytes = bytesOf(store.file);
+        writeBytes(store.file + QStringLiteral("-wal"), "log");
+        const Backups backups(at(store.file));
+        const auto one = backups.setAside(time("2026-06-08T12:00:00Z"));
+        MUST(one);
+        QVERIFY(!QFile::exists(store.file));
+        QCOMPARE(bytesOf(*one), bytes);
+        QCOMPARE(bytesOf(*one + QStringLiteral("-wal")), QByteArray("log"));
+        writeBytes(store.file, "another");
+        const auto other = backups.setAside(time("2026-06-08T12:00:00Z"));
+        MUST(other);
+        QVERIFY(*other != *one);
+        QCOMPARE(bytesOf(*one), bytes);
+        QVERIFY(backups.setAside(time("2026-06-08T12:00:00Z"))->isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(BackupsTest)
+#include "BackupsTest.moc"

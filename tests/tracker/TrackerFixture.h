@@ -20,6 +20,7 @@ public:
     // Opens the same database again, as a new start of the program would.
     void open()
     {
+        const DataSource::Calendar published = source ? source->races : DataSource::Calendar();
         tracker.reset();
         DatabaseLocation location;
         location.sqliteFile = folder.filePath(QStringLiteral("parcferme.sqlite"));
@@ -31,8 +32,7 @@ public:
         if (!merged)
             qFatal("%s", qPrintable(merged.error().text()));
         auto fake = std::make_unique<FakeSource>(clock);
-        if (source)
-            fake->races = source->races;
+        fake->races = published;
         source = fake.get();
         tracker = std::make_unique<Tracker>(std::move(*database), std::move(fake), clock, settings);
     }

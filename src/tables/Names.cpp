@@ -75,6 +75,11 @@ QString shortRaceName(const Race& race)
 {
     QString name = race.name;
     name.remove(QStringLiteral(" Grand Prix"));
+    // Whose adjective does not begin like the country.
+    if (name == QLatin1StringView("British"))
+        return tr("Great Britain");
+    if (name == QLatin1StringView("Dutch"))
+        return tr("Netherlands");
     const bool adjective = !race.country.isEmpty() &&
                            searchKey(name).left(2) == searchKey(race.country).left(2) &&
                            name.count(QLatin1Char(' ')) == race.country.count(QLatin1Char(' '));

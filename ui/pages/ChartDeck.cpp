@@ -6,9 +6,9 @@
 #include "ui/theme/Icons.h"
 #include "ui/widgets/SegmentBar.h"
 
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -16,16 +16,16 @@ namespace parcferme {
 
 namespace {
 
-QFrame* framed(QWidget* chart)
+// Scrolls where the window is too low for a chart's least height.
+QScrollArea* scrolled(ChartWidget* chart)
 {
-    auto* frame = new QFrame;
-    frame->setFrameShape(QFrame::StyledPanel);
-    frame->setAutoFillBackground(true);
-    frame->setBackgroundRole(QPalette::Base);
-    auto* layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->addWidget(chart);
-    return frame;
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(chart);
+    return area;
 }
 
 } // namespace
@@ -38,7 +38,7 @@ ChartDeck::ChartDeck(const QString& name, const std::vector<Item>& items, Prefer
 {
     std::vector<SegmentBar::Item> titles;
     for (const Item& item : items) {
-        Card card{item, framed(item.chart), nullptr};
+        Card card{item, scrolled(item.chart), nullptr};
         stack_->addWidget(card.frame);
         connect(item.chart, &ChartWidget::driverSelected, this, &ChartDeck::driverSelected);
         if (item.data) {

@@ -10,6 +10,7 @@
 #include "ui/widgets/Banner.h"
 #include "ui/window/Session.h"
 
+#include <QLabel>
 #include <QVBoxLayout>
 
 namespace parcferme {
@@ -26,16 +27,24 @@ MetricsPage::MetricsPage(Session& session, Preferences& preferences, FileDialogs
     deck_ = new ChartDeck(QStringLiteral("metrics"), {{QStringLiteral("scores"), tr("Scores"), scores_}},
                           preferences, dialogs);
     content_ = new TableAndCharts(QStringLiteral("metrics"), table_, deck_,
-                                  {{QStringLiteral("scores"), tr("Scores")}}, {}, preferences);
+                                  {{QStringLiteral("scores"), tr("Scores"), 320}}, {}, preferences);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(12, 8, 12, 12);
     layout->setSpacing(8);
     layout->addWidget(verdict_);
     layout->addWidget(content_, 1);
+    meaning_ = new QLabel;
+    meaning_->setTextFormat(Qt::PlainText);
+    meaning_->setWordWrap(true);
+    meaning_->setObjectName(QStringLiteral("scoreMeaning"));
+    meaning_->hide();
+    layout->addWidget(meaning_);
     setContent(page);
     watch(table_);
     watch(deck_);
+    connect(table_->view()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &MetricsPage::showMeaning);
 }
 
 const EvaluationView* MetricsPage::evaluation() const
@@ -64,6 +73,15 @@ void MetricsPage::refresh()
     scores_->setEvaluation(*view, page->prediction->prediction.kind);
     showVerdict(*view);
     showContent();
+}
+
+void MetricsPage::showMeaning()
+{
+    const QModelIndex current = table_->view()->currentIndex();
+    const QString name = current.siblingAtColumn(0).data().toString();
+    const QString words = current.siblingAtColumn(model_.column(QStringLiteral("meaning"))).data().toString();
+    meaning_->setVisible(current.isValid());
+    meaning_->setText(QStringLiteral("%1: %2").arg(name, words));
 }
 
 void MetricsPage::showVerdict(const EvaluationView& view)

@@ -3,6 +3,8 @@
 #include "tables/MetricsModel.h"
 #include "ui/pages/Page.h"
 
+class QLabel;
+
 namespace parcferme {
 
 class Banner;
@@ -26,6 +28,7 @@ public:
 
 private:
     const EvaluationView* evaluation() const;
+    void showMeaning();
     void showVerdict(const EvaluationView& view);
 
     MetricsModel model_;
@@ -34,6 +37,7 @@ private:
     ScoreChart* scores_;
     ChartDeck* deck_;
     TableAndCharts* content_;
+    QLabel* meaning_; // of the chosen score, whole
 };
 
 } // namespace parcferme

@@ -7,6 +7,7 @@
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/EmptyWords.h"
 #include "ui/pages/PageNames.h"
+#include "ui/pages/RowFit.h"
 #include "ui/pages/TableAndCharts.h"
 #include "ui/table/TablePanel.h"
 #include "ui/window/Session.h"
@@ -31,20 +32,22 @@ PredictionPage::PredictionPage(Session& session, Preferences& preferences, FileD
                            {QStringLiteral("positions"), tr("Positions"), positions_, &positionsModel_},
                            {QStringLiteral("why"), tr("Why"), why_, &whyModel_}},
                           preferences, dialogs);
-    const QSet<QString> narrowColumns = {QStringLiteral("team"), QStringLiteral("grid")};
+    const QString positions = QStringLiteral("positions");
+    const QSet<QString> noRoom = {QStringLiteral("team"),  QStringLiteral("predicted_race_time"),
+                                  QStringLiteral("gap"),   QStringLiteral("uncertainty"),
+                                  QStringLiteral("range"), QStringLiteral("grid")};
     content_ = new TableAndCharts(QStringLiteral("prediction"), table_, deck_,
                                   {{QStringLiteral("gaps"), tr("Gaps")},
-                                   {QStringLiteral("positions"), tr("Positions")},
-                                   {QStringLiteral("why"), tr("Why")}},
-                                  narrowColumns, preferences);
-    content_->setGivenUpBeside(QStringLiteral("positions"),
-                               narrowColumns +
-                                   QSet<QString>{QStringLiteral("predicted_race_time"), QStringLiteral("gap"),
-                                                 QStringLiteral("uncertainty"), QStringLiteral("range")});
+                                   {positions, tr("Positions"), 500, noRoom},
+                                   {QStringLiteral("why"), tr("Why"), 400}},
+                                  {QStringLiteral("team"), QStringLiteral("grid"),
+                                   QStringLiteral("uncertainty"), QStringLiteral("predicted_race_time")},
+                                  preferences);
     content_->setContentsMargins(12, 8, 12, 12);
     setContent(content_);
     watch(table_);
     watch(deck_);
+    connect(content_, &TableAndCharts::arranged, this, &PredictionPage::alignRows);
     const SortFilterModel* sorted = table_->view()->sorted();
     connect(sorted, &QAbstractItemModel::layoutChanged, this, &PredictionPage::alignRows);
     connect(sorted, &QAbstractItemModel::rowsInserted, this, &PredictionPage::alignRows);
@@ -75,19 +78,11 @@ void PredictionPage::refresh()
     alignRows();
 }
 
-// The chart's rows stand beside the table's: same height, same order, same scroll position.
 void PredictionPage::alignRows()
 {
-    const TableView* view = table_->view();
-    QStringList order;
-    for (int row = 0; row < view->sorted()->rowCount(); ++row)
-        order << view->sorted()->index(row, 0).data(DriverRole).toString();
-    for (RowChart* chart : std::initializer_list<RowChart*>{gaps_, positions_}) {
-        chart->setRowMetrics(view->horizontalHeader()->height(),
-                             view->verticalHeader()->defaultSectionSize());
-        chart->setOrder(order);
-        chart->setRowOffset(view->verticalScrollBar()->value());
-    }
+    RowChart* chart =
+        deck_->current() == QLatin1StringView("positions") ? static_cast<RowChart*>(positions_) : gaps_;
+    fitRowsBeside(*chart, *table_->view());
 }
 
 // The reasons of the chosen driver; of the predicted winner until one is chosen.

@@ -19,7 +19,7 @@ std::optional<RecordNote> RecordNote::of(const evaluation::Report& report)
 
 std::optional<RecordNote> RecordNote::ofPeriod(const evaluation::Period& period)
 {
-    const auto difference = gridDifference(period, "positionMae");
+    const auto difference = gridDifference(period, "position_mae");
     const auto grid = period.baselines.find("grid");
     if (!difference || grid == period.baselines.end() || !period.model.positionMae ||
         !grid->second.positionMae)

@@ -16,6 +16,7 @@
 #include "ui/widgets/SegmentBar.h"
 #include "ui/window/Session.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -150,7 +151,6 @@ QWidget* RecordPage::buildTables(Preferences& preferences, FileDialogs& dialogs)
     addTable(QStringLiteral("record-seasons"), tr("By season"), &seasonModel_, preferences, dialogs);
     addTable(QStringLiteral("record-races"), tr("By race"), &racesModel_, preferences, dialogs);
     addTable(QStringLiteral("record-scores"), tr("All scores"), &scoresModel_, preferences, dialogs);
-    bias_ = addTable(QStringLiteral("record-bias"), tr("Bias by driver"), &biasModel_, preferences, dialogs);
     auto* box = new QWidget;
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -158,6 +158,39 @@ QWidget* RecordPage::buildTables(Preferences& preferences, FileDialogs& dialogs)
     layout->addWidget(tableTabs_, 0, Qt::AlignLeft);
     layout->addWidget(tables_, 1);
     connect(tableTabs_, &QTabBar::currentChanged, tables_, &QStackedWidget::setCurrentIndex);
+    auto* both = new QSplitter;
+    both->setChildrenCollapsible(false);
+    both->addWidget(box);
+    both->addWidget(buildBias(preferences, dialogs));
+    both->setStretchFactor(0, 5);
+    both->setStretchFactor(1, 3);
+    both->setSizes({620, 380});
+    return both;
+}
+
+QWidget* RecordPage::buildBias(Preferences& preferences, FileDialogs& dialogs)
+{
+    bias_ =
+        new TablePanel({QStringLiteral("record-bias"), tr("Bias by driver"), QStringLiteral("record-bias")},
+                       &biasModel_, preferences, dialogs);
+    bias_->setCountWords([](int rows) { return tr("%n drivers", nullptr, rows); });
+    watch(bias_);
+    auto* head = new QLabel(tr("Bias by driver"));
+    head->setFont(strongFont(font()));
+    auto* words = new QLabel(tr("hollow: under 10 races"));
+    words->setForegroundRole(QPalette::PlaceholderText);
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(0, 8, 0, 0);
+    line->setSpacing(8);
+    line->addWidget(head);
+    line->addWidget(words);
+    line->addStretch(1);
+    auto* box = new QWidget;
+    auto* layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(line);
+    layout->addWidget(bias_, 1);
     return box;
 }
 
@@ -301,6 +334,8 @@ void RecordPage::selectDriver(const QString& driver)
 
 TablePanel* RecordPage::currentTable() const
 {
+    if (bias_->isAncestorOf(QApplication::focusWidget()))
+        return bias_;
     return panels_[size_t(tableTabs_->currentIndex())];
 }
 

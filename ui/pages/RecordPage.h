@@ -46,6 +46,7 @@ private:
     QWidget* buildTools();
     QWidget* buildCharts(Preferences& preferences, FileDialogs& dialogs);
     QWidget* buildTables(Preferences& preferences, FileDialogs& dialogs);
+    QWidget* buildBias(Preferences& preferences, FileDialogs& dialogs);
     TablePanel* addTable(const QString& key, const QString& title, TableModel* model,
                          Preferences& preferences, FileDialogs& dialogs);
     const evaluation::Report* report() const; // chosen; null: nothing
@@ -79,7 +80,6 @@ private:
     QStackedWidget* tables_;
     std::vector<TablePanel*> panels_;
     TablePanel* bias_;
-    QWidget* biasBox_ = nullptr;
 };
 
 } // namespace parcferme

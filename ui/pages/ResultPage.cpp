@@ -1,10 +1,12 @@
 #include "ui/pages/ResultPage.h"
 
+#include "domain/Knowledge.h"
 #include "ui/app/Preferences.h"
 #include "ui/charts/SlopeChart.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/EmptyWords.h"
 #include "ui/pages/PageNames.h"
+#include "ui/pages/RowFit.h"
 #include "ui/pages/TableAndCharts.h"
 #include "ui/pages/VerdictLine.h"
 #include "ui/table/TablePanel.h"
@@ -27,6 +29,7 @@ ResultPage::ResultPage(Session& session, Preferences& preferences, FileDialogs& 
                             preferences, dialogs);
     table_->setCountWords([](int rows) { return tr("%n drivers", nullptr, rows); });
     revisions_->setObjectName(QStringLiteral("revisionBox"));
+    revisions_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     revisions_->setAccessibleName(tr("Revision of the official result"));
     hide_->setToolTip(
         tr("Results and errors stay hidden, here and in the race list, until you reveal them (Ctrl+H)"));
@@ -47,6 +50,7 @@ ResultPage::ResultPage(Session& session, Preferences& preferences, FileDialogs& 
     setContent(page);
     watch(table_);
     watch(deck_);
+    connect(content_, &TableAndCharts::arranged, this, [this] { fitRows(*slope_, model_.rowCount()); });
     connect(revisions_, &QComboBox::currentIndexChanged, this, &ResultPage::showRevision);
     connect(hide_, &QCheckBox::toggled, this, [this](bool on) { preferences_.setHideResults(on); });
 }
@@ -79,10 +83,11 @@ void ResultPage::fillRevisions()
     revisions_->clear();
     revisions_->setProperty("race", race);
     for (auto revision = revisions.rbegin(); revision != revisions.rend(); ++revision) {
-        QString text = revision->fetchedAt.isValid() ? tr("Revision %1, %2")
-                                                           .arg(revision->revision)
-                                                           .arg(RaceWords::shortMoment(revision->fetchedAt))
-                                                     : tr("Revision %1, bundled").arg(revision->revision);
+        QString text = revision->source != QLatin1StringView(HistorySource)
+                           ? tr("Revision %1, %2")
+                                 .arg(revision->revision)
+                                 .arg(RaceWords::shortMoment(revision->fetchedAt))
+                           : tr("Revision %1, bundled").arg(revision->revision);
         if (revision == revisions.rbegin() && revisions.size() > 1)
             text += tr(" (newest)");
         revisions_->addItem(text, revision->revision);
@@ -113,6 +118,7 @@ void ResultPage::showRevision()
             verdict_->show();
             break;
         }
+    fitRows(*slope_, model_.rowCount());
 }
 
 void ResultPage::setNarrow(bool narrow)

@@ -17,10 +17,10 @@ constexpr QLatin1StringView TableKey("table");
 } // namespace
 
 TableAndCharts::TableAndCharts(const QString& name, TablePanel* table, ChartDeck* deck,
-                               const std::vector<View>& charts, const QSet<QString>& givenUp,
+                               const std::vector<View>& charts, const QStringList& givenUp,
                                Preferences& preferences, QWidget* parent)
-    : QWidget(parent), name_(name), table_(table), deck_(deck), givenUp_(givenUp), preferences_(preferences),
-      views_(new SegmentBar(tr("View"), this)), splitter_(new QSplitter(this))
+    : QWidget(parent), name_(name), table_(table), deck_(deck), charts_(charts), givenUp_(givenUp),
+      preferences_(preferences), views_(new SegmentBar(tr("View"), this)), splitter_(new QSplitter(this))
 {
     std::vector<SegmentBar::Item> items = {{QString(TableKey), tr("Table")}};
     for (const View& chart : charts)
@@ -55,12 +55,6 @@ void TableAndCharts::setNarrow(bool narrow)
     arrange();
 }
 
-void TableAndCharts::setGivenUpBeside(const QString& chart, const QSet<QString>& columns)
-{
-    givenUpBeside_.insert(chart, columns);
-    arrange();
-}
-
 TablePanel* TableAndCharts::currentTable() const
 {
     if (narrow_ && views_->current() != TableKey)
@@ -80,18 +74,41 @@ void TableAndCharts::arrange()
     if (narrow_)
         tools->insertWidget(0, views_);
     views_->setVisible(narrow_);
-    table_->view()->giveUpColumns(narrow_ ? givenUp_ : givenUpBeside_.value(deck_->current()));
+    if (narrow_)
+        table_->view()->giveUpColumns({}, givenUp_.mid(0, 2)); // then it scrolls
+    else
+        table_->view()->giveUpColumns(currentChart().givenUp, givenUp_);
     preferences_.setSession(QStringLiteral("chart/") + name_, deck_->current());
     if (!narrow_)
         restoreSplitter();
+    Q_EMIT arranged();
 }
 
+const TableAndCharts::View& TableAndCharts::currentChart() const
+{
+    const auto found = std::find_if(charts_.begin(), charts_.end(),
+                                    [this](const View& chart) { return chart.key == deck_->current(); });
+    return found == charts_.end() ? charts_.front() : *found;
+}
+
+void TableAndCharts::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (!narrow_)
+        restoreSplitter();
+    QMetaObject::invokeMethod(this, &TableAndCharts::arranged, Qt::QueuedConnection);
+}
+
+// As the user left it; else the table gets the width that it needs, and the chart the rest.
 void TableAndCharts::restoreSplitter()
 {
+    const int room = width() - splitter_->handleWidth();
     const QString key = QStringLiteral("splitter/%1-%2").arg(name_, deck_->current());
-    const int share =
-        preferences_.session(key, givenUpBeside_.contains(deck_->current()) ? 380 : 715).toInt();
-    splitter_->setSizes({share, 1000 - share});
+    const double kept = preferences_.session(key).toDouble();
+    const double scale = std::max(1.0, fontMetrics().height() / 16.0);
+    const int least = int(currentChart().leastWidth * scale);
+    const int table = kept > 0 ? int(room * kept) : std::min(table_->view()->idealWidth() + 2, room - least);
+    splitter_->setSizes({std::max(1, table), std::max(1, room - table)});
 }
 
 void TableAndCharts::keepSplitter()
@@ -100,7 +117,7 @@ void TableAndCharts::keepSplitter()
     const int sum = sizes.value(0) + sizes.value(1);
     if (sum > 0)
         preferences_.setSession(QStringLiteral("splitter/%1-%2").arg(name_, deck_->current()),
-                                sizes.value(0) * 1000 / sum);
+                                double(sizes.value(0)) / sum);
 }
 
 } // namespace parcferme

@@ -22,26 +22,33 @@ public:
     {
         QString key;
         QString title;
+        int leastWidth = 300;       // of the chart beside the table, at normal text size
+        QSet<QString> givenUp = {}; // columns that it leaves no room for
     };
-    // charts: those of the deck, for the narrow selector. givenUp: columns that go first when it is narrow.
+    // charts: those of the deck. givenUp: columns that go where there is no room, in this order.
     TableAndCharts(const QString& name, TablePanel* table, ChartDeck* deck, const std::vector<View>& charts,
-                   const QSet<QString>& givenUp, Preferences& preferences, QWidget* parent = nullptr);
+                   const QStringList& givenUp, Preferences& preferences, QWidget* parent = nullptr);
 
     void setNarrow(bool narrow);
-    // Columns that this chart leaves no room for.
-    void setGivenUpBeside(const QString& chart, const QSet<QString>& columns);
     TablePanel* currentTable() const;
+
+Q_SIGNALS:
+    void arranged(); // the table or the chart came, went or changed its size
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void arrange();
+    const View& currentChart() const;
     void restoreSplitter();
     void keepSplitter();
 
     QString name_;
     TablePanel* table_;
     ChartDeck* deck_;
-    QSet<QString> givenUp_;
-    QHash<QString, QSet<QString>> givenUpBeside_;
+    std::vector<View> charts_;
+    QStringList givenUp_;
     Preferences& preferences_;
     SegmentBar* views_;
     QSplitter* splitter_;

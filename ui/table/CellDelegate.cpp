@@ -66,7 +66,7 @@ int CellDelegate::neededWidth(const QFont& font, const QModelIndex& index)
 {
     const auto emphasis = Emphasis(index.data(EmphasisRole).toInt());
     const QFont text = fontOf(font, emphasis);
-    const int width = QFontMetrics(text).horizontalAdvance(index.data().toString()) + 2 * Edge + 4;
+    const int width = QFontMetrics(text).horizontalAdvance(index.data().toString()) + 2 * Edge + 2;
     switch (styleOf(index)) {
     case CellStyle::Driver:
         return width + StripRoom;
@@ -78,7 +78,7 @@ int CellDelegate::neededWidth(const QFont& font, const QModelIndex& index)
         return figureRoom(text, QStringLiteral("−00.00")) +
                figureRoom(labelFont(text), QStringLiteral("−00.00 to −00.00")) + 100;
     default:
-        return width;
+        return index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight ? width : width + Edge;
     }
 }
 
@@ -155,7 +155,9 @@ QRect CellDelegate::paintMark(QPainter* painter, const QStyleOptionViewItem& opt
         return inner;
     }
     default:
-        return inner;
+        // Words after a column of figures need some air.
+        return index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight ? inner
+                                                                          : inner.adjusted(Edge, 0, 0, 0);
     }
 }
 

@@ -119,7 +119,6 @@ void TableView::showColumn(const QString& key, bool shown)
         hidden_.remove(key);
     else
         hidden_.insert(key);
-    updateHidden();
     fit();
     keep();
 }
@@ -136,13 +135,28 @@ void TableView::resetColumns()
     applyLayout();
 }
 
-void TableView::giveUpColumns(const QSet<QString>& keys)
+void TableView::giveUpColumns(const QSet<QString>& always, const QStringList& whenNeeded)
 {
-    if (givenUp_ == keys)
+    if (givenUp_ == always && givenUpWhenNeeded_ == whenNeeded)
         return;
-    givenUp_ = keys;
-    updateHidden();
+    givenUp_ = always;
+    givenUpWhenNeeded_ = whenNeeded;
     fit();
+}
+
+int TableView::idealWidth() const
+{
+    int width = 2 * frameWidth();
+    for (int column = 0; column < sorted_->columnCount(); ++column)
+        if (wants(column))
+            width += wantedWidth(column);
+    return width;
+}
+
+void TableView::setRowHeight(int pixels)
+{
+    if (verticalHeader()->defaultSectionSize() != pixels)
+        verticalHeader()->setDefaultSectionSize(pixels);
 }
 
 std::vector<int> TableView::shownColumns() const
@@ -150,7 +164,7 @@ std::vector<int> TableView::shownColumns() const
     std::vector<int> columns;
     for (int place = 0; place < horizontalHeader()->count(); ++place) {
         const int column = horizontalHeader()->logicalIndex(place);
-        if (!isColumnHidden(column) || givenUp_.contains(key(column)))
+        if (!hidden_.contains(key(column)))
             columns.push_back(column);
     }
     return columns;
@@ -175,7 +189,12 @@ int TableView::ownWidth(int column) const
     const double scale = std::max(1.0, fontMetrics().height() / NormalTextHeight);
     int width = int(sorted_->headerData(column, Qt::Horizontal, WidthRole).toInt() * scale);
     const QString title = sorted_->headerData(column, Qt::Horizontal).toString();
-    width = std::max(width, QFontMetrics(headingFont(font())).horizontalAdvance(title) + 12);
+    width = std::max(width, QFontMetrics(headingFont(font())).horizontalAdvance(title) + 10);
+    // A column of sentences takes what is left, and elides.
+    const bool stretch = sorted_->headerData(column, Qt::Horizontal, StretchRole).toBool();
+    const auto style = CellStyle(sorted_->headerData(column, Qt::Horizontal, CellStyleRole).toInt());
+    if (stretch && style == CellStyle::Text)
+        return width;
     for (int row = 0; row < sorted_->rowCount(); ++row)
         width = std::max(width, CellDelegate::neededWidth(font(), sorted_->index(row, column)));
     return width;
@@ -192,7 +211,6 @@ void TableView::applyLayout()
         arrange(*layout);
     else if (sorted_->columnCount() > 0)
         sortByColumn(sortColumn_, Qt::AscendingOrder);
-    updateHidden();
     fit();
 }
 
@@ -217,16 +235,39 @@ void TableView::arrange(const TableLayout& layout)
         sortByColumn(columns.value(layout.sortKey), layout.sortOrder);
 }
 
-void TableView::updateHidden()
+bool TableView::wants(int column) const
 {
-    const QScopedValueRollback guard(arranging_, true);
-    for (int column = 0; column < sorted_->columnCount(); ++column)
-        setColumnHidden(column, hidden_.contains(key(column)) || givenUp_.contains(key(column)));
+    return !hidden_.contains(key(column)) && !givenUp_.contains(key(column));
+}
+
+int TableView::wantedWidth(int column) const
+{
+    return widths_.value(key(column), ownWidth(column));
+}
+
+void TableView::hideWhatDoesNotFit()
+{
+    int over = idealWidth() - 2 * frameWidth() - viewport()->width();
+    QSet<QString> gone;
+    for (const QString& name : givenUpWhenNeeded_) {
+        if (over <= 0)
+            break;
+        for (int column = 0; column < sorted_->columnCount(); ++column)
+            if (key(column) == name && wants(column)) {
+                over -= wantedWidth(column);
+                gone.insert(name);
+            }
+    }
+    for (int column = 0; column < sorted_->columnCount(); ++column) {
+        const bool hide = !wants(column) || gone.contains(key(column));
+        if (isColumnHidden(column) != hide)
+            setColumnHidden(column, hide);
+    }
 }
 
 void TableView::updateHeights()
 {
-    verticalHeader()->setMinimumSectionSize(scaledHeight(fontMetrics(), 20));
+    verticalHeader()->setMinimumSectionSize(scaledHeight(fontMetrics(), 16));
     verticalHeader()->setDefaultSectionSize(scaledHeight(fontMetrics(), 26));
     horizontalHeader()->setFixedHeight(scaledHeight(fontMetrics(), 28));
 }
@@ -234,12 +275,13 @@ void TableView::updateHeights()
 void TableView::fit()
 {
     const QScopedValueRollback guard(arranging_, true);
+    hideWhatDoesNotFit();
     int taken = 0;
     int stretch = -1;
     for (int column = 0; column < sorted_->columnCount(); ++column) {
         if (isColumnHidden(column))
             continue;
-        const int width = widths_.value(key(column), ownWidth(column));
+        const int width = wantedWidth(column);
         if (stretch < 0 && sorted_->headerData(column, Qt::Horizontal, StretchRole).toBool() &&
             !widths_.contains(key(column)))
             stretch = column;

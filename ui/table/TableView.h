@@ -29,8 +29,11 @@ public:
     bool isColumnShown(const QString& key) const;
     void showColumn(const QString& key, bool shown);
     void resetColumns();
-    // Columns that give way in a narrow window, whatever the user chose.
-    void giveUpColumns(const QSet<QString>& keys);
+    // Columns that give way whatever the user chose: these always, those one by one until the rest fits.
+    void giveUpColumns(const QSet<QString>& always, const QStringList& whenNeeded);
+    // Width that shows every column whole.
+    int idealWidth() const;
+    void setRowHeight(int pixels);
     // Visible columns in the order shown, of the sorted model.
     std::vector<int> shownColumns() const;
     std::vector<int> selectedRows() const;
@@ -46,9 +49,11 @@ protected:
 private:
     QString key(int column) const;
     int ownWidth(int column) const;
+    int wantedWidth(int column) const; // the user's, else its own
+    bool wants(int column) const;      // to be shown, where there is room
     void applyLayout();
     void arrange(const TableLayout& layout);
-    void updateHidden();
+    void hideWhatDoesNotFit();
     void updateHeights();
     void fit();
     void keep();
@@ -61,6 +66,7 @@ private:
     QString driver_;
     QSet<QString> hidden_;
     QSet<QString> givenUp_;
+    QStringList givenUpWhenNeeded_;
     QMap<QString, int> widths_; // chosen by the user
     bool arranging_ = false;
 };

@@ -19,6 +19,8 @@ namespace {
 constexpr auto PrimaryProperty = "primaryButton";
 constexpr auto SegmentProperty = "buttonSegment";
 constexpr double Radius = 4;
+constexpr int IconGap = 8;
+constexpr int MenuArrow = 18;
 constexpr int NormalTextHeight = 16; // pixels at 10 pt and 96 dpi
 
 bool isPrimary(const QWidget* widget)
@@ -148,6 +150,66 @@ void drawHeaderSection(const QStyleOption& option, QPainter* painter)
     const Tokens& theme = tokens(option.palette);
     painter->fillRect(option.rect, theme.alt);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.border);
+}
+
+void drawHeader(const QStyleOptionHeader& option, QPainter* painter)
+{
+    drawHeaderSection(option, painter);
+    const bool right = option.textAlignment & Qt::AlignRight;
+    const QRect room = option.rect.adjusted(right ? 2 : 8, 0, right ? -4 : -2, 0);
+    const QString text = option.fontMetrics.elidedText(option.text, Qt::ElideRight, room.width());
+    painter->setPen(tokens(option.palette).muted);
+    painter->drawText(room, int(option.textAlignment) | Qt::AlignVCenter, text);
+    const QRect words =
+        option.fontMetrics.boundingRect(room, int(option.textAlignment) | Qt::AlignVCenter, text);
+    QStyleOptionHeader mark(option);
+    mark.rect = QRect(words.center().x() - 4, option.rect.top() + 3, 8, 4);
+    drawHeaderArrow(mark, painter);
+}
+
+void drawMenuBarItem(const QStyleOptionMenuItem& option, QPainter* painter)
+{
+    const Tokens& theme = tokens(option.palette);
+    const bool open = option.state & (QStyle::State_Selected | QStyle::State_Sunken);
+    painter->fillRect(option.rect, open ? theme.selection : theme.window);
+    painter->setPen(theme.text);
+    painter->drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, option.text);
+}
+
+// Icon and words as one centred group, with the gap that the rest of the window has.
+void drawButtonLabel(const QStyleOptionButton& option, QPainter* painter)
+{
+    const int side = option.icon.isNull() ? 0 : option.iconSize.width();
+    const int gap = side > 0 && !option.text.isEmpty() ? IconGap : 0;
+    const bool menu = option.features & QStyleOptionButton::HasMenu;
+    const int arrow = menu ? MenuArrow : 0;
+    const int words = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    int left = option.rect.left() + (option.rect.width() - side - gap - words - arrow) / 2;
+    const bool enabled = option.state & QStyle::State_Enabled;
+    if (side > 0) {
+        const QRect place(left, option.rect.top() + (option.rect.height() - side) / 2, side, side);
+        option.icon.paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        left += side + gap;
+    }
+    painter->setPen(
+        option.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
+    painter->drawText(QRect(left, option.rect.top(), words, option.rect.height()),
+                      Qt::AlignCenter | Qt::TextShowMnemonic, option.text);
+    if (menu) {
+        const QPoint place(left + words + 6, option.rect.center().y() - 6);
+        painter->drawPixmap(place, iconPixmap(QStringLiteral("chevron-down"), tokens(option.palette).muted,
+                                              12, painter->device()->devicePixelRatioF()));
+    }
+}
+
+QSize buttonSize(const QStyleOptionButton& option)
+{
+    int width = 24 + option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    if (!option.icon.isNull())
+        width += option.iconSize.width() + (option.text.isEmpty() ? 0 : IconGap);
+    if (option.features & QStyleOptionButton::HasMenu)
+        width += MenuArrow;
+    return {width, scaledHeight(option.fontMetrics, 28)};
 }
 
 void drawTab(const QStyleOptionTab& option, QPainter* painter)
@@ -295,12 +357,13 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         return result;
     switch (type) {
     case CT_PushButton:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
+            return buttonSize(*button);
+        break;
     case CT_ComboBox:
     case CT_LineEdit:
     case CT_SpinBox:
         result.setHeight(scaledHeight(option->fontMetrics, 28));
-        if (type == CT_PushButton)
-            result.rwidth() += 6;
         break;
     case CT_TabBarTab:
         result = QSize(QFontMetrics(strongFont(widget ? widget->font() : QFont()))
@@ -319,20 +382,6 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         break;
     }
     return result;
-}
-
-QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
-{
-    if (element == SE_HeaderLabel)
-        return option->rect.adjusted(4, 0, -4, 0);
-    if (element == SE_HeaderArrow) {
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
-            const QRect text = option->fontMetrics.boundingRect(option->rect.adjusted(4, 0, -4, 0),
-                                                                int(header->textAlignment), header->text);
-            return QRect(text.center().x() - 4, option->rect.top() + 3, 8, 4);
-        }
-    }
-    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
@@ -405,10 +454,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         return drawCheckIndicator(*option, painter);
-    case PE_IndicatorHeaderArrow:
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
-            return drawHeaderArrow(*header, painter);
-        return;
     case PE_PanelScrollAreaCorner:
         return painter->fillRect(option->rect, tokens(option->palette).base);
     default:
@@ -420,6 +465,18 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
                         const QWidget* widget) const
 {
     switch (element) {
+    case CE_Header:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
+            drawHeader(*header, painter);
+        return;
+    case CE_MenuBarItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
+            drawMenuBarItem(*item, painter);
+        return;
+    case CE_PushButtonLabel:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
+            drawButtonLabel(*button, painter);
+        return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         return drawHeaderSection(*option, painter);

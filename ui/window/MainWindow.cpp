@@ -28,6 +28,7 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenuBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -252,6 +253,7 @@ void MainWindow::restore()
     showTheme();
     tabs_->setCurrentIndex(std::clamp(preferences_.session(QStringLiteral("page")).toInt(), 0, 3));
     showPage(PageIndex(tabs_->currentIndex()));
+    raceList_->view()->setFocus();
     updateActions();
 }
 

@@ -190,8 +190,8 @@ QWidget* RaceHeader::factWidget(const HeaderFact& fact)
     if (fact.warning) {
         auto* mark = new QLabel(widget);
         const int side = fontMetrics().height();
-        mark->setPixmap(icon(QStringLiteral("warning"), &Tokens::warning)
-                            .pixmap(QSize(side, side), devicePixelRatioF()));
+        mark->setPixmap(
+            icon(QStringLiteral("warning"), &Tokens::warning).pixmap(QSize(side, side), devicePixelRatioF()));
         line->addWidget(mark);
     }
     auto* value = plainLabel(fact.strong ? strongFont(font()) : font(), false);

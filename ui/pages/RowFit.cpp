@@ -1,0 +1,68 @@
+#include "ui/pages/RowFit.h"
+
+#include "tables/SortFilterModel.h"
+#include "tables/TableRoles.h"
+#include "ui/charts/RowChart.h"
+#include "ui/table/TableView.h"
+#include "ui/theme/Style.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+
+namespace parcferme {
+
+namespace {
+
+constexpr int Comfortable = 26; // pixels at normal text size
+constexpr int LeastBeside = 18;
+constexpr int LeastAlone = 16;
+
+// Axis and legend below the rows.
+int footOf(const RowChart& chart, int rows)
+{
+    return chart.sizeHint().height() - chart.headerHeight() - rows * chart.rowHeight();
+}
+
+// Height for each row in the room that the chart's frame gives.
+int roomPerRow(const RowChart& chart, int rows)
+{
+    return (chart.parentWidget()->height() - chart.headerHeight() - footOf(chart, rows)) / rows;
+}
+
+} // namespace
+
+void fitRows(RowChart& chart, int rows)
+{
+    if (rows <= 0)
+        return;
+    const QFontMetrics metrics = chart.fontMetrics();
+    const int least = scaledHeight(metrics, LeastAlone);
+    const int foot = footOf(chart, rows);
+    const int height = std::clamp(roomPerRow(chart, rows), least, scaledHeight(metrics, Comfortable));
+    chart.setRowOffset(0);
+    chart.setRowMetrics(chart.headerHeight(), height);
+    chart.setMinimumHeight(chart.headerHeight() + rows * least + foot);
+}
+
+void fitRowsBeside(RowChart& chart, TableView& table)
+{
+    QStringList order;
+    for (int row = 0; row < table.sorted()->rowCount(); ++row)
+        order << table.sorted()->index(row, 0).data(DriverRole).toString();
+    chart.setOrder(order);
+    const int rows = int(order.size());
+    const QFontMetrics metrics = chart.fontMetrics();
+    const int comfortable = scaledHeight(metrics, Comfortable);
+    const int room = rows > 0 ? roomPerRow(chart, rows) : comfortable;
+    if (!table.isVisible() || room < scaledHeight(metrics, LeastBeside)) {
+        table.setRowHeight(comfortable);
+        return fitRows(chart, rows);
+    }
+    const int height = std::min(room, comfortable);
+    table.setRowHeight(height);
+    chart.setMinimumHeight(0);
+    chart.setRowMetrics(table.horizontalHeader()->height(), height);
+    chart.setRowOffset(table.verticalScrollBar()->value());
+}
+
+} // namespace parcferme

@@ -1,0 +1,17 @@
+#pragma once
+
+namespace parcferme {
+
+class RowChart;
+class TableView;
+
+// Row heights that let every row of a chart be seen in the room it has, between a comfortable height and the
+// least one that text needs.
+
+// The chart stands alone: it scrolls where even the least height is too much.
+void fitRows(RowChart& chart, int rows);
+// The chart stands beside a table: same rows, same heights, same scroll position. Where the room is too low
+// for that, it stands alone.
+void fitRowsBeside(RowChart& chart, TableView& table);
+
+} // namespace parcferme

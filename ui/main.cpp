@@ -80,6 +80,6 @@ int main(int argc, char* argv[])
     MainWindow window(tracker, clock, preferences, dialogs, theme);
     QObject::connect(&instance, &SingleInstance::woken, &window, &MainWindow::raiseToFront);
     window.show();
-    tracker.open(*settings);
+    window.open(*settings);
     return QApplication::exec();
 }

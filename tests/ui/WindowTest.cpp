@@ -71,7 +71,7 @@ struct Program
         settings->offline = true;
         QSignalSpy opened(&tracker, &TrackerThread::opened);
         window->show();
-        tracker.open(*settings);
+        window->open(*settings);
         QTRY_VERIFY_WITH_TIMEOUT(opened.count() == 1, 30000);
         QTRY_VERIFY(session().page() != nullptr);
     }

@@ -123,7 +123,7 @@ QWidget* RecordPage::buildCharts(Preferences& preferences, FileDialogs& dialogs)
     charts->addWidget(reliabilityDeck_);
     charts->setStretchFactor(0, 5);
     charts->setStretchFactor(1, 3);
-    charts->setSizes({620, 380});
+    charts->setSizes({650, 350});
     watch(skillDeck_);
     watch(reliabilityDeck_);
     return charts;
@@ -164,7 +164,7 @@ QWidget* RecordPage::buildTables(Preferences& preferences, FileDialogs& dialogs)
     both->addWidget(buildBias(preferences, dialogs));
     both->setStretchFactor(0, 5);
     both->setStretchFactor(1, 3);
-    both->setSizes({620, 380});
+    both->setSizes({650, 350});
     return both;
 }
 
@@ -179,8 +179,10 @@ QWidget* RecordPage::buildBias(Preferences& preferences, FileDialogs& dialogs)
     head->setFont(strongFont(font()));
     auto* words = new QLabel(tr("hollow: under 10 races"));
     words->setForegroundRole(QPalette::PlaceholderText);
-    auto* line = new QHBoxLayout;
-    line->setContentsMargins(0, 8, 0, 0);
+    auto* heading = new QWidget;
+    heading->setFixedHeight(tableTabs_->sizeHint().height());
+    auto* line = new QHBoxLayout(heading);
+    line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);
     line->addWidget(head);
     line->addWidget(words);
@@ -189,7 +191,7 @@ QWidget* RecordPage::buildBias(Preferences& preferences, FileDialogs& dialogs)
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addLayout(line);
+    layout->addWidget(heading);
     layout->addWidget(bias_, 1);
     return box;
 }

@@ -53,7 +53,9 @@ void fitRowsBeside(RowChart& chart, TableView& table)
     const int rows = int(order.size());
     const QFontMetrics metrics = chart.fontMetrics();
     const int comfortable = scaledHeight(metrics, Comfortable);
-    const int room = rows > 0 ? roomPerRow(chart, rows) : comfortable;
+    if (rows == 0 || !chart.parentWidget()->isVisible())
+        return table.setRowHeight(comfortable);
+    const int room = roomPerRow(chart, rows);
     if (!table.isVisible() || room < scaledHeight(metrics, LeastBeside)) {
         table.setRowHeight(comfortable);
         return fitRows(chart, rows);

@@ -50,6 +50,16 @@ QString shownText(const QModelIndex& index)
     return mark.isValid() ? mark.value<IntervalMark>().meanText : index.data().toString();
 }
 
+// One race: 4 px a place. A mean over races is small: its scale ends at five places, and it may be hollow.
+void paintDifference(CellMarks& marks, const QRect& cell, double value, const QModelIndex& index)
+{
+    constexpr double PixelsPerPlace = 4;
+    constexpr double MeanScale = 5;
+    const QVariant hollow = index.data(HollowRole);
+    marks.difference(cell, value, hollow.isValid() ? cell.width() / 2 / MeanScale : PixelsPerPlace,
+                     hollow.toBool());
+}
+
 int figureRoom(const QFont& font, const QString& widest)
 {
     return QFontMetrics(font).horizontalAdvance(widest);
@@ -135,8 +145,7 @@ QRect CellDelegate::paintMark(QPainter* painter, const QStyleOptionViewItem& opt
     case CellStyle::Difference: {
         const int words = figureRoom(text, QStringLiteral("▲ 00.0"));
         if (const QVariant value = index.data(DifferenceRole); value.isValid())
-            marks.difference(inner.adjusted(0, 0, -words - 8, 0), value.toDouble(), 4,
-                             Emphasis(index.data(EmphasisRole).toInt()) == Emphasis::Muted);
+            paintDifference(marks, inner.adjusted(0, 0, -words - 8, 0), value.toDouble(), index);
         inner.setLeft(inner.right() - words);
         return inner;
     }

@@ -189,7 +189,9 @@ int TableView::ownWidth(int column) const
     const double scale = std::max(1.0, fontMetrics().height() / NormalTextHeight);
     int width = int(sorted_->headerData(column, Qt::Horizontal, WidthRole).toInt() * scale);
     const QString title = sorted_->headerData(column, Qt::Horizontal).toString();
-    width = std::max(width, QFontMetrics(headingFont(font())).horizontalAdvance(title) + 10);
+    const bool right =
+        sorted_->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
+    width = std::max(width, QFontMetrics(headingFont(font())).horizontalAdvance(title) + (right ? 7 : 12));
     // A column of sentences takes what is left, and elides.
     const bool stretch = sorted_->headerData(column, Qt::Horizontal, StretchRole).toBool();
     const auto style = CellStyle(sorted_->headerData(column, Qt::Horizontal, CellStyleRole).toInt());

@@ -361,6 +361,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
             return buttonSize(*button);
         break;
     case CT_ComboBox:
+        return {size.width() + 44, scaledHeight(option->fontMetrics, 28)};
     case CT_LineEdit:
     case CT_SpinBox:
         result.setHeight(scaledHeight(option->fontMetrics, 28));
@@ -473,6 +474,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
             drawMenuBarItem(*item, painter);
         return;
+    case CE_PushButtonBevel:
+        return drawButtonPanel(*option, painter, widget);
     case CE_PushButtonLabel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
             drawButtonLabel(*button, painter);

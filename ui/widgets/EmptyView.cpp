@@ -44,6 +44,7 @@ void EmptyView::show(const QString& icon, const QString& head, const QString& se
     drawIcon();
     head_->setText(head);
     sentence_->setText(sentence);
+    sentence_->setMinimumHeight(sentence_->heightForWidth(sentence_->width()));
     for (QPushButton* button : buttons_)
         button->deleteLater();
     buttons_.clear();

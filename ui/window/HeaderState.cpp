@@ -92,7 +92,8 @@ void HeaderWords::addFacts(HeaderState& state, const ForecastView& view, const Q
     client.givenUpWhenNarrow = true;
     state.facts.push_back(client);
     state.hash = prediction.hash;
-    if (!view.warnings.isEmpty()) {
+    // Those of a preview stand in the notice above.
+    if (!view.warnings.isEmpty() && !preview) {
         HeaderFact warning{tr("Warnings"), view.warnings.first(), {}, view.warnings.join(u'\n')};
         if (view.warnings.size() > 1)
             warning.value = tr("%n warnings", nullptr, int(view.warnings.size()));

@@ -14,6 +14,7 @@
 #include "ui/pages/ResultPage.h"
 #include "ui/table/TablePanel.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/EmptyView.h"
 #include "ui/window/Actions.h"
 #include "ui/window/RaceHeader.h"
 #include "ui/window/RaceListPanel.h"
@@ -32,6 +33,7 @@
 #include <QMenuBar>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QSystemTrayIcon>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -42,7 +44,7 @@ namespace {
 constexpr int NarrowWidth = 1200;
 constexpr QSize LeastSize(1000, 700);
 constexpr int SecondsInLastHour = 1000; // ms between ticks
-constexpr int ListWidth = 240;
+constexpr int ListWidth = 236;
 constexpr int NarrowListWidth = 188;
 
 } // namespace
@@ -86,7 +88,12 @@ void MainWindow::build()
     layout->setSpacing(0);
     layout->addWidget(tools_);
     layout->addWidget(messages_);
-    layout->addWidget(body_, 1);
+    failure_ = new EmptyView;
+    failure_->setObjectName(QStringLiteral("openFailure"));
+    centre_ = new QStackedWidget;
+    centre_->addWidget(body_);
+    centre_->addWidget(failure_);
+    layout->addWidget(centre_, 1);
     layout->addWidget(status_);
     setCentralWidget(centre);
     setMinimumSize(LeastSize);
@@ -154,6 +161,10 @@ void MainWindow::connectSession()
         updateActions();
     });
     connect(&session_, &Session::message, messages_, &MessageBar::show);
+    connect(&session_, &Session::opened, this, [this] { centre_->setCurrentWidget(body_); });
+    connect(&session_, &Session::openFailed, this, &MainWindow::showFailure);
+    connect(&session_, &Session::autoFroze, this, &MainWindow::notify);
+    connect(failure_, &EmptyView::chosen, &session_, &Session::recover);
     connect(status_, &StatusStrip::cancelled, &session_, &Session::cancel);
 }
 
@@ -311,6 +322,45 @@ void MainWindow::showRace()
     updateActions();
 }
 
+void MainWindow::open(const Settings& settings)
+{
+    session_.open(settings);
+}
+
+// The database cannot be used: what it says, and what can be done. Nothing of it is deleted.
+void MainWindow::showFailure(const Error& error)
+{
+    using Action = EmptyView::Action;
+    std::vector<Action> actions = {{QStringLiteral("retry"), tr("Try again"), QStringLiteral("sync"), false}};
+    if (error.code == ErrorCode::DamagedDatabase) {
+        for (const BackupFile& backup : session_.backups())
+            if (actions.size() < 4)
+                actions.push_back({QStringLiteral("restore:") + backup.file,
+                                   tr("Use the backup of %1").arg(RaceWords::shortMoment(backup.made)),
+                                   QStringLiteral("history"), actions.size() == 1});
+        actions.push_back(
+            {QStringLiteral("afresh"), tr("Start with a new database"), QStringLiteral("table"), false});
+    }
+    failure_->show(QStringLiteral("error"), error.message,
+                   error.code == ErrorCode::DamagedDatabase
+                       ? tr("%1\nThe damaged file is kept under another name.").arg(error.advice)
+                       : error.advice,
+                   actions);
+    centre_->setCurrentWidget(failure_);
+}
+
+void MainWindow::notify(const QString& head, const QString& words)
+{
+    if (!preferences_.notifications() || !QSystemTrayIcon::isSystemTrayAvailable())
+        return;
+    if (!tray_) {
+        tray_ = new QSystemTrayIcon(windowIcon(), this);
+        connect(tray_, &QSystemTrayIcon::messageClicked, this, &MainWindow::raiseToFront);
+    }
+    tray_->show();
+    tray_->showMessage(head, words);
+}
+
 void MainWindow::showNotice()
 {
     const ForecastView* shown = session_.shown();
@@ -329,8 +379,8 @@ void MainWindow::showNotice()
                       : tr("Freezing opens %1."))
                      .arg(RaceWords::moment(*window.opens));
     QString text = words.join(u' ');
-    if (shown->provisionalField)
-        text += u'\n' + tr("The field is that of the race before, and provisional.");
+    if (!shown->warnings.isEmpty())
+        text += u'\n' + shown->warnings.join(u' ');
     notice_->setText(tr("This is a preview and is not stored."), text);
 }
 

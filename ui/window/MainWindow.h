@@ -9,11 +9,13 @@
 
 class QSplitter;
 class QStackedWidget;
+class QSystemTrayIcon;
 class QTabBar;
 
 namespace parcferme {
 
 class Banner;
+class EmptyView;
 class FileDialogs;
 class Page;
 class RaceHeader;
@@ -35,6 +37,8 @@ public:
     MainWindow(TrackerThread& tracker, const Clock& clock, Preferences& preferences, FileDialogs& dialogs,
                Theme& theme);
     ~MainWindow() override;
+
+    void open(const Settings& settings);
 
     Session& session() { return session_; }
     Actions& actions() { return *actions_; }
@@ -64,6 +68,8 @@ private:
 
     void showRace();
     void showRaces();
+    void showFailure(const Error& error);
+    void notify(const QString& head, const QString& words);
     void showNotice();
     void showTheme();
     void updateActions();
@@ -87,7 +93,9 @@ private:
     ToolStrip* tools_ = nullptr;
     MessageBar* messages_ = nullptr;
     RaceListPanel* raceList_ = nullptr;
+    QStackedWidget* centre_ = nullptr; // the body, or why there is none
     QSplitter* body_ = nullptr;
+    EmptyView* failure_ = nullptr;
     Banner* notice_ = nullptr;
     RaceHeader* header_ = nullptr;
     QTabBar* tabs_ = nullptr;
@@ -95,6 +103,7 @@ private:
     std::array<Page*, 4> pages_{};
     RecordPage* record_ = nullptr;
     StatusStrip* status_ = nullptr;
+    QSystemTrayIcon* tray_ = nullptr;
     QTimer ticker_;
     QString driver_;
     bool narrow_ = false;

@@ -118,8 +118,10 @@ int RaceListDelegate::paintBadge(QPainter* painter, const QStyleOptionViewItem& 
     if (badge.strong || (selected && isFigure))
         font.setWeight(QFont::DemiBold);
     font.setStrikeOut(badge.struck);
-    const bool wordsShown = !compact_ || icon.isEmpty() || isFigure;
-    const int textWidth = wordsShown ? QFontMetrics(font).horizontalAdvance(badge.text) : 0;
+    const int words = QFontMetrics(font).horizontalAdvance(badge.text);
+    // In the compact list an icon stands for words, and long words without one give way to the name.
+    const bool wordsShown = !compact_ || isFigure || (icon.isEmpty() && words < option.rect.width() / 3);
+    const int textWidth = wordsShown ? words : 0;
     const auto drawIcon = [&](int left) {
         const int top = option.rect.top() + (option.rect.height() - iconSide) / 2;
         painter->drawPixmap(left, top,

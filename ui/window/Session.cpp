@@ -1,7 +1,7 @@
 #include "ui/window/Session.h"
 
 #include "tables/Format.h"
-#include "tables/Names.h"
+#include "tracker/Recovery.h"
 #include "ui/app/Preferences.h"
 #include "ui/window/HeaderState.h"
 
@@ -14,8 +14,12 @@ Session::Session(TrackerThread& tracker, const Clock& clock, Preferences& prefer
     : QObject(parent), tracker_(tracker), clock_(clock), preferences_(preferences)
 {
     connect(&tracker_, &TrackerThread::opened, this, &Session::start);
-    connect(&tracker_, &TrackerThread::failed, this,
-            [this](const Error& error) { tellError(tr("The database could not be opened:"), error, {}); });
+    connect(&tracker_, &TrackerThread::failed, this, &Session::openFailed);
+    connect(&tracker_, &TrackerThread::warned, this, [this](const Error& error) {
+        Q_EMIT message({Severity::Warning, error.message, error.advice, {}, {}});
+    });
+    connect(&tracker_, &TrackerThread::autoFroze, this, &Session::tellAutoFroze);
+    connect(&tracker_, &TrackerThread::windowMissed, this, &Session::tellMissed);
     connect(&tracker_, &TrackerThread::raceChanged, this, [this](RaceId race) {
         loadRaces();
         if (race == race_)
@@ -58,17 +62,65 @@ void Session::reveal()
     Q_EMIT raceChanged();
 }
 
+void Session::open(const Settings& settings)
+{
+    settings_ = settings;
+    tracker_.open(settings);
+}
+
+std::vector<BackupFile> Session::backups() const
+{
+    return settings_ ? backupsOf(*settings_) : std::vector<BackupFile>();
+}
+
+void Session::recover(const QString& key)
+{
+    if (!settings_)
+        return;
+    const QString restore = QStringLiteral("restore:");
+    if (key.startsWith(restore))
+        tracker_.restore(*settings_, key.mid(restore.size()));
+    else if (key == QLatin1StringView("afresh"))
+        tracker_.startAfresh(*settings_);
+    else
+        tracker_.open(*settings_);
+}
+
+void Session::tellAutoFroze(RaceId race)
+{
+    loadRaces();
+    tracker_.ask(
+        this, [race](Tracker& tracker) { return tracker.page(race); },
+        [this](const Result<RacePage>& page) {
+            if (!page)
+                return;
+            const QString head = tr("Frozen by itself: %1.").arg(page->overview.race.name);
+            const QString words = tr("The freeze window opened and the prediction is in the ledger.");
+            Q_EMIT message({Severity::Done, head, words, {}, {}});
+            Q_EMIT autoFroze(head, words);
+        });
+}
+
+void Session::tellMissed(RaceId race)
+{
+    loadRaces();
+    for (const RaceOverview& overview : races_)
+        if (overview.race.id == race)
+            Q_EMIT message(
+                {Severity::Warning,
+                 tr("Missed: %1.").arg(overview.race.name),
+                 tr("Its freeze window closed and nothing was frozen. A retrospective prediction is marked "
+                    "as such."),
+                 {},
+                 {}});
+}
+
 void Session::start(bool firstStart, const QStringList& notices)
 {
     opened_ = true;
     if (recordAsked_)
         loadRecord(recordAsked_->first, recordAsked_->second);
-    tracker_.ask(
-        this, [](Tracker& tracker) { return Result<Settings>(tracker.settings()); },
-        [this](const Result<Settings>& settings) {
-            if (settings)
-                settings_ = *settings;
-        });
+    Q_EMIT opened();
     loadStatus();
     loadSeasons();
     const int season = preferences_.session(QStringLiteral("season")).toInt();
@@ -288,7 +340,7 @@ void Session::tellPredicted(const PredictOutcome& outcome)
         previews_.insert(prediction.race, std::make_shared<const ForecastView>(outcome.view));
         Q_EMIT raceChanged();
         if (!notices.isEmpty())
-            Q_EMIT message({Severity::Warning, tr("Preview made, with a notice."), notices, {}, {}});
+            Q_EMIT message({Severity::Info, tr("Preview made."), notices, {}, {}});
         return;
     }
     previews_.remove(prediction.race);

@@ -22,6 +22,11 @@ public:
     Session(TrackerThread& tracker, const Clock& clock, Preferences& preferences, QObject* parent = nullptr);
     ~Session() override;
 
+    void open(const Settings& settings);
+    // After a failure to open: "retry", "restore:<file>", "afresh".
+    void recover(const QString& key);
+    std::vector<BackupFile> backups() const;
+
     const std::vector<int>& seasons() const { return seasons_; } // newest first
     int season() const { return season_; }
     const std::vector<RaceOverview>& races() const { return races_; }
@@ -57,6 +62,9 @@ public:
     void cancel();
 
 Q_SIGNALS:
+    void opened();
+    void openFailed(const parcferme::Error& error);
+    void autoFroze(const QString& head, const QString& words);
     void seasonsChanged();
     void racesChanged();
     void raceChanged();   // another race, or something new about it, or another preview
@@ -74,6 +82,8 @@ private:
     void run(const QString& title, Work work, Done done);
 
     void start(bool firstStart, const QStringList& notices);
+    void tellAutoFroze(RaceId race);
+    void tellMissed(RaceId race);
     void loadSeasons();
     void loadRaces();
     void loadPage();

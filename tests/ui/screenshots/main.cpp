@@ -175,6 +175,6 @@ int main(int argc, char* argv[])
          parser.value(QStringLiteral("page")).toInt(),
          parser.value(QStringLiteral("steps")).split(u',', Qt::SkipEmptyParts),
          parser.value(QStringLiteral("output"))});
-    tracker.open(*settings);
+    window.open(*settings);
     return QApplication::exec();
 }

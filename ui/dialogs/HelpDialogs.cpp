@@ -53,7 +53,7 @@ void openShortcuts(const QList<QAction*>& actions, QWidget* parent)
     }
     text.push_back({tr("Tab, Shift+Tab"), tr("The next and the previous control")});
     text.push_back({tr("Arrow keys"), tr("Along a list, a table, tabs and joined buttons")});
-    (new TextDialog(tr("Keyboard shortcuts"), text, parent))->open();
+    (new TextDialog(tr("Keyboard shortcuts"), text, parent, TextDialog::Look::InRows))->open();
 }
 
 } // namespace parcferme

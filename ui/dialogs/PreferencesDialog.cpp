@@ -36,6 +36,7 @@ QLabel* note(const QString& text, QWidget* parent)
     auto* label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     label->setFont(labelFont(parent->font()));
     label->setForegroundRole(QPalette::PlaceholderText);
     return label;

@@ -14,7 +14,14 @@ public:
         QString head;
         QString words;
     };
-    TextDialog(const QString& title, const std::vector<Paragraph>& text, QWidget* parent = nullptr);
+    // InRows: short heads and words beside each other.
+    enum class Look { Paragraphs, InRows };
+    TextDialog(const QString& title, const std::vector<Paragraph>& text, QWidget* parent = nullptr,
+               Look look = Look::Paragraphs);
+
+private:
+    void addParagraphs(QWidget* page, const std::vector<Paragraph>& text);
+    void addRows(QWidget* page, const std::vector<Paragraph>& text);
 };
 
 } // namespace parcferme

@@ -51,6 +51,8 @@ ChartDeck::ChartDeck(const QString& name, const std::vector<Item>& items, Prefer
         cards_.push_back(card);
         titles.push_back({item.key, item.title});
     }
+    // The pages that do not show must not keep the deck wide.
+    stack_->setMinimumSize(1, 1);
     selector_->setItems(titles);
     selector_->setVisible(items.size() > 1);
     asTable_->setIcon(icon(QStringLiteral("table")));

@@ -36,13 +36,14 @@ PredictionPage::PredictionPage(Session& session, Preferences& preferences, FileD
     const QSet<QString> noRoom = {QStringLiteral("team"),  QStringLiteral("predicted_race_time"),
                                   QStringLiteral("gap"),   QStringLiteral("uncertainty"),
                                   QStringLiteral("range"), QStringLiteral("grid")};
-    content_ = new TableAndCharts(QStringLiteral("prediction"), table_, deck_,
-                                  {{QStringLiteral("gaps"), tr("Gaps")},
-                                   {positions, tr("Positions"), 500, noRoom},
-                                   {QStringLiteral("why"), tr("Why"), 400}},
-                                  {QStringLiteral("team"), QStringLiteral("grid"),
-                                   QStringLiteral("uncertainty"), QStringLiteral("predicted_race_time")},
-                                  preferences);
+    content_ =
+        new TableAndCharts(QStringLiteral("prediction"), table_, deck_,
+                           {{QStringLiteral("gaps"), tr("Gaps"), 280},
+                            {positions, tr("Positions"), 500, noRoom},
+                            {QStringLiteral("why"), tr("Why"), 400}},
+                           {QStringLiteral("team"), QStringLiteral("grid"), QStringLiteral("uncertainty"),
+                            QStringLiteral("predicted_race_time"), QStringLiteral("p_retire")},
+                           preferences);
     content_->setContentsMargins(12, 8, 12, 12);
     setContent(content_);
     watch(table_);

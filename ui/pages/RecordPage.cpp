@@ -21,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -34,6 +35,7 @@ namespace {
 constexpr QLatin1StringView Retrospective("retrospective");
 constexpr QLatin1StringView Live("live");
 constexpr QLatin1StringView Backtest("backtest");
+constexpr int LeastHeight = 250; // of each of the four parts
 
 } // namespace
 
@@ -43,18 +45,22 @@ RecordPage::RecordPage(Session& session, Preferences& preferences, FileDialogs& 
     note_ = new Banner(Severity::Warning);
     note_->setFramed(true);
     note_->setObjectName(QStringLiteral("recordNote"));
-    auto* parts = new QSplitter(Qt::Vertical);
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(buildCharts(preferences, dialogs));
-    parts->addWidget(buildTables(preferences, dialogs));
-    parts->setSizes({500, 500});
+    parts_ = new QSplitter(Qt::Vertical);
+    parts_->setChildrenCollapsible(false);
+    parts_->addWidget(buildCharts(preferences, dialogs));
+    parts_->addWidget(buildTables(preferences, dialogs));
+    parts_->setSizes({500, 500});
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(parts_);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(12, 8, 12, 12);
     layout->setSpacing(8);
     layout->addWidget(buildTools());
     layout->addWidget(note_);
-    layout->addWidget(parts, 1);
+    layout->addWidget(area, 1);
     setContent(page);
     connect(emptyView(), &EmptyView::chosen, this, [this](const QString& key) {
         if (key == QLatin1StringView("showRetrospective")) {
@@ -74,9 +80,6 @@ QWidget* RecordPage::buildTools()
     seasons_ = new QComboBox;
     seasons_->setAccessibleName(tr("Seasons of the record"));
     seasons_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    stage_ = new QLabel;
-    stage_->setTextFormat(Qt::PlainText);
-    stage_->setForegroundRole(QPalette::PlaceholderText);
     run_ = new QPushButton(tr("Run &backtest…"));
     run_->setIcon(icon(QStringLiteral("play")));
     run_->setObjectName(QStringLiteral("runBacktest"));
@@ -89,7 +92,6 @@ QWidget* RecordPage::buildTools()
     layout->setSpacing(8);
     layout->addWidget(kinds_);
     layout->addWidget(seasons_);
-    layout->addWidget(stage_);
     layout->addStretch(1);
     layout->addWidget(run_);
     layout->addWidget(csv_);
@@ -117,16 +119,16 @@ QWidget* RecordPage::buildCharts(Preferences& preferences, FileDialogs& dialogs)
     events_->setCurrent(QStringLiteral("podium"));
     reliabilityDeck_->tools()->insertWidget(0, events_);
     connect(events_, &SegmentBar::chosen, this, &RecordPage::showReliability);
-    auto* charts = new QSplitter;
-    charts->setChildrenCollapsible(false);
-    charts->addWidget(skillDeck_);
-    charts->addWidget(reliabilityDeck_);
-    charts->setStretchFactor(0, 5);
-    charts->setStretchFactor(1, 3);
-    charts->setSizes({650, 350});
+    chartPair_ = new QSplitter;
+    chartPair_->setChildrenCollapsible(false);
+    chartPair_->addWidget(skillDeck_);
+    chartPair_->addWidget(reliabilityDeck_);
+    chartPair_->setStretchFactor(0, 5);
+    chartPair_->setStretchFactor(1, 3);
+    chartPair_->setSizes({680, 320});
     watch(skillDeck_);
     watch(reliabilityDeck_);
-    return charts;
+    return chartPair_;
 }
 
 TablePanel* RecordPage::addTable(const QString& key, const QString& title, TableModel* model,
@@ -158,14 +160,14 @@ QWidget* RecordPage::buildTables(Preferences& preferences, FileDialogs& dialogs)
     layout->addWidget(tableTabs_, 0, Qt::AlignLeft);
     layout->addWidget(tables_, 1);
     connect(tableTabs_, &QTabBar::currentChanged, tables_, &QStackedWidget::setCurrentIndex);
-    auto* both = new QSplitter;
-    both->setChildrenCollapsible(false);
-    both->addWidget(box);
-    both->addWidget(buildBias(preferences, dialogs));
-    both->setStretchFactor(0, 5);
-    both->setStretchFactor(1, 3);
-    both->setSizes({650, 350});
-    return both;
+    tablePair_ = new QSplitter;
+    tablePair_->setChildrenCollapsible(false);
+    tablePair_->addWidget(box);
+    tablePair_->addWidget(buildBias(preferences, dialogs));
+    tablePair_->setStretchFactor(0, 5);
+    tablePair_->setStretchFactor(1, 3);
+    tablePair_->setSizes({680, 320});
+    return tablePair_;
 }
 
 QWidget* RecordPage::buildBias(Preferences& preferences, FileDialogs& dialogs)
@@ -326,7 +328,14 @@ void RecordPage::showBacktest(int from, int to, Stage stage, std::shared_ptr<con
 
 void RecordPage::setNarrow(bool narrow)
 {
-    stage_->setVisible(!narrow);
+    // One above the other, and the page scrolls.
+    const Qt::Orientation along = narrow ? Qt::Vertical : Qt::Horizontal;
+    chartPair_->setOrientation(along);
+    tablePair_->setOrientation(along);
+    const int least = scaledHeight(fontMetrics(), LeastHeight);
+    for (QWidget* part : {static_cast<QWidget*>(skillDeck_), static_cast<QWidget*>(reliabilityDeck_),
+                          tablePair_->widget(0), tablePair_->widget(1)})
+        part->setMinimumHeight(least);
 }
 
 void RecordPage::selectDriver(const QString& driver)

@@ -12,8 +12,8 @@
 #include <optional>
 
 class QComboBox;
-class QLabel;
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 class QTabBar;
 
@@ -67,7 +67,6 @@ private:
     QString backtestTitle_;
     SegmentBar* kinds_;
     QComboBox* seasons_;
-    QLabel* stage_;
     QPushButton* run_;
     QPushButton* csv_;
     Banner* note_;
@@ -76,6 +75,9 @@ private:
     SegmentBar* events_;
     ChartDeck* skillDeck_;
     ChartDeck* reliabilityDeck_;
+    QSplitter* parts_;
+    QSplitter* chartPair_;
+    QSplitter* tablePair_;
     QTabBar* tableTabs_;
     QStackedWidget* tables_;
     std::vector<TablePanel*> panels_;

@@ -39,7 +39,7 @@ ResultPage::ResultPage(Session& session, Preferences& preferences, FileDialogs& 
     deck_ = new ChartDeck(QStringLiteral("result"), {{QStringLiteral("slope"), tr("Slope"), slope_}},
                           preferences, dialogs);
     content_ = new TableAndCharts(
-        QStringLiteral("result"), table_, deck_, {{QStringLiteral("slope"), tr("Slope")}},
+        QStringLiteral("result"), table_, deck_, {{QStringLiteral("slope"), tr("Slope"), 300}},
         {QStringLiteral("team"), QStringLiteral("grid"), QStringLiteral("laps")}, preferences);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);

@@ -18,15 +18,16 @@ constexpr int LeastBeside = 18;
 constexpr int LeastAlone = 16;
 
 // Axis and legend below the rows.
-int footOf(const RowChart& chart, int rows)
+int footOf(const RowChart& chart)
 {
-    return chart.sizeHint().height() - chart.headerHeight() - rows * chart.rowHeight();
+    constexpr int Foot = 54;
+    return scaledHeight(chart.fontMetrics(), Foot);
 }
 
 // Height for each row in the room that the chart's frame gives.
 int roomPerRow(const RowChart& chart, int rows)
 {
-    return (chart.parentWidget()->height() - chart.headerHeight() - footOf(chart, rows)) / rows;
+    return (chart.parentWidget()->height() - chart.headerHeight() - footOf(chart)) / rows;
 }
 
 } // namespace
@@ -37,7 +38,7 @@ void fitRows(RowChart& chart, int rows)
         return;
     const QFontMetrics metrics = chart.fontMetrics();
     const int least = scaledHeight(metrics, LeastAlone);
-    const int foot = footOf(chart, rows);
+    const int foot = footOf(chart);
     const int height = std::clamp(roomPerRow(chart, rows), least, scaledHeight(metrics, Comfortable));
     chart.setRowOffset(0);
     chart.setRowMetrics(chart.headerHeight(), height);

@@ -3,6 +3,7 @@
 #include "ui/app/Preferences.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/table/TablePanel.h"
+#include "ui/theme/Style.h"
 #include "ui/widgets/SegmentBar.h"
 
 #include <QHBoxLayout>
@@ -105,8 +106,7 @@ void TableAndCharts::restoreSplitter()
     const int room = width() - splitter_->handleWidth();
     const QString key = QStringLiteral("splitter/%1-%2").arg(name_, deck_->current());
     const double kept = preferences_.session(key).toDouble();
-    const double scale = std::max(1.0, fontMetrics().height() / 16.0);
-    const int least = int(currentChart().leastWidth * scale);
+    const int least = int(currentChart().leastWidth * textScale(fontMetrics()));
     const int table = kept > 0 ? int(room * kept) : std::min(table_->view()->idealWidth() + 2, room - least);
     splitter_->setSizes({std::max(1, table), std::max(1, room - table)});
 }

@@ -14,7 +14,7 @@ namespace parcferme {
 
 namespace {
 
-constexpr double NormalTextHeight = 16; // pixels at 10 pt and 96 dpi
+constexpr double SentenceWidth = 200;
 
 QFont headingFont(const QFont& body)
 {
@@ -186,7 +186,7 @@ QString TableView::key(int column) const
 
 int TableView::ownWidth(int column) const
 {
-    const double scale = std::max(1.0, fontMetrics().height() / NormalTextHeight);
+    const double scale = textScale(fontMetrics());
     int width = int(sorted_->headerData(column, Qt::Horizontal, WidthRole).toInt() * scale);
     const QString title = sorted_->headerData(column, Qt::Horizontal).toString();
     const bool right =
@@ -196,7 +196,7 @@ int TableView::ownWidth(int column) const
     const bool stretch = sorted_->headerData(column, Qt::Horizontal, StretchRole).toBool();
     const auto style = CellStyle(sorted_->headerData(column, Qt::Horizontal, CellStyleRole).toInt());
     if (stretch && style == CellStyle::Text)
-        return width;
+        return std::min(width, int(SentenceWidth * scale));
     for (int row = 0; row < sorted_->rowCount(); ++row)
         width = std::max(width, CellDelegate::neededWidth(font(), sorted_->index(row, column)));
     return width;

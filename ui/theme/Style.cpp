@@ -20,12 +20,16 @@ constexpr auto PrimaryProperty = "primaryButton";
 constexpr auto SegmentProperty = "buttonSegment";
 constexpr double Radius = 4;
 constexpr int IconGap = 8;
-constexpr int MenuArrow = 18;
 constexpr int NormalTextHeight = 16; // pixels at 10 pt and 96 dpi
 
 bool isPrimary(const QWidget* widget)
 {
     return widget && widget->property(PrimaryProperty).toBool();
+}
+
+int chevronSide(const QFontMetrics& metrics)
+{
+    return std::max(12, metrics.height() * 3 / 4);
 }
 
 QPainterPath segmentPath(const QRectF& rect, const QVariant& place)
@@ -163,7 +167,8 @@ void drawHeader(const QStyleOptionHeader& option, QPainter* painter)
     const QRect words =
         option.fontMetrics.boundingRect(room, int(option.textAlignment) | Qt::AlignVCenter, text);
     QStyleOptionHeader mark(option);
-    mark.rect = QRect(words.center().x() - 4, option.rect.top() + 3, 8, 4);
+    const int half = std::max(4, option.fontMetrics.height() / 4);
+    mark.rect = QRect(words.center().x() - half, option.rect.top() + 3, 2 * half, half);
     drawHeaderArrow(mark, painter);
 }
 
@@ -182,7 +187,7 @@ void drawButtonLabel(const QStyleOptionButton& option, QPainter* painter)
     const int side = option.icon.isNull() ? 0 : option.iconSize.width();
     const int gap = side > 0 && !option.text.isEmpty() ? IconGap : 0;
     const bool menu = option.features & QStyleOptionButton::HasMenu;
-    const int arrow = menu ? MenuArrow : 0;
+    const int arrow = menu ? 6 + chevronSide(option.fontMetrics) : 0;
     const int words = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
     int left = option.rect.left() + (option.rect.width() - side - gap - words - arrow) / 2;
     const bool enabled = option.state & QStyle::State_Enabled;
@@ -196,9 +201,10 @@ void drawButtonLabel(const QStyleOptionButton& option, QPainter* painter)
     painter->drawText(QRect(left, option.rect.top(), words, option.rect.height()),
                       Qt::AlignCenter | Qt::TextShowMnemonic, option.text);
     if (menu) {
-        const QPoint place(left + words + 6, option.rect.center().y() - 6);
+        const int chevron = chevronSide(option.fontMetrics);
+        const QPoint place(left + words + 6, option.rect.center().y() - chevron / 2);
         painter->drawPixmap(place, iconPixmap(QStringLiteral("chevron-down"), tokens(option.palette).muted,
-                                              12, painter->device()->devicePixelRatioF()));
+                                              chevron, painter->device()->devicePixelRatioF()));
     }
 }
 
@@ -208,7 +214,7 @@ QSize buttonSize(const QStyleOptionButton& option)
     if (!option.icon.isNull())
         width += option.iconSize.width() + (option.text.isEmpty() ? 0 : IconGap);
     if (option.features & QStyleOptionButton::HasMenu)
-        width += MenuArrow;
+        width += 6 + chevronSide(option.fontMetrics);
     return {width, scaledHeight(option.fontMetrics, 28)};
 }
 
@@ -258,7 +264,7 @@ void drawComboBox(const QStyleOptionComboBox& option, QPainter* painter, const Q
     panel.state &= ~QStyle::State_On;
     drawButtonPanel(panel, painter, nullptr);
     const Tokens& theme = tokens(option.palette);
-    const int side = 12;
+    const int side = chevronSide(option.fontMetrics);
     painter->drawPixmap(arrow.center() - QPoint(side / 2, side / 2),
                         iconPixmap(QStringLiteral("chevron-down"),
                                    option.state & QStyle::State_Enabled ? theme.text : theme.muted, side,
@@ -299,6 +305,11 @@ void setSegment(QAbstractButton* button, Segment place)
 int scaledHeight(const QFontMetrics& metrics, int pixels)
 {
     return std::max(pixels, metrics.height() + pixels - NormalTextHeight);
+}
+
+double textScale(const QFontMetrics& metrics)
+{
+    return std::max(1.0, double(metrics.height()) / NormalTextHeight);
 }
 
 Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("fusion"))) {}
@@ -361,7 +372,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
             return buttonSize(*button);
         break;
     case CT_ComboBox:
-        return {size.width() + 44, scaledHeight(option->fontMetrics, 28)};
+        return {size.width() + 52, scaledHeight(option->fontMetrics, 28)};
     case CT_LineEdit:
     case CT_SpinBox:
         result.setHeight(scaledHeight(option->fontMetrics, 28));
@@ -383,6 +394,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         break;
     }
     return result;
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(3, 0, -3, 0) : rect;
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,

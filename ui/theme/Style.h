@@ -18,6 +18,8 @@ public:
                   QStyleHintReturn* data) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                            const QWidget* widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption* option,
+                         const QWidget* widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
                          const QWidget* widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -36,5 +38,7 @@ void setSegment(QAbstractButton* button, Segment place);
 
 // A height of `pixels` at the normal text size, growing with the text.
 int scaledHeight(const QFontMetrics& metrics, int pixels);
+// How much larger than normal the text is; never under 1. Widths grow by it.
+double textScale(const QFontMetrics& metrics);
 
 } // namespace parcferme

@@ -50,6 +50,7 @@ void LeadText::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
+    painter.translate(0, std::max(0.0, (height() - layOut(nullptr, width())) / 2));
     layOut(&painter, width());
 }
 

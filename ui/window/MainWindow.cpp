@@ -13,6 +13,7 @@
 #include "ui/pages/RecordPage.h"
 #include "ui/pages/ResultPage.h"
 #include "ui/table/TablePanel.h"
+#include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/EmptyView.h"
 #include "ui/window/Actions.h"
@@ -44,7 +45,7 @@ namespace {
 constexpr int NarrowWidth = 1200;
 constexpr QSize LeastSize(1000, 700);
 constexpr int SecondsInLastHour = 1000; // ms between ticks
-constexpr int ListWidth = 236;
+constexpr int ListWidth = 240;
 constexpr int NarrowListWidth = 188;
 
 } // namespace
@@ -80,8 +81,8 @@ void MainWindow::build()
     body_->addWidget(buildRight());
     body_->setStretchFactor(1, 1);
     body_->setChildrenCollapsible(false);
-    raceList_->setMinimumWidth(NarrowListWidth);
-    raceList_->setMaximumWidth(std::max(320, fontMetrics().averageCharWidth() * 48));
+    raceList_->setMinimumWidth(scaled(NarrowListWidth));
+    raceList_->setMaximumWidth(scaled(320));
     auto* centre = new QWidget;
     auto* layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -260,7 +261,7 @@ void MainWindow::restore()
 {
     resize(1440, 900);
     restoreGeometry(preferences_.session(QStringLiteral("geometry")).toByteArray());
-    setNarrow(width() < NarrowWidth);
+    setNarrow(width() < scaled(NarrowWidth));
     showTheme();
     tabs_->setCurrentIndex(std::clamp(preferences_.session(QStringLiteral("page")).toInt(), 0, 3));
     showPage(PageIndex(tabs_->currentIndex()));
@@ -467,8 +468,8 @@ void MainWindow::setNarrow(bool narrow)
 {
     narrow_ = narrow;
     raceList_->setCompact(narrow);
-    const int kept = preferences_.session(QStringLiteral("listWidth"), ListWidth).toInt();
-    const int list = narrow ? NarrowListWidth : kept;
+    const int kept = preferences_.session(QStringLiteral("listWidth"), scaled(ListWidth)).toInt();
+    const int list = narrow ? scaled(NarrowListWidth) : kept;
     body_->setSizes({list, std::max(1, width() - list)});
     header_->setNarrow(narrow);
     status_->setNarrow(narrow);
@@ -479,8 +480,9 @@ void MainWindow::setNarrow(bool narrow)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    if ((width() < NarrowWidth) != narrow_)
-        setNarrow(width() < NarrowWidth);
+    const bool narrow = width() < scaled(NarrowWidth);
+    if (narrow != narrow_)
+        setNarrow(narrow);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -488,6 +490,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
     preferences_.setSession(QStringLiteral("geometry"), saveGeometry());
     session_.cancel();
     event->accept();
+}
+
+int MainWindow::scaled(int pixels) const
+{
+    return int(pixels * textScale(fontMetrics()));
 }
 
 void MainWindow::raiseToFront()

@@ -76,6 +76,7 @@ private:
     void updatePredict();
     void tick();
     void setNarrow(bool narrow);
+    int scaled(int pixels) const; // with the text size
     void act(const QString& key);
     void copyHash(const QByteArray& hash);
     void exportTable();

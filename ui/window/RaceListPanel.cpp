@@ -120,7 +120,7 @@ int RaceListPanel::headingHeight() const
 
 QSize RaceListPanel::sizeHint() const
 {
-    return {240, 400};
+    return {int(240 * textScale(fontMetrics())), 400};
 }
 
 void RaceListPanel::paintEvent(QPaintEvent*)

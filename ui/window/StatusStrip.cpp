@@ -18,8 +18,6 @@ namespace parcferme {
 
 namespace {
 
-constexpr int IconSide = 14;
-
 struct Network
 {
     QString words;
@@ -122,7 +120,8 @@ void StatusStrip::showNetwork()
     if (alarming)
         palette.setColor(QPalette::PlaceholderText, colour);
     network_->setPalette(palette);
-    picture_->setPixmap(iconPixmap(network.icon, colour, IconSide, devicePixelRatioF()));
+    picture_->setPixmap(iconPixmap(network.icon, colour, std::max(14, network_->fontMetrics().height()),
+                                   devicePixelRatioF()));
 }
 
 void StatusStrip::startWork(const QString& title)

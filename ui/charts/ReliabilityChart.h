@@ -3,6 +3,8 @@
 #include "tracker/Views.h"
 #include "ui/charts/ChartWidget.h"
 
+#include <memory>
+
 namespace parcferme {
 
 // Reliability diagram: how often what was given a chance came true, with 95 % intervals; below it the number
@@ -12,6 +14,7 @@ class ReliabilityChart : public ChartWidget
     Q_OBJECT
 public:
     explicit ReliabilityChart(QWidget* parent = nullptr);
+    ~ReliabilityChart() override;
     void setReliability(const evaluation::Reliability& reliability);
 
 protected:
@@ -19,12 +22,13 @@ protected:
     QSizeF contentSize(double unit) const override;
 
 private:
-    void drawAxes(const ChartFrame& frame, const QRectF& plot, const QRectF& counts) const;
-    void drawBin(const ChartFrame& frame, const QRectF& plot, const QRectF& counts,
-                 const evaluation::ReliabilityBin& bin) const;
+    struct Plot;
+
+    void drawBin(const ChartFrame& frame, const evaluation::ReliabilityBin& bin) const;
+    void drawLabels(const ChartFrame& frame, const QRectF& rates, const QRectF& counts) const;
 
     evaluation::Reliability reliability_;
-    int most_ = 1; // largest count
+    std::unique_ptr<Plot> plot_;
 };
 
 } // namespace parcferme

@@ -4,6 +4,11 @@
 #include "tables/Format.h"
 #include "ui/charts/ChartParts.h"
 #include "ui/charts/KindWords.h"
+#include "ui/charts/PlotScene.h"
+
+#include <QBarSet>
+#include <QHorizontalStackedBarSeries>
+#include <QLineSeries>
 
 #include <algorithm>
 #include <array>
@@ -28,10 +33,49 @@ std::optional<double> valueOf(const std::vector<ScoreField>& fields, const char*
 
 } // namespace
 
+// The bars of one score: each has its own scale, so each is a chart.
+struct ScoreChart::Plot
+{
+    explicit Plot(const std::vector<double>& lengths); // the model's first
+    void setColours(const Tokens& theme, PredictionKind kind);
+
+    PlotScene scene;
+    QBarSet* model = new QBarSet(QString());
+    QBarSet* baselines = new QBarSet(QString());
+    QLineSeries* zero = nullptr;
+};
+
+// A score without length shows no bar, on any scale.
+ScoreChart::Plot::Plot(const std::vector<double>& lengths)
+    : scene(PlotScene::hiddenAxis(0, std::max(1e-9, *std::max_element(lengths.begin(), lengths.end()))),
+            PlotScene::hiddenAxis(-0.5, double(lengths.size()) - 0.5))
+{
+    // Stacked, with nothing where the other stands: a set has one colour. An axis counts from below.
+    for (std::size_t i = lengths.size(); i-- > 0;) {
+        model->append(i == 0 ? lengths[i] : 0);
+        baselines->append(i == 0 ? 0 : lengths[i]);
+    }
+    auto* bars = scene.add(new QHorizontalStackedBarSeries);
+    bars->append(QList<QBarSet*>{model, baselines});
+    bars->setBarWidth(0.7);
+    zero = scene.add(PlotScene::line({{0, -0.5}, {0, double(lengths.size()) - 0.5}}));
+}
+
+void ScoreChart::Plot::setColours(const Tokens& theme, PredictionKind kind)
+{
+    model->setPen(Qt::NoPen);
+    model->setBrush(kind == PredictionKind::Live ? theme.accent : theme.muted);
+    baselines->setPen(Qt::NoPen);
+    baselines->setBrush(theme.track);
+    zero->setPen(QPen(theme.strong, 1));
+}
+
 ScoreChart::ScoreChart(QWidget* parent) : ChartWidget(parent)
 {
     clear();
 }
+
+ScoreChart::~ScoreChart() = default;
 
 void ScoreChart::clear()
 {
@@ -63,14 +107,13 @@ void ScoreChart::setScores(const Model& model, const Baselines& baselines)
 {
     scores_.clear();
     for (const char* key : shownScores) {
-        Score score{scoreText(QLatin1String(key)), {}, 0};
+        Score score{scoreText(QLatin1String(key)), {}, {}};
         const auto add = [&](const QString& name, const std::optional<double>& value, bool isModel) {
             if (!value)
                 return;
             const QString toolTip = score.text.name + QLatin1Char('\n') + score.text.meaning +
                                     QLatin1Char('\n') + tr("%1: %2").arg(name, format::full(*value));
             score.bars.push_back({name, scoreFigure(score.text, value), toolTip, *value, isModel});
-            score.scale = std::max(score.scale, *value);
         };
         add(tr("Model"), valueOf(scoreFields(model), key), true);
         if (score.bars.empty())
@@ -78,6 +121,10 @@ void ScoreChart::setScores(const Model& model, const Baselines& baselines)
         for (const char* baseline : baselineKeys)
             if (const auto found = baselines.find(baseline); found != baselines.end())
                 add(baselineName(QLatin1String(baseline)), valueOf(scoreFields(found->second), key), false);
+        std::vector<double> lengths;
+        for (const Bar& bar : score.bars)
+            lengths.push_back(std::max(0.0, bar.value));
+        score.plot = std::make_unique<Plot>(lengths);
         scores_.push_back(std::move(score));
     }
     setMessage(scores_.empty() ? tr("Not judged yet") : QString());
@@ -103,42 +150,47 @@ double ScoreChart::drawScore(const ChartFrame& frame, const Score& score, double
 {
     const double u = frame.unit;
     QRectF row(frame.area.left() + 12 * u, top, frame.area.width() - 24 * u, HeadHeight * u);
-    const QString better =
-        score.text.better == ScoreText::Better::Lower ? tr("lower is better") : tr("higher is better");
-    const double name = QFontMetricsF(frame.strong).horizontalAdvance(score.text.name);
-    chart::drawLabel(frame.painter, row, Qt::AlignLeft | Qt::AlignVCenter, score.text.name, frame.strong,
-                     frame.theme.text);
-    if (row.width() > name + 8 * u)
-        chart::drawLabel(frame.painter, row.adjusted(name + 8 * u, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                         better, frame.label, frame.theme.muted);
+    drawHead(frame, row, score.text);
     row = QRectF(row.left(), row.bottom(), row.width(), BarHeight * u);
-    for (const Bar& bar : score.bars) {
-        drawBar(frame, row, score, bar);
+    const double labels = std::min(112 * u, row.width() * 0.4);
+    const QRectF area(row.left() + labels, row.top(), row.width() - labels - 58 * u,
+                      row.height() * static_cast<double>(score.bars.size()));
+    const bool room = area.width() >= 1;
+    if (room) {
+        score.plot->setColours(frame.theme, kind_);
+        score.plot->scene.draw(frame, area);
+    }
+    for (std::size_t i = 0; i < score.bars.size(); ++i) {
+        drawTexts(frame, row, score.bars[i], labels,
+                  room ? score.plot->scene.at(std::max(0.0, score.bars[i].value), 0).x() : area.left());
+        frame.marks.push_back({row, {}, score.bars[i].toolTip});
         row.translate(0, row.height());
     }
     return row.top();
 }
 
-void ScoreChart::drawBar(const ChartFrame& frame, const QRectF& row, const Score& score, const Bar& bar) const
+void ScoreChart::drawHead(const ChartFrame& frame, const QRectF& row, const ScoreText& text) const
+{
+    const QString better =
+        text.better == ScoreText::Better::Lower ? tr("lower is better") : tr("higher is better");
+    const double name = QFontMetricsF(frame.strong).horizontalAdvance(text.name) + 8 * frame.unit;
+    chart::drawLabel(frame.painter, row, Qt::AlignLeft | Qt::AlignVCenter, text.name, frame.strong,
+                     frame.theme.text);
+    if (row.width() > name)
+        chart::drawLabel(frame.painter, row.adjusted(name, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, better,
+                         frame.label, frame.theme.muted);
+}
+
+void ScoreChart::drawTexts(const ChartFrame& frame, const QRectF& row, const Bar& bar, double labels,
+                           double end) const
 {
     const double u = frame.unit;
-    QPainter& p = frame.painter;
-    const double labels = std::min(112 * u, row.width() * 0.4);
-    const QRectF plot = row.adjusted(labels, 0, -58 * u, 0);
-    chart::drawLabel(p, QRectF(row.left(), row.top(), labels - 8 * u, row.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter, bar.name, bar.model ? frame.strong : frame.label,
+    const QFont& font = bar.model ? frame.strong : frame.label;
+    chart::drawLabel(frame.painter, QRectF(row.left(), row.top(), labels - 8 * u, row.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, bar.name, font,
                      bar.model ? frame.theme.text : frame.theme.muted);
-    const double length = score.scale > 0 ? plot.width() * std::max(0.0, bar.value) / score.scale : 0;
-    const double half = std::min(7 * u, row.height() * 0.36);
-    const QRectF box(plot.left(), row.center().y() - half, length, 2 * half);
-    const bool live = kind_ == PredictionKind::Live;
-    p.fillRect(box, !bar.model ? frame.theme.track : live ? frame.theme.accent : frame.theme.muted);
-    p.setPen(QPen(frame.theme.strong, 1));
-    p.drawLine(QPointF(plot.left(), row.top()), QPointF(plot.left(), row.bottom()));
-    chart::drawLabel(p, QRectF(box.right() + 6 * u, row.top(), 70 * u, row.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter, bar.figure, bar.model ? frame.strong : frame.label,
-                     frame.theme.text);
-    frame.marks.push_back({row, {}, bar.toolTip});
+    chart::drawLabel(frame.painter, QRectF(end + 6 * u, row.top(), 70 * u, row.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, bar.figure, font, frame.theme.text);
 }
 
 } // namespace parcferme

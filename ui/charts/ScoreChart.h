@@ -4,6 +4,8 @@
 #include "tracker/Views.h"
 #include "ui/charts/ChartWidget.h"
 
+#include <memory>
+
 namespace parcferme {
 
 // The scores that matter most, each as bars of the model and its baselines on a scale from 0.
@@ -12,6 +14,7 @@ class ScoreChart : public ChartWidget
     Q_OBJECT
 public:
     explicit ScoreChart(QWidget* parent = nullptr);
+    ~ScoreChart() override;
     void setEvaluation(const EvaluationView& view, PredictionKind kind);
     void setPeriod(const evaluation::Period& period, PredictionKind kind);
     void clear();
@@ -27,17 +30,21 @@ private:
         double value = 0;
         bool model = false;
     };
+    struct Plot;
     struct Score
     {
         ScoreText text;
         std::vector<Bar> bars; // the model first
-        double scale = 1;
+        std::unique_ptr<Plot> plot;
     };
 
     template <typename Model, typename Baselines>
     void setScores(const Model& model, const Baselines& baselines);
     double drawScore(const ChartFrame& frame, const Score& score, double top) const; // bottom
-    void drawBar(const ChartFrame& frame, const QRectF& row, const Score& score, const Bar& bar) const;
+    void drawHead(const ChartFrame& frame, const QRectF& row, const ScoreText& text) const;
+    // Name and figure; `end`: of the bar.
+    void drawTexts(const ChartFrame& frame, const QRectF& row, const Bar& bar, double labels,
+                   double end) const;
 
     std::vector<Score> scores_;
     PredictionKind kind_ = PredictionKind::Live;

@@ -3,6 +3,8 @@
 #include "tracker/Views.h"
 #include "ui/charts/ChartWidget.h"
 
+#include <memory>
+
 namespace parcferme {
 
 // Skill against grid climatology over all races so far, with its 95 % band. The zero line is the grid.
@@ -11,6 +13,7 @@ class SkillChart : public ChartWidget
     Q_OBJECT
 public:
     explicit SkillChart(QWidget* parent = nullptr);
+    ~SkillChart() override;
     void setReport(const evaluation::Report& report);
 
 protected:
@@ -20,15 +23,14 @@ protected:
 private:
     struct Plot;
 
-    void drawAxes(const ChartFrame& frame, const Plot& plot) const;
-    void drawSeasons(const ChartFrame& frame, const Plot& plot) const;
-    void drawCurve(const ChartFrame& frame, const Plot& plot) const;
-    void drawEnd(const ChartFrame& frame, const Plot& plot) const;
+    void drawSeasons(const ChartFrame& frame) const;
+    void drawEnd(const ChartFrame& frame, const QRectF& area) const;
+    void addMarks(const ChartFrame& frame, const QRectF& area) const;
 
     std::vector<evaluation::SkillPoint> points_;
     QStringList names_;         // of the races, by point
     std::vector<int> seasonOf_; // season of every judged race, the undrawn ones too
-    std::vector<double> ticks_;
+    std::unique_ptr<Plot> plot_;
 };
 
 } // namespace parcferme

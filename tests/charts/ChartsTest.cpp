@@ -74,6 +74,22 @@ int differentPixels(const QImage& a, const QImage& b)
     return count;
 }
 
+bool isNear(const QColor& a, const QColor& b)
+{
+    return std::abs(a.red() - b.red()) < 24 && std::abs(a.green() - b.green()) < 24 &&
+           std::abs(a.blue() - b.blue()) < 24;
+}
+
+int pixelsOf(const QImage& image, const QRectF& area, const QColor& colour)
+{
+    const QRect pixels = area.toAlignedRect().intersected(image.rect());
+    int count = 0;
+    for (int y = pixels.top(); y <= pixels.bottom(); ++y)
+        for (int x = pixels.left(); x <= pixels.right(); ++x)
+            count += isNear(image.pixelColor(x, y), colour);
+    return count;
+}
+
 } // namespace
 
 class ChartsTest : public QObject
@@ -264,6 +280,65 @@ private Q_SLOTS:
         QCOMPARE(charts.why.marks().size(), predictor::inputCount + 1);
     }
 
+    // Marks, labels and whiskers are ours, lines, points and bars are of Qt Charts: they lie on each other.
+    void seriesStandInTheirMarks()
+    {
+        const Tokens& theme = lightTokens();
+        Charts charts(20);
+        for (const QSize& size : {QSize(400, 300), QSize(900, 500), QSize(401, 333)}) {
+            charts.skill.resize(size);
+            const QImage skill = charts.skill.grab().toImage();
+            QCOMPARE(charts.skill.marks().size(), std::size_t(30 - 8));
+            for (const ChartMark& mark : charts.skill.marks())
+                QVERIFY(pixelsOf(skill, mark.area, theme.accent) > 0);
+            const QRectF last = charts.skill.marks().back().area;
+            QCOMPARE(pixelsOf(skill, last.translated(last.width() + 12, 0), theme.accent), 0);
+
+            charts.reliability.resize(size);
+            const QImage reliability = charts.reliability.grab().toImage();
+            QVERIFY(!charts.reliability.marks().empty());
+            for (const ChartMark& mark : charts.reliability.marks()) {
+                QVERIFY(pixelsOf(reliability, mark.area, theme.accent) > 30);
+                const QPointF foot(mark.area.center().x(), mark.area.bottom() - 2);
+                QVERIFY(isNear(reliability.pixelColor(foot.toPoint()), theme.bar));
+            }
+        }
+    }
+
+    void barsAreAsLongAsTheirScores()
+    {
+        Charts charts(20);
+        charts.scores.resize(500, 460);
+        const QImage image = charts.scores.grab().toImage();
+        const ChartMark &model = charts.scores.marks()[0], &grid = charts.scores.marks()[1];
+        const auto length = [&image](const ChartMark& mark, const QColor& colour) {
+            int longest = 0, run = 0; // the text beside the bar has pixels of all colours
+            for (int x = 0; x < image.width(); ++x) {
+                run = isNear(image.pixelColor(x, int(mark.area.center().y())), colour) ? run + 1 : 0;
+                longest = std::max(longest, run);
+            }
+            return double(longest);
+        };
+        const double longest = length(grid, lightTokens().track); // 2.6, the model 2.2
+        QVERIFY(longest > 200);
+        QVERIFY(std::abs(length(model, lightTokens().accent) / longest - 2.2 / 2.6) < 0.02);
+    }
+
+    void seriesFollowThePalette()
+    {
+        Charts charts(20);
+        for (ChartWidget* chart :
+             {static_cast<ChartWidget*>(&charts.skill), static_cast<ChartWidget*>(&charts.reliability),
+              static_cast<ChartWidget*>(&charts.scores)}) {
+            chart->resize(500, 400);
+            chart->grab();
+            chart->setPalette(Theme::paletteOf(darkTokens()));
+            const QImage dark = chart->grab().toImage();
+            QVERIFY(pixelsOf(dark, dark.rect(), darkTokens().accent) > 50);
+            QCOMPARE(pixelsOf(dark, dark.rect(), lightTokens().accent), 0);
+        }
+    }
+
     void picturesAreWritten()
     {
         QTemporaryDir folder;
@@ -279,10 +354,14 @@ private Q_SLOTS:
             QCOMPARE(png.size(), chart->image().size());
             QFile svg(base + QStringLiteral(".svg"));
             QVERIFY(svg.open(QIODevice::ReadOnly));
-            QXmlStreamReader xml(&svg);
+            const QByteArray text = svg.readAll();
+            QXmlStreamReader xml(text);
             while (!xml.atEnd())
                 xml.readNext();
             QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+            QVERIFY(!text.contains("<image")); // lines, not pixels
+            if (chart == &charts.skill || chart == &charts.reliability || chart == &charts.scores)
+                QVERIFY(text.contains(lightTokens().accent.name().toLatin1()));
         }
         QCOMPARE(charts.gap.image(1).height(), 28 + 22 * 26 + 54);
         const Status refused = charts.gap.savePng(folder.filePath(QStringLiteral("no/such/folder.png")));

@@ -4,6 +4,7 @@
 #include "ui/app/FileDialogs.h"
 #include "ui/app/Preferences.h"
 #include "ui/app/SingleInstance.h"
+#include "ui/app/Translations.h"
 #include "ui/theme/FocusRing.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Style.h"
@@ -56,6 +57,8 @@ int main(int argc, char* argv[])
     QApplication::setApplicationVersion(QStringLiteral(PARCFERME_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("parcferme"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/parcferme.svg")));
+
+    installTranslations(application);
 
     Preferences preferences(Preferences::defaultFile());
     bool offline = false;

@@ -27,7 +27,7 @@ MetricsPage::MetricsPage(Session& session, Preferences& preferences, FileDialogs
     deck_ = new ChartDeck(QStringLiteral("metrics"), {{QStringLiteral("scores"), tr("Scores"), scores_}},
                           preferences, dialogs);
     content_ = new TableAndCharts(QStringLiteral("metrics"), table_, deck_,
-                                  {{QStringLiteral("scores"), tr("Scores"), 320}}, {}, preferences);
+                                  {{QStringLiteral("scores"), tr("Scores"), 320}}, {}, {}, preferences);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(12, 8, 12, 12);

@@ -41,9 +41,9 @@ PredictionPage::PredictionPage(Session& session, Preferences& preferences, FileD
                            {{QStringLiteral("gaps"), tr("Gaps"), 280},
                             {positions, tr("Positions"), 500, noRoom},
                             {QStringLiteral("why"), tr("Why"), 400}},
-                           {QStringLiteral("team"), QStringLiteral("grid"), QStringLiteral("uncertainty"),
+                           {QStringLiteral("grid"), QStringLiteral("team"), QStringLiteral("uncertainty"),
                             QStringLiteral("predicted_race_time"), QStringLiteral("p_retire")},
-                           preferences);
+                           {QStringLiteral("team"), QStringLiteral("grid")}, preferences);
     content_->setContentsMargins(12, 8, 12, 12);
     setContent(content_);
     watch(table_);

@@ -125,7 +125,7 @@ QWidget* RecordPage::buildCharts(Preferences& preferences, FileDialogs& dialogs)
     chartPair_->addWidget(reliabilityDeck_);
     chartPair_->setStretchFactor(0, 5);
     chartPair_->setStretchFactor(1, 3);
-    chartPair_->setSizes({680, 320});
+    chartPair_->setSizes({705, 295});
     watch(skillDeck_);
     watch(reliabilityDeck_);
     return chartPair_;
@@ -166,7 +166,7 @@ QWidget* RecordPage::buildTables(Preferences& preferences, FileDialogs& dialogs)
     tablePair_->addWidget(buildBias(preferences, dialogs));
     tablePair_->setStretchFactor(0, 5);
     tablePair_->setStretchFactor(1, 3);
-    tablePair_->setSizes({680, 320});
+    tablePair_->setSizes({705, 295});
     return tablePair_;
 }
 

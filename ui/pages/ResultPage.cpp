@@ -40,6 +40,7 @@ ResultPage::ResultPage(Session& session, Preferences& preferences, FileDialogs& 
                           preferences, dialogs);
     content_ = new TableAndCharts(
         QStringLiteral("result"), table_, deck_, {{QStringLiteral("slope"), tr("Slope"), 300}},
+        {QStringLiteral("laps"), QStringLiteral("grid"), QStringLiteral("team")},
         {QStringLiteral("team"), QStringLiteral("grid"), QStringLiteral("laps")}, preferences);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
@@ -50,7 +51,10 @@ ResultPage::ResultPage(Session& session, Preferences& preferences, FileDialogs& 
     setContent(page);
     watch(table_);
     watch(deck_);
-    connect(content_, &TableAndCharts::arranged, this, [this] { fitRows(*slope_, model_.rowCount()); });
+    connect(content_, &TableAndCharts::arranged, this, [this] {
+        fitRows(*slope_, model_.rowCount());
+        fitRows(*table_->view());
+    });
     connect(revisions_, &QComboBox::currentIndexChanged, this, &ResultPage::showRevision);
     connect(hide_, &QCheckBox::toggled, this, [this](bool on) { preferences_.setHideResults(on); });
 }

@@ -14,6 +14,7 @@ namespace parcferme {
 namespace {
 
 constexpr int Comfortable = 26; // pixels at normal text size
+constexpr int LeastInTable = 22;
 constexpr int LeastBeside = 18;
 constexpr int LeastAlone = 16;
 
@@ -66,6 +67,15 @@ void fitRowsBeside(RowChart& chart, TableView& table)
     chart.setMinimumHeight(0);
     chart.setRowMetrics(table.horizontalHeader()->height(), height);
     chart.setRowOffset(table.verticalScrollBar()->value());
+}
+
+void fitRows(TableView& table)
+{
+    const int rows = table.sorted()->rowCount();
+    const int comfortable = scaledHeight(table.fontMetrics(), Comfortable);
+    const int least = scaledHeight(table.fontMetrics(), LeastInTable);
+    const int room = rows > 0 ? table.viewport()->height() / rows : comfortable;
+    table.setRowHeight(room < least ? comfortable : std::min(room, comfortable));
 }
 
 } // namespace parcferme

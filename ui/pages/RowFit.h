@@ -14,4 +14,7 @@ void fitRows(RowChart& chart, int rows);
 // for that, it stands alone.
 void fitRowsBeside(RowChart& chart, TableView& table);
 
+// All rows of a table in the room it has, where a little less height does it.
+void fitRows(TableView& table);
+
 } // namespace parcferme

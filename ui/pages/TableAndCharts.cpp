@@ -19,9 +19,11 @@ constexpr QLatin1StringView TableKey("table");
 
 TableAndCharts::TableAndCharts(const QString& name, TablePanel* table, ChartDeck* deck,
                                const std::vector<View>& charts, const QStringList& givenUp,
-                               Preferences& preferences, QWidget* parent)
+                               const QStringList& givenUpWhenNarrow, Preferences& preferences,
+                               QWidget* parent)
     : QWidget(parent), name_(name), table_(table), deck_(deck), charts_(charts), givenUp_(givenUp),
-      preferences_(preferences), views_(new SegmentBar(tr("View"), this)), splitter_(new QSplitter(this))
+      givenUpWhenNarrow_(givenUpWhenNarrow), preferences_(preferences),
+      views_(new SegmentBar(tr("View"), this)), splitter_(new QSplitter(this))
 {
     std::vector<SegmentBar::Item> items = {{QString(TableKey), tr("Table")}};
     for (const View& chart : charts)
@@ -76,7 +78,7 @@ void TableAndCharts::arrange()
         tools->insertWidget(0, views_);
     views_->setVisible(narrow_);
     if (narrow_)
-        table_->view()->giveUpColumns({}, givenUp_.mid(0, 2)); // then it scrolls
+        table_->view()->giveUpColumns({}, givenUpWhenNarrow_); // then it scrolls
     else
         table_->view()->giveUpColumns(currentChart().givenUp, givenUp_);
     preferences_.setSession(QStringLiteral("chart/") + name_, deck_->current());

@@ -27,7 +27,8 @@ public:
     };
     // charts: those of the deck. givenUp: columns that go where there is no room, in this order.
     TableAndCharts(const QString& name, TablePanel* table, ChartDeck* deck, const std::vector<View>& charts,
-                   const QStringList& givenUp, Preferences& preferences, QWidget* parent = nullptr);
+                   const QStringList& givenUp, const QStringList& givenUpWhenNarrow, Preferences& preferences,
+                   QWidget* parent = nullptr);
 
     void setNarrow(bool narrow);
     TablePanel* currentTable() const;
@@ -48,7 +49,7 @@ private:
     TablePanel* table_;
     ChartDeck* deck_;
     std::vector<View> charts_;
-    QStringList givenUp_;
+    QStringList givenUp_, givenUpWhenNarrow_;
     Preferences& preferences_;
     SegmentBar* views_;
     QSplitter* splitter_;

@@ -86,7 +86,7 @@ int CellDelegate::neededWidth(const QFont& font, const QModelIndex& index)
         return figureRoom(text, QStringLiteral("▲ 00.0")) + 80;
     case CellStyle::Interval:
         return figureRoom(text, QStringLiteral("−00.00")) +
-               figureRoom(labelFont(text), QStringLiteral("−00.00 to −00.00")) + 100;
+               figureRoom(labelFont(text), QStringLiteral("−00.00 to −00.00")) + 84;
     default:
         return index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight ? width : width + Edge;
     }

@@ -210,7 +210,7 @@ void drawButtonLabel(const QStyleOptionButton& option, QPainter* painter)
 
 QSize buttonSize(const QStyleOptionButton& option)
 {
-    int width = 24 + option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    int width = 20 + option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
     if (!option.icon.isNull())
         width += option.iconSize.width() + (option.text.isEmpty() ? 0 : IconGap);
     if (option.features & QStyleOptionButton::HasMenu)

@@ -1,8 +1,10 @@
 // Opens the real window on a database and a race, does what it is told, and writes what is seen to a PNG.
 #include "core/UtcTime.h"
+#include "core/Version.h"
 #include "tracker/TrackerThread.h"
 #include "ui/app/FileDialogs.h"
 #include "ui/app/Preferences.h"
+#include "ui/app/Translations.h"
 #include "ui/theme/FocusRing.h"
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
@@ -11,6 +13,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -109,16 +112,44 @@ private:
     Wish wish_;
 };
 
+// How long the window's thread was away from its events, at the longest.
+class GapMeter : public QObject
+{
+public:
+    GapMeter()
+    {
+        timer_.setTimerType(Qt::PreciseTimer);
+        timer_.setInterval(1);
+        connect(&timer_, &QTimer::timeout, this, [this] {
+            longest_ = std::max(longest_, since_.nsecsElapsed());
+            since_.restart();
+        });
+        since_.start();
+        timer_.start();
+    }
+    double milliseconds() const { return double(longest_) / 1e6; }
+    void reset() { longest_ = 0; }
+
+private:
+    QTimer timer_;
+    QElapsedTimer since_;
+    qint64 longest_ = 0;
+};
+
 } // namespace
 
 int main(int argc, char* argv[])
 {
     QApplication::setStyle(new Style);
     QApplication application(argc, argv);
+    QApplication::setApplicationVersion(QStringLiteral(PARCFERME_VERSION));
+    installTranslations(application);
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOptions(
         {{QStringLiteral("database"), QStringLiteral("As DATABASE_URL."), QStringLiteral("URL")},
+         {QStringLiteral("api"), QStringLiteral("Data source; without it there is no network."),
+          QStringLiteral("URL")},
          {QStringLiteral("season"), QStringLiteral("Season."), QStringLiteral("Y")},
          {QStringLiteral("race"), QStringLiteral("Round or name."), QStringLiteral("RACE")},
          {QStringLiteral("driver"), QStringLiteral("Driver to select."), QStringLiteral("ID")},
@@ -134,6 +165,7 @@ int main(int argc, char* argv[])
          {QStringLiteral("steps"), QStringLiteral("predict,preview,sync,season,backtest2022-2026,quiet"),
           QStringLiteral("LIST")},
          {QStringLiteral("hide"), QStringLiteral("Hide results.")},
+         {QStringLiteral("gaps"), QStringLiteral("Say how long the window was away from its events.")},
          {QStringLiteral("output"), QStringLiteral("PNG file."), QStringLiteral("FILE")}});
     parser.process(application);
 
@@ -151,10 +183,11 @@ int main(int argc, char* argv[])
     auto settings =
         Settings::resolve(QProcessEnvironment(), {},
                           {{Settings::Key::Database, parser.value(QStringLiteral("database"))},
+                           {Settings::Key::ApiUrl, parser.value(QStringLiteral("api"))},
                            {Settings::Key::CacheFolder, folder.filePath(QStringLiteral("cache"))}});
     if (!settings)
         return 2;
-    settings->offline = true;
+    settings->offline = !parser.isSet(QStringLiteral("api"));
     const auto now = timeFromIso(parser.value(QStringLiteral("now")));
     const SystemClock system;
     const FixedClock fixed(now.value_or(system.now()));
@@ -176,5 +209,11 @@ int main(int argc, char* argv[])
          parser.value(QStringLiteral("steps")).split(u',', Qt::SkipEmptyParts),
          parser.value(QStringLiteral("output"))});
     window.open(*settings);
+    GapMeter meter;
+    QObject::connect(&window.session(), &Session::workStarted, &meter, &GapMeter::reset);
+    QObject::connect(&window.session(), &Session::workFinished, &meter, [&meter, &parser] {
+        if (parser.isSet(QStringLiteral("gaps")))
+            std::printf("longest gap while working: %.1f ms\n", meter.milliseconds());
+    });
     return QApplication::exec();
 }

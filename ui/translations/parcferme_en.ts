@@ -1,0 +1,214 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>+%n laps</source>
+        <translation>
+            <numerusform>+%n lap</numerusform>
+            <numerusform>+%n laps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::HeaderWords</name>
+    <message numerus="yes">
+        <source>%n laps</source>
+        <translation>
+            <numerusform>%n lap</numerusform>
+            <numerusform>%n laps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::MessageBar</name>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::MetricsPage</name>
+    <message numerus="yes">
+        <source>%n scores</source>
+        <translation>
+            <numerusform>%n score</numerusform>
+            <numerusform>%n scores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean error %1 positions against %2, over %n drivers. One race proves little: the track record adds them up.</source>
+        <translation>
+            <numerusform>Mean error %1 positions against %2, over %n driver. One race proves little: the track record adds them up.</numerusform>
+            <numerusform>Mean error %1 positions against %2, over %n drivers. One race proves little: the track record adds them up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PredictionPage</name>
+    <message numerus="yes">
+        <source>%n drivers</source>
+        <translation>
+            <numerusform>%n driver</numerusform>
+            <numerusform>%n drivers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::RecordNote</name>
+    <message numerus="yes">
+        <source>Mean error %1 against %2 over %n races, difference %3 (95 %: %4 to %5).</source>
+        <translation>
+            <numerusform>Mean error %1 against %2 over %n race, difference %3 (95 %: %4 to %5).</numerusform>
+            <numerusform>Mean error %1 against %2 over %n races, difference %3 (95 %: %4 to %5).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::RecordPage</name>
+    <message numerus="yes">
+        <source>%n drivers</source>
+        <translation>
+            <numerusform>%n driver</numerusform>
+            <numerusform>%n drivers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n races</source>
+        <translation>
+            <numerusform>%n race</numerusform>
+            <numerusform>%n races</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::ResultModel</name>
+    <message numerus="yes">
+        <source>Finished %n places ahead of the prediction</source>
+        <translation>
+            <numerusform>Finished %n place ahead of the prediction</numerusform>
+            <numerusform>Finished %n places ahead of the prediction</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished %n places behind the prediction</source>
+        <translation>
+            <numerusform>Finished %n place behind the prediction</numerusform>
+            <numerusform>Finished %n places behind the prediction</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::ResultPage</name>
+    <message numerus="yes">
+        <source>%n drivers</source>
+        <translation>
+            <numerusform>%n driver</numerusform>
+            <numerusform>%n drivers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::ScoreChart</name>
+    <message numerus="yes">
+        <source>mean of %n races</source>
+        <translation>
+            <numerusform>mean of %n race</numerusform>
+            <numerusform>mean of %n races</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::Session</name>
+    <message numerus="yes">
+        <source>%n new races</source>
+        <translation>
+            <numerusform>%n new race</numerusform>
+            <numerusform>%n new races</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new results</source>
+        <translation>
+            <numerusform>%n new result</numerusform>
+            <numerusform>%n new results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n predictions judged</source>
+        <translation>
+            <numerusform>%n prediction judged</numerusform>
+            <numerusform>%n predictions judged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests.</source>
+        <translation>
+            <numerusform>%n request.</numerusform>
+            <numerusform>%n requests.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n predictions in the chain</source>
+        <translation>
+            <numerusform>%n prediction in the chain</numerusform>
+            <numerusform>%n predictions in the chain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replayed.</source>
+        <translation>
+            <numerusform>%n replayed.</numerusform>
+            <numerusform>%n replayed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another model version, not replayed.</source>
+        <translation>
+            <numerusform>%n of another model version, not replayed.</numerusform>
+            <numerusform>%n of another model version, not replayed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n requests left this hour</source>
+        <translation>
+            <numerusform>%n request left this hour</numerusform>
+            <numerusform>%n requests left this hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::TablePanel</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::VerdictLine</name>
+    <message numerus="yes">
+        <source>%1 of %n drivers</source>
+        <translation>
+            <numerusform>%1 of %n driver</numerusform>
+            <numerusform>%1 of %n drivers</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

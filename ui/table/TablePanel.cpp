@@ -70,11 +70,6 @@ TablePanel::TablePanel(const Names& names, TableModel* model, Preferences& prefe
     connect(view_->sorted(), &QAbstractItemModel::modelReset, this, &TablePanel::updateCount);
 }
 
-void TablePanel::setFilterShown(bool shown)
-{
-    filter_->setVisible(shown);
-}
-
 void TablePanel::setCsvShown(bool shown)
 {
     csv_->setVisible(shown);

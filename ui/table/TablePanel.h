@@ -33,7 +33,6 @@ public:
     TableView* view() const { return view_; }
     QHBoxLayout* tools() const { return tools_; }
     QLineEdit* filter() const { return filter_; }
-    void setFilterShown(bool shown);
     void setCsvShown(bool shown);
     void setFileName(const QString& name);
     // "%n drivers" and the like; the number of rows is filled in.

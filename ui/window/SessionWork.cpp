@@ -1,0 +1,252 @@
+// What the session sends to the tracker as work, and how it tells the outcome.
+#include "tables/Format.h"
+#include "ui/app/Preferences.h"
+#include "ui/window/HeaderState.h"
+#include "ui/window/Session.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+namespace parcferme {
+
+template <typename Outcome, typename Work, typename Done>
+void Session::run(const QString& title, Work work, Done done)
+{
+    if (busy_)
+        return;
+    busy_ = true;
+    progress_ = Progress([self = QPointer(this)](const Progress::Step& step) {
+        QMetaObject::invokeMethod(qApp, [self, step] {
+            if (self && self->busy_)
+                Q_EMIT self->workProgress(step.done, step.total, step.what);
+        });
+    });
+    Q_EMIT workStarted(title);
+    tracker_.ask(
+        this, [work, progress = progress_](Tracker& tracker) { return work(tracker, progress); },
+        [this, done](Result<Outcome> outcome) {
+            busy_ = false;
+            Q_EMIT workFinished();
+            loadStatus();
+            done(std::move(outcome));
+        });
+}
+
+void Session::predict()
+{
+    runPredict(false);
+}
+
+void Session::preview()
+{
+    runPredict(true);
+}
+
+void Session::runPredict(bool preview)
+{
+    Tracker::PredictOptions options;
+    options.preview = preview;
+    run<PredictOutcome>(
+        preview ? tr("Preview") : tr("Predict"),
+        [race = race_, options](Tracker& tracker, const Progress& progress) {
+            return tracker.predict(race, options, progress);
+        },
+        [this, preview](Result<PredictOutcome> outcome) {
+            if (outcome)
+                return tellPredicted(*outcome);
+            tellError(preview ? tr("No preview:") : tr("Nothing was frozen:"), outcome.error(),
+                      [this, preview] { runPredict(preview); });
+        });
+}
+
+void Session::tellPredicted(const PredictOutcome& outcome)
+{
+    const Prediction& prediction = outcome.view.prediction;
+    const QString notices = outcome.notices.join(u'\n');
+    if (prediction.id == 0) {
+        previews_.insert(prediction.race, std::make_shared<const ForecastView>(outcome.view));
+        Q_EMIT raceChanged();
+        if (!notices.isEmpty())
+            Q_EMIT message({Severity::Info, tr("Preview made."), notices, {}, {}});
+        return;
+    }
+    previews_.remove(prediction.race);
+    loadRaces();
+    loadPage();
+    const QString what = !outcome.created                          ? tr("It was frozen before.")
+                         : prediction.kind == PredictionKind::Live ? tr("Frozen.")
+                                                                   : tr("Predicted in retrospect.");
+    QString kept = outcome.created
+                       ? tr("The prediction is in the ledger, hash %1, and cannot be changed any more.")
+                             .arg(HeaderWords::shortHash(prediction.hash))
+                       : tr("The stored prediction is shown, unchanged.");
+    if (!notices.isEmpty())
+        kept += u'\n' + notices;
+    Q_EMIT message({notices.isEmpty() ? Severity::Done : Severity::Warning, what, kept, {}, {}});
+}
+
+void Session::syncResults()
+{
+    run<SyncOutcome>(
+        tr("Sync results"),
+        [race = race_](Tracker& tracker, const Progress& progress) {
+            return tracker.syncRace(race, progress);
+        },
+        [this](Result<SyncOutcome> outcome) {
+            if (outcome)
+                return tellSynced(*outcome);
+            tellError(tr("The result could not be fetched:"), outcome.error(), [this] { syncResults(); });
+        });
+}
+
+void Session::tellSynced(const SyncOutcome& outcome)
+{
+    loadRaces();
+    loadPage();
+    Severity severity = outcome.sourceReached ? Severity::Done : Severity::Warning;
+    QString what;
+    if (!outcome.revision) {
+        what = tr("No official result yet.");
+        severity = outcome.sourceReached ? Severity::Info : Severity::Warning;
+    } else if (outcome.newEvaluation && outcome.evaluation) {
+        what = preferences_.hideResults()
+                   ? tr("Judged.")
+                   : tr("Judged: mean error %1 positions.")
+                         .arg(format::number(outcome.evaluation->evaluation.positionMae, 2));
+    } else if (outcome.newRevision) {
+        what = tr("Official result stored, revision %1.").arg(*outcome.revision);
+    } else {
+        what = tr("Nothing new.");
+    }
+    QStringList words;
+    if (outcome.revision && !outcome.evaluation)
+        words << tr("There is no prediction to judge.");
+    words << outcome.notices;
+    Q_EMIT message({severity, what, words.join(u'\n'), {}, {}});
+}
+
+void Session::syncSeason()
+{
+    run<SeasonOutcome>(
+        tr("Sync season %1").arg(season_),
+        [year = season_](Tracker& tracker, const Progress& progress) {
+            return tracker.syncSeason(year, progress);
+        },
+        [this](Result<SeasonOutcome> outcome) {
+            if (outcome)
+                return tellSeason(*outcome);
+            tellError(tr("The season could not be fetched:"), outcome.error(), [this] { syncSeason(); });
+        });
+}
+
+void Session::refresh()
+{
+    run<SeasonOutcome>(
+        tr("Refresh %1").arg(season_),
+        [year = season_](Tracker& tracker, const Progress& progress) {
+            return tracker.refresh(year, progress);
+        },
+        [this](Result<SeasonOutcome> outcome) {
+            if (outcome)
+                return tellSeason(*outcome);
+            tellError(tr("The calendar could not be fetched:"), outcome.error(), [this] { refresh(); });
+        });
+}
+
+void Session::tellSeason(const SeasonOutcome& outcome)
+{
+    loadSeasons();
+    loadRaces();
+    loadPage();
+    QStringList parts;
+    if (outcome.newRaces > 0)
+        parts << tr("%n new races", nullptr, outcome.newRaces);
+    if (outcome.newRevisions > 0)
+        parts << tr("%n new results", nullptr, outcome.newRevisions);
+    if (outcome.newEvaluations > 0)
+        parts << tr("%n predictions judged", nullptr, outcome.newEvaluations);
+    QStringList words;
+    words << (parts.isEmpty() ? tr("Nothing new.") : parts.join(tr(", ")) + u'.');
+    if (outcome.requests > 0)
+        words.first() += u' ' + tr("%n requests.", nullptr, outcome.requests);
+    words << outcome.notices;
+    const QString what = outcome.sourceReached
+                             ? tr("Season %1 is up to date.").arg(outcome.year)
+                             : tr("Season %1: the source was out of reach.").arg(outcome.year);
+    Q_EMIT message({outcome.sourceReached ? Severity::Done : Severity::Warning,
+                    what,
+                    words.join(u'\n'),
+                    {},
+                    outcome.sourceReached ? std::function<void()>() : [this] { syncSeason(); }});
+}
+
+void Session::verify()
+{
+    run<LedgerReport>(
+        tr("Verify ledger"),
+        [](Tracker& tracker, const Progress& progress) { return tracker.verify(progress); },
+        [this](const Result<LedgerReport>& report) {
+            if (report)
+                return tellVerified(*report);
+            tellError(tr("The ledger could not be read:"), report.error(), [this] { verify(); });
+        });
+}
+
+void Session::tellVerified(const LedgerReport& report)
+{
+    if (!report.problems.isEmpty()) {
+        Q_EMIT message({Severity::Error,
+                        tr("The ledger does not fit."),
+                        report.problems.first(),
+                        report.problems.join(u'\n'),
+                        {}});
+        return;
+    }
+    QString words = tr("%n predictions in the chain", nullptr, report.length) + QStringLiteral(", ") +
+                    tr("%n replayed.", nullptr, report.replayed);
+    if (report.notReplayed > 0)
+        words += u' ' + tr("%n of another model version, not replayed.", nullptr, report.notReplayed);
+    Q_EMIT message({Severity::Done,
+                    tr("The ledger is intact."),
+                    words,
+                    tr("Head: %1").arg(QString::fromLatin1(report.head)),
+                    {}});
+}
+
+void Session::setGrid(const std::vector<ManualGrid::Slot>& places)
+{
+    tracker_.ask(
+        this,
+        [race = race_, places](Tracker& tracker) {
+            return tracker.setManualGrid(race, places).map([] { return true; });
+        },
+        [this](const Result<bool>& done) {
+            if (!done)
+                return tellError(tr("The grid was not stored:"), done.error(), {});
+            loadPage();
+            preview();
+        });
+}
+
+void Session::backtest(int from, int to, Stage stage)
+{
+    run<evaluation::Report>(
+        tr("Backtest %1 to %2").arg(from).arg(to),
+        [from, to, stage](Tracker& tracker, const Progress& progress) {
+            return tracker.backtest(from, to, stage, progress);
+        },
+        [this, from, to, stage](Result<evaluation::Report> report) {
+            if (!report)
+                return tellError(tr("The backtest did not finish:"), report.error(),
+                                 [this, from, to, stage] { backtest(from, to, stage); });
+            Q_EMIT backtestDone(from, to, stage,
+                                std::make_shared<const evaluation::Report>(std::move(*report)));
+        });
+}
+
+void Session::cancel()
+{
+    progress_.cancel();
+}
+
+} // namespace parcferme

@@ -56,6 +56,7 @@ RaceHeader::RaceHeader(QWidget* parent)
     caption_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     compactFact_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     place_->setMinimumWidth(1);
+    place_->setWordWrap(true); // rather than cut where text is large
     title_->setMinimumWidth(1);
 
     auto* titleRow = new QHBoxLayout;

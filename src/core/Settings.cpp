@@ -4,6 +4,7 @@
 #include "core/Paths.h"
 
 #include <QDir>
+#include <QRegularExpression>
 
 namespace parcferme {
 
@@ -56,12 +57,18 @@ tl::unexpected<Error> wrong(const Given& given, const QString& right)
                 QStringLiteral("%1 is \"%2\"; it must be %3.").arg(given.name, given.value, right));
 }
 
+// 127.x.x.x in figures only: "127.example.org" is somebody else's machine.
+bool isLoopbackNumber(const QString& host)
+{
+    static const QRegularExpression number(QStringLiteral("^127(\\.\\d{1,3}){3}$"));
+    return number.match(host).hasMatch();
+}
+
 Result<QUrl> apiUrl(const Given& given)
 {
     QUrl url(given.value, QUrl::StrictMode);
     const bool loopback = url.host() == QLatin1StringView("localhost") ||
-                          url.host() == QLatin1StringView("::1") ||
-                          url.host().startsWith(QLatin1StringView("127."));
+                          url.host() == QLatin1StringView("::1") || isLoopbackNumber(url.host());
     const bool secure = url.scheme() == QLatin1StringView("https");
     if (!url.isValid() || url.host().isEmpty() ||
         !(secure || (loopback && url.scheme() == QLatin1StringView("http"))))

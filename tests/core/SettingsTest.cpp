@@ -66,6 +66,7 @@ private Q_SLOTS:
         add(variable::DatabaseUrl, "sqlite:///folder/", "sqlite:///file");
         add(variable::DatabaseUrl, "postgresql://host", "postgresql://user");
         add(variable::ApiUrl, "http://api.jolpi.ca", "https address");
+        add(variable::ApiUrl, "http://127.evil.example/x", "https address");
         add(variable::ApiUrl, "http://127.0.0.1.evil.example.:80:", "https address");
         add(variable::ApiUrl, "ftp://host/f1", "https address");
         add(variable::ApiUrl, "api.jolpi.ca", "https address");

@@ -257,6 +257,17 @@ private Q_SLOTS:
                  qPrintable(report.error().message));
     }
 
+    void aMissingRecordIsNamed()
+    {
+        Ledger ledger;
+        ledger.unlock();
+        MUST(ledger.store.database->run(QStringLiteral("DELETE FROM predictions WHERE id = 2")));
+        auto report = LedgerCheck(*ledger.store.database).run();
+        QVERIFY(!report);
+        QCOMPARE(report.error().message,
+                 QStringLiteral("Prediction 2 does not fit: it is missing, the next is 3."));
+    }
+
     // Bytes of the file itself, within the rows of the ledger.
     void damageToTheFileIsFound()
     {

@@ -97,6 +97,8 @@ private:
     // Asks the source for what a forecast of this race lacks: calendar, its qualifying, results before it.
     QCoro::Task<Status> fetchMissing(SourceFetch& fetch, Race race);
     QCoro::Task<Status> fetchResult(SourceFetch& fetch, Race race);
+    // Results of other races of the last 14 days: stewards may have changed them.
+    QCoro::Task<Status> fetchCorrections(SourceFetch& fetch, Race except);
     QCoro::Task<Status> fetchSeason(SourceFetch& fetch, int year);
     // Judges what was not judged yet of these races; answers how many evaluations are new.
     Result<int> judge(const QSet<RaceId>& races);

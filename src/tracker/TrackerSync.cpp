@@ -106,12 +106,18 @@ QCoro::Task<Status> Tracker::fetchMissing(SourceFetch& fetch, Race race)
 QCoro::Task<Result<SyncOutcome>> Tracker::syncRace(RaceId id, Progress progress)
 {
     auto race = parts_->races.byId(id);
-    if (!race)
-        co_return tl::unexpected(race.error());
+    const auto before = parts_->sessions.newestRevision(id);
+    if (!race || !before)
+        co_return tl::unexpected(!race ? race.error() : before.error());
     SourceFetch fetch(*parts_, progress);
     const auto fetched = co_await fetchResult(fetch, *race);
     if (const auto concluded = conclude(fetch, race->year); !fetched || !concluded)
         co_return tl::unexpected(!fetched ? fetched.error() : concluded.error());
+
+    const auto judged = judge({id});
+    const auto corrected = judge(fetch.taken().changed - QSet<RaceId>{id});
+    if (!judged || !corrected)
+        co_return tl::unexpected(!judged ? judged.error() : corrected.error());
 
     const auto newest = parts_->sessions.newestRevision(id);
     if (!newest)
@@ -119,7 +125,7 @@ QCoro::Task<Result<SyncOutcome>> Tracker::syncRace(RaceId id, Progress progress)
     SyncOutcome outcome;
     outcome.race = id;
     outcome.sourceReached = fetch.reached();
-    outcome.newRevision = fetch.taken().newRevisions > 0;
+    outcome.newRevision = *newest && (!*before || (*before)->revision < (*newest)->revision);
     outcome.notices = fetch.notices();
     if (!*newest) {
         if (fetch.failed())
@@ -129,9 +135,6 @@ QCoro::Task<Result<SyncOutcome>> Tracker::syncRace(RaceId id, Progress progress)
         co_return outcome;
     }
     outcome.revision = (*newest)->revision;
-    const auto judged = judge({id});
-    if (!judged)
-        co_return tl::unexpected(judged.error());
     outcome.newEvaluation = *judged > 0;
     auto page = this->page(id);
     if (!page)
@@ -160,7 +163,27 @@ QCoro::Task<Status> Tracker::fetchResult(SourceFetch& fetch, Race race)
     if (auto status = co_await fetch.results(query); !status)
         co_return status;
     if (qualifying->rows.empty())
-        co_return co_await fetch.qualifying(query);
+        if (auto status = co_await fetch.qualifying(query); !status)
+            co_return status;
+    co_return co_await fetchCorrections(fetch, race);
+}
+
+QCoro::Task<Status> Tracker::fetchCorrections(SourceFetch& fetch, Race except)
+{
+    const auto races = parts_->races.ofYear(except.year);
+    if (!races)
+        co_return tl::unexpected(races.error());
+    DataSource::Query query;
+    query.season = except.year;
+    for (const Race& race : *races) {
+        const qint64 days = race.startOrDate().daysTo(parts_->clock.now());
+        if (race.id == except.id || race.status != RaceStatus::Completed || days < 0 ||
+            days >= FinalAfterDays)
+            continue;
+        query.round = race.round;
+        if (auto status = co_await fetch.results(query); !status)
+            co_return status;
+    }
     co_return Status();
 }
 

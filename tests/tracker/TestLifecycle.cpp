@@ -172,6 +172,27 @@ private Q_SLOTS:
         QCOMPARE(*again->revision, 1);
     }
 
+    // Whoever syncs this week's race also learns that last week's result was changed.
+    void syncLooksAgainAtRacesOfTheLast14Days()
+    {
+        TrackerFixture f("2026-06-06T17:30:00Z");
+        publishCalendar(f);
+        publishQualifying(f);
+        const Race race = monaco(f);
+        QVERIFY(predict(f, race.id));
+        f.clock.set(utc("2026-06-07T19:00:00Z"));
+        publishResult(f);
+        QVERIFY(now(f.tracker->syncRace(race.id, Progress())));
+        auto& rows = f.source->resultSessions.front().rows;
+        std::swap(rows[0].position, rows[1].position);
+        std::swap(rows[0], rows[1]);
+        f.clock.set(utc("2026-06-14T20:00:00Z"));
+        const Race next = f.tracker->findRace(2026, QStringLiteral("7")).value();
+        QVERIFY(now(f.tracker->syncRace(next.id, Progress())));
+        QCOMPARE(f.tracker->page(race.id)->revisions.size(), 2U);
+        QCOMPARE(f.tracker->page(race.id)->evaluations.size(), 2U);
+    }
+
     void emptyAnswerNeverReplacesAnything()
     {
         TrackerFixture f("2026-06-06T17:30:00Z");

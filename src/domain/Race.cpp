@@ -6,7 +6,8 @@ namespace parcferme {
 
 QString Driver::fullName() const
 {
-    return givenName.isEmpty() ? familyName : givenName + QLatin1Char(' ') + familyName;
+    const QString name = (givenName + QLatin1Char(' ') + familyName).trimmed();
+    return name.isEmpty() ? id : name;
 }
 
 QDateTime Race::startOrDate() const

@@ -33,7 +33,7 @@ struct Driver
     std::optional<QDate> born;
     QString nationality;
 
-    QString fullName() const;
+    QString fullName() const; // the id when no name is known
 };
 
 struct Team

@@ -41,10 +41,10 @@ Circuit readCircuit(const JsonNode& node)
 {
     Circuit circuit;
     circuit.id = node.id("circuitId"_L1);
-    circuit.name = node.requiredText("circuitName"_L1);
+    circuit.name = node.requiredWords("circuitName"_L1);
     const JsonNode location = node.object("Location"_L1);
-    circuit.locality = location.text("locality"_L1);
-    circuit.country = location.text("country"_L1);
+    circuit.locality = location.words("locality"_L1);
+    circuit.country = location.words("country"_L1);
     circuit.latitude = location.number("lat"_L1, -90, 90);
     circuit.longitude = location.number("long"_L1, -180, 180);
     return circuit;
@@ -55,10 +55,10 @@ Driver readDriver(const JsonNode& node)
     Driver driver;
     driver.id = node.id("driverId"_L1);
     driver.code = node.text("code"_L1, 8);
-    driver.givenName = node.text("givenName"_L1);
-    driver.familyName = node.requiredText("familyName"_L1);
+    driver.givenName = node.words("givenName"_L1);
+    driver.familyName = node.words("familyName"_L1);
     driver.born = readDate(node, "dateOfBirth"_L1);
-    driver.nationality = node.text("nationality"_L1);
+    driver.nationality = node.words("nationality"_L1);
     return driver;
 }
 
@@ -66,8 +66,8 @@ Team readTeam(const JsonNode& node)
 {
     Team team;
     team.id = node.id("constructorId"_L1);
-    team.name = node.requiredText("name"_L1);
-    team.nationality = node.text("nationality"_L1);
+    team.name = node.words("name"_L1);
+    team.nationality = node.words("nationality"_L1);
     return team;
 }
 

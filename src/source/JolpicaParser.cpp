@@ -148,7 +148,7 @@ ResultLine readResultLine(const JsonNode& node, ResultPage& page)
     row.laps = node.integer("laps"_L1, 0, MostLaps);
     row.grid = node.integer("grid"_L1, 0, 99);
     row.points = node.number("points"_L1, 0, 100).value_or(0);
-    row.status = node.text("status"_L1);
+    row.status = node.words("status"_L1);
     const auto classification = classificationOf(node.requiredText("positionText"_L1), row.status, row.laps);
     if (classification)
         row.classification = *classification;
@@ -176,7 +176,7 @@ CalendarRace readCalendarRace(const JsonNode& node)
     Race& race = found.race;
     race.year = session.season;
     race.round = session.round;
-    race.name = node.requiredText("raceName"_L1);
+    race.name = node.requiredWords("raceName"_L1);
     race.circuit = session.circuit;
     race.start = readSessionTime(node).start;
     race.locality = found.circuit.locality;

@@ -36,6 +36,13 @@ QString withoutInvisible(QString text)
     return text.trimmed();
 }
 
+constexpr int LongestWords = 20000;
+
+bool isControl(QChar c)
+{
+    return c.category() == QChar::Other_Control;
+}
+
 } // namespace
 
 JsonNode::JsonNode(const QJsonObject& root, Breach& breach) : object_(root), breach_(breach) {}
@@ -103,28 +110,53 @@ void JsonNode::forEach(QLatin1StringView key, const std::function<void(const Jso
     }
 }
 
-QString JsonNode::text(QLatin1StringView key, int longest) const
+std::optional<QString> JsonNode::rawText(QLatin1StringView key, int longest) const
 {
     const QJsonValue value = object_.value(key);
     if (value.isUndefined())
-        return {};
+        return std::nullopt;
     if (!value.isString()) {
         refuse(key, value.isNull() ? QStringLiteral("is null") : QStringLiteral("is no text"));
-        return {};
+        return std::nullopt;
     }
-    const QString raw = value.toString();
+    QString raw = value.toString();
     if (raw.size() > longest) {
         refuse(key,
                QStringLiteral("is %1 characters long; at most %2 are right").arg(raw.size()).arg(longest));
-        return {};
+        return std::nullopt;
     }
-    const bool control =
-        std::any_of(raw.begin(), raw.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
-    if (control || !raw.isValidUtf16()) {
+    return raw;
+}
+
+QString JsonNode::text(QLatin1StringView key, int longest) const
+{
+    const auto raw = rawText(key, longest);
+    if (!raw)
+        return {};
+    if (std::any_of(raw->begin(), raw->end(), isControl) || !raw->isValidUtf16()) {
         refuseValue(key, QStringLiteral("contains control characters"));
         return {};
     }
-    return withoutInvisible(raw);
+    return withoutInvisible(*raw);
+}
+
+QString JsonNode::words(QLatin1StringView key) const
+{
+    auto raw = rawText(key, LongestWords);
+    if (!raw)
+        return {};
+    if (!raw->isValidUtf16())
+        raw = QString::fromUtf8(raw->toUtf8()); // lone surrogates become U+FFFD
+    std::replace_if(raw->begin(), raw->end(), isControl, QChar(u' '));
+    return withoutInvisible(*raw);
+}
+
+QString JsonNode::requiredWords(QLatin1StringView key) const
+{
+    const QString found = words(key);
+    if (found.isEmpty())
+        refuse(key, has(key) ? QStringLiteral("is empty") : QStringLiteral("is missing"));
+    return found;
 }
 
 QString JsonNode::requiredText(QLatin1StringView key, int longest) const

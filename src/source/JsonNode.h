@@ -42,6 +42,10 @@ public:
     // Text of at most `longest` characters, trimmed, without control characters; empty when missing.
     QString text(QLatin1StringView key, int longest = 200) const;
     QString requiredText(QLatin1StringView key, int longest = 200) const;
+    // Words for people to read (names, reasons): however long and odd, they are kept, up to 20,000
+    // characters, with spaces where control characters stood. Only ids, codes and figures are held to a form.
+    QString words(QLatin1StringView key) const;
+    QString requiredWords(QLatin1StringView key) const;
     // An id of the source: letters, digits, "_", "-" and ".", at most 64.
     QString id(QLatin1StringView key) const;
 
@@ -50,6 +54,7 @@ public:
     std::optional<double> number(QLatin1StringView key, double lowest, double highest) const;
 
 private:
+    std::optional<QString> rawText(QLatin1StringView key, int longest) const;
     JsonNode(const QJsonObject& object, const JsonNode* parent, QLatin1StringView key, int index);
 
     QJsonObject object_;

@@ -27,7 +27,7 @@ constexpr std::array columns = {
                 &Summary::positionMaeClassified},
     ScoreColumn{"winner_correct", scoreOf<&Scores::winnerCorrect>, &Summary::winnerCorrect},
     ScoreColumn{"podium_accuracy", scoreOf<&Scores::podiumAccuracy>, &Summary::podiumAccuracy},
-    ScoreColumn{"podium_exact", scoreOf<&Scores::podiumExact>, &Summary::podiumExact},
+    ScoreColumn{"podium_exact_order", scoreOf<&Scores::podiumExact>, &Summary::podiumExact},
     ScoreColumn{"points_overlap", scoreOf<&Scores::pointsOverlap>, &Summary::pointsOverlap},
     ScoreColumn{"spearman", scoreOf<&Scores::spearman>, &Summary::spearman},
     ScoreColumn{"kendall", scoreOf<&Scores::kendall>, &Summary::kendall},

@@ -43,7 +43,7 @@ constexpr std::array<Entry, 19> entries{{
      QT_TRANSLATE_NOOP("ScoreTexts", "How often the driver predicted first won.")},
     {"podium_accuracy", QT_TRANSLATE_NOOP("ScoreTexts", "Podium right"), 1, true, Better::Higher,
      QT_TRANSLATE_NOOP("ScoreTexts", "How many of the first three were predicted, in any order.")},
-    {"podium_exact", QT_TRANSLATE_NOOP("ScoreTexts", "Podium in order"), 1, true, Better::Higher,
+    {"podium_exact_order", QT_TRANSLATE_NOOP("ScoreTexts", "Podium in order"), 1, true, Better::Higher,
      QT_TRANSLATE_NOOP("ScoreTexts", "How often the first three were predicted in their exact order.")},
     {"points_overlap", QT_TRANSLATE_NOOP("ScoreTexts", "Points places right"), 1, true, Better::Higher,
      QT_TRANSLATE_NOOP("ScoreTexts", "How many of the first ten were predicted, in any order.")},

@@ -94,6 +94,20 @@ private Q_SLOTS:
         QVERIFY(races.readLine().startsWith("id,year,round,name,circuit,event_date"));
     }
 
+    // What a tool reads of one way in must be there by the other.
+    void metricsHaveEveryColumnOfTheTable()
+    {
+        run("predict 2025 24");
+        run("sync 2025 24");
+        const QString folder = home_.filePath(QStringLiteral("columns"));
+        QCOMPARE(run({QStringLiteral("export"), folder}).status, 0);
+        QFile table(folder + QStringLiteral("/evaluation_metrics.csv"));
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        const QJsonObject metrics = run("metrics 2025 24 --json").json().array()[0].toObject();
+        for (const QByteArray& column : table.readLine().trimmed().split(','))
+            QVERIFY2(metrics.contains(QString::fromLatin1(column)), column.constData());
+    }
+
     void verifyFindsAnIntactLedger()
     {
         run("predict 2025 23");

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <type_traits>
 #include <utility>
 
 namespace parcferme::evaluation {
@@ -21,27 +22,44 @@ std::optional<double> scoreOf(const Scores& scores)
     return scores.*Member;
 }
 
+template <auto Member>
+bool setScore(Scores& scores, std::optional<double> value)
+{
+    if constexpr (std::is_same_v<decltype(scores.*Member), double&>) {
+        scores.*Member = value.value_or(0);
+        return value.has_value();
+    } else {
+        scores.*Member = value;
+        return true;
+    }
+}
+
+template <auto Member>
+constexpr ScoreColumn column(std::string_view name, std::optional<double> Summary::* mean)
+{
+    return {name, scoreOf<Member>, setScore<Member>, mean};
+}
+
 constexpr std::array columns = {
-    ScoreColumn{"position_mae", scoreOf<&Scores::positionMae>, &Summary::positionMae},
-    ScoreColumn{"position_mae_classified", scoreOf<&Scores::positionMaeClassified>,
-                &Summary::positionMaeClassified},
-    ScoreColumn{"winner_correct", scoreOf<&Scores::winnerCorrect>, &Summary::winnerCorrect},
-    ScoreColumn{"podium_accuracy", scoreOf<&Scores::podiumAccuracy>, &Summary::podiumAccuracy},
-    ScoreColumn{"podium_exact_order", scoreOf<&Scores::podiumExact>, &Summary::podiumExact},
-    ScoreColumn{"points_overlap", scoreOf<&Scores::pointsOverlap>, &Summary::pointsOverlap},
-    ScoreColumn{"spearman", scoreOf<&Scores::spearman>, &Summary::spearman},
-    ScoreColumn{"kendall", scoreOf<&Scores::kendall>, &Summary::kendall},
-    ScoreColumn{"winner_log_loss", scoreOf<&Scores::winnerLogLoss>, &Summary::winnerLogLoss},
-    ScoreColumn{"win_brier", scoreOf<&Scores::winBrier>, &Summary::winBrier},
-    ScoreColumn{"podium_brier", scoreOf<&Scores::podiumBrier>, &Summary::podiumBrier},
-    ScoreColumn{"points_brier", scoreOf<&Scores::pointsBrier>, &Summary::pointsBrier},
-    ScoreColumn{"rps", scoreOf<&Scores::rps>, &Summary::rps},
-    ScoreColumn{"coverage_50", scoreOf<&Scores::coverage50>, &Summary::coverage50},
-    ScoreColumn{"coverage_80", scoreOf<&Scores::coverage80>, &Summary::coverage80},
-    ScoreColumn{"coverage_90", scoreOf<&Scores::coverage90>, &Summary::coverage90},
-    ScoreColumn{"time_mae_seconds", scoreOf<&Scores::timeMaeSeconds>, &Summary::timeMaeSeconds},
-    ScoreColumn{"gap_mae_seconds", scoreOf<&Scores::gapMaeSeconds>, &Summary::gapMaeSeconds},
-    ScoreColumn{"concordance", scoreOf<&Scores::concordance>, &Summary::concordance},
+    column<&Scores::positionMae>("position_mae", &Summary::positionMae),
+    column<&Scores::positionMaeClassified>("position_mae_classified", &Summary::positionMaeClassified),
+    column<&Scores::winnerCorrect>("winner_correct", &Summary::winnerCorrect),
+    column<&Scores::podiumAccuracy>("podium_accuracy", &Summary::podiumAccuracy),
+    column<&Scores::podiumExact>("podium_exact_order", &Summary::podiumExact),
+    column<&Scores::pointsOverlap>("points_overlap", &Summary::pointsOverlap),
+    column<&Scores::spearman>("spearman", &Summary::spearman),
+    column<&Scores::kendall>("kendall", &Summary::kendall),
+    column<&Scores::winnerLogLoss>("winner_log_loss", &Summary::winnerLogLoss),
+    column<&Scores::winBrier>("win_brier", &Summary::winBrier),
+    column<&Scores::podiumBrier>("podium_brier", &Summary::podiumBrier),
+    column<&Scores::pointsBrier>("points_brier", &Summary::pointsBrier),
+    column<&Scores::rps>("rps", &Summary::rps),
+    column<&Scores::coverage50>("coverage_50", &Summary::coverage50),
+    column<&Scores::coverage80>("coverage_80", &Summary::coverage80),
+    column<&Scores::coverage90>("coverage_90", &Summary::coverage90),
+    column<&Scores::timeMaeSeconds>("time_mae_seconds", &Summary::timeMaeSeconds),
+    column<&Scores::gapMaeSeconds>("gap_mae_seconds", &Summary::gapMaeSeconds),
+    column<&Scores::concordance>("concordance", &Summary::concordance),
 };
 
 using Races = std::vector<const JudgedRace*>;

@@ -43,6 +43,7 @@ struct ScoreColumn
 {
     std::string_view name;
     std::optional<double> (*of)(const Scores&);
+    bool (*set)(Scores&, std::optional<double>); ///< false: this score always exists and was given none
     std::optional<double> Summary::* mean;
 };
 

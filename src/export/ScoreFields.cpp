@@ -1,5 +1,7 @@
 #include "export/ScoreFields.h"
 
+#include "tracker/Judging.h"
+
 namespace parcferme {
 
 namespace {
@@ -27,30 +29,9 @@ std::vector<ScoreField> scoreFields(const evaluation::Summary& summary)
     return fields;
 }
 
-std::vector<ScoreField> scoreFields(const Evaluation& e)
+std::vector<ScoreField> scoreFields(const Evaluation& evaluation)
 {
-    evaluation::Scores scores;
-    scores.positionMae = e.positionMae;
-    scores.positionMaeClassified = e.positionMaeClassified;
-    scores.timeMaeSeconds = e.timeMaeSeconds;
-    scores.gapMaeSeconds = e.gapMaeSeconds;
-    scores.winnerCorrect = e.winnerCorrect ? 1 : 0;
-    scores.podiumAccuracy = e.podiumAccuracy;
-    scores.podiumExact = e.podiumExactOrder;
-    scores.pointsOverlap = e.pointsOverlap;
-    scores.spearman = e.spearman;
-    scores.kendall = e.kendall;
-    scores.winnerLogLoss = e.winnerLogLoss;
-    scores.winBrier = e.winBrier;
-    scores.podiumBrier = e.podiumBrier;
-    scores.pointsBrier = e.pointsBrier;
-    scores.rps = e.rps;
-    scores.coverage50 = e.coverage50;
-    scores.coverage80 = e.coverage80;
-    scores.coverage90 = e.coverage90;
-    // Confidence minus the realised share of pairs is what was stored; the share itself follows.
-    scores.concordance = e.confidenceScore - e.calibrationError;
-    return scoreFields(scores);
+    return scoreFields(scoresOf(evaluation));
 }
 
 } // namespace parcferme

@@ -5,13 +5,10 @@
 #include <QSet>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace parcferme {
 
 namespace {
-
-constexpr qint64 NearDays = 60;
 
 QString when(const Race& race)
 {
@@ -112,18 +109,17 @@ CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::
     return change;
 }
 
-const Race* raceOfSession(const std::vector<Race>& stored, const QString& circuit, const QDate& date)
+const Race* raceOfSession(const std::vector<Race>& stored, int season, const QString& circuit,
+                          const QDate& date)
 {
-    const Race* nearest = nullptr;
-    qint64 best = NearDays + 1;
-    for (const Race& race : stored) {
-        const qint64 days = std::abs(race.eventDate.daysTo(date));
-        if (race.circuit == circuit && days < best) {
-            nearest = &race;
-            best = days;
-        }
-    }
-    return nearest;
+    Race incoming;
+    incoming.year = season;
+    incoming.circuit = circuit;
+    incoming.eventDate = date;
+    const std::optional<RaceId> match = matchRaces({incoming}, stored).front();
+    const auto race =
+        std::find_if(stored.begin(), stored.end(), [&](const Race& r) { return match == r.id; });
+    return race == stored.end() ? nullptr : &*race;
 }
 
 } // namespace parcferme

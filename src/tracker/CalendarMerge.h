@@ -21,7 +21,8 @@ struct CalendarChange
 // cancelled; an empty fetched calendar changes nothing.
 CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::Calendar& fetched);
 
-// The stored race that a session of the source belongs to: by circuit and nearest date within 60 days.
-const Race* raceOfSession(const std::vector<Race>& stored, const QString& circuit, const QDate& date);
+// The stored race that a session of the source belongs to, by the rule of matchRaces(); null for none.
+const Race* raceOfSession(const std::vector<Race>& stored, int season, const QString& circuit,
+                          const QDate& date);
 
 } // namespace parcferme

@@ -1,6 +1,7 @@
 #include "tracker/Judging.h"
 
 #include "core/CanonicalJson.h"
+#include "evaluation/Report.h"
 #include "tracker/FactSelection.h"
 #include "tracker/JsonFields.h"
 
@@ -12,48 +13,13 @@ namespace {
 
 using evaluation::Scores;
 
-// Name in JSON and member of every score that may not exist.
-struct MaybeScore
-{
-    const char* name;
-    std::optional<double> Scores::* member;
-};
-constexpr MaybeScore maybeScores[] = {
-    {"position_mae_classified", &Scores::positionMaeClassified},
-    {"time_mae_seconds", &Scores::timeMaeSeconds},
-    {"gap_mae_seconds", &Scores::gapMaeSeconds},
-    {"spearman", &Scores::spearman},
-    {"kendall", &Scores::kendall},
-    {"winner_log_loss", &Scores::winnerLogLoss},
-    {"win_brier", &Scores::winBrier},
-    {"podium_brier", &Scores::podiumBrier},
-    {"points_brier", &Scores::pointsBrier},
-    {"rps", &Scores::rps},
-    {"coverage_50", &Scores::coverage50},
-    {"coverage_80", &Scores::coverage80},
-    {"coverage_90", &Scores::coverage90},
-    {"concordance", &Scores::concordance},
-};
-
-struct SureScore
-{
-    const char* name;
-    double Scores::* member;
-};
-constexpr SureScore sureScores[] = {
-    {"position_mae", &Scores::positionMae},       {"winner_correct", &Scores::winnerCorrect},
-    {"podium_accuracy", &Scores::podiumAccuracy}, {"podium_exact_order", &Scores::podiumExact},
-    {"points_overlap", &Scores::pointsOverlap},
-};
-
 Scores scoresFrom(const JsonFields& fields)
 {
     Scores scores;
     scores.starters = fields.integer("starters");
-    for (const SureScore& score : sureScores)
-        scores.*score.member = fields.number(score.name);
-    for (const MaybeScore& score : maybeScores)
-        scores.*score.member = fields.maybeNumber(score.name);
+    for (const evaluation::ScoreColumn& column : evaluation::scoreColumns())
+        if (!column.set(scores, fields.maybeNumber(column.name.data())))
+            fields.number(column.name.data()); // notes that it is missing
     return scores;
 }
 
@@ -118,14 +84,39 @@ Evaluation toEvaluation(const evaluation::JudgedRace& judged, const Prediction& 
     return evaluation;
 }
 
+Scores scoresOf(const Evaluation& evaluation)
+{
+    Scores scores;
+    scores.starters = evaluation.starters;
+    scores.positionMae = evaluation.positionMae;
+    scores.positionMaeClassified = evaluation.positionMaeClassified;
+    scores.timeMaeSeconds = evaluation.timeMaeSeconds;
+    scores.gapMaeSeconds = evaluation.gapMaeSeconds;
+    scores.winnerCorrect = evaluation.winnerCorrect ? 1 : 0;
+    scores.podiumAccuracy = evaluation.podiumAccuracy;
+    scores.podiumExact = evaluation.podiumExactOrder;
+    scores.pointsOverlap = evaluation.pointsOverlap;
+    scores.spearman = evaluation.spearman;
+    scores.kendall = evaluation.kendall;
+    scores.winnerLogLoss = evaluation.winnerLogLoss;
+    scores.winBrier = evaluation.winBrier;
+    scores.podiumBrier = evaluation.podiumBrier;
+    scores.pointsBrier = evaluation.pointsBrier;
+    scores.rps = evaluation.rps;
+    scores.coverage50 = evaluation.coverage50;
+    scores.coverage80 = evaluation.coverage80;
+    scores.coverage90 = evaluation.coverage90;
+    // Confidence minus the realised share of pairs is what was stored; the share itself follows.
+    scores.concordance = evaluation.confidenceScore - evaluation.calibrationError;
+    return scores;
+}
+
 QJsonObject scoresJson(const Scores& scores)
 {
     QJsonObject json{{QStringLiteral("starters"), scores.starters}};
-    for (const SureScore& score : sureScores)
-        json.insert(QLatin1StringView(score.name), scores.*score.member);
-    for (const MaybeScore& score : maybeScores) {
-        const std::optional<double>& value = scores.*score.member;
-        json.insert(QLatin1StringView(score.name), value ? QJsonValue(*value) : QJsonValue());
+    for (const evaluation::ScoreColumn& column : evaluation::scoreColumns()) {
+        const auto value = column.of(scores);
+        json.insert(QLatin1StringView(column.name.data()), value ? QJsonValue(*value) : QJsonValue());
     }
     return json;
 }

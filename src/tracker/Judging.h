@@ -32,6 +32,9 @@ private:
 Evaluation toEvaluation(const evaluation::JudgedRace& judged, const Prediction& prediction, int revision,
                         const QDateTime& createdAt);
 
+// The scores of a stored evaluation; what it has no column for follows from those it has.
+evaluation::Scores scoresOf(const Evaluation& evaluation);
+
 // Scores as JSON, in the columns' names; null where a score does not exist. And back (Errors: Data).
 QJsonObject scoresJson(const evaluation::Scores& scores);
 QJsonObject baselinesJson(const std::map<std::string, evaluation::Scores>& baselines);

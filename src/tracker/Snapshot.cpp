@@ -67,19 +67,6 @@ const char* difference(const PredictionEntry& a, const PredictionEntry& b)
 
 } // namespace
 
-Stage toStage(predictor::Stage stage)
-{
-    switch (stage) {
-    case predictor::Stage::Nothing:
-        return Stage::Nothing;
-    case predictor::Stage::Qualifying:
-        return Stage::Qualifying;
-    case predictor::Stage::Grid:
-        return Stage::Grid;
-    }
-    return Stage::Nothing;
-}
-
 predictor::Stage toPredictorStage(Stage stage)
 {
     switch (stage) {

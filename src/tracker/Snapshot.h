@@ -30,7 +30,6 @@ QStringList warningsOf(const MadeForecast& made, const FactSelection& selection)
 // Errors: Verification, naming the first difference; Data.
 Status replayFits(const Prediction& prediction);
 
-Stage toStage(predictor::Stage stage);
 predictor::Stage toPredictorStage(Stage stage);
 
 } // namespace parcferme

@@ -36,7 +36,7 @@ Result<SourceIntake::Taken> takeSessions(Database& database, int season,
     if (auto status = takeNamed(races, fetched.named); !status)
         return tl::unexpected(status.error());
     for (const SessionRows<Row>& session : fetched.value) {
-        const Race* race = raceOfSession(*stored, session.circuit, session.date);
+        const Race* race = raceOfSession(*stored, season, session.circuit, session.date);
         if (!race) {
             taken.notices.append(
                 QStringLiteral("The source has rows of a race at %1 on %2 that is not in the calendar; "

@@ -27,39 +27,14 @@ const char* difference(const Evaluation& a, const Evaluation& b)
     if (a.race != b.race || a.prediction != b.prediction || a.resultRevision != b.resultRevision ||
         a.starters != b.starters || a.winnerCorrect != b.winnerCorrect)
         return "what was judged";
-    const struct
-    {
-        const char* name;
-        std::optional<double> Evaluation::* member;
-    } maybe[] = {{"position_mae_classified", &Evaluation::positionMaeClassified},
-                 {"time_mae_seconds", &Evaluation::timeMaeSeconds},
-                 {"gap_mae_seconds", &Evaluation::gapMaeSeconds},
-                 {"spearman", &Evaluation::spearman},
-                 {"kendall", &Evaluation::kendall},
-                 {"win_brier", &Evaluation::winBrier},
-                 {"podium_brier", &Evaluation::podiumBrier},
-                 {"points_brier", &Evaluation::pointsBrier},
-                 {"winner_log_loss", &Evaluation::winnerLogLoss},
-                 {"rps", &Evaluation::rps},
-                 {"coverage_50", &Evaluation::coverage50},
-                 {"coverage_80", &Evaluation::coverage80},
-                 {"coverage_90", &Evaluation::coverage90}};
-    for (const auto& score : maybe)
-        if (!near(a.*score.member, b.*score.member))
-            return score.name;
-    const struct
-    {
-        const char* name;
-        double Evaluation::* member;
-    } sure[] = {{"position_mae", &Evaluation::positionMae},
-                {"podium_accuracy", &Evaluation::podiumAccuracy},
-                {"podium_exact_order", &Evaluation::podiumExactOrder},
-                {"points_overlap", &Evaluation::pointsOverlap},
-                {"confidence_score", &Evaluation::confidenceScore},
-                {"calibration_error", &Evaluation::calibrationError}};
-    for (const auto& score : sure)
-        if (!near(a.*score.member, b.*score.member))
-            return score.name;
+    const evaluation::Scores first = scoresOf(a), second = scoresOf(b);
+    for (const evaluation::ScoreColumn& column : evaluation::scoreColumns())
+        if (!near(column.of(first), column.of(second)))
+            return column.name.data();
+    if (!near(a.confidenceScore, b.confidenceScore))
+        return "confidence_score";
+    if (!near(a.calibrationError, b.calibrationError))
+        return "calibration_error";
     return nullptr;
 }
 

@@ -1,6 +1,8 @@
 #include "cli/Command.h"
 #include "export/RaceOutput.h"
 
+#include <ranges>
+
 namespace parcferme {
 
 namespace {
@@ -15,9 +17,9 @@ Result<std::vector<RaceOverview>> latestWithResult(const Tracker& tracker)
         auto races = tracker.races(year);
         if (!races)
             return tl::unexpected(races.error());
-        for (auto race = races->rbegin(); race != races->rend(); ++race)
-            if (race->hasResult)
-                return std::vector<RaceOverview>{*race};
+        for (const RaceOverview& race : std::views::reverse(*races))
+            if (race.hasResult)
+                return std::vector<RaceOverview>{race};
     }
     return fail(ErrorCode::NotYet, QStringLiteral("No race with a result is stored."));
 }

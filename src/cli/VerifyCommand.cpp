@@ -7,7 +7,7 @@ namespace parcferme {
 
 namespace {
 
-constexpr qint64 LargestProof = 64 * 1024; // far more than a proof has
+constexpr qint64 LargestProof = 64LL * 1024; // far more than a proof has
 
 Result<std::optional<QByteArray>> givenProof(const Invocation& call)
 {

@@ -6,12 +6,12 @@
 #include "source/JolpicaParser.h"
 #include "source/PageChecks.h"
 #include "source/PageMerge.h"
+#include "source/PageLoading.h"
 #include "source/SourceLog.h"
 
 #include <QUrlQuery>
 
 #include <algorithm>
-#include <set>
 
 namespace parcferme {
 
@@ -26,75 +26,6 @@ tl::unexpected<Error> cancelled()
 }
 
 } // namespace
-
-// One list of the source: where it is, how a page is read, how pages become the value.
-template <typename Item, typename Value>
-struct JolpicaSource::Endpoint
-{
-    const char* path;
-    const char* name; // for people
-    Result<JolpicaPage<Item>> (*parse)(const QByteArray&);
-    Result<Value> (*merge)(std::vector<JolpicaPage<Item>>);
-    bool calendar = false;
-    bool inEverySeason = true; // there were seasons without a sprint
-
-    QString title(const Query& query) const
-    {
-        const QString what = QString::fromLatin1(name);
-        return query.round
-                   ? QStringLiteral("%1 of %2, round %3").arg(what).arg(query.season).arg(*query.round)
-                   : QStringLiteral("%1 of %2").arg(what).arg(query.season);
-    }
-};
-
-template <typename Item>
-struct JolpicaSource::Loaded
-{
-    JolpicaPage<Item> page;
-    QDateTime fetchedAt;
-    bool fromCache = false;
-    bool stale = false; // and the cache would have liked a newer one
-    int requests = 0;
-    std::optional<Error> networkError; // why it is stale
-};
-
-// What the network said about a page, and how often it was asked.
-template <typename Item>
-struct JolpicaSource::Asked
-{
-    Result<Loaded<Item>> page;
-    int requests = 0;
-};
-
-// All pages of a list, as they came.
-template <typename Item>
-struct JolpicaSource::Gathered
-{
-    std::vector<JolpicaPage<Item>> pages;
-    Named named;
-    QDateTime fetchedAt;  // of the oldest
-    std::set<int> totals; // that the pages which just came promised
-    bool fromCache = false;
-    bool stale = false;
-    int requests = 0;
-
-    bool changedMeanwhile() const { return totals.size() > 1; }
-
-    void add(Loaded<Item> one)
-    {
-        fetchedAt = pages.empty() ? one.fetchedAt : std::min(fetchedAt, one.fetchedAt);
-        if (!one.fromCache)
-            totals.insert(one.page.header.total);
-        fromCache = fromCache || one.fromCache;
-        stale = stale || one.stale;
-        requests += one.requests;
-        for (const Driver& driver : one.page.named.drivers)
-            addOnce(named.drivers, driver);
-        for (const Team& team : one.page.named.teams)
-            addOnce(named.teams, team);
-        pages.push_back(std::move(one.page));
-    }
-};
 
 JolpicaOptions JolpicaOptions::fromSettings(const Settings& settings)
 {
@@ -221,10 +152,10 @@ DataSource::Answer<Value> JolpicaSource::fetch(Endpoint<Item, Value> endpoint, Q
 }
 
 template <typename Item, typename Value>
-QCoro::Task<Result<JolpicaSource::Gathered<Item>>>
-JolpicaSource::loadPages(Endpoint<Item, Value> endpoint, Query query, Progress progress, bool refresh)
+QCoro::Task<Result<GatheredPages<Item>>> JolpicaSource::loadPages(Endpoint<Item, Value> endpoint, Query query,
+                                                                  Progress progress, bool refresh)
 {
-    Gathered<Item> gathered;
+    GatheredPages<Item> gathered;
     std::optional<Error> networkError; // from then on only the cache is asked
     const QString title = endpoint.title(query);
     progress.report(0, 0, title);
@@ -244,9 +175,9 @@ JolpicaSource::loadPages(Endpoint<Item, Value> endpoint, Query query, Progress p
 }
 
 template <typename Item, typename Value>
-QCoro::Task<Result<JolpicaSource::Loaded<Item>>>
-JolpicaSource::loadPage(Endpoint<Item, Value> endpoint, Query query, int offset, Progress progress,
-                        bool refresh, std::optional<Error> networkError)
+QCoro::Task<Result<LoadedPage<Item>>> JolpicaSource::loadPage(Endpoint<Item, Value> endpoint, Query query,
+                                                              int offset, Progress progress, bool refresh,
+                                                              std::optional<Error> networkError)
 {
     if (progress.cancelled() || !queue_)
         co_return cancelled();
@@ -283,8 +214,8 @@ JolpicaSource::loadPage(Endpoint<Item, Value> endpoint, Query query, int offset,
 }
 
 template <typename Item, typename Value>
-QCoro::Task<JolpicaSource::Asked<Item>> JolpicaSource::ask(Endpoint<Item, Value> endpoint, Query query,
-                                                           int offset, QUrl url, Progress progress)
+QCoro::Task<AskedPage<Item>> JolpicaSource::ask(Endpoint<Item, Value> endpoint, Query query, int offset,
+                                                QUrl url, Progress progress)
 {
     const auto before = cache_.find(url);
     HttpRequest request{url, {}, {}, progress};
@@ -294,7 +225,7 @@ QCoro::Task<JolpicaSource::Asked<Item>> JolpicaSource::ask(Endpoint<Item, Value>
     }
     AwaitAnswer answer(*queue_, std::move(request));
     HttpOutcome outcome = co_await answer;
-    Asked<Item> asked;
+    AskedPage<Item> asked;
     asked.requests = outcome.requests;
     if (!outcome.answer) {
         asked.page = tl::unexpected(outcome.answer.error());
@@ -307,9 +238,8 @@ QCoro::Task<JolpicaSource::Asked<Item>> JolpicaSource::ask(Endpoint<Item, Value>
 }
 
 template <typename Item, typename Value>
-std::optional<JolpicaSource::Loaded<Item>> JolpicaSource::cached(Endpoint<Item, Value> endpoint,
-                                                                 const Query& query, int offset,
-                                                                 const QUrl& url, bool freshOnly)
+std::optional<LoadedPage<Item>> JolpicaSource::cached(Endpoint<Item, Value> endpoint, const Query& query,
+                                                      int offset, const QUrl& url, bool freshOnly)
 {
     const auto entry = cache_.find(url);
     if (!entry || (freshOnly && !entry->freshAt(clock_.now())))
@@ -319,7 +249,7 @@ std::optional<JolpicaSource::Loaded<Item>> JolpicaSource::cached(Endpoint<Item, 
         cache_.remove(url);
         return std::nullopt;
     }
-    Loaded<Item> loaded;
+    LoadedPage<Item> loaded;
     loaded.page = std::move(*page);
     loaded.fetchedAt = entry->fetchedAt;
     loaded.fromCache = true;
@@ -327,9 +257,9 @@ std::optional<JolpicaSource::Loaded<Item>> JolpicaSource::cached(Endpoint<Item, 
 }
 
 template <typename Item, typename Value>
-Result<JolpicaSource::Loaded<Item>> JolpicaSource::keep(Endpoint<Item, Value> endpoint, const Query& query,
-                                                        int offset, const QUrl& url, HttpAnswer answer,
-                                                        const std::optional<CacheEntry>& before)
+Result<LoadedPage<Item>> JolpicaSource::keep(Endpoint<Item, Value> endpoint, const Query& query, int offset,
+                                             const QUrl& url, HttpAnswer answer,
+                                             const std::optional<CacheEntry>& before)
 {
     noteDate(answer);
     if (answer.unchanged && !before)
@@ -350,7 +280,7 @@ Result<JolpicaSource::Loaded<Item>> JolpicaSource::keep(Endpoint<Item, Value> en
     const bool wouldLoseRows = empty && before && !before->empty;
     if (!answer.cacheControl.noStore && !wouldLoseRows)
         cache_.store(entry);
-    Loaded<Item> loaded;
+    LoadedPage<Item> loaded;
     loaded.page = std::move(*page);
     loaded.fetchedAt = entry.fetchedAt;
     return loaded;

@@ -3,7 +3,7 @@
 #include "core/Settings.h"
 #include "source/DataSource.h"
 #include "source/HttpCache.h"
-#include "source/JolpicaPage.h"
+#include "source/PageLoading.h"
 #include "source/RequestQueue.h"
 
 namespace parcferme {
@@ -42,32 +42,24 @@ public:
 
 private:
     template <typename Item, typename Value>
-    struct Endpoint;
-    template <typename Item>
-    struct Loaded;
-    template <typename Item>
-    struct Asked;
-    template <typename Item>
-    struct Gathered;
-
-    template <typename Item, typename Value>
     Answer<Value> fetch(Endpoint<Item, Value> endpoint, Query query, Progress progress);
     template <typename Item, typename Value>
-    QCoro::Task<Result<Gathered<Item>>> loadPages(Endpoint<Item, Value> endpoint, Query query,
-                                                  Progress progress, bool refresh);
+    QCoro::Task<Result<GatheredPages<Item>>> loadPages(Endpoint<Item, Value> endpoint, Query query,
+                                                       Progress progress, bool refresh);
     template <typename Item, typename Value>
-    QCoro::Task<Result<Loaded<Item>>> loadPage(Endpoint<Item, Value> endpoint, Query query, int offset,
-                                               Progress progress, bool refresh,
-                                               std::optional<Error> networkError);
+    QCoro::Task<Result<LoadedPage<Item>>> loadPage(Endpoint<Item, Value> endpoint, Query query, int offset,
+                                                   Progress progress, bool refresh,
+                                                   std::optional<Error> networkError);
     template <typename Item, typename Value>
-    QCoro::Task<Asked<Item>> ask(Endpoint<Item, Value> endpoint, Query query, int offset, QUrl url,
-                                 Progress progress);
+    QCoro::Task<AskedPage<Item>> ask(Endpoint<Item, Value> endpoint, Query query, int offset, QUrl url,
+                                     Progress progress);
     template <typename Item, typename Value>
-    std::optional<Loaded<Item>> cached(Endpoint<Item, Value> endpoint, const Query& query, int offset,
-                                       const QUrl& url, bool freshOnly);
+    std::optional<LoadedPage<Item>> cached(Endpoint<Item, Value> endpoint, const Query& query, int offset,
+                                           const QUrl& url, bool freshOnly);
     template <typename Item, typename Value>
-    Result<Loaded<Item>> keep(Endpoint<Item, Value> endpoint, const Query& query, int offset, const QUrl& url,
-                              HttpAnswer answer, const std::optional<CacheEntry>& before);
+    Result<LoadedPage<Item>> keep(Endpoint<Item, Value> endpoint, const Query& query, int offset,
+                                  const QUrl& url, HttpAnswer answer,
+                                  const std::optional<CacheEntry>& before);
 
     QUrl urlOf(const char* path, const Query& query, int offset) const;
     void noteDate(const HttpAnswer& answer);

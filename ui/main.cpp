@@ -50,7 +50,7 @@ Settings::Values commandLineValues(const QApplication& application, bool& offlin
 
 int main(int argc, char* argv[])
 {
-    QApplication::setStyle(new Style);
+    QApplication::setStyle(new Style); // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): Qt owns it
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("parcferme"));
     QApplication::setApplicationDisplayName(QStringLiteral("Parc Fermé"));

@@ -112,7 +112,7 @@ private:
     Status array(const QJsonArray& values)
     {
         char before = '[';
-        for (const QJsonValue value : values) {
+        for (const auto& value : values) {
             out_ += before;
             before = ',';
             if (Status status = write(value); !status)

@@ -36,6 +36,7 @@ std::vector<int> ranked(const std::vector<T>& values)
 std::vector<int> closedUp(const std::vector<int>& places, const std::vector<std::size_t>& kept)
 {
     std::vector<int> values;
+    values.reserve(kept.size());
     for (const std::size_t k : kept)
         values.push_back(places[k]);
     return ranked(values);
@@ -44,6 +45,7 @@ std::vector<int> closedUp(const std::vector<int>& places, const std::vector<std:
 std::vector<int> gridOrder(const std::vector<EntryFacts>& field)
 {
     std::vector<predictor::StartKey> keys;
+    keys.reserve(field.size());
     for (const EntryFacts& entry : field)
         keys.push_back({entry.grid, entry.qualifyingPosition});
     return predictor::startingOrder(keys);
@@ -52,6 +54,7 @@ std::vector<int> gridOrder(const std::vector<EntryFacts>& field)
 std::vector<int> qualifyingOrder(const std::vector<EntryFacts>& field)
 {
     std::vector<predictor::StartKey> keys;
+    keys.reserve(field.size());
     for (const EntryFacts& entry : field)
         keys.push_back({std::nullopt, entry.qualifyingPosition});
     return predictor::startingOrder(keys);

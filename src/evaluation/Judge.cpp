@@ -37,6 +37,7 @@ const DriverForecast* forecastOf(const Forecast& forecast, const std::string& dr
 std::vector<int> closedUp(const std::vector<int>& values)
 {
     std::vector<int> places;
+    places.reserve(values.size());
     for (const int value : values)
         places.push_back(1 +
                          static_cast<int>(std::ranges::count_if(values, [&](int v) { return v < value; })));

@@ -35,7 +35,7 @@ bool setScore(Scores& scores, std::optional<double> value)
 }
 
 template <auto Member>
-constexpr ScoreColumn column(std::string_view name, std::optional<double> Summary::* mean)
+constexpr ScoreColumn column(const char* name, std::optional<double> Summary::* mean)
 {
     return {name, scoreOf<Member>, setScore<Member>, mean};
 }

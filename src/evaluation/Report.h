@@ -8,7 +8,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace parcferme::evaluation {
@@ -41,7 +40,7 @@ struct Summary
 /** One score: its name in files and JSON, and where it stands for a race and for a period. */
 struct ScoreColumn
 {
-    std::string_view name;
+    const char* name;
     std::optional<double> (*of)(const Scores&);
     bool (*set)(Scores&, std::optional<double>); ///< false: this score always exists and was given none
     std::optional<double> Summary::* mean;

@@ -8,7 +8,7 @@ namespace {
 
 QString keyOf(const evaluation::ScoreColumn& column)
 {
-    return QString::fromLatin1(column.name.data(), static_cast<qsizetype>(column.name.size()));
+    return QString::fromLatin1(column.name);
 }
 
 } // namespace

@@ -45,7 +45,7 @@ QString machineText(const QVariant& cell)
 
 QString neutralisedText(const QVariant& cell)
 {
-    const QString text = machineText(cell);
+    QString text = machineText(cell);
     if (text.isEmpty() || isNumber(cell) || !QStringLiteral("=+-@\t\r").contains(text.front()))
         return text;
     return QLatin1Char('\'') + text;

@@ -64,7 +64,7 @@ QString shortened(const QString& text)
         return text;
     QString kept;
     int used = 3;
-    for (const char32_t c : text.left(2 * WidestCell).toUcs4()) {
+    for (const char32_t c : text.left(qsizetype{2} * WidestCell).toUcs4()) {
         used += width(c);
         if (used > WidestCell)
             break;

@@ -32,6 +32,7 @@ std::vector<int> startOf(const std::vector<DriverInputs>& field, Stage stage)
     if (stage == Stage::Nothing)
         return ratingOrder(field);
     std::vector<StartKey> keys;
+    keys.reserve(field.size());
     for (const DriverInputs& driver : field)
         keys.push_back({stage == Stage::Grid ? driver.grid : std::nullopt, driver.qualifyingPosition});
     return startingOrder(keys);
@@ -42,6 +43,7 @@ std::vector<std::optional<double>> observedGaps(const std::vector<DriverInputs>&
     if (stage == Stage::Nothing)
         return std::vector<std::optional<double>>(field.size());
     std::vector<SessionLaps> laps;
+    laps.reserve(field.size());
     for (const DriverInputs& driver : field)
         laps.push_back(driver.qualifyingMs);
     return qualifyingGaps(laps);

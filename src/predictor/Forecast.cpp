@@ -46,6 +46,7 @@ bool plausible(const std::vector<double>& mu, const std::vector<double>& pRetire
 std::vector<double> retirements(const ForecastInputs& inputs, const Features& known)
 {
     std::vector<double> chances;
+    chances.reserve(inputs.drivers.size());
     for (std::size_t k = 0; k < inputs.drivers.size(); ++k)
         chances.push_back(retirementChance(
             inputs.retirement, retirementInputs(inputs.retirement, inputs.drivers[k], known.inputs[k])));
@@ -84,6 +85,7 @@ void setTimes(Forecast& forecast, const ForecastInputs& inputs, const std::vecto
               const std::vector<int>& order)
 {
     std::vector<std::array<std::optional<int>, 3>> laps;
+    laps.reserve(inputs.drivers.size());
     for (const DriverInputs& driver : inputs.drivers)
         laps.push_back(driver.qualifyingMs);
     if (inputs.stage == Stage::Nothing)

@@ -28,8 +28,9 @@ struct NormalNodes
 
     NormalNodes()
     {
+        constexpr int middle = nodeCount / 2;
         for (int k = 0; k < nodeCount; ++k) {
-            z[k] = nodeStep * (k - nodeCount / 2);
+            z[k] = nodeStep * (k - middle);
             weight[k] = std::exp(-z[k] * z[k] / 2);
         }
         weight /= weight.sum();

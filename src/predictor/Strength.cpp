@@ -22,6 +22,7 @@ constexpr double sigmaScale = 0.85;
 std::vector<double> strengthsOf(const InputVector& weights, const std::vector<InputVector>& inputs)
 {
     std::vector<double> mu;
+    mu.reserve(inputs.size());
     for (const InputVector& row : inputs)
         mu.push_back(std::inner_product(weights.begin(), weights.end(), row.begin(), 0.0));
     return mu;

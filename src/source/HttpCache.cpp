@@ -10,7 +10,7 @@ namespace parcferme {
 
 namespace {
 
-constexpr qint64 LongestEntry = 64 * 1024 * 1024;
+constexpr qint64 LongestEntry = 64LL * 1024 * 1024;
 constexpr qint64 AbandonedSeconds = 3600; // of a half-written file whose program was killed
 
 QFileInfoList oldestFirst(const QDir& folder, const QString& pattern)

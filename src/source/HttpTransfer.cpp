@@ -8,7 +8,7 @@ namespace {
 
 using Kind = TransferFailure::Kind;
 
-constexpr qint64 Buffer = 1024 * 1024;
+constexpr qint64 Buffer = 1024LL * 1024;
 
 // Qt silently sends a request once more when the connection closes before the answer: past the budget and
 // without a pause. It does not where a body would have to be sent again and cannot be: this one is empty and

@@ -27,7 +27,7 @@ std::optional<QDate> readDate(const JsonNode& node, QLatin1StringView key)
 }
 
 template <typename Named>
-void addById(std::vector<Named>& all, Named&& one)
+void addById(std::vector<Named>& all, Named one)
 {
     const bool known =
         std::any_of(all.begin(), all.end(), [&](const Named& other) { return other.id == one.id; });

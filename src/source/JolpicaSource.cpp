@@ -5,8 +5,8 @@
 #include "source/JolpicaFields.h"
 #include "source/JolpicaParser.h"
 #include "source/PageChecks.h"
-#include "source/PageMerge.h"
 #include "source/PageLoading.h"
+#include "source/PageMerge.h"
 #include "source/SourceLog.h"
 
 #include <QUrlQuery>
@@ -190,7 +190,7 @@ QCoro::Task<Result<LoadedPage<Item>>> JolpicaSource::loadPage(Endpoint<Item, Val
     if (!refresh || networkError) {
         if (auto fresh = cached(endpoint, query, offset, url, true)) {
             fresh->networkError = networkError;
-            AwaitTurn turn(*queue_);
+            AwaitTurn turn(*queue_); // NOLINT(misc-const-correctness): co_await changes it
             co_await turn;
             co_return std::move(*fresh);
         }
@@ -223,7 +223,7 @@ QCoro::Task<AskedPage<Item>> JolpicaSource::ask(Endpoint<Item, Value> endpoint, 
         request.etag = before->etag;
         request.lastModified = before->lastModified;
     }
-    AwaitAnswer answer(*queue_, std::move(request));
+    AwaitAnswer answer(*queue_, std::move(request)); // NOLINT(misc-const-correctness): co_await changes it
     HttpOutcome outcome = co_await answer;
     AskedPage<Item> asked;
     asked.requests = outcome.requests;
@@ -231,7 +231,7 @@ QCoro::Task<AskedPage<Item>> JolpicaSource::ask(Endpoint<Item, Value> endpoint, 
         asked.page = tl::unexpected(outcome.answer.error());
         co_return asked;
     }
-    asked.page = keep(endpoint, query, offset, url, std::move(*outcome.answer), before);
+    asked.page = keep(endpoint, query, offset, url, *outcome.answer, before);
     if (asked.page)
         asked.page->requests = outcome.requests;
     co_return asked;
@@ -258,7 +258,7 @@ std::optional<LoadedPage<Item>> JolpicaSource::cached(Endpoint<Item, Value> endp
 
 template <typename Item, typename Value>
 Result<LoadedPage<Item>> JolpicaSource::keep(Endpoint<Item, Value> endpoint, const Query& query, int offset,
-                                             const QUrl& url, HttpAnswer answer,
+                                             const QUrl& url, const HttpAnswer& answer,
                                              const std::optional<CacheEntry>& before)
 {
     noteDate(answer);

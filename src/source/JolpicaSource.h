@@ -58,7 +58,7 @@ private:
                                            const QUrl& url, bool freshOnly);
     template <typename Item, typename Value>
     Result<LoadedPage<Item>> keep(Endpoint<Item, Value> endpoint, const Query& query, int offset,
-                                  const QUrl& url, HttpAnswer answer,
+                                  const QUrl& url, const HttpAnswer& answer,
                                   const std::optional<CacheEntry>& before);
 
     QUrl urlOf(const char* path, const Query& query, int offset) const;

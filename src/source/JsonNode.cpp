@@ -169,7 +169,7 @@ QString JsonNode::requiredText(QLatin1StringView key, int longest) const
 
 QString JsonNode::id(QLatin1StringView key) const
 {
-    const QString found = requiredText(key, 64);
+    QString found = requiredText(key, 64);
     if (std::all_of(found.begin(), found.end(), isIdCharacter))
         return found;
     refuseValue(key, QStringLiteral("is no id"));

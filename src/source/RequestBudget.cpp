@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr qint64 Second = 1000;
 constexpr qint64 Hour = 3600 * Second;
-constexpr qint64 LongestFile = 1024 * 1024;
+constexpr qint64 LongestFile = 1024LL * 1024;
 constexpr auto OtherCopyIsWriting = 10ms;
 
 const QByteArray& signature()

@@ -122,7 +122,7 @@ Result<QString> Backups::makeDaily(Database& database, const QDateTime& now) con
         return tl::unexpected(status.error());
     if (!QDir().mkpath(folder()))
         return fail(ErrorCode::Io, QStringLiteral("The folder %1 cannot be made.").arg(folder()));
-    const QString file = freeName(QDir(folder()), location_.sqliteFile, QString(), now);
+    QString file = freeName(QDir(folder()), location_.sqliteFile, QString(), now);
     if (auto status = database.copyTo(file); !status)
         return isThere() ? Result<QString>(QString()) : tl::unexpected(status.error()); // another was quicker
     prune(now);

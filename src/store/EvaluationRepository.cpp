@@ -126,7 +126,7 @@ Result<Evaluation> EvaluationRepository::add(const Evaluation& evaluation)
         return tl::unexpected(first.error());
     if (!first->empty())
         return first->front();
-    QVariantList bound = values(evaluation);
+    const QVariantList bound = values(evaluation);
     QString places = QStringLiteral("?");
     for (qsizetype i = 1; i < bound.size(); ++i)
         places += QStringLiteral(", ?");

@@ -126,7 +126,7 @@ QString laps(int behind)
 
 QString places(double difference, int decimals)
 {
-    const QString size = number(std::abs(difference), decimals);
+    QString size = number(std::abs(difference), decimals);
     if (size == number(0, decimals))
         return size;
     return (difference > 0 ? QStringLiteral("▲ ") : QStringLiteral("▼ ")) + size;

@@ -18,14 +18,15 @@ using Tone = RaceBadge::Tone;
 // Within a month the time left, later the date.
 QString scheduledText(const Race& race, const QDateTime& now)
 {
+    constexpr qint64 Day = 24LL * 3600;
     const qint64 seconds = now.secsTo(race.startOrDate());
     const qint64 days = now.date().daysTo(race.startOrDate().toUTC().date());
     if (seconds <= 0)
         return RaceListModel::tr("today");
     if (days > 30)
         return QLocale().toString(race.startOrDate().toLocalTime().date(), RaceListModel::tr("d MMM"));
-    if (days >= 1 && seconds >= 24 * 3600)
-        return RaceListModel::tr("in %1 d").arg(seconds / (24 * 3600));
+    if (days >= 1 && seconds >= Day)
+        return RaceListModel::tr("in %1 d").arg(seconds / Day);
     return RaceListModel::tr("in %1").arg(format::timeLeft(seconds));
 }
 

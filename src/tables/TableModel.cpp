@@ -168,6 +168,7 @@ bool TableModel::permute(const std::vector<Row>& rows)
     for (int i = 0; i < count(rows.size()); ++i)
         wanted.insert(rows[at(i)].key, i);
     std::vector<int> target;
+    target.reserve(rows_.size());
     for (const Row& row : rows_)
         target.push_back(wanted.value(row.key, -1));
     if (wanted.size() != count(rows.size()) || std::find(target.begin(), target.end(), -1) != target.end())

@@ -10,7 +10,7 @@ namespace {
 
 constexpr qint64 ToleratedSeconds = 120;
 constexpr qint64 QualifyingTakesSeconds =
-    2 * 3600; // its classification is out about two hours after it began
+    2LL * 3600; // its classification is out about two hours after it began
 
 } // namespace
 

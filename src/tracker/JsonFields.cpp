@@ -55,7 +55,7 @@ std::optional<QString> JsonFields::maybeText(const char* name) const
 QStringList JsonFields::texts(const char* name) const
 {
     QStringList texts;
-    for (const QJsonValue& text : value(name, QJsonValue::Array, "a list of texts").toArray()) {
+    for (const auto& text : value(name, QJsonValue::Array, "a list of texts").toArray()) {
         if (!text.isString())
             note(name, "holds something that is no text");
         texts.append(text.toString());
@@ -87,7 +87,7 @@ QJsonArray JsonFields::numbers(const char* name, std::size_t count) const
 {
     const QJsonArray array = value(name, QJsonValue::Array, "a list of numbers").toArray();
     bool fits = static_cast<std::size_t>(array.size()) == count;
-    for (const QJsonValue& number : array)
+    for (const auto& number : array)
         fits = fits && number.isDouble();
     if (!fits)
         note(name, "has not the right numbers");

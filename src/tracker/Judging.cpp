@@ -18,8 +18,8 @@ Scores scoresFrom(const JsonFields& fields)
     Scores scores;
     scores.starters = fields.integer("starters");
     for (const evaluation::ScoreColumn& column : evaluation::scoreColumns())
-        if (!column.set(scores, fields.maybeNumber(column.name.data())))
-            fields.number(column.name.data()); // notes that it is missing
+        if (!column.set(scores, fields.maybeNumber(column.name)))
+            fields.number(column.name); // notes that it is missing
     return scores;
 }
 
@@ -116,7 +116,7 @@ QJsonObject scoresJson(const Scores& scores)
     QJsonObject json{{QStringLiteral("starters"), scores.starters}};
     for (const evaluation::ScoreColumn& column : evaluation::scoreColumns()) {
         const auto value = column.of(scores);
-        json.insert(QLatin1StringView(column.name.data()), value ? QJsonValue(*value) : QJsonValue());
+        json.insert(QLatin1StringView(column.name), value ? QJsonValue(*value) : QJsonValue());
     }
     return json;
 }

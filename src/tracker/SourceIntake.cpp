@@ -90,6 +90,7 @@ Result<SourceIntake::Taken> SourceIntake::takeCalendar(int season,
     if (!stored)
         return tl::unexpected(stored.error());
     std::vector<Circuit> circuits;
+    circuits.reserve(fetched.value.size());
     for (const CalendarRace& race : fetched.value)
         circuits.push_back(race.circuit);
     if (auto status = races.enrichCircuits(circuits); !status)

@@ -176,7 +176,7 @@ Result<std::vector<StoredTable>> Tracker::tables() const
     return tables;
 }
 
-Result<LedgerReport> Tracker::verify(Progress progress, const std::optional<QByteArray>& proof) const
+Result<LedgerReport> Tracker::verify(const Progress& progress, const std::optional<QByteArray>& proof) const
 {
     if (!proof)
         return verifyLedger(*parts_->database, progress);

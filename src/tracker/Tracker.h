@@ -75,7 +75,7 @@ public:
 
     // Chain, replays and evaluations; with the text of a proof also that its head is still where it was.
     // Errors: Data when that is no proof; Verification never: problems are in the report.
-    Result<LedgerReport> verify(Progress progress, const std::optional<QByteArray>& proof = {}) const;
+    Result<LedgerReport> verify(const Progress& progress, const std::optional<QByteArray>& proof = {}) const;
 
     // The head of the ledger as text to publish, for verify() later. Errors: Verification when the chain does
     // not fit: its head would prove nothing.

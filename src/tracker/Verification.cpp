@@ -30,7 +30,7 @@ const char* difference(const Evaluation& a, const Evaluation& b)
     const evaluation::Scores first = scoresOf(a), second = scoresOf(b);
     for (const evaluation::ScoreColumn& column : evaluation::scoreColumns())
         if (!near(column.of(first), column.of(second)))
-            return column.name.data();
+            return column.name;
     if (!near(a.confidenceScore, b.confidenceScore))
         return "confidence_score";
     if (!near(a.calibrationError, b.calibrationError))

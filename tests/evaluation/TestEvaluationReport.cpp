@@ -113,8 +113,8 @@ private Q_SLOTS:
         for (const char* name : {"position_mae", "position_mae_classified", "winner_correct",
                                  "podium_accuracy", "spearman", "winner_log_loss", "podium_brier", "rps",
                                  "coverage_80", "time_mae_seconds", "gap_mae_seconds"}) {
-            QVERIFY(
-                std::ranges::any_of(scoreColumns(), [&](const ScoreColumn& c) { return c.name == name; }));
+            QVERIFY(std::ranges::any_of(
+                scoreColumns(), [&](const ScoreColumn& c) { return std::string_view(c.name) == name; }));
         }
     }
 };

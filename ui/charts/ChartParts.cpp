@@ -28,13 +28,13 @@ std::vector<double> ticks(double low, double high, int most)
     double decade = std::pow(10.0, std::floor(std::log10(span / most)));
     for (int guard = 0; guard < 3; ++guard, decade *= 10)
         for (const double step : steps) {
-            const double first = std::floor(low / (step * decade) + 1e-9);
-            const double last = std::ceil(high / (step * decade) - 1e-9);
+            const auto first = std::llround(std::floor(low / (step * decade) + 1e-9));
+            const auto last = std::llround(std::ceil(high / (step * decade) - 1e-9));
             if (last - first + 1 > most)
                 continue;
             std::vector<double> values;
-            for (double i = first; i <= last; ++i)
-                values.push_back(i * step * decade);
+            for (auto i = first; i <= last; ++i)
+                values.push_back(double(i) * step * decade);
             return values;
         }
     return {low, high};

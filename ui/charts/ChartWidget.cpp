@@ -12,6 +12,7 @@
 #include <QToolTip>
 
 #include <cmath>
+#include <ranges>
 
 namespace parcferme {
 
@@ -57,9 +58,9 @@ void ChartWidget::setSelectedDriver(const QString& driver)
 
 const ChartMark* ChartWidget::markAt(const QPointF& position) const
 {
-    for (auto mark = marks_.rbegin(); mark != marks_.rend(); ++mark)
-        if (mark->area.contains(position))
-            return &*mark;
+    for (const ChartMark& mark : std::views::reverse(marks_))
+        if (mark.area.contains(position))
+            return &mark;
     return nullptr;
 }
 

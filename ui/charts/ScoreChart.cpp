@@ -122,6 +122,7 @@ void ScoreChart::setScores(const Model& model, const Baselines& baselines)
             if (const auto found = baselines.find(baseline); found != baselines.end())
                 add(baselineName(QLatin1String(baseline)), valueOf(scoreFields(found->second), key), false);
         std::vector<double> lengths;
+        lengths.reserve(score.bars.size());
         for (const Bar& bar : score.bars)
             lengths.push_back(std::max(0.0, bar.value));
         score.plot = std::make_unique<Plot>(lengths);

@@ -49,11 +49,11 @@ void SlopeChart::setResult(const ForecastView& forecast, const ResultRevision& r
         const auto place = places.constFind(row.driver);
         if (place == places.constEnd())
             continue;
-        QString toolTip = chart::heading(driverName(people, row.driver), teamName(people, row.team)) +
-                          QLatin1Char('\n') +
-                          tr("Predicted: %1\nOfficial: %2\nDifference: %3")
-                              .arg(QString::number(place->predicted), QString::number(place->official),
-                                   format::places(place->predicted - place->official));
+        const QString toolTip = chart::heading(driverName(people, row.driver), teamName(people, row.team)) +
+                                QLatin1Char('\n') +
+                                tr("Predicted: %1\nOfficial: %2\nDifference: %3")
+                                    .arg(QString::number(place->predicted), QString::number(place->official),
+                                         format::places(place->predicted - place->official));
         lines_.push_back({row.driver, driverCode(people, row.driver), toolTip,
                           QColor(teamColour(people, row.team)), second.contains(row.driver), place->predicted,
                           place->official});
@@ -84,7 +84,7 @@ void SlopeChart::draw(const ChartFrame& frame) const
     chart::drawLabel(frame.painter, header, Qt::AlignRight | Qt::AlignVCenter, tr("Official"), frame.strong,
                      frame.theme.muted);
 
-    QRectF rows = rowsArea(frame, Foot * u);
+    const QRectF rows = rowsArea(frame, Foot * u);
     frame.painter.save();
     frame.painter.setClipRect(rows, Qt::IntersectClip);
     const double left = rows.left() + (EndWidth + 14) * u;

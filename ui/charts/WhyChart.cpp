@@ -57,7 +57,7 @@ void WhyChart::setForecast(const ForecastView& view, const People& people)
                          [](const Bar& a, const Bar& b) { return std::abs(a.part) > std::abs(b.part); });
         if (forecast.predictedPosition == 1)
             winner_ = id;
-        drivers_.insert(id, std::move(driver));
+        drivers_[id] = std::move(driver);
     }
     updateTitles();
 }

@@ -44,6 +44,7 @@ Result<std::vector<ManualGrid::Slot>> GridOrder::places(const std::vector<Line>&
         return std::tuple(a.group, a.key, a.setBack) < std::tuple(b.group, b.key, b.setBack);
     });
     std::vector<ManualGrid::Slot> result;
+    result.reserve(order.size());
     for (const Place& place : order)
         result.push_back({place.driver, place.group == Group::PitLane ? 0 : int(result.size()) + 1});
     return result;

@@ -22,8 +22,9 @@ public:
     {
         QString key;
         QString title;
-        int leastWidth = 300;       // of the chart beside the table, at normal text size
-        QSet<QString> givenUp = {}; // columns that it leaves no room for
+        int leastWidth = 300; // of the chart beside the table, at normal text size
+        QSet<QString> givenUp =
+            {}; // columns that it leaves no room for; NOLINT(readability-redundant-member-init)
     };
     // charts: those of the deck. givenUp: columns that go where there is no room, in this order.
     TableAndCharts(const QString& name, TablePanel* table, ChartDeck* deck, const std::vector<View>& charts,

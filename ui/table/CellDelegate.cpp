@@ -56,7 +56,7 @@ void paintDifference(CellMarks& marks, const QRect& cell, double value, const QM
     constexpr double PixelsPerPlace = 4;
     constexpr double MeanScale = 5;
     const QVariant hollow = index.data(HollowRole);
-    marks.difference(cell, value, hollow.isValid() ? cell.width() / 2 / MeanScale : PixelsPerPlace,
+    marks.difference(cell, value, hollow.isValid() ? cell.width() / (2 * MeanScale) : PixelsPerPlace,
                      hollow.toBool());
 }
 
@@ -192,12 +192,12 @@ void CellDelegate::paintText(QPainter* painter, const QRect& rect, const QStyleO
     const QFont font = fontOf(option.font, emphasis);
     painter->setFont(font);
     painter->setPen(ink);
-    int alignment = index.data(Qt::TextAlignmentRole).toInt();
-    if (alignment == 0)
+    auto alignment = Qt::Alignment::fromInt(index.data(Qt::TextAlignmentRole).toInt());
+    if (!alignment)
         alignment = Qt::AlignLeft | Qt::AlignVCenter;
     if (styleOf(index) == CellStyle::Range || styleOf(index) == CellStyle::Interval)
         alignment = Qt::AlignVCenter | (styleOf(index) == CellStyle::Range ? Qt::AlignRight : Qt::AlignLeft);
-    painter->drawText(rect, alignment,
+    painter->drawText(rect, alignment.toInt(),
                       QFontMetrics(font).elidedText(shownText(index), Qt::ElideRight, rect.width()));
 }
 

@@ -54,8 +54,10 @@ void CellMarks::range(const QRectF& cell, const PositionRange& range)
     const double from = x(range.low - 0.35);
     const double to = x(range.high + 0.35);
     if (kind_ == PredictionKind::Preview) {
-        for (double left = from; left < to; left += 6)
+        for (int dash = 0; from + 6 * dash < to; ++dash) {
+            const double left = from + 6 * dash;
             painter_.fillRect(QRectF(left, y - 2, std::min(4.0, to - left), 4), colour);
+        }
     } else {
         painter_.fillRect(QRectF(from, y - 2, std::max(2.0, to - from), 4), colour);
     }

@@ -23,8 +23,9 @@ void Session::run(const QString& title, Work work, Done done)
     });
     Q_EMIT workStarted(title);
     tracker_.ask(
-        this, [work, progress = progress_](Tracker& tracker) { return work(tracker, progress); },
-        [this, done](Result<Outcome> outcome) {
+        this,
+        [work = std::move(work), progress = progress_](Tracker& tracker) { return work(tracker, progress); },
+        [this, done = std::move(done)](Result<Outcome> outcome) {
             busy_ = false;
             Q_EMIT workFinished();
             loadStatus();

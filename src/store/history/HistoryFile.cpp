@@ -51,7 +51,7 @@ Status insertAll(QSqlQuery& query, const QString& table, const std::vector<QVari
 {
     if (rows.empty())
         return {};
-    QStringList places(rows.front().size(), QStringLiteral("?"));
+    const QStringList places(rows.front().size(), QStringLiteral("?"));
     if (!query.prepare(
             QStringLiteral("INSERT INTO %1 VALUES (%2)").arg(table, places.join(QLatin1Char(',')))))
         return fail(ErrorCode::Database, query.lastError().text());
@@ -109,7 +109,7 @@ Result<QString> readEdition(const QString& folder)
     QFile file(folder + QStringLiteral("/VERSION"));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Io, QStringLiteral("%1: %2.").arg(file.fileName(), file.errorString()));
-    const QString edition = QString::fromUtf8(file.readAll()).trimmed();
+    QString edition = QString::fromUtf8(file.readAll()).trimmed();
     static const QRegularExpression shape(QStringLiteral("^[0-9]{4}(\\.[0-9]+)+$"));
     if (!shape.match(edition).hasMatch())
         return fail(

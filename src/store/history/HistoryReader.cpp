@@ -211,7 +211,7 @@ Result<Rows> readTables(const QString& folder)
         auto read = TableReader(table, folder, rows).read();
         if (!read)
             return tl::unexpected(read.error());
-        rows.insert(QLatin1StringView(table.name), std::move(*read));
+        rows[QLatin1StringView(table.name)] = std::move(*read);
     }
     return rows;
 }

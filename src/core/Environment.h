@@ -11,6 +11,8 @@ inline constexpr auto CacheFolder = "FASTF1_CACHE_DIR";
 inline constexpr auto FreezePolicy = "PREDICTION_FREEZE_POLICY";
 inline constexpr auto FreezeLead = "PREDICTION_FREEZE_TMINUTES";
 inline constexpr auto ApiUrl = "F1_API_URL";
+inline constexpr auto AllowedOrigins = "ALLOWED_ORIGINS";
+inline constexpr auto ApiToken = "API_TOKEN";
 } // namespace variable
 
 // A variable's value; null when unset, and also when empty: an empty line in an env file means "not set".

@@ -37,7 +37,13 @@ public:
     Result<Race> findRace(int year, const QString& text) const;
     // The race to open on: the next one to start, else the latest.
     Result<Race> currentRace() const;
+    // Page and races() are of one state of the store, whoever writes meanwhile.
     Result<RacePage> page(RaceId race) const;
+    // Parts of a page, for who needs no more of it.
+    Result<Race> race(RaceId race) const;
+    Result<std::optional<ForecastView>> prediction(RaceId race) const;
+    Result<std::optional<ResultRevision>> newestResult(RaceId race) const;
+    Result<std::vector<EvaluationView>> evaluations(RaceId race) const;
     Result<TrackRecord> record(std::optional<int> from, std::optional<int> to) const;
     Result<People> people() const; // everybody stored; no car numbers, which belong to a race
     SourceStatus sourceStatus() const;

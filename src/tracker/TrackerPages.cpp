@@ -1,3 +1,4 @@
+#include "store/Transaction.h"
 #include "tracker/Judging.h"
 #include "tracker/Overviews.h"
 #include "tracker/RaceSearch.h"
@@ -115,6 +116,9 @@ void addEarlierField(People& people, const std::vector<RaceRecord>& records, Rac
 
 Result<std::vector<RaceOverview>> Tracker::races(int year) const
 {
+    const auto state = Transaction::begin(*parts_->database, Transaction::Mode::Read);
+    if (!state)
+        return tl::unexpected(state.error());
     const auto records = parts_->records();
     if (!records)
         return tl::unexpected(records.error());
@@ -160,44 +164,78 @@ Result<Race> Tracker::currentRace() const
     return *current;
 }
 
+Result<Race> Tracker::race(RaceId race) const
+{
+    return parts_->races.byId(race);
+}
+
+Result<std::optional<ForecastView>> Tracker::prediction(RaceId race) const
+{
+    const auto state = Transaction::begin(*parts_->database, Transaction::Mode::Read);
+    if (!state)
+        return tl::unexpected(state.error());
+    const auto prediction = mainPrediction(*parts_, race);
+    if (!prediction)
+        return tl::unexpected(prediction.error());
+    if (!*prediction)
+        return std::nullopt;
+    auto view = viewFromSnapshot(**prediction);
+    if (!view)
+        return tl::unexpected(view.error());
+    return std::move(*view);
+}
+
+Result<std::optional<ResultRevision>> Tracker::newestResult(RaceId race) const
+{
+    return parts_->sessions.newestRevision(race);
+}
+
+Result<std::vector<EvaluationView>> Tracker::evaluations(RaceId race) const
+{
+    const auto evaluations = parts_->evaluations.ofRace(race);
+    if (!evaluations)
+        return tl::unexpected(evaluations.error());
+    return viewsOf(*evaluations);
+}
+
 Result<RacePage> Tracker::page(RaceId race) const
 {
+    const auto state = Transaction::begin(*parts_->database, Transaction::Mode::Read);
+    if (!state)
+        return tl::unexpected(state.error());
     const auto records = parts_->records();
     if (!records)
         return tl::unexpected(records.error());
     const auto record = recordOf(**records, race);
-    const auto prediction = mainPrediction(*parts_, race);
-    const auto evaluations = parts_->evaluations.ofRace(race);
+    auto prediction = this->prediction(race);
+    auto evaluations = this->evaluations(race);
     const auto manual = parts_->sessions.manualGrid(race);
     const auto circuits = parts_->races.circuits();
     const auto drivers = parts_->races.drivers();
     const auto teams = parts_->races.teams();
-    for (const Error* error : {record ? nullptr : &record.error(), prediction ? nullptr : &prediction.error(),
-                               evaluations ? nullptr : &evaluations.error(),
-                               manual ? nullptr : &manual.error(), circuits ? nullptr : &circuits.error(),
-                               drivers ? nullptr : &drivers.error(), teams ? nullptr : &teams.error()})
+    for (const Error* error :
+         {record ? nullptr : &record.error(), prediction ? nullptr : &std::as_const(prediction).error(),
+          evaluations ? nullptr : &std::as_const(evaluations).error(), manual ? nullptr : &manual.error(),
+          circuits ? nullptr : &circuits.error(), drivers ? nullptr : &drivers.error(),
+          teams ? nullptr : &teams.error()})
         if (error)
             return tl::unexpected(*error);
     RacePage page;
     auto overviewed = overview(*parts_, **record, parts_->present().latest());
-    auto views = viewsOf(*evaluations);
-    if (!overviewed || !views)
-        return tl::unexpected(!overviewed ? overviewed.error() : views.error());
+    if (!overviewed)
+        return tl::unexpected(overviewed.error());
     page.overview = std::move(*overviewed);
-    page.evaluations = std::move(*views);
+    page.evaluations = std::move(*evaluations);
     page.circuit = circuits->value((*record)->race.circuit);
     page.qualifying = (*record)->qualifying;
     page.manualGrid = *manual;
     page.revisions = (*record)->revisions;
-    if (*prediction) {
-        auto view = viewFromSnapshot(**prediction);
-        if (!view)
-            return tl::unexpected(view.error());
-        page.prediction = std::move(*view);
+    page.prediction = std::move(*prediction);
+    if (page.prediction) {
         // Its own evaluations stand first: a race may have a retrospective prediction beside the live one.
         std::stable_partition(page.evaluations.begin(), page.evaluations.end(),
                               [&](const EvaluationView& evaluation) {
-                                  return evaluation.evaluation.prediction == (*prediction)->id;
+                                  return evaluation.evaluation.prediction == page.prediction->prediction.id;
                               });
     }
     page.people = peopleOf(page, *drivers, *teams);

@@ -1,0 +1,69 @@
+#include "service/Answer.h"
+
+#include "service/ServiceLog.h"
+
+#include <QJsonDocument>
+
+namespace parcferme {
+
+int httpStatusOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Usage:
+    case ErrorCode::Ambiguous:
+        return 422;
+    case ErrorCode::NotFound:
+        return 404;
+    case ErrorCode::NotYet:
+    case ErrorCode::PolicyRefused:
+        return 409;
+    case ErrorCode::Network:
+    case ErrorCode::Offline:
+    case ErrorCode::Cancelled:
+        return 503;
+    case ErrorCode::Data:
+    case ErrorCode::Database:
+    case ErrorCode::NewerDatabase:
+    case ErrorCode::DamagedDatabase:
+    case ErrorCode::Io:
+    case ErrorCode::Verification:
+        return 500;
+    }
+    return 500;
+}
+
+Answer answerOf(const QJsonObject& json)
+{
+    return {200, QJsonDocument(json).toJson(QJsonDocument::Compact)};
+}
+
+Answer answerOf(const QJsonArray& json)
+{
+    return {200, QJsonDocument(json).toJson(QJsonDocument::Compact)};
+}
+
+Answer answerOf(const Refusal& refusal)
+{
+    Answer answer = answerOf(QJsonObject{{QStringLiteral("detail"), refusal.why}});
+    answer.status = refusal.status;
+    return answer;
+}
+
+Answer answerOf(const Error& error)
+{
+    const int status = httpStatusOf(error.code);
+    if (status != 500)
+        return answerOf(Refusal{status, error.message});
+    qCWarning(serviceLog).noquote() << error.text();
+    return answerOf(Refusal{status, QStringLiteral("The service failed; its log says why.")});
+}
+
+QByteArray refusalText(const Refusal& refusal)
+{
+    const Answer answer = answerOf(refusal);
+    return "HTTP/1.1 " + QByteArray::number(refusal.status) + " Refused\r\nContent-Type: " + answer.type +
+           "\r\nContent-Length: " + QByteArray::number(answer.body.size()) + "\r\nConnection: close\r\n\r\n" +
+           answer.body;
+}
+
+} // namespace parcferme

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "service/HttpHead.h"
+
+#include <QMap>
+#include <QStringList>
+
+namespace parcferme {
+
+// A path and its query, decoded: UTF-8, without control characters.
+struct Target
+{
+    QStringList segments;
+    QList<std::pair<QString, QString>> query; // in the order sent
+
+    // Refusals: 400 for what cannot be decoded.
+    static tl::expected<Target, Refusal> parse(const QByteArray& target);
+};
+
+// The parameters of a call, checked against its route.
+class Call
+{
+public:
+    void set(const QString& name, const QString& value) { values_.insert(name, value); }
+    bool has(const QString& name) const { return values_.contains(name); }
+
+    QString text(const char* name) const { return values_.value(QString::fromLatin1(name)); }
+    qint64 number(const char* name) const { return text(name).toLongLong(); }
+    int year() const { return static_cast<int>(number("year")); }
+
+private:
+    QMap<QString, QString> values_;
+};
+
+} // namespace parcferme

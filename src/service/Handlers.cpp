@@ -1,0 +1,114 @@
+#include "service/Handlers.h"
+
+#include "core/Version.h"
+#include "export/MetricsOutput.h"
+#include "export/PredictionOutput.h"
+#include "export/RaceOutput.h"
+#include "service/Routes.h"
+
+namespace parcferme {
+
+namespace {
+
+// Why a race has nothing of a kind: it is not there at all, or lacks `what`.
+tl::unexpected<Error> missing(const Tracker& tracker, RaceId id, const char* what)
+{
+    const auto race = tracker.race(id);
+    if (!race)
+        return tl::unexpected(race.error());
+    return fail(ErrorCode::NotFound,
+                QStringLiteral("%1 %2 has %3.").arg(race->name).arg(race->year).arg(QLatin1StringView(what)));
+}
+
+// "?year=Y&race=R" of the parameters that are not in the path.
+QString queryOf(const Route& route)
+{
+    QStringList names;
+    for (const Parameter& parameter : route.parameters)
+        if (!isInPath(route, parameter))
+            names.append(QStringLiteral("%1={%1}").arg(parameter.name));
+    return names.isEmpty() ? QString() : QLatin1Char('?') + names.join(QLatin1Char('&'));
+}
+
+} // namespace
+
+Answer callList()
+{
+    QString text;
+    for (const Route& route : routes())
+        text += QStringLiteral("%1 %2  %3\n")
+                    .arg(QString::fromLatin1(route.method), -4)
+                    .arg(route.path + queryOf(route), -32)
+                    .arg(route.summary);
+    return {200, text.toUtf8(), "text/plain; charset=utf-8"};
+}
+
+Result<Answer> readHealth(const Tracker& tracker, const Call&)
+{
+    if (const auto seasons = tracker.seasons(); !seasons)
+        return tl::unexpected(seasons.error());
+    return answerOf(QJsonObject{{QStringLiteral("status"), QStringLiteral("ok")},
+                                {QStringLiteral("version"), QStringLiteral(PARCFERME_VERSION)}});
+}
+
+Result<Answer> readRaces(const Tracker& tracker, const Call& call)
+{
+    const auto races = tracker.races(call.year());
+    if (!races)
+        return tl::unexpected(races.error());
+    return answerOf(racesJson(*races));
+}
+
+Result<Answer> readPrediction(const Tracker& tracker, const Call& call)
+{
+    const auto prediction = tracker.prediction(call.number("race_id"));
+    if (!prediction)
+        return tl::unexpected(prediction.error());
+    if (!*prediction)
+        return missing(tracker, call.number("race_id"), "no prediction");
+    return answerOf(predictionJson(**prediction));
+}
+
+Result<Answer> readResults(const Tracker& tracker, const Call& call)
+{
+    const auto newest = tracker.newestResult(call.number("race_id"));
+    if (!newest)
+        return tl::unexpected(newest.error());
+    if (!*newest)
+        return missing(tracker, call.number("race_id"), "no official result yet");
+    return answerOf(resultsJson(**newest));
+}
+
+Result<Answer> readMetrics(const Tracker& tracker, const Call& call)
+{
+    const auto evaluations = tracker.evaluations(call.number("race_id"));
+    if (!evaluations)
+        return tl::unexpected(evaluations.error());
+    if (evaluations->empty())
+        return missing(tracker, call.number("race_id"), "no prediction that was judged yet");
+    return answerOf(metricsJson(*evaluations));
+}
+
+QCoro::Task<Result<Answer>> predictRace(Tracker& tracker, Call call, Progress progress)
+{
+    const auto race = tracker.findRace(call.year(), call.text("race"));
+    if (!race)
+        co_return tl::unexpected(race.error());
+    const auto outcome = co_await tracker.predict(race->id, {}, progress);
+    if (!outcome)
+        co_return tl::unexpected(outcome.error());
+    co_return answerOf(predictionJson(outcome->view));
+}
+
+QCoro::Task<Result<Answer>> syncRace(Tracker& tracker, Call call, Progress progress)
+{
+    const auto race = tracker.findRace(call.year(), call.text("race"));
+    if (!race)
+        co_return tl::unexpected(race.error());
+    const auto outcome = co_await tracker.syncRace(race->id, progress);
+    if (!outcome)
+        co_return tl::unexpected(outcome.error());
+    co_return answerOf(syncJson(*outcome));
+}
+
+} // namespace parcferme

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/Progress.h"
+#include "service/Answer.h"
+#include "service/Call.h"
+#include "tracker/Tracker.h"
+
+#include <QCoroTask>
+
+namespace parcferme {
+
+// What the calls of the API do; routes() says which is whose.
+Answer callList(); // plain text
+Result<Answer> readHealth(const Tracker& tracker, const Call& call);
+Result<Answer> readRaces(const Tracker& tracker, const Call& call);
+Result<Answer> readPrediction(const Tracker& tracker, const Call& call);
+Result<Answer> readResults(const Tracker& tracker, const Call& call);
+Result<Answer> readMetrics(const Tracker& tracker, const Call& call);
+QCoro::Task<Result<Answer>> predictRace(Tracker& tracker, Call call, Progress progress);
+QCoro::Task<Result<Answer>> syncRace(Tracker& tracker, Call call, Progress progress);
+
+} // namespace parcferme

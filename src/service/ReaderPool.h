@@ -1,0 +1,51 @@
+#pragma once
+
+#include "service/Answer.h"
+#include "tracker/Tracker.h"
+
+#include <QThread>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+
+namespace parcferme {
+
+// Threads that only read, each with a tracker and a database connection of its own: reads go on while the
+// writer syncs, and each sees one committed state.
+class ReaderPool
+{
+public:
+    using Work = std::function<Result<Answer>(const Tracker&)>;
+    using Done = std::function<void(Result<Answer>)>;
+
+    // home: lives on the asking thread and outlives the pool; done() is run there. clock must outlive the
+    // pool.
+    ReaderPool(Settings settings, const Clock& clock, QObject* home, int threads);
+    ~ReaderPool(); // waits for what is running and drops the rest
+
+    // A database that cannot be opened is an error of this call, and is tried again by the next.
+    void ask(Work work, Done done);
+
+private:
+    struct Job
+    {
+        Work work;
+        Done done;
+    };
+
+    void run(); // on each thread
+    std::optional<Job> take();
+
+    Settings settings_;
+    const Clock& clock_;
+    QObject* home_;
+    std::mutex mutex_; // guards jobs_ and ending_
+    std::condition_variable changed_;
+    std::deque<Job> jobs_;
+    bool ending_ = false;
+    std::vector<std::unique_ptr<QThread>> threads_;
+};
+
+} // namespace parcferme

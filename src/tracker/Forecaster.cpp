@@ -107,7 +107,7 @@ Result<MadeForecast> Forecaster::make(const FactSelection& selection)
     predictor::Model model = *model_;
     model.advance(selection.race);
     if (!model.canForecast())
-        return fail(ErrorCode::Data,
+        return fail(ErrorCode::NotYet,
                     QStringLiteral("%1 %2 is too early: the predictor needs the races from 2006 on to "
                                    "learn from, and forecasts from 2008 on.")
                         .arg(QString::fromStdString(selection.race.name))

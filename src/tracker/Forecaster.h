@@ -31,7 +31,8 @@ public:
     Forecaster();
     ~Forecaster();
 
-    // Validated after DESIGN section 5. Errors: Data, naming the rule that is broken or what is missing.
+    // Validated after DESIGN section 5. Errors: NotYet for a race with too little before it to learn from;
+    // Data, naming the rule that is broken.
     Result<MadeForecast> make(const FactSelection& selection);
 
 private:

@@ -1,0 +1,165 @@
+#include "ServiceHost.h"
+
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace parcferme;
+
+// What reaches the service over a socket that means it harm, or is only slow.
+class TestGuard : public QObject
+{
+    Q_OBJECT
+
+private:
+    static ServiceOptions shortLimits()
+    {
+        ServiceOptions options;
+        options.limits.connections = 4;
+        options.limits.request = std::chrono::milliseconds(600);
+        options.limits.idle = std::chrono::milliseconds(600);
+        options.limits.linger = std::chrono::milliseconds(300);
+        return options;
+    }
+
+    ServiceHost host_{QUrl(QStringLiteral("http://127.0.0.1:9/ergast/f1")), shortLimits()};
+
+    static QByteArray health(const QByteArray& headers = {})
+    {
+        return "GET /health HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
+    }
+
+private Q_SLOTS:
+    void brokenRequestsAreAnsweredAndClosed_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<int>("status");
+        QTest::newRow("words") << QByteArray("hello there\r\n\r\n") << 400;
+        QTest::newRow("LF only") << QByteArray("GET /health HTTP/1.1\nHost: a\n\n") << 400;
+        QTest::newRow("long path") << "GET /" + QByteArray(5000, 'a') << 414;
+        QTest::newRow("huge header") << health("X: " + QByteArray(20000, 'a')) << 431;
+        QTest::newRow("announced body") << health("Content-Length: 2000000\r\n") << 413;
+        QTest::newRow("sent body") << health("Content-Length: 2000000\r\n") + QByteArray(2000000, 'b') << 413;
+        QTest::newRow("chunks") << health("Transfer-Encoding: chunked\r\n") + "5\r\nhello\r\n0\r\n\r\n"
+                                << 411;
+        QTest::newRow("HTTP/2") << QByteArray("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n") << 400;
+    }
+
+    void brokenRequestsAreAnsweredAndClosed()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(int, status);
+        HttpClient client(host_.port);
+        client.send(request);
+        const HttpClient::Reply reply = client.read();
+        QCOMPARE(reply.status, status);
+        QVERIFY(!reply.detail().isEmpty());
+        QCOMPARE(reply.headers.value("connection"), QByteArray("close"));
+        QVERIFY(client.isClosed());
+        QCOMPARE(host_.get("/health").status, 200);
+    }
+
+    void aByteAtATimeDoesNotBeatTheDeadline()
+    {
+        HttpClient client(host_.port);
+        const QByteArray request = health("X: " + QByteArray(1000, 'a') + "\r\n");
+        QElapsedTimer timer;
+        timer.start();
+        for (qsizetype i = 0; i < 20; ++i) { // a second, where 0.6 are allowed
+            client.send(request.sliced(i, 1));
+            QTest::qSleep(50);
+        }
+        QCOMPARE(client.read().status, 408);
+        QVERIFY(client.isClosed());
+    }
+
+    void aBodyThatNeverComesDoesNotBeatTheDeadline()
+    {
+        HttpClient client(host_.port);
+        client.send(health("Content-Length: 10\r\n") + "half");
+        QCOMPARE(client.read().status, 408);
+    }
+
+    void idleConnectionsAreClosed()
+    {
+        HttpClient silent(host_.port);
+        QVERIFY(silent.isClosed());
+        HttpClient served(host_.port);
+        QCOMPARE(served.get("/health").status, 200);
+        QVERIFY(served.isClosed());
+    }
+
+    void aBodyWithinTheLimitIsTaken()
+    {
+        HttpClient client(host_.port);
+        QCOMPARE(client.ask("GET", "/health", {}, QByteArray(1024 * 1024, 'b')).status, 200);
+        QCOMPARE(client.get("/health").status, 200);
+    }
+
+    void pipelinedRequestsAreAnsweredInTurn()
+    {
+        HttpClient client(host_.port);
+        client.send(health() + "GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n" +
+                    "GET /races?year=2025 HTTP/1.1\r\nHost: localhost\r\n\r\n" +
+                    health("Content-Length: 2\r\n") + "ab" +
+                    "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QCOMPARE(client.read().json().object().value(QLatin1StringView("status")).toString(),
+                 QStringLiteral("ok"));
+        QVERIFY(client.read().json().object().contains(QLatin1StringView("paths")));
+        QCOMPARE(client.read().json().array().size(), 24);
+        QCOMPARE(client.read().status, 200);
+        QCOMPARE(client.read().status, 404);
+        QCOMPARE(client.get("/health").status, 200);
+    }
+
+    void bytesBehindABodyAreTheNextRequest()
+    {
+        HttpClient client(host_.port);
+        client.send(health("Content-Length: 2\r\n") + "abcd\r\n\r\n");
+        QCOMPARE(client.read().status, 200);
+        QCOMPARE(client.read().status, 400);
+        QVERIFY(client.isClosed());
+    }
+
+    void theConnectionClosesWhenAsked()
+    {
+        HttpClient client(host_.port);
+        const HttpClient::Reply reply = client.get("/health", "Connection: close\r\n");
+        QCOMPARE(reply.status, 200);
+        QCOMPARE(reply.headers.value("connection"), QByteArray("close"));
+        QVERIFY(client.isClosed());
+        HttpClient old(host_.port);
+        old.send("GET /health HTTP/1.0\r\n\r\n");
+        QCOMPARE(old.read().status, 200);
+        QVERIFY(old.isClosed());
+    }
+
+    void onlySoManyConnectionsAreServed()
+    {
+        std::vector<std::unique_ptr<HttpClient>> clients;
+        for (int i = 0; i < 4; ++i) {
+            clients.push_back(std::make_unique<HttpClient>(host_.port));
+            QCOMPARE(clients.back()->get("/health").status, 200);
+        }
+        HttpClient late(host_.port);
+        QCOMPARE(late.read().status, 503);
+        clients.clear();
+        QTRY_COMPARE(host_.get("/health").status, 200);
+    }
+
+    void leavingInTheMiddleHarmsNobody()
+    {
+        QRandomGenerator random(20260601);
+        const QByteArray request = "POST /predict?year=2025&race=24 HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        for (int i = 0; i < 100; ++i) {
+            HttpClient client(host_.port);
+            QByteArray bytes = request;
+            bytes[random.bounded(bytes.size())] = static_cast<char>(random.bounded(256));
+            client.send(bytes.first(random.bounded(1, static_cast<int>(bytes.size()) + 1)));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(host_.get("/health").status, 200, 20000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGuard)
+#include "TestGuard.moc"

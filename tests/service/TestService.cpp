@@ -1,0 +1,222 @@
+#include "ServiceHost.h"
+#include "SourceServer.h"
+
+#include <QTest>
+
+using namespace parcferme;
+
+// The calls of the API as a plain HTTP client sees them.
+class TestService : public QObject
+{
+    Q_OBJECT
+
+private:
+    static ServiceOptions options()
+    {
+        ServiceOptions options;
+        options.origins = {"https://a.example"};
+        return options;
+    }
+
+    SourceServer source_;
+    ServiceHost host_{source_.url, options()};
+    ServiceHost unreachable_{QUrl(QStringLiteral("http://127.0.0.1:9/ergast/f1"))};
+    QByteArray monaco_; // race_id of Monaco 2024
+
+    static void hasAll(const QJsonObject& object, std::initializer_list<const char*> fields)
+    {
+        for (const char* field : fields)
+            QVERIFY2(object.contains(QLatin1StringView(field)), field);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        monaco_ = host_.idOf(2024, 8);
+        QVERIFY(monaco_.toLongLong() > 0);
+    }
+
+    // Predict, read, sync, metrics.
+    void aRaceIsWalkedThrough()
+    {
+        QCOMPARE(host_.get("/predictions/" + monaco_).status, 404);
+        const auto predicted = host_.post("/predict?year=2024&race=8");
+        QCOMPARE(predicted.status, 200);
+        const QJsonObject prediction = predicted.json().object();
+        hasAll(prediction, {"id", "race_id", "created_at", "freeze_policy", "snapshot_ts", "session_type",
+                            "fastf1_version", "cache_path", "confidence_level", "confidence_score",
+                            "feature_coverage", "num_imputed", "status", "kind", "hash", "entries"});
+        QCOMPARE(prediction[QLatin1StringView("race_id")].toInteger(), monaco_.toLongLong());
+        const QJsonArray entries = prediction[QLatin1StringView("entries")].toArray();
+        QCOMPARE(entries.size(), SourceServer::Drivers);
+        hasAll(entries[0].toObject(),
+               {"driver", "team", "predicted_position", "predicted_race_time", "gap", "uncertainty",
+                "gap_low", "gap_high", "p_win", "p_podium", "p_points", "p_retire"});
+        QCOMPARE(host_.get("/predictions/" + monaco_).json().object(), prediction);
+        for (const char* race :
+             {"Monaco", "monaco+grand+prix", "M%C3%B3n%C3%A0co"}) // the frozen one, by any name
+            QCOMPARE(host_.post(QByteArray("/predict?race=") + race + "&year=2024").json().object(),
+                     prediction);
+
+        const auto synced = host_.post("/results/sync/2024/monaco");
+        QCOMPARE(synced.status, 200);
+        QCOMPARE(synced.json()[QLatin1StringView("race_id")].toInteger(), monaco_.toLongLong());
+        const qint64 evaluation = synced.json()[QLatin1StringView("evaluation_id")].toInteger();
+        QVERIFY(evaluation > 0);
+
+        const QJsonArray results = host_.get("/results/" + monaco_).json().array();
+        QCOMPARE(results.size(), SourceServer::Drivers);
+        hasAll(results[0].toObject(), {"driver", "team", "position", "time", "status", "points"});
+        QCOMPARE(results[0][QLatin1StringView("points")].toInt(), 26);
+        const QJsonArray metrics = host_.get("/metrics/" + monaco_).json().array();
+        QCOMPARE(metrics.first()[QLatin1StringView("id")].toInteger(), evaluation);
+        QCOMPARE(host_.post("/results/sync/2024/8").json()[QLatin1StringView("evaluation_id")].toInteger(),
+                 evaluation);
+    }
+
+    void metricsHaveEveryColumn()
+    {
+        const auto database = Database::connect(host_.settings.database);
+        auto columns =
+            (*database)->run(QStringLiteral("SELECT name FROM pragma_table_info('evaluation_metrics')"));
+        const QJsonObject metrics = host_.get("/metrics/" + monaco_).json().array().first().toObject();
+        int count = 0;
+        for (; columns->next(); ++count)
+            QVERIFY2(metrics.contains(columns->text(0)), qPrintable(columns->text(0)));
+        QVERIFY(count > 20);
+    }
+
+    void refusals_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("named");
+        const QByteArray get = "GET", post = "POST";
+        QTest::newRow("bad escape") << get << QByteArray("/races?year=%2") << 400 << "%";
+        QTest::newRow("bad UTF-8") << post << QByteArray("/results/sync/2024/%ff") << 400 << "UTF-8";
+        QTest::newRow("no such path") << get << QByteArray("/race") << 404 << "GET /";
+        QTest::newRow("slash too much") << get << QByteArray("/races/?year=2024") << 404 << "GET /";
+        QTest::newRow("two slashes") << get << QByteArray("//health") << 404 << "GET /";
+        QTest::newRow("dots") << get << QByteArray("/races/../health") << 404 << "GET /";
+        QTest::newRow("empty id") << get << QByteArray("/results/") << 404 << "GET /";
+        QTest::newRow("no such race") << get << QByteArray("/results/999999") << 404 << "999999";
+        QTest::newRow("no such prediction") << get << QByteArray("/predictions/999999") << 404 << "999999";
+        QTest::newRow("no such metrics") << get << QByteArray("/metrics/999999") << 404 << "999999";
+        QTest::newRow("unknown race")
+            << post << QByteArray("/predict?year=2024&race=atlantis") << 404 << "atlantis";
+        QTest::newRow("unknown round") << post << QByteArray("/results/sync/2024/99") << 404 << "99";
+        QTest::newRow("unknown season") << post << QByteArray("/predict?year=1066&race=1") << 404 << "1066";
+        QTest::newRow("wrong method") << get << QByteArray("/predict?year=2024&race=8") << 405 << "POST";
+        QTest::newRow("write to a read") << post << QByteArray("/races?year=2024") << 405 << "GET";
+        QTest::newRow("not one of HTTP's") << QByteArray("BREW") << QByteArray("/health") << 405 << "GET";
+        QTest::newRow("HEAD") << QByteArray("HEAD") << QByteArray("/health") << 405 << "";
+        QTest::newRow("too early") << post << QByteArray("/predict?year=2026&race=20") << 409 << "2026";
+        QTest::newRow("before forecasts") << post << QByteArray("/predict?year=2003&race=1") << 409 << "2008";
+        QTest::newRow("ambiguous") << post << QByteArray("/predict?year=2025&race=italy") << 422 << "Emilia";
+        QTest::newRow("no year") << get << QByteArray("/races") << 422 << "year is missing";
+        QTest::newRow("no race") << post << QByteArray("/predict?year=2024") << 422 << "race is missing";
+        QTest::newRow("empty race") << post << QByteArray("/predict?year=2024&race=") << 422 << "race";
+        QTest::newRow("blank race") << post << QByteArray("/results/sync/2024/%20") << 422 << "race";
+        QTest::newRow("year word") << get << QByteArray("/races?year=twenty") << 422 << "year";
+        QTest::newRow("year list") << get << QByteArray("/races?year=2024&year=2025") << 422 << "twice";
+        QTest::newRow("year SQL") << get << QByteArray("/races?year=2024;DROP%20TABLE%20races") << 422
+                                  << "year";
+        QTest::newRow("Arabic year") << get << QByteArray("/races?year=%D9%A2%D9%A0%D9%A2%D9%A4") << 422
+                                     << "year";
+        QTest::newRow("id word") << get << QByteArray("/results/one") << 422 << "race_id";
+        QTest::newRow("negative id") << get << QByteArray("/results/-1") << 422 << "race_id";
+        QTest::newRow("id over 64 bits")
+            << get << QByteArray("/metrics/99999999999999999999") << 422 << "race_id";
+    }
+
+    void refusals()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, target);
+        QFETCH(int, status);
+        QFETCH(QString, named);
+        const auto reply = HttpClient(host_.port).ask(method, target);
+        QVERIFY2(reply.status == status, QByteArray::number(reply.status) + reply.body);
+        QCOMPARE(reply.headers.value("content-type"), QByteArray("application/json"));
+        if (method == "HEAD")
+            return;
+        QVERIFY2(reply.detail().contains(named), reply.body);
+        QCOMPARE(reply.json().object().size(), 1);
+    }
+
+    void anUnreachableSourceIs503()
+    {
+        QCOMPARE(unreachable_.post("/results/sync/2026/20").status, 503);
+        // What is stored serves.
+        QCOMPARE(unreachable_.post("/predict?year=2024&race=8").status, 200);
+        const auto synced = unreachable_.post("/results/sync/2024/8");
+        QCOMPARE(synced.status, 200);
+        QVERIFY(synced.json()[QLatin1StringView("evaluation_id")].toInteger() > 0);
+        QCOMPARE(synced.json()[QLatin1StringView("source_reached")].toBool(), false);
+    }
+
+    void browsersMayAskFromAllowedOrigins()
+    {
+        const auto allowed = host_.get("/health", "Origin: https://a.example\r\n");
+        QCOMPARE(allowed.status, 200);
+        QCOMPARE(allowed.headers.value("access-control-allow-origin"), QByteArray("https://a.example"));
+        QCOMPARE(allowed.headers.value("vary"), QByteArray("Origin"));
+        const auto refused = host_.post("/predict?year=2024&race=9", "Origin: https://evil.example\r\n");
+        QCOMPARE(refused.status, 403);
+        QVERIFY(!refused.headers.contains("access-control-allow-origin"));
+        QCOMPARE(host_.get("/predictions/" + host_.idOf(2024, 9)).status, 404); // and nothing was done
+    }
+
+    void browsersAskBeforeTheyPost()
+    {
+        const auto ask = [this](const QByteArray& origin, const QByteArray& target) {
+            return HttpClient(host_.port)
+                .ask("OPTIONS", target,
+                     "Origin: " + origin +
+                         "\r\nAccess-Control-Request-Method: POST\r\n"
+                         "Access-Control-Request-Headers: authorization\r\n");
+        };
+        const auto allowed = ask("https://a.example", "/predict");
+        QCOMPARE(allowed.status, 204);
+        QCOMPARE(allowed.headers.value("access-control-allow-origin"), QByteArray("https://a.example"));
+        QCOMPARE(allowed.headers.value("access-control-allow-methods"), QByteArray("POST"));
+        QVERIFY(allowed.headers.value("access-control-allow-headers").contains("Authorization"));
+        QCOMPARE(ask("https://evil.example", "/predict").status, 403);
+        QCOMPARE(ask("https://a.example", "/nothing").status, 404);
+        QCOMPARE(HttpClient(host_.port).ask("OPTIONS", "/predict").status, 405);
+    }
+
+    void onlyWhoHasTheTokenMayAsk()
+    {
+        ServiceOptions options;
+        options.token = "0123456789abcdef";
+        options.origins = {"https://a.example"};
+        const ServiceHost host(source_.url, options);
+        for (const char* target : {"/", "/races?year=2024", "/openapi.json", "/nothing", "/results/1"}) {
+            const auto refused = host.get(target);
+            QCOMPARE(refused.status, 401);
+            QCOMPARE(refused.headers.value("www-authenticate"), QByteArray("Bearer"));
+            QCOMPARE(host.get(target, "Authorization: Bearer 0123456789abcdeF\r\n").status, 401);
+        }
+        QCOMPARE(host.post("/predict?year=2024&race=8").status, 401);
+        QCOMPARE(host.get("/races?year=2024", "Authorization: Bearer 0123456789abcdef\r\n").status, 200);
+        QCOMPARE(host.get("/health").status, 200);
+        const auto preflight = HttpClient(host.port).ask(
+            "OPTIONS", "/predict", "Origin: https://a.example\r\nAccess-Control-Request-Method: POST\r\n");
+        QCOMPARE(preflight.status, 204); // a browser sends no token with it
+    }
+
+    void aLostDatabaseIsSaidWithoutItsPlace()
+    {
+        ServiceHost host(source_.url);
+        QVERIFY(QFile::remove(host.settings.database.sqliteFile));
+        QVERIFY(QDir(host.folder.path()).mkpath(QStringLiteral("parcferme.sqlite")));
+        const auto reply = host.get("/health");
+        QCOMPARE(reply.status, 500);
+        QVERIFY2(!reply.body.contains(host.folder.path().toUtf8()), reply.body);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestService)
+#include "TestService.moc"

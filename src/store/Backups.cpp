@@ -1,6 +1,7 @@
 #include "store/Backups.h"
 
 #include "store/Database.h"
+#include "store/FileHolder.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -154,8 +155,10 @@ Status Backups::restore(const QString& copy, const QDateTime& now) const
                     QStringLiteral("The backup %1 could not be copied to %2.").arg(copy, incoming),
                     QStringLiteral("The database is as it was."));
     const auto aside = setAside(now);
-    if (!aside)
+    if (!aside) {
+        QFile::remove(incoming);
         return tl::unexpected(aside.error());
+    }
     if (!QFile::rename(incoming, location_.sqliteFile))
         return notMoved(incoming, location_.sqliteFile);
     return {};
@@ -164,6 +167,10 @@ Status Backups::restore(const QString& copy, const QDateTime& now) const
 Result<QString> Backups::setAside(const QDateTime& now) const
 {
     const QString file = location_.sqliteFile;
+    if (const auto holder = holderOf(file))
+        return fail(ErrorCode::Database,
+                    QStringLiteral("Another program (process %1) has %2 open.").arg(*holder).arg(file),
+                    QStringLiteral("Close it and try again. Nothing was changed."));
     const QString aside = freeName(QFileInfo(file).dir(), file, QStringLiteral("-set-aside"), now);
     // The log first: SQLite would throw away one that has no database.
     for (const char* part : {"-wal", "-shm", ""}) {

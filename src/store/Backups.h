@@ -38,12 +38,14 @@ public:
     // Io.
     Result<QString> makeDaily(Database& database, const QDateTime& now) const;
 
-    // Brings a copy back; the database that is there is set aside first. Nobody may have it open. Errors:
-    // NotFound (no such copy), DamagedDatabase (the copy is not whole), Io; the database is as it was then.
+    // Brings a copy back; the database that is there is set aside first. This process must not have it open.
+    // Errors: NotFound (no such copy), DamagedDatabase (the copy is not whole), Database (another program has
+    // the database open), Io; the database is as it was then.
     Status restore(const QString& copy, const QDateTime& now) const;
 
     // Moves the database, with its log, to a dated name beside it, so that the next start finds none. Answers
-    // the new name; empty when there was no file. Nobody may have it open. Errors: Io.
+    // the new name; empty when there was no file. This process must not have it open. Errors: Database
+    // (another program has), Io.
     Result<QString> setAside(const QDateTime& now) const;
 
 private:

@@ -7,15 +7,23 @@
 #include "store/LedgerCheck.h"
 #include "store/TableDump.h"
 #include "tracker/LedgerProof.h"
+#include "tracker/LedgerState.h"
 #include "tracker/Recovery.h"
 #include "tracker/Snapshot.h"
 #include "tracker/TrackerParts.h"
 #include "tracker/Verification.h"
 #include "tracker/WindowNotes.h"
 
+#include <QLoggingCategory>
 #include <QSet>
 
 namespace parcferme {
+
+namespace {
+
+Q_LOGGING_CATEGORY(trackerLog, "parcferme.tracker", QtWarningMsg)
+
+} // namespace
 
 Tracker::Tracker(std::unique_ptr<Database> database, std::unique_ptr<DataSource> source, const Clock& clock,
                  Settings settings)
@@ -176,23 +184,32 @@ Result<std::vector<StoredTable>> Tracker::tables() const
     return tables;
 }
 
-Result<LedgerReport> Tracker::verify(const Progress& progress, const std::optional<QByteArray>& proof) const
+Result<LedgerReport> Tracker::verify(const Progress& progress, const std::optional<QByteArray>& proof)
 {
-    if (!proof)
-        return verifyLedger(*parts_->database, progress);
-    const auto parsed = parseProof(*proof);
+    const auto parsed = proof ? parseProof(*proof).map([](const LedgerProof& p) { return std::optional(p); })
+                              : Result<std::optional<LedgerProof>>(std::nullopt);
     if (!parsed)
         return tl::unexpected(parsed.error());
     auto report = verifyLedger(*parts_->database, progress);
     if (!report)
         return report;
-    const auto fits = proofFits(*parts_->database, *parsed);
-    if (!fits && fits.error().code != ErrorCode::Verification)
-        return tl::unexpected(fits.error());
-    if (!fits)
-        report->problems.append(fits.error().message);
-    report->proofLength = parsed->length;
+    if (*parsed) {
+        const auto fits = proofFits(*parts_->database, **parsed);
+        if (!fits && fits.error().code != ErrorCode::Verification)
+            return tl::unexpected(fits.error());
+        if (!fits)
+            report->problems.append(fits.error().message);
+        report->proofLength = (*parsed)->length;
+    }
+    // What was found counts even where it cannot be noted, on a full disk for example.
+    if (const auto noted = noteCheck(*parts_->database, *report, parts_->clock.now()); !noted)
+        qCWarning(trackerLog).noquote() << "The check was not noted:" << noted.error().text();
     return report;
+}
+
+Result<LedgerState> Tracker::ledger() const
+{
+    return ledgerState(*parts_->database);
 }
 
 Result<QByteArray> Tracker::proof() const

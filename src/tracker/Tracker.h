@@ -81,7 +81,10 @@ public:
 
     // Chain, replays and evaluations; with the text of a proof also that its head is still where it was.
     // Errors: Data when that is no proof; Verification never: problems are in the report.
-    Result<LedgerReport> verify(const Progress& progress, const std::optional<QByteArray>& proof = {}) const;
+    Result<LedgerReport> verify(const Progress& progress, const std::optional<QByteArray>& proof = {});
+
+    // Length and head without a check, and when verify() last ran.
+    Result<LedgerState> ledger() const;
 
     // The head of the ledger as text to publish, for verify() later. Errors: Verification when the chain does
     // not fit: its head would prove nothing.

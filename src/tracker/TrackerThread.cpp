@@ -47,7 +47,10 @@ void TrackerThread::restore(const Settings& settings, const QString& backup)
 {
     QMetaObject::invokeMethod(home_, [this, settings, backup] {
         close();
-        openAfter(Backups(settings.database).restore(backup, clock_.now()), settings);
+        // A copy that is no good leaves the database as it was: it serves on.
+        if (const auto restored = Backups(settings.database).restore(backup, clock_.now()); !restored)
+            Q_EMIT warned(restored.error());
+        openHere(settings);
     });
 }
 
@@ -55,16 +58,11 @@ void TrackerThread::startAfresh(const Settings& settings)
 {
     QMetaObject::invokeMethod(home_, [this, settings] {
         close();
-        openAfter(Backups(settings.database).setAside(clock_.now()).map([](const QString&) {}), settings);
+        if (const auto aside = Backups(settings.database).setAside(clock_.now()); !aside)
+            Q_EMIT failed(aside.error());
+        else
+            openHere(settings);
     });
-}
-
-void TrackerThread::openAfter(const Status& prepared, const Settings& settings)
-{
-    if (prepared)
-        openHere(settings);
-    else
-        Q_EMIT failed(prepared.error());
 }
 
 void TrackerThread::openHere(const Settings& settings)

@@ -24,7 +24,8 @@ public:
     void open(const Settings& settings);
 
     // The same, after the database was set aside under a dated name beside it (nothing is deleted): to start
-    // with a backup of backupsOf(), or with a new database.
+    // with a backup of backupsOf(), or with a new database. Where that cannot be, the database stays:
+    // warned() for a backup that cannot be restored, failed() for a database that cannot be set aside.
     void restore(const Settings& settings, const QString& backup);
     void startAfresh(const Settings& settings);
 
@@ -54,7 +55,7 @@ public:
 Q_SIGNALS:
     void opened(bool firstStart, const QStringList& notices);
     void failed(const parcferme::Error& error);
-    void warned(const parcferme::Error& error); // the program works on, but the daily backup was not made
+    void warned(const parcferme::Error& error); // the program works on, but a backup was not made or restored
     void raceChanged(parcferme::RaceId race);
     void seasonChanged(int year);
     void sourceStatusChanged();
@@ -64,9 +65,8 @@ Q_SIGNALS:
 
 private:
     static tl::unexpected<Error> notOpen();
-    // All three on the tracker's thread.
+    // Both on the tracker's thread.
     void openHere(const Settings& settings);
-    void openAfter(const Status& prepared, const Settings& settings);
     void close();
 
     template <typename Done, typename Value>

@@ -133,6 +133,20 @@ struct LedgerReport
     std::optional<int> proofLength; // predictions that the proof at hand covers; nothing without a proof
 };
 
+// The ledger as it stands, unchecked.
+struct LedgerState
+{
+    struct Check
+    {
+        QDateTime time;
+        int length = 0; // predictions then
+        bool intact = false;
+    };
+    int length = 0;
+    QByteArray head;                // hash of the last prediction; 64 zeros for none
+    std::optional<Check> lastCheck; // nothing: this database was never verified
+};
+
 // A copy of the database that can be brought back.
 struct BackupFile
 {

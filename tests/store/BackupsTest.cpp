@@ -2,6 +2,11 @@
 
 #include "store/Backups.h"
 
+#include <csignal>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace parcferme;
 using namespace parcferme::test;
 
@@ -102,6 +107,37 @@ private Q_SLOTS:
         QCOMPARE(backups.restore(QStringLiteral("nowhere"), time("2026-06-09T12:00:00Z")).error().code,
                  ErrorCode::NotFound);
         QCOMPARE(bytesOf(store.file), before);
+    }
+
+    // Moved away under it, the other program would go on writing into the file set aside.
+    void whatAnotherProgramHasOpenStays()
+    {
+        Store store;
+        freeze(store, 2026);
+        const Backups backups(at(store.file));
+        const QString copy = backups.makeDaily(*store.database, time("2026-06-07T12:00:00Z")).value();
+        store.database.reset();
+        const QByteArray before = bytesOf(store.file);
+        int ready[2];
+        QCOMPARE(pipe(ready), 0);
+        const pid_t other = fork();
+        if (other == 0) {
+            const auto database = Database::connect(at(store.file));
+            const bool read = database && (*database)->run(QStringLiteral("SELECT 1 FROM races"));
+            _exit(write(ready[1], read ? "y" : "n", 1) == 1 ? (pause(), 0) : 1);
+        }
+        char answer = 0;
+        QCOMPARE(read(ready[0], &answer, 1), ssize_t(1));
+        const auto restored = backups.restore(copy, time("2026-06-08T12:00:00Z"));
+        kill(other, SIGKILL);
+        waitpid(other, nullptr, 0);
+        QCOMPARE(answer, 'y');
+        QVERIFY(!restored);
+        QCOMPARE(restored.error().code, ErrorCode::Database);
+        QVERIFY(restored.error().message.contains(QString::number(other)));
+        QCOMPARE(bytesOf(store.file), before);
+        QVERIFY(!QFile::exists(store.file + QStringLiteral(".restoring")));
+        MUST(backups.restore(copy, time("2026-06-08T12:00:00Z")));
     }
 
     void setAsideTakesTheLogAlongAndDeletesNothing()

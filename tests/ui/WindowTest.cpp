@@ -1,3 +1,5 @@
+#include "Program.h"
+
 #include "core/Csv.h"
 #include "core/UtcTime.h"
 #include "tables/SortFilterModel.h"
@@ -31,97 +33,6 @@
 
 using namespace parcferme;
 
-namespace {
-
-// Answers every question for a file with one path.
-class AnsweringDialogs final : public FileDialogs
-{
-public:
-    QString answer;
-    QString suggested;
-
-    void saveFile(QWidget*, const QString&, const QString& suggestedName, const QString&,
-                  Chosen chosen) override
-    {
-        suggested = suggestedName;
-        if (!answer.isEmpty())
-            chosen(answer);
-    }
-    void openFolder(QWidget*, const QString&, const QString&, Chosen chosen) override { chosen(answer); }
-};
-
-// A whole program on an empty home, without network, on the bundled history.
-struct Program
-{
-    explicit Program(const QString& now)
-        : clock(timeFromIso(now).value()), preferences(home.filePath(QStringLiteral("preferences.ini"))),
-          theme(*qApp), tracker(clock)
-    {
-        preferences.setTheme(ThemeMode::Light);
-        window = std::make_unique<MainWindow>(tracker, clock, preferences, dialogs, theme);
-    }
-
-    void open()
-    {
-        auto settings =
-            Settings::resolve(QProcessEnvironment(), {},
-                              {{Settings::Key::Database,
-                                QStringLiteral("sqlite:///") + home.filePath(QStringLiteral("test.sqlite"))},
-                               {Settings::Key::CacheFolder, home.filePath(QStringLiteral("cache"))}});
-        settings->offline = true;
-        QSignalSpy opened(&tracker, &TrackerThread::opened);
-        window->show();
-        window->open(*settings);
-        QTRY_VERIFY_WITH_TIMEOUT(opened.count() == 1, 30000);
-        QTRY_VERIFY(session().page() != nullptr);
-    }
-
-    Session& session() { return window->session(); }
-    TableView* table(MainWindow::PageIndex page) { return window->page(page)->currentTable()->view(); }
-    QModelIndex cell(TableView* view, int row, const char* key)
-    {
-        for (int column = 0; column < view->model()->columnCount(); ++column)
-            if (view->model()->headerData(column, Qt::Horizontal, ColumnKeyRole).toString() ==
-                QLatin1StringView(key))
-                return view->model()->index(row, column);
-        return {};
-    }
-    void chooseRace(int season, const QString& name)
-    {
-        if (session().season() != season) {
-            QComboBox* box = window->tools()->seasonBox();
-            QTRY_VERIFY(box->findData(season) >= 0);
-            box->setCurrentIndex(box->findData(season));
-        }
-        QTRY_VERIFY(!session().races().empty() && session().races().front().race.year == season);
-        QListView* list = window->raceList()->view();
-        for (int row = 0; row < list->model()->rowCount(); ++row) {
-            const QModelIndex index = list->model()->index(row, 1);
-            if (index.data().toString() == name) {
-                list->scrollTo(index);
-                QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
-            }
-        }
-        QTRY_VERIFY(session().page() && session().page()->overview.race.id == window->raceList()->current());
-    }
-    void press(QPushButton* button)
-    {
-        QVERIFY(button->isEnabled());
-        QTest::mouseClick(button, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(!session().isBusy(), 60000);
-    }
-
-    QTemporaryDir home;
-    FixedClock clock;
-    Preferences preferences;
-    AnsweringDialogs dialogs;
-    Theme theme;
-    TrackerThread tracker;
-    std::unique_ptr<MainWindow> window;
-};
-
-} // namespace
-
 class WindowTest : public QObject
 {
     Q_OBJECT
@@ -141,9 +52,6 @@ private Q_SLOTS:
     void cancelsABacktest();
     void namesEveryControl();
     void cutsNothingWhenNarrow();
-
-private:
-    std::unique_ptr<Program> predicted(); // with Abu Dhabi 2025 predicted and judged
 };
 
 void WindowTest::initTestCase()
@@ -167,18 +75,6 @@ void WindowTest::opensOnTheLatestRace()
     QCOMPARE(program.session().shown()->prediction.kind, PredictionKind::Preview);
     QVERIFY(program.window->findChild<QWidget*>(QStringLiteral("previewNotice"))->isVisible());
     QVERIFY(program.table(MainWindow::PredictionPageIndex)->model()->rowCount() >= 20);
-}
-
-std::unique_ptr<Program> WindowTest::predicted()
-{
-    auto program = std::make_unique<Program>(QStringLiteral("2026-05-28T12:00:00Z"));
-    program->open();
-    program->chooseRace(2025, QStringLiteral("Abu Dhabi"));
-    program->press(program->window->tools()->predictButton());
-    [&] { QTRY_VERIFY(program->session().page() && program->session().page()->prediction); }();
-    program->press(program->window->tools()->syncButton());
-    [&] { QTRY_VERIFY(!program->session().page()->evaluations.empty()); }();
-    return program;
 }
 
 void WindowTest::predictsAndJudges()
@@ -210,7 +106,7 @@ void WindowTest::predictsAndJudges()
 
 void WindowTest::sortsByValueAndFilters()
 {
-    const auto program = predicted();
+    const auto program = predictedProgram();
     TableView* view = program->table(MainWindow::PredictionPageIndex);
     const int gap = program->cell(view, 0, "gap").column();
     QHeaderView* header = view->horizontalHeader();
@@ -233,7 +129,7 @@ void WindowTest::sortsByValueAndFilters()
 
 void WindowTest::exportsAndCopies()
 {
-    const auto program = predicted();
+    const auto program = predictedProgram();
     program->window->showPage(MainWindow::PredictionPageIndex);
     program->dialogs.answer = program->home.filePath(QStringLiteral("out.csv"));
     TablePanel* panel = program->window->currentPage()->currentTable();
@@ -267,7 +163,7 @@ void WindowTest::exportsAndCopies()
 
 void WindowTest::marksADriverEverywhere()
 {
-    const auto program = predicted();
+    const auto program = predictedProgram();
     TableView* prediction = program->table(MainWindow::PredictionPageIndex);
     const QModelIndex cell = program->cell(prediction, 4, "driver");
     const QString driver = cell.data(DriverRole).toString();
@@ -279,7 +175,7 @@ void WindowTest::marksADriverEverywhere()
 
 void WindowTest::hidesResults()
 {
-    const auto program = predicted();
+    const auto program = predictedProgram();
     program->window->actions().hideResults->trigger();
     Page* result = program->window->page(MainWindow::ResultPageIndex);
     program->window->showPage(MainWindow::ResultPageIndex);
@@ -333,7 +229,7 @@ void WindowTest::switchesTheThemeAtRunTime()
 
 void WindowTest::keepsColumns()
 {
-    const auto program = predicted();
+    const auto program = predictedProgram();
     TableView* view = program->table(MainWindow::PredictionPageIndex);
     view->showColumn(QStringLiteral("p_retire"), false);
     const int team = program->cell(view, 0, "team").column();
@@ -379,7 +275,7 @@ void WindowTest::cancelsABacktest()
 
 void WindowTest::namesEveryControl()
 {
-    const auto program = predicted();
+    const auto program = predictedProgram();
     for (int page = 0; page < 4; ++page) {
         program->window->showPage(MainWindow::PageIndex(page));
         QTest::qWait(50);
@@ -398,7 +294,7 @@ void WindowTest::namesEveryControl()
 
 void WindowTest::cutsNothingWhenNarrow()
 {
-    const auto program = predicted();
+    const auto program = predictedProgram();
     program->window->resize(1000, 700);
     QTest::qWait(50);
     QCOMPARE(program->window->size(), QSize(1000, 700));

@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>parcferme::LedgerDialog</name>
+    <message numerus="yes">
+        <source>%1: intact, %n predictions.</source>
+        <translation>
+            <numerusform>%1: intact, %n prediction.</numerusform>
+            <numerusform>%1: intact, %n predictions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parcferme::MessageBar</name>
     <message numerus="yes">
         <source>%n messages</source>

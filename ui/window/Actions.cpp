@@ -36,6 +36,8 @@ void Actions::makeFile(QMenu* menu)
     exportCsv = add(menu, tr("&Export table as CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E));
     saveImage = add(menu, tr("&Save chart as image…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     menu->addSeparator();
+    restoreBackup = add(menu, tr("&Restore backup…"));
+    menu->addSeparator();
     quit = add(menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
 }
 
@@ -97,6 +99,7 @@ void Actions::makeHelp(QMenu* menu)
 {
     firstSteps = add(menu, tr("&First steps"), QKeySequence(Qt::Key_F1));
     shortcuts = add(menu, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
+    ledger = add(menu, tr("&Ledger…"));
     menu->addSeparator();
     about = add(menu, tr("&About Parc Fermé"));
 }

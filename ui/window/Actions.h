@@ -18,14 +18,14 @@ struct Actions
 public:
     explicit Actions(QMainWindow& window);
 
-    QAction *exportCsv, *saveImage, *quit;
+    QAction *exportCsv, *saveImage, *restoreBackup, *quit;
     QAction *copy, *findRace, *filterTable;
     QAction* pages[4];
     QAction *themeSystem, *themeLight, *themeDark, *hideResults, *resetColumns;
     QActionGroup* themes;
     QAction *predict, *preview, *enterGrid, *syncResults, *reveal, *previousRace, *nextRace, *currentRace;
     QAction *syncSeason, *refresh, *backtest, *verify, *cancel, *preferences;
-    QAction *firstSteps, *shortcuts, *about;
+    QAction *firstSteps, *shortcuts, *ledger, *about;
 
     // Every action with a shortcut, for the list in Help.
     QList<QAction*> withShortcut() const;

@@ -81,6 +81,7 @@ private:
     void copyHash(const QByteArray& hash);
     void exportTable();
     void openGrid();
+    void openRestore();
     void openBacktest();
     void openPreferences();
     void say(Severity severity, const QString& what, const QString& kept);

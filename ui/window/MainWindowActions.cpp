@@ -4,7 +4,9 @@
 #include "ui/dialogs/BacktestDialog.h"
 #include "ui/dialogs/GridDialog.h"
 #include "ui/dialogs/HelpDialogs.h"
+#include "ui/dialogs/LedgerDialog.h"
 #include "ui/dialogs/PreferencesDialog.h"
+#include "ui/dialogs/RestoreDialog.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/Page.h"
 #include "ui/table/TablePanel.h"
@@ -28,6 +30,7 @@ void MainWindow::connectActions()
         if (ChartDeck* deck = currentPage()->charts(); deck && !currentPage()->isEmpty())
             deck->saveImage();
     });
+    on(actions_->restoreBackup, [this] { openRestore(); });
     on(actions_->quit, [this] { close(); });
     on(actions_->copy, [this] {
         if (const TablePanel* panel = currentPage()->currentTable())
@@ -54,6 +57,7 @@ void MainWindow::connectActions()
     on(actions_->preferences, [this] { openPreferences(); });
     on(actions_->firstSteps, [this] { openFirstSteps(this); });
     on(actions_->shortcuts, [this] { openShortcuts(actions_->withShortcut(), this); });
+    on(actions_->ledger, [this] { (new LedgerDialog(session_, dialogs_, this))->open(); });
     on(actions_->about, [this] { openAbout(this); });
     connect(&preferences_, &Preferences::shownChanged, this, [this] {
         theme_.setMode(preferences_.theme());
@@ -102,6 +106,9 @@ void MainWindow::updateActions()
     actions_->refresh->setEnabled(idle && session_.season() > 0);
     actions_->backtest->setEnabled(idle && !session_.seasons().empty());
     actions_->verify->setEnabled(idle && hasRace);
+    actions_->ledger->setEnabled(hasRace);
+    actions_->restoreBackup->setEnabled(idle && session_.settings() &&
+                                        session_.settings()->database.isSqlite());
     actions_->cancel->setEnabled(!idle);
     const bool table = currentPage()->currentTable() && !currentPage()->isEmpty();
     for (QAction* action :
@@ -171,6 +178,13 @@ void MainWindow::openGrid()
         return;
     auto* dialog = new GridDialog(*session_.page(), this);
     connect(dialog, &GridDialog::gridChosen, &session_, &Session::setGrid);
+    dialog->open();
+}
+
+void MainWindow::openRestore()
+{
+    auto* dialog = new RestoreDialog(session_.backups(), this);
+    connect(dialog, &RestoreDialog::chosen, &session_, &Session::restore);
     dialog->open();
 }
 

@@ -72,13 +72,19 @@ void Session::recover(const QString& key)
 {
     if (!settings_)
         return;
-    const QString restore = QStringLiteral("restore:");
-    if (key.startsWith(restore))
-        tracker_.restore(*settings_, key.mid(restore.size()));
+    const QString backup = QStringLiteral("restore:");
+    if (key.startsWith(backup))
+        restore(key.mid(backup.size()));
     else if (key == QLatin1StringView("afresh"))
         tracker_.startAfresh(*settings_);
     else
         tracker_.open(*settings_);
+}
+
+void Session::restore(const QString& backup)
+{
+    if (settings_)
+        tracker_.restore(*settings_, backup);
 }
 
 void Session::tellAutoFroze(RaceId race)
@@ -113,6 +119,7 @@ void Session::tellMissed(RaceId race)
 void Session::start(bool firstStart, const QStringList& notices)
 {
     opened_ = true;
+    previews_.clear(); // of another database, after a restore
     if (recordAsked_)
         loadRecord(recordAsked_->first, recordAsked_->second);
     Q_EMIT opened();

@@ -26,6 +26,7 @@ public:
     // After a failure to open: "retry", "restore:<file>", "afresh".
     void recover(const QString& key);
     std::vector<BackupFile> backups() const;
+    void restore(const QString& backup); // in place of the database, which is kept under a dated name
 
     const std::vector<int>& seasons() const { return seasons_; } // newest first
     int season() const { return season_; }
@@ -56,6 +57,8 @@ public:
     void syncSeason();
     void refresh();
     void verify();
+    void loadLedger(); // ledgerChanged() follows
+    void exportProof(const QString& file);
     void setGrid(const std::vector<ManualGrid::Slot>& places);
     void backtest(int from, int to, Stage stage);
     void loadRecord(std::optional<int> from, std::optional<int> to);
@@ -70,6 +73,7 @@ Q_SIGNALS:
     void raceChanged();   // another race, or something new about it, or another preview
     void recordChanged(); // of the stored predictions
     void statusChanged();
+    void ledgerChanged(const parcferme::LedgerState& state);
     void backtestDone(int from, int to, parcferme::Stage stage,
                       std::shared_ptr<const parcferme::evaluation::Report> report);
     void workStarted(const QString& title);

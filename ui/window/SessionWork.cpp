@@ -1,4 +1,5 @@
 // What the session sends to the tracker as work, and how it tells the outcome.
+#include "export/CsvWriter.h"
 #include "tables/Format.h"
 #include "ui/app/Preferences.h"
 #include "ui/window/HeaderState.h"
@@ -187,9 +188,36 @@ void Session::verify()
         tr("Verify ledger"),
         [](Tracker& tracker, const Progress& progress) { return tracker.verify(progress); },
         [this](const Result<LedgerReport>& report) {
+            loadLedger();
             if (report)
                 return tellVerified(*report);
             tellError(tr("The ledger could not be read:"), report.error(), [this] { verify(); });
+        });
+}
+
+void Session::loadLedger()
+{
+    tracker_.ask(
+        this, [](Tracker& tracker) { return tracker.ledger(); },
+        [this](const Result<LedgerState>& state) {
+            if (!state)
+                return tellError(tr("The ledger could not be read:"), state.error(), {});
+            Q_EMIT ledgerChanged(*state);
+        });
+}
+
+void Session::exportProof(const QString& file)
+{
+    tracker_.ask(
+        this,
+        [file](Tracker& tracker) {
+            return tracker.proof().and_then(
+                [&](const QByteArray& proof) { return writeFile(file, proof).map([&] { return file; }); });
+        },
+        [this](const Result<QString>& written) {
+            if (!written)
+                return tellError(tr("The proof was not exported:"), written.error(), {});
+            Q_EMIT message({Severity::Done, tr("Proof exported."), *written, {}, {}});
         });
 }
 

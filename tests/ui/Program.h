@@ -1,0 +1,130 @@
+#pragma once
+
+#include "core/UtcTime.h"
+#include "tables/TableRoles.h"
+#include "tracker/TrackerThread.h"
+#include "ui/app/FileDialogs.h"
+#include "ui/app/Preferences.h"
+#include "ui/pages/Page.h"
+#include "ui/table/TablePanel.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/MainWindow.h"
+#include "ui/window/RaceListPanel.h"
+#include "ui/window/ToolStrip.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace parcferme {
+
+// Answers every question for a file with one path.
+class AnsweringDialogs final : public FileDialogs
+{
+public:
+    QString answer;
+    QString suggested;
+
+    void saveFile(QWidget*, const QString&, const QString& suggestedName, const QString&,
+                  Chosen chosen) override
+    {
+        suggested = suggestedName;
+        if (!answer.isEmpty())
+            chosen(answer);
+    }
+    void openFolder(QWidget*, const QString&, const QString&, Chosen chosen) override { chosen(answer); }
+};
+
+// A whole program on an empty home, without network, on the bundled history.
+struct Program
+{
+    explicit Program(const QString& now)
+        : clock(timeFromIso(now).value()), preferences(home.filePath(QStringLiteral("preferences.ini"))),
+          theme(*qApp), tracker(clock)
+    {
+        preferences.setTheme(ThemeMode::Light);
+        window = std::make_unique<MainWindow>(tracker, clock, preferences, dialogs, theme);
+    }
+
+    Settings settings() const
+    {
+        auto settings =
+            Settings::resolve(QProcessEnvironment(), {},
+                              {{Settings::Key::Database,
+                                QStringLiteral("sqlite:///") + home.filePath(QStringLiteral("test.sqlite"))},
+                               {Settings::Key::CacheFolder, home.filePath(QStringLiteral("cache"))}});
+        settings->offline = true;
+        return *settings;
+    }
+
+    void open()
+    {
+        QSignalSpy opened(&tracker, &TrackerThread::opened);
+        window->show();
+        window->open(settings());
+        QTRY_VERIFY_WITH_TIMEOUT(opened.count() == 1, 30000);
+        QTRY_VERIFY(session().page() != nullptr);
+    }
+
+    Session& session() { return window->session(); }
+    TableView* table(MainWindow::PageIndex page) { return window->page(page)->currentTable()->view(); }
+    QModelIndex cell(TableView* view, int row, const char* key)
+    {
+        for (int column = 0; column < view->model()->columnCount(); ++column)
+            if (view->model()->headerData(column, Qt::Horizontal, ColumnKeyRole).toString() ==
+                QLatin1StringView(key))
+                return view->model()->index(row, column);
+        return {};
+    }
+    void chooseRace(int season, const QString& name)
+    {
+        if (session().season() != season) {
+            QComboBox* box = window->tools()->seasonBox();
+            QTRY_VERIFY(box->findData(season) >= 0);
+            box->setCurrentIndex(box->findData(season));
+        }
+        QTRY_VERIFY(!session().races().empty() && session().races().front().race.year == season);
+        QListView* list = window->raceList()->view();
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QModelIndex index = list->model()->index(row, 1);
+            if (index.data().toString() == name) {
+                list->scrollTo(index);
+                QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
+            }
+        }
+        QTRY_VERIFY(session().page() && session().page()->overview.race.id == window->raceList()->current());
+    }
+    void press(QPushButton* button)
+    {
+        QVERIFY(button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!session().isBusy(), 60000);
+    }
+
+    QTemporaryDir home;
+    FixedClock clock;
+    Preferences preferences;
+    AnsweringDialogs dialogs;
+    Theme theme;
+    TrackerThread tracker;
+    std::unique_ptr<MainWindow> window;
+};
+
+// With Abu Dhabi 2025 predicted and judged.
+inline std::unique_ptr<Program> predictedProgram()
+{
+    auto program = std::make_unique<Program>(QStringLiteral("2026-05-28T12:00:00Z"));
+    program->open();
+    program->chooseRace(2025, QStringLiteral("Abu Dhabi"));
+    program->press(program->window->tools()->predictButton());
+    [&] { QTRY_VERIFY(program->session().page() && program->session().page()->prediction); }();
+    program->press(program->window->tools()->syncButton());
+    [&] { QTRY_VERIFY(!program->session().page()->evaluations.empty()); }();
+    return program;
+}
+
+} // namespace parcferme

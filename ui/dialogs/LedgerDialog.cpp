@@ -1,0 +1,106 @@
+#include "ui/dialogs/LedgerDialog.h"
+
+#include "ui/app/FileDialogs.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/RaceWords.h"
+#include "ui/window/Session.h"
+
+#include <QDialogButtonBox>
+#include <QFontDatabase>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace parcferme {
+
+namespace {
+
+QLabel* value(const QString& name, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+} // namespace
+
+LedgerDialog::LedgerDialog(Session& session, FileDialogs& dialogs, QWidget* parent)
+    : QDialog(parent), session_(session), dialogs_(dialogs),
+      length_(value(QStringLiteral("ledgerLength"), this)), head_(value(QStringLiteral("ledgerHead"), this)),
+      check_(value(QStringLiteral("ledgerCheck"), this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Ledger"));
+    auto* words =
+        new QLabel(tr("Every frozen prediction is chained to the one before it: a later change of any "
+                      "of them is found. The chain alone cannot show that somebody wrote all of it "
+                      "anew. Export a proof and give it away or publish it: the ledger can be checked "
+                      "against it later (parcferme-cli verify --proof FILE)."),
+                   this);
+    words->setWordWrap(true);
+    words->setForegroundRole(QPalette::PlaceholderText);
+    head_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    // The hash has no place to break at; it shows whole on two lines.
+    head_->setMinimumWidth(QFontMetrics(head_->font()).horizontalAdvance(QString(33, u'0')));
+    for (QLabel* label : {head_, check_}) { // the words come after the dialog took its size
+        label->setMinimumHeight(2 * label->fontMetrics().lineSpacing());
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    }
+    auto* form = new QFormLayout;
+    form->setVerticalSpacing(8);
+    form->addRow(tr("Predictions"), length_);
+    form->addRow(tr("Head"), head_);
+    form->addRow(tr("Last check"), check_);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    verify_ = buttons->addButton(tr("&Verify now"), QDialogButtonBox::ActionRole);
+    verify_->setObjectName(QStringLiteral("ledgerVerify"));
+    auto* proof = buttons->addButton(tr("&Export proof…"), QDialogButtonBox::ActionRole);
+    proof->setObjectName(QStringLiteral("ledgerProof"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(12);
+    layout->addWidget(words);
+    layout->addLayout(form);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(verify_, &QPushButton::clicked, &session_, &Session::verify);
+    connect(proof, &QPushButton::clicked, this, &LedgerDialog::exportProof);
+    connect(&session_, &Session::ledgerChanged, this, &LedgerDialog::show);
+    connect(&session_, &Session::workStarted, verify_, [this] { verify_->setEnabled(false); });
+    connect(&session_, &Session::workFinished, verify_, [this] { verify_->setEnabled(true); });
+    verify_->setEnabled(!session_.isBusy());
+    session_.loadLedger();
+}
+
+void LedgerDialog::show(const LedgerState& state)
+{
+    length_->setText(QLocale().toString(state.length));
+    QString head = QString::fromLatin1(state.head);
+    head.insert(head.size() / 2, QChar(0x200b)); // a place to break at, without width
+    head_->setText(head);
+    head_->setAccessibleName(tr("Head: %1").arg(QString::fromLatin1(state.head)));
+    check_->setText(checkWords(state.lastCheck));
+}
+
+QString LedgerDialog::checkWords(const std::optional<LedgerState::Check>& check)
+{
+    if (!check)
+        return tr("Never. Verify now recomputes every hash, forecast and evaluation.");
+    const QString time = RaceWords::moment(check->time);
+    return check->intact ? tr("%1: intact, %n predictions.", nullptr, check->length).arg(time)
+                         : tr("%1: it does not fit. The message in the window names the first record that "
+                              "does not.")
+                               .arg(time);
+}
+
+void LedgerDialog::exportProof()
+{
+    dialogs_.saveFile(this, tr("Export proof"), QStringLiteral("parcferme-proof.txt"),
+                      tr("Proof of the ledger (*.txt)"),
+                      [session = &session_](const QString& file) { session->exportProof(file); });
+}
+
+} // namespace parcferme

@@ -6,13 +6,14 @@ namespace parcferme {
 
 namespace {
 
+constexpr int Backlog = 256;   // that the kernel holds until they are accepted
 constexpr int TurnedAway = 64; // connections over the limit that are told so; those beyond are just closed
 
 } // namespace
 
 GuardedServer::GuardedServer(const HttpLimits& limits) : limits_(limits)
 {
-    setListenBacklogSize(limits.connections);
+    setListenBacklogSize(Backlog);
 }
 
 void GuardedServer::incomingConnection(qintptr descriptor)

@@ -60,6 +60,8 @@ void ReaderPool::run()
         }
         if (tracker)
             answer = job->work(*tracker);
+        if (!answer && answer.error().code == ErrorCode::Database)
+            tracker.reset(); // the next call connects anew
         QMetaObject::invokeMethod(
             home_, [done = std::move(job->done), answer = std::move(answer)] { done(answer); });
     }

@@ -75,6 +75,9 @@ public:
         return reply;
     }
 
+    // Whether something arrives within 50 ms.
+    bool hasNews() { return socket_.bytesAvailable() > 0 || socket_.waitForReadyRead(50); }
+
     // Waits until the other side has closed.
     bool isClosed()
     {

@@ -16,7 +16,8 @@ class TestReaders : public QObject
 
 private:
     static constexpr int Readers = 50;
-    static constexpr int Seasons = 6; // synced one after the other
+    static constexpr int Callers = 30; // the service takes on 32 at once
+    static constexpr int Seasons = 6;  // synced one after the other
 
     SourceServer source_;
     ServiceHost host_{source_.url};
@@ -126,6 +127,23 @@ private Q_SLOTS:
         QVERIFY2(problem.isEmpty(), problem);
         QCOMPARE(host_.get("/metrics/" + monaco_).json().array().size(), Seasons + 1);
         QVERIFY2(leastReads > Readers, QByteArray::number(leastReads)); // during each sync
+    }
+
+    void manyPredictOneIsFrozen()
+    {
+        std::mutex mutex;
+        QSet<QByteArray> answers;
+        std::vector<std::thread> callers;
+        for (int i = 0; i < Callers; ++i)
+            callers.emplace_back([&] {
+                const auto reply = host_.post("/predict?year=2024&race=7");
+                const std::lock_guard lock(mutex);
+                answers.insert(QByteArray::number(reply.status) + reply.body);
+            });
+        for (std::thread& caller : callers)
+            caller.join();
+        QCOMPARE(answers.size(), 1);
+        QVERIFY2(answers.begin()->startsWith("200{"), *answers.begin());
     }
 
 private:

@@ -210,11 +210,40 @@ private Q_SLOTS:
     void aLostDatabaseIsSaidWithoutItsPlace()
     {
         ServiceHost host(source_.url);
-        QVERIFY(QFile::remove(host.settings.database.sqliteFile));
-        QVERIFY(QDir(host.folder.path()).mkpath(QStringLiteral("parcferme.sqlite")));
+        const QString file = host.settings.database.sqliteFile;
+        QVERIFY(QFile::rename(file, file + QStringLiteral(".away")));
+        QVERIFY(QDir().mkpath(file));
         const auto reply = host.get("/health");
         QCOMPARE(reply.status, 500);
         QVERIFY2(!reply.body.contains(host.folder.path().toUtf8()), reply.body);
+        QVERIFY(QDir().rmdir(file));
+        QVERIFY(QFile::rename(file + QStringLiteral(".away"), file));
+        QCOMPARE(host.get("/health").status, 200);
+    }
+
+    void onlySoMuchWorkIsTakenOn()
+    {
+        constexpr int Taken = 32;
+        constexpr int Asked = 40;
+        SourceServer slow;
+        slow.slow = true;
+        const ServiceHost host(slow.url);
+        std::vector<std::unique_ptr<HttpClient>> clients;
+        for (int i = 0; i < Asked; ++i) {
+            clients.push_back(std::make_unique<HttpClient>(host.port));
+            clients.back()->send("POST /results/sync/2026/20 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        }
+        int refused = 0;
+        for (const auto& client : clients) {
+            if (!client->hasNews())
+                continue;
+            ++refused;
+            const auto reply = client->read();
+            QCOMPARE(reply.status, 503);
+            QVERIFY(reply.detail().contains(QStringLiteral("under way")));
+        }
+        QCOMPARE(refused, Asked - Taken);
+        QCOMPARE(host.get("/races?year=2024").status, 200); // reads go on
     }
 };
 

@@ -160,7 +160,7 @@ void GuardedSocket::onGone()
 
 qint64 GuardedSocket::bytesAvailable() const
 {
-    return request_.size() + QIODevice::bytesAvailable();
+    return request_.size() + QTcpSocket::bytesAvailable();
 }
 
 qint64 GuardedSocket::bytesToWrite() const

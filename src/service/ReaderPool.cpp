@@ -4,9 +4,12 @@
 
 namespace parcferme {
 
-ReaderPool::ReaderPool(Settings settings, const Clock& clock, QObject* home, int threads)
-    : settings_(std::move(settings)), clock_(clock), home_(home)
+ReaderPool::ReaderPool(Settings settings, const Clock& clock, int threads)
+    : settings_(std::move(settings)), clock_(clock)
 {
+    connect(
+        this, &ReaderPool::answered, this, [](const std::function<void()>& finish) { finish(); },
+        Qt::QueuedConnection);
     settings_.offline = true; // a read never waits for the network
     for (int i = 0; i < threads; ++i) {
         threads_.emplace_back(QThread::create([this] { run(); }));
@@ -62,8 +65,7 @@ void ReaderPool::run()
             answer = job->work(*tracker);
         if (!answer && answer.error().code == ErrorCode::Database)
             tracker.reset(); // the next call connects anew
-        QMetaObject::invokeMethod(
-            home_, [done = std::move(job->done), answer = std::move(answer)] { done(answer); });
+        Q_EMIT answered([done = std::move(job->done), answer = std::move(answer)] { done(answer); });
     }
 }
 

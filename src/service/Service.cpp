@@ -51,7 +51,7 @@ struct Service::Exchange
 
 Service::Service(const Settings& settings, const ServiceOptions& options, const Clock& clock)
     : clock_(clock), options_(options), access_(options), server_(new GuardedServer(options.limits)),
-      writer_(clock), readers_(settings, clock, this, readerCount())
+      writer_(clock), readers_(settings, clock, readerCount())
 {
     server_->setParent(this);
     connect(server_, &GuardedServer::emptied, this, &Service::endIfDone);

@@ -21,7 +21,7 @@ Result<QHostAddress> hostFrom(const QString& text)
 {
     if (text.isEmpty() || text.toLower() == QLatin1StringView("localhost"))
         return QHostAddress(QHostAddress::LocalHost);
-    const QHostAddress host(text);
+    QHostAddress host(text);
     if (host.isNull())
         return wrong(QStringLiteral("--host"), text,
                      QStringLiteral("localhost or an IP address of this machine, like 127.0.0.1 or 0.0.0.0"));

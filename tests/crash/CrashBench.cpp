@@ -4,6 +4,7 @@
 #include "store/LedgerCheck.h"
 #include "store/TableDump.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -54,6 +55,7 @@ CrashBench::CrashBench(QString cli, QUrl api) : cli_(std::move(cli)), api_(std::
         {QStringLiteral("sync"),
          false,
          {QStringLiteral("sync"), QStringLiteral("2024"), QStringLiteral("8")}},
+        {QStringLiteral("migrate"), false, {}},
         {QStringLiteral("export"), false, {QStringLiteral("export"), QStringLiteral("OUT"), offline}},
     };
 }
@@ -67,12 +69,12 @@ QStringList CrashBench::argumentsOf(const QStringList& arguments, const QString&
                              QStringLiteral("--api"),      api_.toString()};
 }
 
-Status CrashBench::must(const QStringList& arguments, const QString& folder) const
+Status CrashBench::must(const CrashScenario& scenario, const QString& folder) const
 {
-    const Run done = run({QString(), false, arguments}, folder);
+    const Run done = run(scenario, folder);
     if (done.status != 0)
         return fail(ErrorCode::Data, QStringLiteral("%1 ended with %2: %3")
-                                         .arg(arguments.join(u' '))
+                                         .arg(scenario.name)
                                          .arg(done.status)
                                          .arg(QString::fromUtf8(done.errors)));
     return {};
@@ -82,12 +84,14 @@ Status CrashBench::prepare()
 {
     for (const char* race : {"2024 8", "2025 3", "2025 4"}) {
         const QStringList words = QString::fromLatin1(race).split(u' ');
-        if (auto status = must({QStringLiteral("predict"), words[0], words[1], QStringLiteral("--offline")},
+        if (auto status = must({QStringLiteral("predict"),
+                                false,
+                                {QStringLiteral("predict"), words[0], words[1], QStringLiteral("--offline")}},
                                base_.path());
             !status)
             return status;
     }
-    if (auto status = must(scenarios_.back().arguments, base_.path()); !status)
+    if (auto status = must(scenarios_.back(), base_.path()); !status)
         return status;
     const auto before = inspect(base_.path());
     if (!before)
@@ -95,7 +99,7 @@ Status CrashBench::prepare()
     before_ = *before;
     for (const CrashScenario& scenario : scenarios_) {
         const auto folder = begin(scenario);
-        if (auto status = must(scenario.arguments, folder->path()); !status)
+        if (auto status = must(scenario, folder->path()); !status)
             return status;
         const auto after = inspect(folder->path());
         if (!after)
@@ -121,9 +125,13 @@ CrashBench::Run CrashBench::run(const CrashScenario& scenario, const QString& fo
     process.setStandardOutputFile(QProcess::nullDevice());
     QElapsedTimer timer;
     timer.start();
-    process.start(cli_, argumentsOf(scenario.arguments, folder));
+    if (scenario.arguments.isEmpty())
+        process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/MigrateOnce"),
+                      {databaseIn(folder)});
+    else
+        process.start(cli_, argumentsOf(scenario.arguments, folder));
     if (!process.waitForStarted())
-        qFatal("%s cannot be started.", qPrintable(cli_));
+        qFatal("%s cannot be started.", qPrintable(process.program()));
     if (!process.waitForFinished(killAfter < 0 ? Patience : killAfter)) {
         process.kill();
         process.waitForFinished(Patience);
@@ -162,7 +170,7 @@ QStringList CrashBench::problems(const CrashScenario& scenario, const QString& f
     const auto found = inspect(folder);
     if (!found)
         return {found.error().text()};
-    QStringList wrong = exportProblems(folder, false);
+    QStringList wrong = exportProblems(folder, false) + backupProblems(folder);
     const Counts& complete = complete_[scenario.name];
     QMap<QString, bool> newSide; // by group
     for (auto it = found->begin(); it != found->end(); ++it) {
@@ -189,7 +197,8 @@ QStringList CrashBench::problemsWhenDone(const CrashScenario& scenario, const QS
     const auto found = inspect(folder);
     if (!found)
         return {found.error().text()};
-    QStringList wrong = exportProblems(folder, scenario.arguments.first() == QLatin1StringView("export"));
+    QStringList wrong =
+        exportProblems(folder, scenario.name == QLatin1StringView("export")) + backupProblems(folder);
     const Counts& complete = complete_[scenario.name];
     for (auto it = complete.begin(); it != complete.end(); ++it)
         if (counts(it.key()) && found->value(it.key()) != it.value())
@@ -197,6 +206,23 @@ QStringList CrashBench::problemsWhenDone(const CrashScenario& scenario, const QS
                              .arg(it.key())
                              .arg(found->value(it.key()))
                              .arg(it.value()));
+    return wrong;
+}
+
+// Whatever looks like a backup can be brought back.
+QStringList CrashBench::backupProblems(const QString& folder)
+{
+    QStringList wrong;
+    const QDir backups(folder + QStringLiteral("/backups"));
+    for (const QFileInfo& copy : backups.entryInfoList({QStringLiteral("*.sqlite")}, QDir::Files)) {
+        DatabaseLocation location;
+        location.sqliteFile = copy.filePath();
+        auto database = Database::connect(location);
+        const Status whole = database ? (*database)->checkIntegrity() : tl::unexpected(database.error());
+        const auto chain = whole ? LedgerCheck(**database).run() : tl::unexpected(whole.error());
+        if (!chain || chain->predictions == 0)
+            wrong.append(QStringLiteral("the backup %1 is not whole").arg(copy.fileName()));
+    }
     return wrong;
 }
 

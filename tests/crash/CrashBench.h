@@ -17,14 +17,14 @@ struct CrashScenario
 {
     QString name;
     bool fromNothing = false; // a first start, else on a copy of a database with history and predictions
-    QStringList arguments;    // of parcferme-cli; OUT stands for the folder to export to
+    QStringList arguments;    // of parcferme-cli; OUT stands for the folder to export to. None: MigrateOnce
 };
 
 // Runs parcferme-cli in folders of its own, and says what is wrong with what it left behind.
 class CrashBench
 {
 public:
-    // cli: the program under test; api: where its data source answers.
+    // cli: the program under test; api: where its data source answers. MigrateOnce is beside this program.
     CrashBench(QString cli, QUrl api);
 
     // Makes the databases that the scenarios start from and end with. Errors: Data, with what the program
@@ -47,7 +47,7 @@ public:
             const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment()) const;
 
     // What is wrong in the folder, empty when all is well: the database is whole, the chain fits, every
-    // transaction is there or not at all, every exported file is complete.
+    // transaction is there or not at all, every exported file and every backup is complete.
     QStringList problems(const CrashScenario& scenario, const QString& folder) const;
     // The same after a run that went through: and everything is there.
     QStringList problemsWhenDone(const CrashScenario& scenario, const QString& folder) const;
@@ -56,8 +56,9 @@ private:
     using Counts = QMap<QString, int>; // rows by table
 
     QStringList argumentsOf(const QStringList& arguments, const QString& folder) const;
-    Status must(const QStringList& arguments, const QString& folder) const;
+    Status must(const CrashScenario& scenario, const QString& folder) const;
     static Result<Counts> inspect(const QString& folder);
+    static QStringList backupProblems(const QString& folder);
     QStringList exportProblems(const QString& folder, bool complete) const;
 
     QString cli_;

@@ -92,6 +92,12 @@ Status Database::copyTo(const QString& file)
     return dialect::backUp(handle_, location_.display(), file);
 }
 
+void Database::settle()
+{
+    if (transactions_ == 0)
+        dialect::settle(handle_);
+}
+
 Status Database::checkIntegrity()
 {
     return dialect::checkAll(handle_, location_.display());

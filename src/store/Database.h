@@ -41,6 +41,10 @@ public:
     // complete. Errors: Database, DamagedDatabase, Io.
     Status copyTo(const QString& file);
 
+    // Moves what was committed from the log into the database file, so that damage to the log loses nothing of
+    // it. Outside a transaction; what cannot be moved now stays in the log, which holds it as safely.
+    void settle();
+
     // Full check of the file, seconds for a large one. Errors: DamagedDatabase.
     Status checkIntegrity();
 

@@ -226,6 +226,11 @@ Status backUp(QSqlDatabase& handle, const QString& place, const QString& copy)
     return {};
 }
 
+void settle(QSqlDatabase& handle)
+{
+    QSqlQuery(handle).exec(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)"));
+}
+
 Status checkAll(QSqlDatabase& handle, const QString& place)
 {
     auto answer = pragma(handle, place, QStringLiteral("integrity_check(1)"));

@@ -42,6 +42,9 @@ QStringList markVersion(int version); // statements for inside the migration's t
 // and the copy is checked and compact. Errors: Database, Io.
 Status backUp(QSqlDatabase& handle, const QString& place, const QString& copy);
 
+// Moves what was committed from the log into the file. Best effort: a reader in the way leaves it to later.
+void settle(QSqlDatabase& handle);
+
 // Reads every page and index. Errors: DamagedDatabase.
 Status checkAll(QSqlDatabase& handle, const QString& place);
 

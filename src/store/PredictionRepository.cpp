@@ -193,6 +193,7 @@ Result<Prediction> PredictionRepository::append(const Prediction& draft)
                                    "positions."));
     if (Status status = transaction->commit(); !status)
         return tl::unexpected(status.error());
+    database_->settle(); // SQLite drops the rest of a damaged log without a word
     return stored;
 }
 

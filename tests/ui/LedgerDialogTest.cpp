@@ -59,7 +59,7 @@ private Q_SLOTS:
         program->window->actions().ledger->trigger();
         auto* dialog = program->window->findChild<LedgerDialog*>();
         QVERIFY(dialog);
-        QTRY_COMPARE(text(dialog, "ledgerLength"), QStringLiteral("1"));
+        QTRY_COMPARE_WITH_TIMEOUT(text(dialog, "ledgerLength"), QStringLiteral("1"), 30000);
         const QString hash = QString::fromLatin1(program->session().page()->prediction->prediction.hash);
         QCOMPARE(text(dialog, "ledgerHead").remove(QChar(0x200b)), hash);
         QVERIFY(text(dialog, "ledgerCheck").startsWith(QStringLiteral("Never")));
@@ -70,7 +70,7 @@ private Q_SLOTS:
 
         program->dialogs.answer = program->home.filePath(QStringLiteral("proof.txt"));
         click(dialog, "ledgerProof");
-        QTRY_VERIFY(QFile::exists(program->dialogs.answer));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(program->dialogs.answer), 30000);
         QFile proof(program->dialogs.answer);
         QVERIFY(proof.open(QIODevice::ReadOnly));
         QVERIFY(proof.readAll().contains(hash.toLatin1()));
@@ -83,7 +83,7 @@ private Q_SLOTS:
         backUp(*program);
         program->chooseRace(2025, QStringLiteral("Qatar"));
         program->press(program->window->tools()->predictButton());
-        QTRY_VERIFY(program->session().page()->prediction);
+        QTRY_VERIFY_WITH_TIMEOUT(program->session().page()->prediction, 30000);
 
         program->window->actions().restoreBackup->trigger();
         auto* dialog = program->window->findChild<RestoreDialog*>();
@@ -92,10 +92,10 @@ private Q_SLOTS:
         QSignalSpy opened(&program->tracker, &TrackerThread::opened);
         click(dialog, "backupRestore");
         QTRY_VERIFY_WITH_TIMEOUT(opened.count() == 1, 30000);
-        QTRY_VERIFY(program->session().page() && !program->session().page()->prediction);
+        QTRY_VERIFY_WITH_TIMEOUT(program->session().page() && !program->session().page()->prediction, 30000);
         QCOMPARE(setAside(*program).size(), 1); // the second prediction is in it
         program->chooseRace(2025, QStringLiteral("Abu Dhabi"));
-        QTRY_VERIFY(program->session().page()->prediction);
+        QTRY_VERIFY_WITH_TIMEOUT(program->session().page()->prediction, 30000);
     }
 
     void saysWhereThereIsNoBackup()
@@ -130,16 +130,18 @@ private Q_SLOTS:
         QSignalSpy failed(&program.tracker, &TrackerThread::failed);
         program.window->show();
         program.window->open(program.settings());
-        QTRY_COMPARE(failed.count(), 1);
-        QPushButton* restore = nullptr;
-        for (QPushButton* button : program.window->findChildren<QPushButton*>())
-            if (button->isVisible() && button->text().startsWith(QStringLiteral("Use the backup of")))
-                restore = button;
-        QVERIFY(restore);
-        QTest::mouseClick(restore, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30000);
+        const auto restore = [&]() -> QPushButton* {
+            for (QPushButton* button : program.window->findChildren<QPushButton*>())
+                if (button->isVisible() && button->text().startsWith(QStringLiteral("Use the backup of")))
+                    return button;
+            return nullptr;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(restore(), 30000);
+        QTest::mouseClick(restore(), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(program.session().page() != nullptr, 30000);
         program.chooseRace(2025, QStringLiteral("Abu Dhabi"));
-        QTRY_VERIFY(program.session().page()->prediction);
+        QTRY_VERIFY_WITH_TIMEOUT(program.session().page()->prediction, 30000);
         QCOMPARE(setAside(program).size(), 1);
     }
 };

@@ -67,7 +67,7 @@ struct Program
         window->show();
         window->open(settings());
         QTRY_VERIFY_WITH_TIMEOUT(opened.count() == 1, 30000);
-        QTRY_VERIFY(session().page() != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(session().page() != nullptr, 30000);
     }
 
     Session& session() { return window->session(); }
@@ -84,10 +84,11 @@ struct Program
     {
         if (session().season() != season) {
             QComboBox* box = window->tools()->seasonBox();
-            QTRY_VERIFY(box->findData(season) >= 0);
+            QTRY_VERIFY_WITH_TIMEOUT(box->findData(season) >= 0, 30000);
             box->setCurrentIndex(box->findData(season));
         }
-        QTRY_VERIFY(!session().races().empty() && session().races().front().race.year == season);
+        QTRY_VERIFY_WITH_TIMEOUT(!session().races().empty() && session().races().front().race.year == season,
+                                 30000);
         QListView* list = window->raceList()->view();
         for (int row = 0; row < list->model()->rowCount(); ++row) {
             const QModelIndex index = list->model()->index(row, 1);
@@ -96,7 +97,8 @@ struct Program
                 QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
             }
         }
-        QTRY_VERIFY(session().page() && session().page()->overview.race.id == window->raceList()->current());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            session().page() && session().page()->overview.race.id == window->raceList()->current(), 30000);
     }
     void press(QPushButton* button)
     {
@@ -121,9 +123,11 @@ inline std::unique_ptr<Program> predictedProgram()
     program->open();
     program->chooseRace(2025, QStringLiteral("Abu Dhabi"));
     program->press(program->window->tools()->predictButton());
-    [&] { QTRY_VERIFY(program->session().page() && program->session().page()->prediction); }();
+    [&] {
+        QTRY_VERIFY_WITH_TIMEOUT(program->session().page() && program->session().page()->prediction, 30000);
+    }();
     program->press(program->window->tools()->syncButton());
-    [&] { QTRY_VERIFY(!program->session().page()->evaluations.empty()); }();
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(!program->session().page()->evaluations.empty(), 30000); }();
     return program;
 }
 

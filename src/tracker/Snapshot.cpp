@@ -2,6 +2,7 @@
 
 #include "core/CanonicalJson.h"
 #include "core/UtcTime.h"
+#include "domain/Words.h"
 #include "predictor/Validation.h"
 #include "store/PredictionJson.h"
 #include "tracker/InputsJson.h"
@@ -20,10 +21,11 @@ QJsonValue timeOrNull(const std::optional<QDateTime>& time)
     return time ? QJsonValue(toIso(*time)) : QJsonValue();
 }
 
-QJsonObject clockJson(const Present& present)
+QJsonObject clockJson(const Race& race, const Present& present)
 {
     const auto off = present.clockOffSeconds();
     return {
+        {QStringLiteral("race_start"), toIso(race.startOrDate())},
         {QStringLiteral("machine"), toIso(present.machine)},
         {QStringLiteral("server"), timeOrNull(present.server)},
         {QStringLiteral("machine_minus_server_seconds"), off ? QJsonValue(*off) : QJsonValue()},
@@ -120,7 +122,7 @@ QStringList warningsOf(const MadeForecast& made, const FactSelection& selection)
     return warnings;
 }
 
-Result<QByteArray> makeSnapshot(const Prediction& draft, const MadeForecast& made,
+Result<QByteArray> makeSnapshot(const Prediction& draft, const Race& race, const MadeForecast& made,
                                 const FactSelection& selection, const Present& present,
                                 const QStringList& warnings)
 {
@@ -129,7 +131,7 @@ Result<QByteArray> makeSnapshot(const Prediction& draft, const MadeForecast& mad
     const QJsonObject snapshot{{QStringLiteral("prediction"), columnsJson(draft)},
                                {QStringLiteral("inputs"), inputsJson(made.inputs)},
                                {QStringLiteral("facts"), facts},
-                               {QStringLiteral("clock"), clockJson(present)},
+                               {QStringLiteral("clock"), clockJson(race, present)},
                                {QStringLiteral("provisional_field"), selection.provisionalField},
                                {QStringLiteral("manual_grid"), selection.manualGrid},
                                {QStringLiteral("warnings"), QJsonArray::fromStringList(warnings)}};
@@ -191,6 +193,28 @@ Status replayFits(const Prediction& prediction)
                         "forecast again from its snapshot.")
                         .arg(prediction.id));
     return {};
+}
+
+Status kindFits(const Prediction& prediction)
+{
+    JsonFields::Problem problem;
+    const JsonFields snapshot(QJsonDocument::fromJson(prediction.snapshot).object(),
+                              QStringLiteral("snapshot"), problem);
+    const JsonFields clock = snapshot.object("clock");
+    const auto started = clock.maybeText("race_start");
+    QString latest = clock.text("machine"); // text order is time order
+    for (const char* bound : {"server", "last_server", "last_ledger", "newest_fact"})
+        latest = std::max(latest, clock.maybeText(bound).value_or(QString()));
+    if (!problem.text.isEmpty())
+        return fail(ErrorCode::Verification,
+                    QStringLiteral("Prediction %1: %2").arg(prediction.id).arg(problem.text));
+    if (!started || (prediction.kind == PredictionKind::Retrospective) == (latest >= *started))
+        return {};
+    return fail(ErrorCode::Verification,
+                QStringLiteral("Prediction %1: it is marked %2, but the race started at %3 and the clocks of "
+                               "its snapshot say %4.")
+                    .arg(prediction.id)
+                    .arg(toString(prediction.kind), *started, latest));
 }
 
 } // namespace parcferme

@@ -11,8 +11,8 @@ namespace parcferme {
 // of the clocks, and a digest of the facts learnt from. Enough to compute the forecast again without any
 // history.
 
-// Canonical JSON for this draft (whose own snapshot and hashes are not looked at). Errors: Data.
-Result<QByteArray> makeSnapshot(const Prediction& draft, const MadeForecast& made,
+// Canonical JSON for this draft (whose own snapshot and hashes are not looked at) of this race. Errors: Data.
+Result<QByteArray> makeSnapshot(const Prediction& draft, const Race& race, const MadeForecast& made,
                                 const FactSelection& selection, const Present& present,
                                 const QStringList& warnings);
 
@@ -29,6 +29,10 @@ QStringList warningsOf(const MadeForecast& made, const FactSelection& selection)
 // Whether a forecast made again from the snapshot is the stored one: the same order, values equal to 1e-9.
 // Errors: Verification, naming the first difference; Data.
 Status replayFits(const Prediction& prediction);
+
+// Whether live or retrospective follows from the start of the race and the clocks that the snapshot holds.
+// Snapshots of before 1.0 hold no start and pass. Errors: Verification.
+Status kindFits(const Prediction& prediction);
 
 predictor::Stage toPredictorStage(Stage stage);
 

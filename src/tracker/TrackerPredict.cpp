@@ -69,7 +69,8 @@ QStringList clockWarnings(const Present& present)
 }
 
 // Forecasts, and stores unless it is a preview.
-Result<PredictOutcome> fulfil(Tracker::Parts& parts, const Order& order, const Present& present)
+Result<PredictOutcome> fulfil(Tracker::Parts& parts, const Race& race, const Order& order,
+                              const Present& present)
 {
     const auto records = parts.records();
     if (!records)
@@ -93,7 +94,7 @@ Result<PredictOutcome> fulfil(Tracker::Parts& parts, const Order& order, const P
         outcome.view.serverDate = present.server;
         return outcome;
     }
-    auto snapshot = makeSnapshot(draft, *made, *selection, present, outcome.view.warnings);
+    auto snapshot = makeSnapshot(draft, race, *made, *selection, present, outcome.view.warnings);
     if (!snapshot)
         return tl::unexpected(snapshot.error());
     draft.snapshot = std::move(*snapshot);
@@ -199,7 +200,7 @@ QCoro::Task<Result<PredictOutcome>> Tracker::predict(RaceId id, PredictOptions o
     const auto order = orderNow(*parts_, *race, options, present);
     if (!order)
         co_return tl::unexpected(order.error());
-    auto outcome = fulfil(*parts_, *order, present);
+    auto outcome = fulfil(*parts_, *race, *order, present);
     if (outcome) {
         outcome->notices = notices;
         if (outcome->created)

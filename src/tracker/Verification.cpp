@@ -112,6 +112,8 @@ Result<LedgerReport> verifyLedger(Database& database, const Progress& progress)
         if (progress.cancelled())
             return fail(ErrorCode::Cancelled, QStringLiteral("The check was stopped."));
         progress.report(report.replayed + report.notReplayed, 0, QStringLiteral("Predictions"));
+        if (auto status = kindFits(prediction); !status)
+            return status;
         if (prediction.modelVersion != QLatin1StringView(ModelVersion)) {
             ++report.notReplayed;
             return {};

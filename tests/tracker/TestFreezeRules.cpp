@@ -77,6 +77,43 @@ private Q_SLOTS:
         QCOMPARE(kind(present, true).value(), PredictionKind::Retrospective);
     }
 
+    // The true time is at; the machine's clock is off. With the source heard the true time decides; without
+    // it, what is known from the last hours does.
+    void wrongClock_data()
+    {
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<qint64>("offSeconds");
+        QTest::addColumn<bool>("started");
+        for (const qint64 off : {-86400, -3600, -121, 121, 3600, 86400}) {
+            QTest::addRow("open %lld", off) << QStringLiteral("2026-06-07T11:30:00Z") << off << false;
+            QTest::addRow("started %lld", off) << QStringLiteral("2026-06-07T13:00:01Z") << off << true;
+        }
+    }
+
+    void wrongClock()
+    {
+        QFETCH(QString, at);
+        QFETCH(qint64, offSeconds);
+        QFETCH(bool, started);
+        const QDateTime truth = utc(qPrintable(at));
+        Present present;
+        present.machine = truth.addSecs(offSeconds);
+        present.server = truth;
+        present.lastServer = truth.addSecs(-600);
+        QVERIFY(present.clockIsOff());
+        const auto online = kind(present, true);
+        // Ahead of the start by itself, a fast clock makes no live prediction either.
+        const bool late = started || present.machine >= *race_.start;
+        QCOMPARE(online.value_or(PredictionKind::Preview),
+                 late ? PredictionKind::Retrospective : PredictionKind::Live);
+        present.server.reset();
+        const auto offline = kind(present, true);
+        if (late && present.machine >= *race_.start)
+            QCOMPARE(offline.value_or(PredictionKind::Preview), PredictionKind::Retrospective);
+        else if (offSeconds < -600 - 120)
+            QVERIFY(!offline); // behind what the source said ten minutes ago
+    }
+
     void cancelledRaceIsNotPredicted()
     {
         Race cancelled = race_;

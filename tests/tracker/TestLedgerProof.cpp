@@ -78,6 +78,25 @@ private Q_SLOTS:
         QCOMPARE(f.tracker->verify(Progress(), QByteArray("x")).error().code, ErrorCode::Data);
     }
 
+    // A retrospective prediction passed off as live, in a chain written anew so that it fits by itself.
+    void aBackdatedPredictionIsFound()
+    {
+        TrackerFixture f("2026-05-30T12:00:00Z");
+        predict(f, 1);
+        const auto database = f.connection();
+        Prediction forged = PredictionRepository(*database).byId(1).value();
+        clear(f);
+        forged.kind = PredictionKind::Live;
+        forged.snapshot.replace(R"("kind":"retrospective")", R"("kind":"live")");
+        const auto stored = PredictionRepository(*database).append(forged);
+        QVERIFY2(stored, stored ? "" : qPrintable(stored.error().text()));
+        const auto report = f.tracker->verify(Progress());
+        QVERIFY(report);
+        QCOMPARE(report->problems.size(), 1);
+        QVERIFY2(report->problems.first().contains(QStringLiteral("Prediction 1: it is marked live, but")),
+                 qPrintable(report->problems.first()));
+    }
+
     // Written anew, in another order: a chain that fits by itself.
     void aRewrittenChainIsFound()
     {

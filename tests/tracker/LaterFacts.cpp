@@ -1,0 +1,134 @@
+#include "LaterFacts.h"
+
+#include "core/UtcTime.h"
+#include "domain/Knowledge.h"
+
+namespace parcferme {
+
+void LaterFacts::unlock(Database& database)
+{
+    auto triggers = database.run(QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'trigger'"));
+    QStringList names;
+    while (triggers->next())
+        names.append(triggers->text(0));
+    for (const QString& name : names)
+        if (!database.run(QStringLiteral("DROP TRIGGER ") + name))
+            qFatal("The trigger %s stays.", qPrintable(name));
+}
+
+int LaterFacts::spoil(Database& database, const std::vector<RaceRecord>& records)
+{
+    database_ = &database;
+    changed_ = 0;
+    for (const RaceRecord& record : records) {
+        const RaceId race = record.race.id;
+        const bool qualifyingCounts =
+            qualifyingKnownFrom(record.race, record.qualifyingFetchedAt) <= moment_ ||
+            (retrospective_ && race == asked_);
+        if (!qualifyingCounts)
+            spoilQualifying(race);
+        if (sprintKnownFrom(record.race, record.sprintFetchedAt) > moment_)
+            spoilSprint(race);
+        for (const ResultRevision& revision : record.revisions)
+            if (resultKnownFrom(record.race, revision) > moment_)
+                spoilResult(race, revision.revision);
+        if (const ResultRevision* known = resultKnownAt(record, moment_))
+            if (random_.bounded(20) == 0)
+                correctLater(record.race, *known);
+        if (record.race.startOrDate() > moment_ && race != asked_)
+            spoilRace(record.race);
+    }
+    addGridByHand(asked_);
+    addToLedger();
+    run("INSERT OR REPLACE INTO program_state VALUES ('last_server_time', '2199-01-01T00:00:00Z'), "
+        "('spoiled', 'yes')");
+    return changed_;
+}
+
+// Renamed, moved to another season's laps and course, cancelled.
+void LaterFacts::spoilRace(const Race& race)
+{
+    run("UPDATE races SET name = 'Spoiled ' || name, laps = 3, course_km = 1.5, country = 'Nowhere', "
+        "street_circuit = 1, status = ? WHERE id = ?",
+        {QStringLiteral("cancelled"), race.id});
+}
+
+void LaterFacts::spoilQualifying(RaceId race)
+{
+    run("UPDATE qualifying_results SET team = 'spoiled', position = 1 + abs(random()) % 22, "
+        "q1_ms = 60000 + abs(random()) % 30000, q2_ms = NULL, q3_ms = 59000 + abs(random()) % 30000 "
+        "WHERE race_id = ?",
+        {race});
+    run("DELETE FROM qualifying_results WHERE race_id = ? AND driver LIKE '%a%'", {race});
+}
+
+void LaterFacts::spoilSprint(RaceId race)
+{
+    run("UPDATE sprint_results SET position = 1 + abs(random()) % 22, points = abs(random()) % 9 "
+        "WHERE race_id = ?",
+        {race});
+}
+
+void LaterFacts::spoilResult(RaceId race, int revision)
+{
+    // Positions are unique at every step, hence the detour over thousands.
+    run("UPDATE race_results SET position = position + 1000 WHERE race_id = ? AND revision = ?",
+        {race, revision});
+    run("UPDATE race_results SET position = 1101 - (position - 1000), time = 1000 + abs(random()) % 9000, "
+        "laps = abs(random()) % 70, points = abs(random()) % 26, status = 'Spoiled', "
+        "classification = 'did_not_start', classified = 0 WHERE race_id = ? AND revision = ?",
+        {race, revision});
+    // In retrospect the grid of the race counts, and with it who stands on it for which team.
+    if (retrospective_ && race == asked_ && revision == 1)
+        return;
+    run("UPDATE race_results SET grid = abs(random()) % 22, team = 'spoiled', driver = 'spoiled_' || driver "
+        "WHERE race_id = ? AND revision = ?",
+        {race, revision});
+}
+
+// The stewards turn a known result upside down, later.
+void LaterFacts::correctLater(const Race& race, const ResultRevision& known)
+{
+    run("INSERT INTO race_results (race_id, driver, team, number, position, classification, classified, "
+        "status, "
+        "laps, time, points, grid, revision, fetched_at, source) "
+        "SELECT race_id, driver, team, number, 100 - position, classification, classified, status, laps, "
+        "time, "
+        "points, 1, revision + 1, ?, 'jolpica' FROM race_results WHERE race_id = ? AND revision = ?",
+        {toIso(std::max(moment_, known.fetchedAt).addSecs(1 + random_.bounded(86400))), race.id,
+         known.revision});
+}
+
+void LaterFacts::addGridByHand(RaceId race)
+{
+    run("INSERT OR REPLACE INTO manual_grids SELECT race_id, driver, row_number() OVER (ORDER BY driver), ? "
+        "FROM qualifying_results WHERE race_id = ?",
+        {toIso(moment_.addSecs(1)), race});
+}
+
+// A prediction and its evaluation, as if they had been made later.
+void LaterFacts::addToLedger()
+{
+    const QString later = toIso(moment_.addDays(1));
+    run("INSERT INTO predictions SELECT 1, id, 'live', ?, 'post_qualifying', ?, 'Q', 'spoiled', '', 'HIGH', "
+        "1, "
+        "1, 0, 'frozen', 'spoiled', '{}', printf('%064d', 0), printf('%064d', 1) FROM races WHERE id = ?",
+        {later, later, asked_});
+    run("INSERT INTO prediction_entries SELECT 1001, 1, 'spoiled', 'spoiled', 1, 1, 0, 0, 0, 0, 1, 1, 1, 0, "
+        "1, 1");
+    run("INSERT INTO evaluation_metrics (race_id, prediction_id, result_revision, created_at, starters, "
+        "position_mae, winner_correct, podium_accuracy, podium_exact_order, points_overlap, "
+        "confidence_score, "
+        "calibration_error, baselines) SELECT ?, 1, 1, ?, 20, 0, 1, 1, 1, 1, 1, 0, '{}'",
+        {asked_, later});
+}
+
+void LaterFacts::run(const char* sql, const QVariantList& values)
+{
+    auto done = database_->run(QString::fromLatin1(sql), values);
+    if (!done)
+        qFatal("%s: %s", sql, qPrintable(done.error().text()));
+    changed_ += done->changedRows();
+}
+
+} // namespace parcferme

@@ -197,9 +197,12 @@ QCoro::Task<Result<PredictOutcome>> Tracker::predict(RaceId id, PredictOptions o
             co_return tl::unexpected(race.error());
     }
     const Present present = parts_->present();
-    const auto order = orderNow(*parts_, *race, options, present);
-    if (!order)
+    auto order = orderNow(*parts_, *race, options, present);
+    if (!order) {
+        // What could not be fetched may be the very thing that is waited for.
+        order.error().message = (QStringList{order.error().message} + notices).join(QLatin1Char(' '));
         co_return tl::unexpected(order.error());
+    }
     auto outcome = fulfil(*parts_, *race, *order, present);
     if (outcome) {
         outcome->notices = notices;

@@ -286,6 +286,19 @@ private Q_SLOTS:
         QCOMPARE(refused.error().code, ErrorCode::PolicyRefused);
     }
 
+    // The classification is out, but nobody could ask for it.
+    void refusalNamesTheSourceThatIsOutOfReach()
+    {
+        TrackerFixture f("2026-06-06T17:30:00Z");
+        publishCalendar(f);
+        f.source->reachable = false;
+        const auto refused = predict(f, monaco(f).id);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::PolicyRefused);
+        QVERIFY2(refused.error().message.contains(QStringLiteral("could not be reached")),
+                 qPrintable(refused.error().message));
+    }
+
     void asOfNeverFreezes()
     {
         TrackerFixture f("2026-05-30T12:00:00Z");

@@ -42,6 +42,7 @@ Command verifyCommand();
 Command exportCommand();
 Command refreshCommand();
 Command gridCommand();
+Command copyCommand();
 Command serveCommand();
 
 // All of them, in the order of the help.

@@ -25,7 +25,7 @@ QList<Command> allCommands()
 {
     return {racesCommand(),   predictCommand(), syncCommand(),     predictionCommand(), resultsCommand(),
             metricsCommand(), recordCommand(),  backtestCommand(), explainCommand(),    verifyCommand(),
-            exportCommand(),  refreshCommand(), gridCommand(),     serveCommand()};
+            exportCommand(),  refreshCommand(), gridCommand(),     copyCommand(),       serveCommand()};
 }
 
 QString overviewHelp()

@@ -46,6 +46,7 @@ ExitStatus exitStatusOf(ErrorCode code)
     case ErrorCode::Cancelled:
     case ErrorCode::Data:
     case ErrorCode::Database:
+    case ErrorCode::DatabaseAway:
     case ErrorCode::NewerDatabase:
     case ErrorCode::DamagedDatabase:
     case ErrorCode::Io:

@@ -16,6 +16,7 @@ enum class ErrorCode {
     Cancelled,       // the user stopped it
     Data,            // what was read or sent breaks a rule: exit 1
     Database,        // the store refused: exit 1
+    DatabaseAway,    // the database server does not answer: exit 1, HTTP 503
     NewerDatabase,   // written by a newer program: exit 1
     DamagedDatabase, // not a database, or a broken one: exit 1
     Io,              // a file could not be read or written: exit 1

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QRegularExpression>
+#include <QUrlQuery>
 
 namespace parcferme {
 
@@ -80,14 +81,67 @@ Result<QUrl> apiUrl(const Given& given)
     return url;
 }
 
+tl::unexpected<Error> noAddress(const QString& text, const QString& why)
+{
+    return fail(ErrorCode::Usage,
+                QStringLiteral("\"%1\" is no database address (%2); it must be sqlite:///file, "
+                               "sqlite:////absolute/file or postgresql://user:password@host:port/name, with "
+                               "special characters of user and password percent-encoded.")
+                    .arg(withoutPassword(text), why));
+}
+
+// What is wrong with an option of a server's address; empty when nothing is.
+QString wrongOption(const QString& key, const QString& value)
+{
+    static const QStringList modes = {QStringLiteral("disable"),   QStringLiteral("allow"),
+                                      QStringLiteral("prefer"),    QStringLiteral("require"),
+                                      QStringLiteral("verify-ca"), QStringLiteral("verify-full")};
+    if (key == QLatin1StringView("sslmode"))
+        return modes.contains(value)
+                   ? QString()
+                   : QStringLiteral("sslmode must be one of ") + modes.join(QStringLiteral(", "));
+    if (key != QLatin1StringView("sslrootcert"))
+        return QStringLiteral("after the ? only sslmode and sslrootcert are known, not \"%1\"").arg(key);
+    // Qt takes a semicolon for the end of an option.
+    return value.isEmpty() || value.contains(QLatin1Char(';'))
+               ? QStringLiteral(
+                     "sslrootcert must be the file of a certificate, without a semicolon in its name")
+               : QString();
+}
+
+Result<DatabaseLocation> serverFromUrl(const QString& text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    if (url.scheme() != QLatin1StringView("postgresql") && url.scheme() != QLatin1StringView("postgres"))
+        return noAddress(text, QStringLiteral("it begins with neither sqlite:/// nor postgresql://"));
+    if (!url.isValid() || url.hasFragment())
+        return noAddress(text, QStringLiteral("it cannot be parsed"));
+    if (url.host().isEmpty())
+        return noAddress(text, QStringLiteral("it names no host"));
+    if (url.port(1) == 0)
+        return noAddress(text, QStringLiteral("its port must be from 1 to 65535"));
+    const QString name = url.path(QUrl::FullyDecoded).mid(1);
+    if (name.isEmpty() || url.path().count(QLatin1Char('/')) != 1)
+        return noAddress(text, QStringLiteral("it names no database, or more than one"));
+    for (const QString& part : {name, url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)})
+        if (part.contains(QChar::Null))
+            return noAddress(text, QStringLiteral("it contains %00"));
+    for (const auto& [key, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded))
+        if (const QString why = wrongOption(key, value); !why.isEmpty())
+            return noAddress(text, why);
+    DatabaseLocation location;
+    location.server = url;
+    return location;
+}
+
 Status apply(Settings& settings, Key key, const Given& given)
 {
     switch (key) {
     case Key::Database: {
         auto database = databaseFromUrl(given.value);
         if (!database)
-            return wrong(given, QStringLiteral("sqlite:///file, sqlite:////absolute/file or "
-                                               "postgresql://user:password@host:port/name"));
+            return fail(ErrorCode::Usage,
+                        QStringLiteral("%1 is wrong: %2").arg(given.name, database.error().message));
         settings.database = *database;
         break;
     }
@@ -143,23 +197,26 @@ QString DatabaseLocation::display() const
     return isSqlite() ? QDir::toNativeSeparators(sqliteFile) : server.toString(QUrl::RemovePassword);
 }
 
+QString withoutPassword(const QString& url)
+{
+    static const QRegularExpression user(QStringLiteral("(://[^:/?#]*):.*@"));
+    static const QRegularExpression query(QStringLiteral("([?&]\\w*pass\\w*=)[^&]*"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    QString text = url;
+    return text.replace(user, QStringLiteral("\\1:***@")).replace(query, QStringLiteral("\\1***"));
+}
+
 Result<DatabaseLocation> databaseFromUrl(const QString& text)
 {
     const QString sqlite = QStringLiteral("sqlite:///");
+    if (!text.startsWith(sqlite))
+        return serverFromUrl(text);
+    if (text.size() == sqlite.size() || text.endsWith(QLatin1Char('/')))
+        return noAddress(text, QStringLiteral("it names no file"));
     DatabaseLocation location;
-    if (text.startsWith(sqlite) && text.size() > sqlite.size() && !text.endsWith(QLatin1Char('/'))) {
-        const QString path = QUrl::fromPercentEncoding(text.mid(sqlite.size()).toUtf8());
-        location.sqliteFile = QDir::current().absoluteFilePath(path);
-        return location;
-    }
-    const QUrl url(text, QUrl::StrictMode);
-    const bool postgres =
-        url.scheme() == QLatin1StringView("postgresql") || url.scheme() == QLatin1StringView("postgres");
-    if (postgres && url.isValid() && !url.host().isEmpty() && url.path().size() > 1) {
-        location.server = url;
-        return location;
-    }
-    return fail(ErrorCode::Usage, QStringLiteral("\"%1\" is no database address.").arg(text));
+    location.sqliteFile =
+        QDir::current().absoluteFilePath(QUrl::fromPercentEncoding(text.mid(sqlite.size()).toUtf8()));
+    return location;
 }
 
 Result<Settings> Settings::resolve(const QProcessEnvironment& environment, const Values& preferences,

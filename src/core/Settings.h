@@ -18,14 +18,19 @@ Result<FreezePolicy> freezePolicyFromString(const QString& text);
 struct DatabaseLocation
 {
     QString sqliteFile; // empty for PostgreSQL
-    QUrl server;        // postgresql://user:password@host:port/name
+    QUrl server;        // postgresql://user:password@host:port/name?sslmode=...&sslrootcert=...
 
     bool isSqlite() const { return !sqliteFile.isEmpty(); }
     QString display() const; // for people: the path, or the URL without its password
 };
 
-// sqlite:///name is relative to the working folder, sqlite:////name absolute. Errors: Usage.
+// sqlite:///name is relative to the working folder, sqlite:////name absolute. Of a server's address user,
+// password and name are percent-decoded; sslmode (as of libpq) and sslrootcert (the file of a certificate)
+// say how TLS is done. Errors: Usage, with what would be right and without the password.
 Result<DatabaseLocation> databaseFromUrl(const QString& url);
+
+// The address without what must not be shown, whether or not it makes sense.
+QString withoutPassword(const QString& url);
 
 // All that can be set, in one place. Precedence: command line, environment, preferences, default.
 struct Settings

@@ -20,6 +20,7 @@ int httpStatusOf(ErrorCode code)
     case ErrorCode::Network:
     case ErrorCode::Offline:
     case ErrorCode::Cancelled:
+    case ErrorCode::DatabaseAway:
         return 503;
     case ErrorCode::Data:
     case ErrorCode::Database:

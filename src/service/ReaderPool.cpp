@@ -63,7 +63,8 @@ void ReaderPool::run()
         }
         if (tracker)
             answer = job->work(*tracker);
-        if (!answer && answer.error().code == ErrorCode::Database)
+        if (!answer &&
+            (answer.error().code == ErrorCode::Database || answer.error().code == ErrorCode::DatabaseAway))
             tracker.reset(); // the next call connects anew
         Q_EMIT answered([done = std::move(job->done), answer = std::move(answer)] { done(answer); });
     }

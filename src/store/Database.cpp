@@ -1,9 +1,9 @@
 #include "store/Database.h"
 
-#include "store/Dialect.h"
 #include "store/Migrations.h"
 
 #include <QSqlError>
+#include <QUrl>
 
 #include <atomic>
 
@@ -20,8 +20,8 @@ QString uniqueConnectionName()
 } // namespace
 
 Database::Database(const DatabaseLocation& location)
-    : location_(location), connection_(uniqueConnectionName()),
-      handle_(QSqlDatabase::addDatabase(QString::fromLatin1(dialect::Driver), connection_))
+    : location_(location), dialect_(Dialect::of(location)), connection_(uniqueConnectionName()),
+      handle_(QSqlDatabase::addDatabase(dialect_->driver(), connection_))
 {
 }
 
@@ -34,24 +34,36 @@ Database::~Database()
 
 Result<std::unique_ptr<Database>> Database::connect(const DatabaseLocation& location)
 {
-    if (!location.isSqlite())
-        return fail(
-            ErrorCode::Database,
-            QStringLiteral("The database %1 cannot be opened: this version stores in SQLite files only.")
-                .arg(location.display()),
-            QStringLiteral("Set DATABASE_URL to sqlite:///file."));
-    if (Status status = dialect::prepareFile(location.sqliteFile); !status)
-        return tl::unexpected(status.error());
     std::unique_ptr<Database> database(new Database(location));
     if (!database->handle_.isValid())
-        return fail(ErrorCode::Database, QStringLiteral("Qt's SQLite driver is missing."),
-                    QStringLiteral("Install the package libqt6sql6-sqlite."));
-    database->handle_.setDatabaseName(location.sqliteFile);
-    database->handle_.setConnectOptions(QString::fromLatin1(dialect::ConnectOptions));
-    if (!database->handle_.open())
-        return tl::unexpected(dialect::toError(database->handle_.lastError(), location.display()));
-    if (Status status = dialect::configure(database->handle_, location.display()); !status)
+        return fail(ErrorCode::Database,
+                    QStringLiteral("Qt's driver %1 for the database %2 is missing.")
+                        .arg(database->dialect_->driver(), location.display()),
+                    QStringLiteral("Install the package %1.").arg(database->dialect_->driverPackage()));
+    if (Status status = database->dialect_->aim(database->handle_); !status)
         return tl::unexpected(status.error());
+    if (Status status = database->openHandle(); !status)
+        return tl::unexpected(status.error());
+    return database;
+}
+
+Status Database::openHandle()
+{
+    if (!handle_.open())
+        return tl::unexpected(dialect_->openError(handle_.lastError()));
+    return dialect_->configure(handle_);
+}
+
+Result<std::unique_ptr<Database>> Database::openReadOnly(const QString& file)
+{
+    DatabaseLocation location;
+    location.sqliteFile = file;
+    std::unique_ptr<Database> database(new Database(location));
+    database->handle_.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"));
+    database->handle_.setDatabaseName(QString::fromLatin1(QUrl::fromLocalFile(file).toEncoded()) +
+                                      QStringLiteral("?mode=ro&immutable=1"));
+    if (!database->handle_.open())
+        return tl::unexpected(database->dialect_->openError(database->handle_.lastError()));
     return database;
 }
 
@@ -60,7 +72,7 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseLocation& locatio
     auto database = connect(location);
     if (!database)
         return database;
-    auto migrations = Migrations::bundled();
+    auto migrations = Migrations::bundled((*database)->dialect());
     if (!migrations)
         return tl::unexpected(migrations.error());
     if (auto applied = migrations->apply(**database); !applied)
@@ -68,17 +80,36 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseLocation& locatio
     return database;
 }
 
+Result<bool> Database::reconnectAfter(const QSqlError& error)
+{
+    if (transactions_ > 0 || !dialect_->isLost(handle_, error))
+        return false;
+    handle_.close();
+    if (Status status = openHandle(); !status)
+        return tl::unexpected(status.error());
+    return true;
+}
+
 Result<Statement> Database::prepare(const QString& sql)
 {
-    QSqlQuery query(handle_);
-    query.setForwardOnly(true); // else Qt keeps every row that was read
-    if (!query.prepare(sql))
-        return tl::unexpected(dialect::toError(query.lastError(), location_.display()));
-    return Statement(*this, std::move(query));
+    for (bool again = false;; again = true) {
+        QSqlQuery query(handle_);
+        query.setForwardOnly(dialect_->readsForward()); // else Qt keeps every row that was read
+        if (query.prepare(sql))
+            return Statement(*this, std::move(query));
+        const QSqlError error = query.lastError();
+        const auto retry = again ? Result<bool>(false) : reconnectAfter(error);
+        if (!retry)
+            return tl::unexpected(retry.error());
+        if (!*retry)
+            return tl::unexpected(dialect_->toError(error));
+    }
 }
 
 Result<Statement> Database::run(const QString& sql, const QVariantList& values)
 {
+    if (values.isEmpty())
+        return execute(sql);
     auto statement = prepare(sql);
     if (!statement)
         return statement;
@@ -87,20 +118,40 @@ Result<Statement> Database::run(const QString& sql, const QVariantList& values)
     return statement;
 }
 
+// Not prepared: a server prepares only what reads or writes rows.
+Result<Statement> Database::execute(const QString& sql)
+{
+    for (int attempt = 1;; ++attempt) {
+        QSqlQuery query(handle_);
+        query.setForwardOnly(dialect_->readsForward());
+        if (query.exec(sql))
+            return Statement(*this, std::move(query));
+        const QSqlError error = query.lastError();
+        // Inside a transaction a retry would work on a state that is out of date.
+        if (transactions_ == 0 && attempt < dialect_->lockAttempts() && dialect_->isLocked(error))
+            continue;
+        const auto retry = attempt == 1 ? reconnectAfter(error) : Result<bool>(false);
+        if (!retry)
+            return tl::unexpected(retry.error());
+        if (!*retry)
+            return tl::unexpected(dialect_->toError(error));
+    }
+}
+
 Status Database::copyTo(const QString& file)
 {
-    return dialect::backUp(handle_, location_.display(), file);
+    return dialect_->backUp(handle_, file);
 }
 
 void Database::settle()
 {
     if (transactions_ == 0)
-        dialect::settle(handle_);
+        dialect_->settle(handle_);
 }
 
 Status Database::checkIntegrity()
 {
-    return dialect::checkAll(handle_, location_.display());
+    return dialect_->checkAll(handle_);
 }
 
 } // namespace parcferme

@@ -2,6 +2,7 @@
 
 #include "core/Error.h"
 #include "core/Settings.h"
+#include "store/Dialect.h"
 #include "store/Statement.h"
 
 #include <QSqlDatabase>
@@ -12,24 +13,30 @@ namespace parcferme {
 
 // One connection to the store, closed when the object goes. It belongs to the thread that opened it: a worker
 // opens its own. Statements and transactions must go before it. Everything that reads or writes is handed a
-// Database&.
+// Database&. When a server has closed the connection (it restarted), the next statement outside a transaction
+// connects again; one inside is an error, and nothing of its transaction is kept.
 class Database
 {
 public:
     // Opens the database and brings its schema up to date; makes folder and file where they are missing. The
     // settings that integrity rests on (WAL, synchronous, foreign keys) are read back.
-    // Errors, each naming the file: Database (cannot be reached or written, belongs to another program, or is
-    // PostgreSQL), NewerDatabase, DamagedDatabase.
+    // Errors, each naming the file or server: Database (cannot be opened or written, belongs to another
+    // program), DatabaseAway (no server answers), NewerDatabase, DamagedDatabase.
     static Result<std::unique_ptr<Database>> open(const DatabaseLocation& location);
 
     // The same without touching the schema.
     static Result<std::unique_ptr<Database>> connect(const DatabaseLocation& location);
+
+    // A SQLite file that is only read, may lie where nothing can be written, and is never locked: one that
+    // ships with the program. Errors: Database, DamagedDatabase; some only with the first statement.
+    static Result<std::unique_ptr<Database>> openReadOnly(const QString& file);
 
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
     const DatabaseLocation& location() const { return location_; }
+    const Dialect& dialect() const { return *dialect_; }
 
     // Parses one SQL statement; values are bound to its `?` when it runs.
     Result<Statement> prepare(const QString& sql);
@@ -38,14 +45,14 @@ public:
     Result<Statement> run(const QString& sql, const QVariantList& values = {});
 
     // Writes the whole database, as one consistent state, into a new file: under its name only when it is
-    // complete. Errors: Database, DamagedDatabase, Io.
+    // complete. Errors: Database (also for a server: that is its own affair), DamagedDatabase, Io.
     Status copyTo(const QString& file);
 
-    // Moves what was committed from the log into the database file, so that damage to the log loses nothing of
-    // it. Outside a transaction; what cannot be moved now stays in the log, which holds it as safely.
+    // Moves what was committed from the log into the database file, so that damage to the log loses nothing
+    // of it. Outside a transaction; what cannot be moved now stays in the log, which holds it as safely.
     void settle();
 
-    // Full check of the file, seconds for a large one. Errors: DamagedDatabase.
+    // Full check of what is stored, seconds for a large file. Errors: DamagedDatabase.
     Status checkIntegrity();
 
 private:
@@ -55,7 +62,14 @@ private:
 
     explicit Database(const DatabaseLocation& location);
 
+    Status openHandle();
+    // Connects again where `error` says that the connection is gone and nothing is under way that would be
+    // cut in two; answers whether the statement should be tried again. Errors: DatabaseAway.
+    Result<bool> reconnectAfter(const QSqlError& error);
+    Result<Statement> execute(const QString& sql);
+
     DatabaseLocation location_;
+    std::unique_ptr<Dialect> dialect_;
     QString connection_;
     QSqlDatabase handle_;
     int transactions_ = 0; // open ones, nested

@@ -1,51 +1,83 @@
 #pragma once
 
 #include "core/Error.h"
+#include "core/Settings.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
+#include <QStringList>
 
-// All that is particular to SQLite: how to connect, lock, version, check and back up, and what its errors
-// mean. The SQL elsewhere in this layer is plain; only the migrations are written per dialect.
-namespace parcferme::dialect {
+#include <memory>
 
-inline constexpr auto Driver = "QSQLITE";
-inline constexpr auto ConnectOptions = "QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_URI";
-inline constexpr auto Migrations = ":/parcferme/migrations/sqlite";
+namespace parcferme {
 
-// Write takes the lock at once: a lock taken halfway can fail after the reads that a decision rested on.
-inline constexpr auto BeginWrite = "BEGIN IMMEDIATE";
-inline constexpr auto BeginRead = "BEGIN";
+// All that is particular to one engine: how to connect, lock, version, check and back up, and what its errors
+// mean. The SQL elsewhere in this layer is plain; only the migrations are written per dialect. An object is
+// of one database, whose name stands in every message, and keeps no connection.
+class Dialect
+{
+public:
+    static std::unique_ptr<Dialect> of(const DatabaseLocation& location);
 
-// How often a statement that met a lock is tried again, each time after waiting the busy timeout (5 s).
-inline constexpr int LockAttempts = 6;
+    virtual ~Dialect() = default;
+    Dialect(const Dialect&) = delete;
+    Dialect& operator=(const Dialect&) = delete;
 
-// Looks at a file before it is opened: missing folder is made, and whatever is wrong is said. Errors:
-// Database, DamagedDatabase.
-Status prepareFile(const QString& file);
+    virtual QString driver() const = 0;        // of Qt SQL
+    virtual QString driverPackage() const = 0; // of Debian, for the message when it is missing
+    virtual QString migrations() const = 0;    // folder of numbered scripts
+    // Rows are fetched as they are read. Else they come at once: where a second statement would end a first
+    // that is being read.
+    virtual bool readsForward() const = 0;
 
-// Sets what integrity rests on and reads it back. Errors: Database, DamagedDatabase.
-Status configure(QSqlDatabase& handle, const QString& place);
+    // Looks at what is to be opened, as far as that can be done before, and tells the handle where it is.
+    // Errors: Database, DamagedDatabase.
+    virtual Status aim(QSqlDatabase& handle) const = 0;
+    // Why the handle did not open.
+    virtual Error openError(const QSqlError& error) const = 0;
+    // Sets what integrity rests on, and reads it back where it could be refused. Errors: Database,
+    // DamagedDatabase.
+    virtual Status configure(QSqlDatabase& handle) const = 0;
 
-bool isLocked(const QSqlError& error);
+    // Statements that begin a transaction; see Transaction::Mode.
+    virtual QStringList beginWrite() const = 0;
+    virtual QStringList beginRead() const = 0;
 
-// The error in words; `place` is the database for people.
-Error toError(const QSqlError& error, const QString& place);
+    // How often a statement that met a lock is tried, each time after half a minute divided by this.
+    virtual int lockAttempts() const = 0;
+    virtual bool isLocked(const QSqlError& error) const = 0;
+    // The connection is gone, and a new one may do.
+    virtual bool isLost(const QSqlDatabase& handle, const QSqlError& error) const = 0;
+    // The error in words.
+    virtual Error toError(const QSqlError& error) const = 0;
 
-// What a file says about itself: the number of its newest migration, 0 for a new one. Errors: Database when
-// it belongs to another program.
-Result<int> schemaVersion(QSqlDatabase& handle, const QString& place);
-QStringList markVersion(int version); // statements for inside the migration's transaction
+    // The number of the newest migration that was applied, 0 for a new database. Errors: Database when it
+    // belongs to another program.
+    virtual Result<int> schemaVersion(QSqlDatabase& handle) const = 0;
+    virtual QStringList markVersion(int version) const = 0; // statements for inside the migration
 
-// Copies the whole database into a new file, as one consistent state. SQLite's VACUUM INTO rather than its
-// backup API: it needs nothing but SQL, so Qt's plugin and this program cannot disagree about the library,
-// and the copy is checked and compact. Errors: Database, Io.
-Status backUp(QSqlDatabase& handle, const QString& place, const QString& copy);
+    // A SELECT of the names of all tables but the engine's own, in order of name.
+    virtual QString tableNames() const = 0;
+    // Statements to run once rows were stored with the ids that they had elsewhere. table: one with an `id`
+    // that the database counts.
+    virtual QStringList countOn(const QString& table) const = 0;
 
-// Moves what was committed from the log into the file. Best effort: a reader in the way leaves it to later.
-void settle(QSqlDatabase& handle);
+    // Copies the whole database into a new file, as one consistent state. Errors: Database, Io.
+    virtual Status backUp(QSqlDatabase& handle, const QString& copy) const = 0;
+    // Moves what was committed to where it is safest. Best effort.
+    virtual void settle(QSqlDatabase& handle) const = 0;
+    // Checks all that is stored. Errors: DamagedDatabase, Database.
+    virtual Status checkAll(QSqlDatabase& handle) const = 0;
 
-// Reads every page and index. Errors: DamagedDatabase.
-Status checkAll(QSqlDatabase& handle, const QString& place);
+protected:
+    explicit Dialect(const DatabaseLocation& location) : location_(location), place_(location.display()) {}
 
-} // namespace parcferme::dialect
+    const DatabaseLocation& location() const { return location_; }
+    const QString& place() const { return place_; } // for people
+
+private:
+    DatabaseLocation location_;
+    QString place_;
+};
+
+} // namespace parcferme

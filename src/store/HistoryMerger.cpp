@@ -44,7 +44,7 @@ Status HistoryMerger::run()
           &HistoryMerger::mergeQualifying, &HistoryMerger::mergeSprints, &HistoryMerger::mergeResults})
         if (Status status = (this->*part)(); !status)
             return status;
-    return execute("DROP TABLE temp.merged_races");
+    return execute("DROP TABLE merged_races");
 }
 
 Status HistoryMerger::execute(const char* sql, const QVariantList& values)
@@ -56,7 +56,7 @@ Status HistoryMerger::execute(const char* sql, const QVariantList& values)
 Status HistoryMerger::readResultRounds()
 {
     auto rows = database_.run(QStringLiteral(
-        "SELECT DISTINCT season, round FROM history.entries WHERE finish_position IS NOT NULL"));
+        "SELECT DISTINCT season, round FROM bundle_entries WHERE finish_position IS NOT NULL"));
     if (!rows)
         return tl::unexpected(rows.error());
     return rows->each([&](const Statement& row) -> Status {
@@ -69,26 +69,26 @@ Status HistoryMerger::readResultRounds()
 Status HistoryMerger::mergePeople()
 {
     for (const char* sql :
-         {"INSERT INTO main.circuits SELECT circuit_id, name, locality, country, latitude, longitude, "
-          "coalesce(timezone, '') FROM history.circuits WHERE true ON CONFLICT (id) DO UPDATE SET "
-          "name = coalesce(nullif(name, ''), excluded.name), "
-          "locality = coalesce(nullif(locality, ''), excluded.locality), "
-          "country = coalesce(nullif(country, ''), excluded.country), "
-          "latitude = coalesce(latitude, excluded.latitude), "
-          "longitude = coalesce(longitude, excluded.longitude), "
-          "timezone = coalesce(nullif(timezone, ''), excluded.timezone)",
-          "INSERT INTO main.drivers SELECT driver_id, coalesce(code, ''), given_name, family_name, born, "
-          "coalesce(nationality, '') FROM history.drivers WHERE true ON CONFLICT (id) DO UPDATE SET "
-          "code = coalesce(nullif(code, ''), excluded.code), "
-          "given_name = coalesce(nullif(given_name, ''), excluded.given_name), "
-          "family_name = coalesce(nullif(family_name, ''), excluded.family_name), "
-          "born = coalesce(born, excluded.born), "
-          "nationality = coalesce(nullif(nationality, ''), excluded.nationality)",
-          "INSERT INTO main.teams SELECT team_id, name, coalesce(nationality, ''), coalesce(colour, '') "
-          "FROM history.teams WHERE true ON CONFLICT (id) DO UPDATE SET "
-          "name = coalesce(nullif(name, ''), excluded.name), "
-          "nationality = coalesce(nullif(nationality, ''), excluded.nationality), "
-          "colour = coalesce(nullif(colour, ''), excluded.colour)"})
+         {"INSERT INTO circuits SELECT circuit_id, name, locality, country, latitude, longitude, "
+          "coalesce(timezone, '') FROM bundle_circuits WHERE true ON CONFLICT (id) DO UPDATE SET "
+          "name = coalesce(nullif(circuits.name, ''), excluded.name), "
+          "locality = coalesce(nullif(circuits.locality, ''), excluded.locality), "
+          "country = coalesce(nullif(circuits.country, ''), excluded.country), "
+          "latitude = coalesce(circuits.latitude, excluded.latitude), "
+          "longitude = coalesce(circuits.longitude, excluded.longitude), "
+          "timezone = coalesce(nullif(circuits.timezone, ''), excluded.timezone)",
+          "INSERT INTO drivers SELECT driver_id, coalesce(code, ''), given_name, family_name, born, "
+          "coalesce(nationality, '') FROM bundle_drivers WHERE true ON CONFLICT (id) DO UPDATE SET "
+          "code = coalesce(nullif(drivers.code, ''), excluded.code), "
+          "given_name = coalesce(nullif(drivers.given_name, ''), excluded.given_name), "
+          "family_name = coalesce(nullif(drivers.family_name, ''), excluded.family_name), "
+          "born = coalesce(drivers.born, excluded.born), "
+          "nationality = coalesce(nullif(drivers.nationality, ''), excluded.nationality)",
+          "INSERT INTO teams SELECT team_id, name, coalesce(nationality, ''), coalesce(colour, '') "
+          "FROM bundle_teams WHERE true ON CONFLICT (id) DO UPDATE SET "
+          "name = coalesce(nullif(teams.name, ''), excluded.name), "
+          "nationality = coalesce(nullif(teams.nationality, ''), excluded.nationality), "
+          "colour = coalesce(nullif(teams.colour, ''), excluded.colour)"})
         if (Status status = execute(sql); !status)
             return status;
     return {};
@@ -96,11 +96,11 @@ Status HistoryMerger::mergePeople()
 
 Result<std::vector<Race>> HistoryMerger::bundledRaces()
 {
-    auto rows =
-        database_.run(QStringLiteral("SELECT season, round, races.name, circuit_id, race_start_utc, "
-                                     "qualifying_start_utc, sprint_date, "
-                                     "scheduled_laps, course_km, street_circuit, country FROM history.races "
-                                     "JOIN history.circuits USING (circuit_id) ORDER BY season, round"));
+    auto rows = database_.run(
+        QStringLiteral("SELECT season, round, races.name, circuit_id, race_start_utc, "
+                       "qualifying_start_utc, sprint_date, "
+                       "scheduled_laps, course_km, street_circuit, country FROM bundle_races races "
+                       "JOIN bundle_circuits USING (circuit_id) ORDER BY season, round"));
     if (!rows)
         return tl::unexpected(rows.error());
     std::vector<Race> races;
@@ -141,10 +141,10 @@ Race HistoryMerger::bundledRace(const Statement& row) const
 
 Status HistoryMerger::makeMap()
 {
-    if (Status status = execute("DROP TABLE IF EXISTS temp.merged_races"); !status)
+    if (Status status = execute("DROP TABLE IF EXISTS merged_races"); !status)
         return status;
-    return execute("CREATE TEMP TABLE merged_races (season INTEGER NOT NULL, round INTEGER NOT NULL, "
-                   "race_id INTEGER NOT NULL, PRIMARY KEY (season, round)) STRICT, WITHOUT ROWID");
+    return execute("CREATE TEMP TABLE merged_races (season BIGINT NOT NULL, round BIGINT NOT NULL, "
+                   "race_id BIGINT NOT NULL, PRIMARY KEY (season, round))");
 }
 
 // Stores or completes every race, and keeps which race of the bundle is which in the database.
@@ -158,7 +158,7 @@ Status HistoryMerger::mergeRaces()
     if (Status status = makeMap(); !status)
         return status;
     auto map = database_.prepare(
-        QStringLiteral("INSERT INTO temp.merged_races (season, round, race_id) VALUES (?, ?, ?)"));
+        QStringLiteral("INSERT INTO merged_races (season, round, race_id) VALUES (?, ?, ?)"));
     if (!map)
         return tl::unexpected(map.error());
     QHash<RaceId, const Race*> byId;
@@ -182,24 +182,22 @@ Status HistoryMerger::mergeRaces()
 
 Status HistoryMerger::mergeQualifying()
 {
-    return execute(
-        "INSERT INTO main.qualifying_results (race_id, driver, team, number, position, q1_ms, q2_ms, "
-        "q3_ms) "
-        "SELECT race_id, driver_id, team_id, number, qualifying_position, q1_ms, q2_ms, q3_ms "
-        "FROM history.entries JOIN temp.merged_races USING (season, round) "
-        "WHERE (qualifying_position IS NOT NULL OR q1_ms IS NOT NULL) "
-        "AND race_id NOT IN (SELECT race_id FROM main.qualifying_results) ORDER BY race_id, "
-        "driver_id");
+    return execute("INSERT INTO qualifying_results (race_id, driver, team, number, position, q1_ms, q2_ms, "
+                   "q3_ms) "
+                   "SELECT race_id, driver_id, team_id, number, qualifying_position, q1_ms, q2_ms, q3_ms "
+                   "FROM bundle_entries JOIN merged_races USING (season, round) "
+                   "WHERE (qualifying_position IS NOT NULL OR q1_ms IS NOT NULL) "
+                   "AND race_id NOT IN (SELECT race_id FROM qualifying_results) ORDER BY race_id, "
+                   "driver_id");
 }
 
 Status HistoryMerger::mergeSprints()
 {
-    return execute(
-        "INSERT INTO main.sprint_results (race_id, driver, team, position) "
-        "SELECT race_id, driver_id, team_id, sprint_position "
-        "FROM history.entries JOIN temp.merged_races USING (season, round) "
-        "WHERE sprint_position IS NOT NULL "
-        "AND race_id NOT IN (SELECT race_id FROM main.sprint_results) ORDER BY race_id, driver_id");
+    return execute("INSERT INTO sprint_results (race_id, driver, team, position) "
+                   "SELECT race_id, driver_id, team_id, sprint_position "
+                   "FROM bundle_entries JOIN merged_races USING (season, round) "
+                   "WHERE sprint_position IS NOT NULL "
+                   "AND race_id NOT IN (SELECT race_id FROM sprint_results) ORDER BY race_id, driver_id");
 }
 
 Status HistoryMerger::mergeResults()
@@ -208,16 +206,17 @@ Status HistoryMerger::mergeResults()
     if (!before)
         return tl::unexpected(before.error());
     if (Status status =
-            execute("INSERT INTO main.race_results (race_id, driver, team, number, position, "
+            execute("INSERT INTO race_results (race_id, driver, team, number, position, "
                     "classification, classified, "
                     "status, laps, time, points, grid, revision, fetched_at, source) "
                     "SELECT race_id, driver_id, team_id, number, finish_position, classification, "
-                    "classification = 'classified', coalesce(status, ''), laps, race_time_ms / 1000.0, "
+                    "CASE classification WHEN 'classified' THEN 1 ELSE 0 END, coalesce(status, ''), laps, "
+                    "race_time_ms / 1000.0, "
                     "points, grid, 1, "
-                    "(SELECT value FROM history.meta WHERE key = 'known_at'), ? "
-                    "FROM history.entries JOIN temp.merged_races USING (season, round) "
+                    "(SELECT value FROM bundle_meta WHERE key = 'known_at'), ? "
+                    "FROM bundle_entries JOIN merged_races USING (season, round) "
                     "WHERE finish_position IS NOT NULL AND race_id NOT IN (SELECT race_id FROM "
-                    "main.race_results) "
+                    "race_results) "
                     "ORDER BY season, round, finish_position",
                     {QLatin1StringView(HistorySource).toString()});
         !status)
@@ -231,7 +230,7 @@ Status HistoryMerger::mergeResults()
 
 Result<int> HistoryMerger::racesWithResult()
 {
-    auto row = database_.run(QStringLiteral("SELECT count(DISTINCT race_id) FROM main.race_results"));
+    auto row = database_.run(QStringLiteral("SELECT count(DISTINCT race_id) FROM race_results"));
     if (!row)
         return tl::unexpected(row.error());
     return row->next() ? Result<int>(static_cast<int>(row->integer(0)))

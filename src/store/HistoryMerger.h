@@ -8,7 +8,7 @@
 
 namespace parcferme {
 
-// The work of HistoryMerge: inside one transaction, with the bundle attached as schema "history". Errors:
+// The work of HistoryMerge: inside one transaction, with the bundle lent to the database. Errors:
 // Database, DamagedDatabase.
 class HistoryMerger
 {

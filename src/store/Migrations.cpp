@@ -1,7 +1,6 @@
 #include "store/Migrations.h"
 
 #include "store/Database.h"
-#include "store/Dialect.h"
 #include "store/SqlScript.h"
 #include "store/Transaction.h"
 
@@ -32,11 +31,11 @@ QString backupName(const QString& file, int version)
 
 } // namespace
 
-Result<Migrations> Migrations::bundled()
+Result<Migrations> Migrations::bundled(const Dialect& dialect)
 {
     useMigrationResources();
     std::vector<Migration> steps;
-    const QDir folder(QString::fromLatin1(dialect::Migrations));
+    const QDir folder(dialect.migrations());
     for (const QString& name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
         const int number = static_cast<int>(steps.size()) + 1;
@@ -50,7 +49,7 @@ Result<Migrations> Migrations::bundled()
 Result<Migrations::Report> Migrations::apply(Database& database) const
 {
     const QString place = database.location().display();
-    auto version = dialect::schemaVersion(database.handle_, place);
+    auto version = database.dialect().schemaVersion(database.handle_);
     if (!version)
         return tl::unexpected(version.error());
     Report report{*version, static_cast<int>(steps_.size()), {}};
@@ -63,14 +62,15 @@ Result<Migrations::Report> Migrations::apply(Database& database) const
                 .arg(report.from)
                 .arg(report.to),
             QStringLiteral("It was left as it is. Update the program, or choose another database."));
-    if (report.from > 0 && report.from < report.to) {
+    // On a server its transaction is the safety, and the backups are its own.
+    if (report.from > 0 && report.from < report.to && database.location().isSqlite()) {
         report.backup = backupName(database.location().sqliteFile, report.from);
         if (Status status = database.checkIntegrity(); !status)
             return tl::unexpected(status.error());
         if (!QFileInfo(report.backup).dir().mkpath(QStringLiteral(".")))
             return fail(ErrorCode::Io,
                         QStringLiteral("The backup %1 could not be written.").arg(report.backup));
-        if (Status status = dialect::backUp(database.handle_, place, report.backup); !status)
+        if (Status status = database.copyTo(report.backup); !status)
             return tl::unexpected(status.error());
     }
     for (const Migration& migration : steps_)
@@ -85,12 +85,12 @@ Status Migrations::step(Database& database, const Migration& migration) const
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    auto version = dialect::schemaVersion(database.handle_, database.location().display());
+    auto version = database.dialect().schemaVersion(database.handle_);
     if (!version)
         return tl::unexpected(version.error());
     if (*version >= migration.number)
         return {}; // another program was quicker
-    for (const QString& sql : splitSql(migration.sql) + dialect::markVersion(migration.number)) {
+    for (const QString& sql : splitSql(migration.sql) + database.dialect().markVersion(migration.number)) {
         if (auto done = database.run(sql); !done)
             return fail(done.error().code, QStringLiteral("Schema migration %1 failed.").arg(migration.name),
                         done.error().message);

@@ -7,6 +7,7 @@
 namespace parcferme {
 
 class Database;
+class Dialect;
 
 struct Migration
 {
@@ -23,7 +24,7 @@ public:
     explicit Migrations(std::vector<Migration> steps) : steps_(std::move(steps)) {}
 
     // Those that the program carries. Errors: Database, when they do not count from 1 without a gap.
-    static Result<Migrations> bundled();
+    static Result<Migrations> bundled(const Dialect& dialect);
 
     struct Report
     {
@@ -32,9 +33,8 @@ public:
         QString backup; // file made before the first step; empty when none was needed
     };
 
-    // Errors: NewerDatabase when the database is ahead of this program; Database; Io (the backup). A database
-    // that holds something is checked, and copied to the folder
-    // `backups` beside it, first.
+    // Errors: NewerDatabase when the database is ahead of this program; Database; Io (the backup). A file
+    // that holds something is checked, and copied to the folder `backups` beside it, first.
     Result<Report> apply(Database& database) const;
 
 private:

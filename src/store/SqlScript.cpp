@@ -19,6 +19,8 @@ public:
                 skipPast(QStringLiteral("*/"));
             else if (c == QLatin1Char('\'') || c == QLatin1Char('"'))
                 copyQuoted(c);
+            else if (startsWith("$$"))
+                copyQuoted(QStringLiteral("$$"));
             else if (c.isLetter() || c == QLatin1Char('_'))
                 copyWord();
             else if (c == QLatin1Char(';') && depth_ == 0)
@@ -43,11 +45,11 @@ private:
         statement_ += QLatin1Char('\n'); // a comment parts words
     }
 
-    void copyQuoted(QChar quote)
+    // A doubled quote within ends one quoted part and begins the next, which comes to the same.
+    void copyQuoted(const QString& quote)
     {
-        // A doubled quote within ends one quoted part and begins the next, which comes to the same.
-        const qsizetype end = script_.indexOf(quote, at_ + 1);
-        const qsizetype next = end < 0 ? script_.size() : end + 1;
+        const qsizetype end = script_.indexOf(quote, at_ + quote.size());
+        const qsizetype next = end < 0 ? script_.size() : end + quote.size();
         statement_ += QStringView(script_).mid(at_, next - at_);
         at_ = next;
     }

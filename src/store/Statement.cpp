@@ -1,7 +1,6 @@
 #include "store/Statement.h"
 
 #include "store/Database.h"
-#include "store/Dialect.h"
 
 #include <QSqlError>
 #include <QSqlRecord>
@@ -14,9 +13,9 @@ Status Statement::run(const QVariantList& values)
         query_.bindValue(static_cast<int>(i), values[i]);
     for (int attempt = 1; !query_.exec(); ++attempt) {
         // Inside a transaction a retry would work on a state that is out of date.
-        const bool again = database_->transactions_ == 0 && attempt < dialect::LockAttempts;
-        if (!again || !dialect::isLocked(query_.lastError()))
-            return tl::unexpected(dialect::toError(query_.lastError(), database_->location_.display()));
+        const bool again = database_->transactions_ == 0 && attempt < database_->dialect_->lockAttempts();
+        if (!again || !database_->dialect_->isLocked(query_.lastError()))
+            return tl::unexpected(database_->dialect_->toError(query_.lastError()));
     }
     return {};
 }
@@ -29,7 +28,7 @@ bool Statement::next()
 Status Statement::status() const
 {
     if (const QSqlError error = query_.lastError(); error.isValid())
-        return tl::unexpected(dialect::toError(error, database_->location_.display()));
+        return tl::unexpected(database_->dialect_->toError(error));
     return {};
 }
 

@@ -8,8 +8,7 @@ namespace {
 
 Result<QStringList> tableNames(Database& database)
 {
-    auto statement = database.run(QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table' "
-                                                 "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"));
+    auto statement = database.run(database.dialect().tableNames());
     if (!statement)
         return tl::unexpected(statement.error());
     QStringList names;
@@ -24,8 +23,8 @@ Result<QStringList> tableNames(Database& database)
 
 Result<TableDump::Contents> contentsOf(Database& database, const QString& table)
 {
-    // The name comes from the schema itself, never from outside.
-    auto statement = database.run(QStringLiteral("SELECT * FROM \"%1\" ORDER BY 1").arg(table));
+    // The name comes from the schema itself, never from outside. No key has more than two columns.
+    auto statement = database.run(QStringLiteral("SELECT * FROM \"%1\" ORDER BY 1, 2").arg(table));
     if (!statement)
         return tl::unexpected(statement.error());
     TableDump::Contents contents;

@@ -1,8 +1,8 @@
 #include "store/Transaction.h"
 
 #include "store/Database.h"
-#include "store/Dialect.h"
 
+#include <optional>
 #include <utility>
 
 namespace parcferme {
@@ -19,13 +19,21 @@ QString savepoint(int depth)
 Result<Transaction> Transaction::begin(Database& database, Mode mode)
 {
     const int depth = database.transactions_;
-    const QString sql =
-        depth > 0 ? QStringLiteral("SAVEPOINT ") + savepoint(depth)
-                  : QString::fromLatin1(mode == Mode::Write ? dialect::BeginWrite : dialect::BeginRead);
-    if (auto started = database.run(sql); !started)
-        return tl::unexpected(started.error());
-    ++database.transactions_;
-    return Transaction(database, depth);
+    const Dialect& dialect = database.dialect();
+    const QStringList statements = depth > 0 ? QStringList{QStringLiteral("SAVEPOINT ") + savepoint(depth)}
+                                   : mode == Mode::Write ? dialect.beginWrite()
+                                                         : dialect.beginRead();
+    // From the first statement on it is one, which ends with a rollback where the next ones fail.
+    std::optional<Transaction> transaction;
+    for (const QString& sql : statements) {
+        if (auto started = database.run(sql); !started)
+            return tl::unexpected(started.error());
+        if (!transaction) {
+            ++database.transactions_;
+            transaction.emplace(Transaction(database, depth));
+        }
+    }
+    return std::move(*transaction);
 }
 
 Transaction::Transaction(Transaction&& other) noexcept

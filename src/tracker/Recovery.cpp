@@ -23,6 +23,8 @@ std::optional<BackupFile> newestGoodBackup(const Settings& settings)
 
 Error withBackupAdvice(Error error, const Settings& settings)
 {
+    if (!settings.database.isSqlite())
+        return error; // the server's own backup: its advice says so
     const auto backup = newestGoodBackup(settings);
     error.advice =
         QStringLiteral("The file was left as it is. Move it away, with its -wal and -shm beside it, ") +

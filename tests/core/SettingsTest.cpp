@@ -99,6 +99,59 @@ private Q_SLOTS:
         QVERIFY(server->display().contains(QStringLiteral("db.example")));
     }
 
+    void whatIsWrongWithAServersAddressIsSaid_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("why");
+        const auto add = [](const char* url, const char* why) {
+            QTest::newRow(url) << QString::fromLatin1(url) << QString::fromLatin1(why);
+        };
+        add("postgresql://fan:hidden@db/", "no database");
+        add("postgresql://fan:hidden@db", "no database");
+        add("postgresql://fan:hidden@db/a/b", "more than one");
+        add("postgresql://fan:hidden@/f1", "no host");
+        add("postgresql:///f1?password=hidden", "no host");
+        add("postgresql://fan:hidden@db:0/f1", "port");
+        add("postgresql://fan:hidden@db:99999/f1", "cannot be parsed");
+        add("postgresql://fan:hid den@db/f1", "cannot be parsed");
+        add("postgresql://fan:hidden@db/f1#x", "cannot be parsed");
+        add("postgresql://fan:hid%00den@db/f1", "%00");
+        add("postgresql://fan:hidden@db/f1?sslmode=strict", "sslmode must be one of disable, allow");
+        add("postgresql://fan:hidden@db/f1?sslrootcert=", "sslrootcert");
+        add("postgresql://fan:hidden@db/f1?host=other", "\"host\"");
+        add("postgresql://fan@db/f1?password=hidden", "\"password\"");
+        add("postgresql://fan:hid@den@db/f1", "cannot be parsed");
+        add("mysql://fan:hidden@db/f1", "begins with neither");
+        add("sqlite:///", "no file");
+    }
+
+    void whatIsWrongWithAServersAddressIsSaid()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, why);
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("DATABASE_URL"), url);
+        const auto settings = Settings::resolve(environment, {}, {});
+        QVERIFY(!settings);
+        QCOMPARE(settings.error().code, ErrorCode::Usage);
+        const QString text = settings.error().text();
+        for (const QString& part : {QStringLiteral("DATABASE_URL"), why})
+            QVERIFY2(text.contains(part), qPrintable(text));
+        QVERIFY2(!text.contains(QStringLiteral("hid")) && !text.contains(QStringLiteral("den@")),
+                 qPrintable(text));
+    }
+
+    void aServersAddressIsDecoded()
+    {
+        const auto location = databaseFromUrl(QStringLiteral(
+            "postgresql://f%40n:p%3A%2F%3F%25s@[::1]/f%201?sslmode=verify-full&sslrootcert=/etc/ca.pem"));
+        QVERIFY2(location, location ? "" : qPrintable(location.error().message));
+        QCOMPARE(location->server.userName(QUrl::FullyDecoded), QStringLiteral("f@n"));
+        QCOMPARE(location->server.password(QUrl::FullyDecoded), QStringLiteral("p:/?%s"));
+        QVERIFY(!location->display().contains(QStringLiteral("p%3A")));
+        QVERIFY(!location->display().contains(QStringLiteral("p:/")));
+    }
+
     void loopbackMayBePlainHttp()
     {
         for (const char* url :

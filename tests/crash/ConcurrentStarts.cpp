@@ -1,4 +1,5 @@
-#include "CrashBench.h"
+#include "postgres/Programs.h"
+#include "postgres/TestDatabase.h"
 
 #include "store/Database.h"
 #include "store/LedgerCheck.h"
@@ -8,7 +9,10 @@
 #include <QProcess>
 #include <QTest>
 
+#include <thread>
+
 using namespace parcferme;
+using namespace parcferme::test;
 
 // Real processes of parcferme-cli at once on one database.
 class ConcurrentStarts : public QObject
@@ -18,26 +22,18 @@ class ConcurrentStarts : public QObject
 private:
     static constexpr int Programs = 6;
 
-    struct Said
-    {
-        int status = -1;
-        QByteArray out;
-        QByteArray errors;
-    };
-
     // All started before any is waited for.
-    static std::vector<Said> atOnce(const QTemporaryDir& folder, const QStringList& arguments)
+    static std::vector<Said> atOnce(const TestDatabase& place, const QStringList& arguments)
     {
+        const QTemporaryDir cache;
         std::vector<std::unique_ptr<QProcess>> programs;
         for (int i = 0; i < Programs; ++i) {
             programs.push_back(std::make_unique<QProcess>());
-            programs.back()->start(
-                QStringLiteral(PARCFERME_CLI),
-                arguments +
-                    QStringList{QStringLiteral("--json"), QStringLiteral("--offline"),
-                                QStringLiteral("--database"),
-                                QStringLiteral("sqlite:///") + folder.filePath(QStringLiteral("p.sqlite")),
-                                QStringLiteral("--cache"), folder.filePath(QStringLiteral("cache"))});
+            programs.back()->start(QStringLiteral(PARCFERME_CLI),
+                                   arguments + QStringList{QStringLiteral("--json"),
+                                                           QStringLiteral("--offline"),
+                                                           QStringLiteral("--database"), place.url(),
+                                                           QStringLiteral("--cache"), cache.path()});
         }
         std::vector<Said> said;
         for (const auto& program : programs) {
@@ -48,11 +44,9 @@ private:
         return said;
     }
 
-    static std::unique_ptr<Database> databaseIn(const QTemporaryDir& folder)
+    static std::unique_ptr<Database> databaseIn(const TestDatabase& place)
     {
-        DatabaseLocation location;
-        location.sqliteFile = folder.filePath(QStringLiteral("p.sqlite"));
-        auto database = Database::connect(location);
+        auto database = Database::connect(place.location());
         return database ? std::move(*database) : nullptr;
     }
 
@@ -65,15 +59,15 @@ private:
 private Q_SLOTS:
     void freezeOnePrediction()
     {
-        QTemporaryDir folder;
-        QVERIFY(atOnce(folder, {QStringLiteral("races"), QStringLiteral("--season"), QStringLiteral("2025")})
+        const TestDatabase place;
+        QVERIFY(atOnce(place, {QStringLiteral("races"), QStringLiteral("--season"), QStringLiteral("2025")})
                     .front()
                     .status == 0);
         for (int round = 1; round <= 4; ++round) {
             QSet<QString> hashes;
             QSet<int> ids;
-            for (const Said& said : atOnce(
-                     folder, {QStringLiteral("predict"), QStringLiteral("2025"), QString::number(round)})) {
+            for (const Said& said :
+                 atOnce(place, {QStringLiteral("predict"), QStringLiteral("2025"), QString::number(round)})) {
                 QVERIFY2(said.status == 0, said.errors.constData());
                 QVERIFY2(!said.errors.toLower().contains("locked"), said.errors.constData());
                 const QJsonObject prediction = QJsonDocument::fromJson(said.out).object();
@@ -84,26 +78,60 @@ private Q_SLOTS:
             QCOMPARE(hashes.begin()->size(), 64);
             QCOMPARE(ids, QSet<int>{round});
         }
-        const auto database = databaseIn(folder);
+        const auto database = databaseIn(place);
         QCOMPARE(count(*database, "predictions"), 4);
         const auto chain = LedgerCheck(*database).run();
         QVERIFY2(chain, chain ? "" : qPrintable(chain.error().text()));
     }
 
+    // A team: everybody predicts and syncs the same season, each in an order of his own.
+    void aTeamsSeason()
+    {
+        constexpr int Members = 5;
+        constexpr int Races = 4;
+        const TestDatabase place;
+        std::vector<std::vector<Said>> said(Members);
+        std::vector<std::thread> team;
+        for (int who = 0; who < Members; ++who)
+            team.emplace_back([&, who] {
+                auto& mine = said[static_cast<std::size_t>(who)];
+                for (int i = 0; i < Races; ++i)
+                    mine.push_back(cli(place.url(), {QStringLiteral("predict"), QStringLiteral("2025"),
+                                                     QString::number((who + i) % Races + 1)}));
+                mine.push_back(cli(place.url(), {QStringLiteral("sync"), QStringLiteral("2025")}));
+            });
+        for (std::thread& member : team)
+            member.join();
+        for (const auto& mine : said)
+            for (const Said& one : mine) {
+                QVERIFY2(one.status == 0, one.errors.constData());
+                for (const char* word : {"locked", "busy", "refused", "lost"})
+                    QVERIFY2(!one.errors.toLower().contains(word), one.errors.constData());
+            }
+        const auto database = databaseIn(place);
+        QCOMPARE(count(*database, "predictions"), Races);
+        QCOMPARE(count(*database, "evaluation_metrics"), Races);
+        const auto chain = LedgerCheck(*database).run();
+        QVERIFY2(chain, chain ? "" : qPrintable(chain.error().text()));
+        QCOMPARE(chain->predictions, Races);
+        const Said verified = cli(place.url(), {QStringLiteral("verify")});
+        QVERIFY2(verified.status == 0, verified.out.constData());
+    }
+
     // First start: schema and history, once each.
     void mergeTheHistoryOnce()
     {
-        QTemporaryDir folder;
+        const TestDatabase place;
         QByteArray first;
         for (const Said& said :
-             atOnce(folder, {QStringLiteral("races"), QStringLiteral("--season"), QStringLiteral("2024")})) {
+             atOnce(place, {QStringLiteral("races"), QStringLiteral("--season"), QStringLiteral("2024")})) {
             QVERIFY2(said.status == 0, said.errors.constData());
             QVERIFY2(said.errors.isEmpty(), said.errors.constData());
             if (first.isEmpty())
                 first = said.out;
             QCOMPARE(said.out, first);
         }
-        const auto database = databaseIn(folder);
+        const auto database = databaseIn(place);
         QVERIFY(count(*database, "races") > 300);
         QVERIFY(database->checkIntegrity());
     }

@@ -19,7 +19,7 @@ QString contents(Store& store)
         auto rows = store.database->run(
             QStringLiteral("SELECT * FROM %1 ORDER BY 1, 2").arg(QLatin1StringView(table)));
         while (rows->next())
-            for (int i = 0; i < 19; ++i)
+            for (int i = 0; i < static_cast<int>(rows->columns().size()); ++i)
                 all += rows->value(i).toString() + QLatin1Char('|');
         all += QLatin1Char('\n');
     }

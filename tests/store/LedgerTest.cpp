@@ -27,18 +27,36 @@ struct Ledger
             frozen.push_back(predictions.append(draft(races.insert(monaco(year)).value())).value());
     }
 
-    // Takes away whatever would refuse a change, as somebody with the file in his hands can.
+    // Takes away whatever would refuse a change, as somebody who owns the database can.
     void unlock()
     {
-        auto triggers =
-            store.database->run(QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'trigger'"));
-        QStringList names;
-        while (triggers->next())
-            names.append(triggers->text(0));
-        for (const QString& name : names)
-            MUST(store.database->run(QStringLiteral("DROP TRIGGER ") + name));
-        MUST(store.database->run(QStringLiteral("PRAGMA foreign_keys=OFF")));
-        MUST(store.database->run(QStringLiteral("PRAGMA ignore_check_constraints=ON")));
+        runAll(onServer() ? "SELECT 'DROP TRIGGER ' || tgname || ' ON ' || tgrelid::regclass FROM pg_trigger "
+                            "WHERE NOT tgisinternal"
+                          : "SELECT 'DROP TRIGGER ' || name FROM sqlite_schema WHERE type = 'trigger'");
+        if (onServer()) {
+            runAll("SELECT 'ALTER TABLE ' || conrelid::regclass || ' DROP CONSTRAINT ' || conname "
+                   "FROM pg_constraint WHERE contype IN ('c', 'f') AND conrelid <> 0 "
+                   "AND connamespace = current_schema()::regnamespace");
+            runAll(
+                "SELECT 'ALTER DOMAIN ' || contypid::regtype || ' DROP CONSTRAINT ' || conname "
+                "FROM pg_constraint WHERE contypid <> 0 AND connamespace = current_schema()::regnamespace");
+        } else {
+            MUST(store.database->run(QStringLiteral("PRAGMA foreign_keys=OFF")));
+            MUST(store.database->run(QStringLiteral("PRAGMA ignore_check_constraints=ON")));
+        }
+    }
+
+    // Every statement that a query answers.
+    void runAll(const char* query)
+    {
+        QStringList statements;
+        auto rows = store.database->run(QString::fromLatin1(query));
+        MUST(rows);
+        while (rows->next())
+            statements.append(rows->text(0));
+        rows = tl::unexpected(Error()); // an open SELECT blocks DROP
+        for (const QString& sql : statements)
+            MUST(store.database->run(sql));
     }
 
     Store store;
@@ -135,7 +153,7 @@ private Q_SLOTS:
             ids.push_back(races.insert(monaco(year)).value());
         std::vector<QByteArray> hashes[2];
         const auto freeze = [&](std::size_t who) {
-            auto database = Database::open(at(store.file));
+            auto database = Database::open(store.location);
             PredictionRepository predictions(**database);
             for (const RaceId race : ids)
                 hashes[who].push_back(
@@ -201,9 +219,11 @@ private Q_SLOTS:
         int changes = 0;
         for (const QString& table : {QStringLiteral("predictions"), QStringLiteral("prediction_entries")}) {
             QStringList columns;
-            auto info = database.run(QStringLiteral("SELECT name FROM pragma_table_info(?)"), {table});
-            while (info->next())
-                columns.append(info->text(0));
+            {
+                auto any = database.run(QStringLiteral("SELECT * FROM %1 LIMIT 1").arg(table));
+                MUST(any);
+                columns = any->columns();
+            }
             std::vector<qint64> ids;
             auto keys = database.run(QStringLiteral("SELECT id FROM %1 ORDER BY id").arg(table));
             while (keys->next())
@@ -271,6 +291,7 @@ private Q_SLOTS:
     // Bytes of the file itself, within the rows of the ledger.
     void damageToTheFileIsFound()
     {
+        ON_FILES_ONLY();
         Ledger ledger;
         ledger.store.database.reset();
         const QByteArray whole = bytesOf(ledger.store.file);
@@ -324,10 +345,16 @@ private:
         int changes = 0;
         for (int n = 0; const auto other = flipped(value, n); ++n) {
             auto transaction = Transaction::begin(*store.database);
-            const QString set = other->typeId() == QMetaType::QByteArray ? QStringLiteral("CAST(? AS TEXT)")
-                                                                         : QStringLiteral("?");
+            const bool text = other->typeId() == QMetaType::QByteArray;
+            // A server stores only what is UTF-8.
+            if (text && onServer() &&
+                QString::fromUtf8(other->toByteArray()).toUtf8() != other->toByteArray())
+                continue;
+            const QString set = text && !onServer() ? QStringLiteral("CAST(? AS TEXT)") : QStringLiteral("?");
+            const QVariant bound =
+                text && onServer() ? QVariant(QString::fromUtf8(other->toByteArray())) : *other;
             auto done = store.database->run(
-                QStringLiteral("UPDATE %1 SET %2 = %3 WHERE id = ?").arg(table, column, set), {*other, id});
+                QStringLiteral("UPDATE %1 SET %2 = %3 WHERE id = ?").arg(table, column, set), {bound, id});
             // A key that is taken and NaN cannot be stored; minus zero is stored as zero.
             if (!done || *other == value)
                 continue;

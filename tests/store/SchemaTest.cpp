@@ -1,5 +1,8 @@
 #include "StoreFixture.h"
 
+#include "store/EvaluationRepository.h"
+#include "store/TableDump.h"
+
 using namespace parcferme;
 using namespace parcferme::test;
 
@@ -38,15 +41,15 @@ private Q_SLOTS:
         QFETCH(QString, columns);
         const QString table = QString::fromLatin1(QTest::currentDataTag());
         Store store;
+        const auto rows = store.database->run(QStringLiteral("SELECT * FROM ") + table);
+        MUST(rows);
         for (const QString& column : columns.split(QLatin1Char(' ')))
-            QVERIFY2(store.value(QStringLiteral("SELECT count(*) FROM pragma_table_info(?) WHERE name = ?"),
-                                 {table, column})
-                             .toInt() == 1,
-                     qPrintable(column));
+            QVERIFY2(rows->columns().contains(column), qPrintable(column));
     }
 
     void everyTableIsStrict()
     {
+        ON_FILES_ONLY();
         Store store;
         QCOMPARE(store
                      .value(QStringLiteral("SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND "
@@ -62,25 +65,36 @@ private Q_SLOTS:
         const auto add = [](const char* trigger, const char* sql) {
             QTest::newRow(sql) << QString::fromLatin1(trigger) << QString::fromLatin1(sql);
         };
+        if (onServer()) {
+            // Those of predictions would also take what refers to them, whose own triggers refuse it.
+            add("prediction_entries_no_delete", "TRUNCATE prediction_entries");
+            add("race_results_no_delete", "TRUNCATE race_results");
+            add("race_results_no_update", "INSERT INTO race_results SELECT * FROM race_results WHERE false "
+                                          "ON CONFLICT (id) DO UPDATE SET points = 1");
+        }
         add("predictions_no_update", "UPDATE predictions SET num_imputed = 3");
         add("predictions_no_delete", "DELETE FROM predictions WHERE id = 1");
+        add("evaluation_metrics_no_update", "UPDATE evaluation_metrics SET position_mae = 3");
+        add("evaluation_metrics_no_delete", "DELETE FROM evaluation_metrics");
+        add("prediction_entries_no_update",
+            "UPDATE prediction_entries SET gap = 3 WHERE predicted_position = 2");
+        add("prediction_entries_no_delete", "DELETE FROM prediction_entries WHERE predicted_position = 3");
+        add("race_results_no_update", "UPDATE race_results SET points = 3");
+        add("race_results_no_delete", "DELETE FROM race_results");
+        if (onServer())
+            return; // INSERT OR REPLACE is SQLite's
         add("predictions_append_only",
             "INSERT OR REPLACE INTO predictions SELECT id, race_id, kind, created_at, freeze_policy, "
             "snapshot_ts, "
             "session_type, fastf1_version, cache_path, confidence_level, 0.1, feature_coverage, num_imputed, "
             "status, "
             "model_version, snapshot, previous_hash, hash FROM predictions WHERE id = 1");
-        add("prediction_entries_no_update",
-            "UPDATE prediction_entries SET gap = 3 WHERE predicted_position = 2");
-        add("prediction_entries_no_delete", "DELETE FROM prediction_entries WHERE predicted_position = 3");
         add("prediction_entries_append_only",
             "INSERT OR REPLACE INTO prediction_entries SELECT id, prediction_id, driver, team, "
             "predicted_position, "
             "predicted_race_time, gap, 99, gap_low, gap_high, p_win, p_podium, p_points, p_retire, "
             "position_low, "
             "position_high FROM prediction_entries WHERE predicted_position = 2");
-        add("race_results_no_update", "UPDATE race_results SET points = 3");
-        add("race_results_no_delete", "DELETE FROM race_results");
         add("race_results_append_only",
             "INSERT OR REPLACE INTO race_results SELECT id, race_id, driver, team, number, position, "
             "classification, classified, status, laps, time, 1, grid, revision, fetched_at, source "
@@ -93,23 +107,72 @@ private Q_SLOTS:
         QFETCH(QString, sql);
         Store store;
         fill(store);
-        MUST(store.database->run(QStringLiteral("PRAGMA foreign_keys=OFF")));
-        const QString all = QStringLiteral(
-            "SELECT (SELECT group_concat(num_imputed || confidence_score) FROM predictions) || "
-            "(SELECT group_concat(gap || uncertainty) FROM prediction_entries) || "
-            "(SELECT group_concat(points) FROM race_results)");
-        const QVariant before = store.value(all);
-        QVERIFY(!before.isNull());
+        withoutReferences(store);
+        const auto before = contents(store);
         auto refused = store.database->run(sql);
         QVERIFY(!refused);
         QVERIFY2(refused.error().message.contains(QStringLiteral("never")) ||
                      refused.error().message.contains(QStringLiteral("already")),
                  qPrintable(refused.error().message));
-        QCOMPARE(store.value(all), before);
+        QCOMPARE(contents(store), before);
+        if (sql.contains(QLatin1StringView("WHERE false")))
+            return; // without the trigger it does nothing
         // Nothing else refuses it: without the trigger it goes through.
-        MUST(store.database->run(QStringLiteral("DROP TRIGGER ") + trigger));
+        const QString table =
+            trigger.section(QStringLiteral("_no_"), 0, 0).section(QStringLiteral("_append"), 0, 0);
+        MUST(store.database->run(QStringLiteral("DROP TRIGGER ") + trigger +
+                                 (onServer() ? QStringLiteral(" ON ") + table : QString())));
         MUST(store.database->run(sql));
-        QVERIFY(store.value(all) != before);
+        QVERIFY(contents(store) != before);
+    }
+
+    void aServersTableIsNeverEmptied()
+    {
+        if (!onServer())
+            QSKIP("of servers");
+        Store store;
+        fill(store);
+        const auto before = contents(store);
+        for (const char* table : {"predictions", "races"}) {
+            auto refused =
+                store.database->run(QStringLiteral("TRUNCATE %1 CASCADE").arg(QLatin1StringView(table)));
+            QVERIFY(!refused);
+            QVERIFY2(refused.error().message.contains(QStringLiteral("never deleted")),
+                     qPrintable(refused.error().message));
+        }
+        QCOMPARE(contents(store), before);
+    }
+
+    // What code does by itself, the database does too: one prediction of a kind per race, one chain.
+    void aSecondOneIsRefused_data()
+    {
+        QTest::addColumn<QString>("columns");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("same race") << QStringLiteral("2, race_id, kind, hash") << QStringLiteral("already");
+        QTest::newRow("fork") << QStringLiteral("2, race_id, 'retrospective', previous_hash")
+                              << QStringLiteral("follows");
+        QTest::newRow("gap") << QStringLiteral("3, race_id, 'retrospective', hash")
+                             << QStringLiteral("follows");
+    }
+
+    void aSecondOneIsRefused()
+    {
+        QFETCH(QString, columns);
+        QFETCH(QString, why);
+        Store store;
+        fill(store);
+        auto refused = store.database->run(
+            QStringLiteral(
+                "INSERT INTO predictions (id, race_id, kind, previous_hash, created_at, freeze_policy, "
+                "snapshot_ts, "
+                "session_type, fastf1_version, cache_path, confidence_level, confidence_score, "
+                "feature_coverage, "
+                "num_imputed, status, model_version, snapshot, hash) SELECT %1, created_at, freeze_policy, "
+                "snapshot_ts, session_type, fastf1_version, cache_path, confidence_level, confidence_score, "
+                "feature_coverage, num_imputed, status, model_version, snapshot, hash FROM predictions")
+                .arg(columns));
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.contains(why), qPrintable(refused.error().message));
     }
 
     void nothingIsAddedToWhatIsComplete()
@@ -136,6 +199,14 @@ private Q_SLOTS:
         for (const char* sql : {
                  "UPDATE races SET event_date = '2026-02-30'",
                  "UPDATE races SET event_date = '7 June 2026'",
+                 "UPDATE races SET sprint_date = '2100-02-29'",
+                 "UPDATE races SET sprint_date = '2026-06-31'",
+                 "UPDATE races SET sprint_date = '2026-6-1'",
+                 "UPDATE races SET qualifying_time = '2026-06-06T13:00:60Z'",
+                 "UPDATE races SET qualifying_time = '2026-06-06T13:00:00Z '",
+                 "UPDATE races SET year = 1949",
+                 "UPDATE races SET name = NULL",
+                 "UPDATE races SET street_circuit = 2",
                  "UPDATE races SET start_time = '2026-06-07 13:00:00'",
                  "UPDATE races SET start_time = '2026-06-08T13:00:00Z'",
                  "UPDATE races SET qualifying_time = '2026-06-06T25:00:00Z'",
@@ -161,7 +232,38 @@ private Q_SLOTS:
         QVERIFY(!store.database->run(sql));
     }
 
+    void leapDaysAreDays()
+    {
+        Store store;
+        fill(store);
+        for (const char* date : {"2024-02-29", "2000-02-29", "2026-12-31"})
+            MUST(store.database->run(QStringLiteral("UPDATE races SET sprint_date = ?"),
+                                     {QString::fromLatin1(date)}));
+    }
+
 private:
+    static std::vector<QVariantList> contents(Store& store)
+    {
+        std::vector<QVariantList> rows;
+        const auto tables = TableDump(*store.database).all();
+        if (tables)
+            for (const auto& table : *tables)
+                rows.insert(rows.end(), table.rows.begin(), table.rows.end());
+        return rows;
+    }
+
+    // Else they would refuse some of what the triggers are there for.
+    static void withoutReferences(Store& store)
+    {
+        if (!onServer()) {
+            MUST(store.database->run(QStringLiteral("PRAGMA foreign_keys=OFF")));
+            return;
+        }
+        for (const char* table : {"prediction_entries", "evaluation_metrics"})
+            MUST(store.database->run(QStringLiteral("ALTER TABLE %1 DROP CONSTRAINT %1_prediction_id_fkey")
+                                         .arg(QLatin1StringView(table))));
+    }
+
     static void fill(Store& store)
     {
         auto race = RaceRepository(*store.database).insert(monaco());
@@ -174,6 +276,7 @@ private:
                       time("2026-06-07T18:00:00Z"),
                       QStringLiteral("jolpica"),
                       {resultRow(QStringLiteral("leclerc"), 1), resultRow(QStringLiteral("hamilton"), 2)}}));
+        MUST(EvaluationRepository(*store.database).add(judged(*race)));
     }
 };
 

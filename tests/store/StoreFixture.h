@@ -3,6 +3,7 @@
 #include "core/CanonicalJson.h"
 #include "core/UtcTime.h"
 #include "domain/Prediction.h"
+#include "postgres/TestDatabase.h"
 #include "store/Database.h"
 #include "store/PredictionJson.h"
 #include "store/PredictionRepository.h"
@@ -21,6 +22,7 @@
 
 namespace parcferme::test {
 
+// A SQLite file.
 inline DatabaseLocation at(const QString& file)
 {
     DatabaseLocation location;
@@ -46,16 +48,23 @@ inline void writeBytes(const QString& file, const QByteArray& bytes)
     QCOMPARE(f.write(bytes), bytes.size());
 }
 
-// A fresh database in a folder that goes with it.
+// What only a file has.
+#define ON_FILES_ONLY()                                                                                      \
+    do {                                                                                                     \
+        if (parcferme::test::onServer())                                                                     \
+            QSKIP("of SQLite's files");                                                                      \
+    } while (false)
+
+// A fresh database that goes with the object: a file, or one of the test server's.
 class Store
 {
 public:
-    Store() : file(folder.filePath(QStringLiteral("parcferme.sqlite"))) { reopen(); }
+    Store() : location(place.location()), file(location.sqliteFile) { reopen(); }
 
     void reopen()
     {
         database.reset();
-        auto opened = Database::open(at(file));
+        auto opened = Database::open(location);
         if (!opened)
             qFatal("%s", qPrintable(opened.error().text()));
         database = std::move(*opened);
@@ -68,8 +77,10 @@ public:
         return row && row->next() ? row->value(0) : QVariant();
     }
 
-    QTemporaryDir folder;
-    QString file;
+    TestDatabase place;
+    DatabaseLocation location;
+    QString file;         // empty on a server
+    QTemporaryDir folder; // for what a test puts beside it
     std::unique_ptr<Database> database;
 };
 
@@ -146,6 +157,26 @@ inline ResultRow resultRow(const QString& driver, int position)
     row.points = 26 - position;
     row.grid = position;
     return row;
+}
+
+// Of the race's first prediction and first revision.
+inline Evaluation judged(RaceId race)
+{
+    Evaluation e;
+    e.race = race;
+    e.prediction = 1;
+    e.resultRevision = 1;
+    e.createdAt = time("2026-06-07T18:00:01Z");
+    e.starters = 20;
+    e.positionMae = 10.0 / 3;
+    e.timeMaeSeconds = 12.3456789;
+    e.winnerCorrect = true;
+    e.podiumAccuracy = 2.0 / 3;
+    e.spearman = -0.1;
+    e.confidenceScore = 0.77;
+    e.calibrationError = 0.1 + 0.2;
+    e.baselines = "{}";
+    return e;
 }
 
 } // namespace parcferme::test

@@ -30,6 +30,7 @@ Database::~Database()
     handle_.close();
     handle_ = QSqlDatabase(); // Qt warns when a copy is alive while the connection is removed
     QSqlDatabase::removeDatabase(connection_);
+    retired_.clear(); // not before: they would ask the server
 }
 
 Result<std::unique_ptr<Database>> Database::connect(const DatabaseLocation& location)
@@ -80,29 +81,65 @@ Result<std::unique_ptr<Database>> Database::open(const DatabaseLocation& locatio
     return database;
 }
 
-Result<bool> Database::reconnectAfter(const QSqlError& error)
+// Under a new name: what is left of statements on the old connection goes with its driver.
+Status Database::reconnect()
 {
-    if (transactions_ > 0 || !dialect_->isLost(handle_, error))
-        return false;
-    handle_.close();
-    if (Status status = openHandle(); !status)
-        return tl::unexpected(status.error());
-    return true;
+    handle_ = QSqlDatabase();
+    QSqlDatabase::removeDatabase(connection_);
+    rolledBack();
+    connection_ = uniqueConnectionName();
+    handle_ = QSqlDatabase::addDatabase(dialect_->driver(), connection_);
+    if (Status status = dialect_->aim(handle_); !status)
+        return status;
+    return openHandle();
+}
+
+Status Database::ready()
+{
+    if (handle_.isOpen())
+        return {};
+    return transactions_ > 0 ? tl::unexpected(dialect_->toError(lost_)) : reconnect();
+}
+
+Error Database::failed(const QSqlError& error)
+{
+    const bool lost = dialect_->isLost(handle_, error);
+    failed_ = failed_ || lost || (transactions_ > 0 && dialect_->failsWhole());
+    if (lost)
+        lost_ = error;
+    return dialect_->toError(error);
+}
+
+Status Database::recoverFrom(const QSqlError& error, bool again)
+{
+    const bool lost = dialect_->isLost(handle_, error);
+    Error words = failed(error);
+    return lost && again && transactions_ == 0 ? reconnect() : tl::unexpected(std::move(words));
+}
+
+void Database::retire(QSqlQuery* query)
+{
+    std::unique_ptr<QSqlQuery> owned(query);
+    if (failed_)
+        retired_.push_back(std::move(owned));
+}
+
+void Database::rolledBack()
+{
+    failed_ = false;
+    retired_.clear();
 }
 
 Result<Statement> Database::prepare(const QString& sql)
 {
-    for (bool again = false;; again = true) {
-        QSqlQuery query(handle_);
-        query.setForwardOnly(dialect_->readsForward()); // else Qt keeps every row that was read
-        if (query.prepare(sql))
-            return Statement(*this, std::move(query));
-        const QSqlError error = query.lastError();
-        const auto retry = again ? Result<bool>(false) : reconnectAfter(error);
-        if (!retry)
-            return tl::unexpected(retry.error());
-        if (!*retry)
-            return tl::unexpected(dialect_->toError(error));
+    if (Status status = ready(); !status)
+        return tl::unexpected(status.error());
+    for (bool again = true;; again = false) {
+        Statement statement(*this);
+        if (statement.query_->prepare(sql))
+            return statement;
+        if (Status status = recoverFrom(statement.query_->lastError(), again); !status)
+            return tl::unexpected(status.error());
     }
 }
 
@@ -118,23 +155,22 @@ Result<Statement> Database::run(const QString& sql, const QVariantList& values)
     return statement;
 }
 
-// Not prepared: a server prepares only what reads or writes rows.
+// Not prepared: a server prepares only what reads or writes rows. Outside a transaction such a statement only
+// reads or begins one, and may be run again on a new connection.
 Result<Statement> Database::execute(const QString& sql)
 {
+    if (Status status = ready(); !status)
+        return tl::unexpected(status.error());
     for (int attempt = 1;; ++attempt) {
-        QSqlQuery query(handle_);
-        query.setForwardOnly(dialect_->readsForward());
-        if (query.exec(sql))
-            return Statement(*this, std::move(query));
-        const QSqlError error = query.lastError();
+        Statement statement(*this);
+        if (statement.query_->exec(sql))
+            return statement;
+        const QSqlError error = statement.query_->lastError();
         // Inside a transaction a retry would work on a state that is out of date.
         if (transactions_ == 0 && attempt < dialect_->lockAttempts() && dialect_->isLocked(error))
             continue;
-        const auto retry = attempt == 1 ? reconnectAfter(error) : Result<bool>(false);
-        if (!retry)
-            return tl::unexpected(retry.error());
-        if (!*retry)
-            return tl::unexpected(dialect_->toError(error));
+        if (Status status = recoverFrom(error, attempt == 1); !status)
+            return tl::unexpected(status.error());
     }
 }
 

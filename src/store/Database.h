@@ -8,6 +8,7 @@
 #include <QSqlDatabase>
 
 #include <memory>
+#include <vector>
 
 namespace parcferme {
 
@@ -63,16 +64,26 @@ private:
     explicit Database(const DatabaseLocation& location);
 
     Status openHandle();
-    // Connects again where `error` says that the connection is gone and nothing is under way that would be
-    // cut in two; answers whether the statement should be tried again. Errors: DatabaseAway.
-    Result<bool> reconnectAfter(const QSqlError& error);
+    // Before a statement: connects again where the connection is known to be gone. Errors: DatabaseAway.
+    Status ready();
+    Status reconnect();
+    // After one: the error in words, or nothing where the connection was gone and there is a new one: try
+    // again.
+    Status recoverFrom(const QSqlError& error, bool again);
+    Error failed(const QSqlError& error);
     Result<Statement> execute(const QString& sql);
+    // A statement that is done with. It is freed when the connection takes that.
+    void retire(QSqlQuery* query);
+    void rolledBack();
 
     DatabaseLocation location_;
     std::unique_ptr<Dialect> dialect_;
     QString connection_;
     QSqlDatabase handle_;
     int transactions_ = 0; // open ones, nested
+    bool failed_ = false;  // until a rollback or a new connection
+    QSqlError lost_;       // why the connection is gone
+    std::vector<std::unique_ptr<QSqlQuery>> retired_;
 };
 
 } // namespace parcferme

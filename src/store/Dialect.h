@@ -48,6 +48,9 @@ public:
     virtual bool isLocked(const QSqlError& error) const = 0;
     // The connection is gone, and a new one may do.
     virtual bool isLost(const QSqlDatabase& handle, const QSqlError& error) const = 0;
+    // After an error within a transaction nothing works until it is rolled back, not even to free a
+    // statement.
+    virtual bool failsWhole() const = 0;
     // The error in words.
     virtual Error toError(const QSqlError& error) const = 0;
 

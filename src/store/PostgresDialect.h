@@ -27,6 +27,7 @@ public:
     int lockAttempts() const override { return 1; } // the server itself waits for half a minute
     bool isLocked(const QSqlError& error) const override;
     bool isLost(const QSqlDatabase& handle, const QSqlError& error) const override;
+    bool failsWhole() const override { return true; }
     Error toError(const QSqlError& error) const override;
 
     Result<int> schemaVersion(QSqlDatabase& handle) const override;

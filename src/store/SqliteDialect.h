@@ -26,6 +26,7 @@ public:
     int lockAttempts() const override { return 6; } // of 5 s, SQLite's busy timeout
     bool isLocked(const QSqlError& error) const override;
     bool isLost(const QSqlDatabase&, const QSqlError&) const override { return false; }
+    bool failsWhole() const override { return false; }
     Error toError(const QSqlError& error) const override;
 
     Result<int> schemaVersion(QSqlDatabase& handle) const override;

@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QVariantList>
 
+#include <memory>
 #include <optional>
 
 namespace parcferme {
@@ -48,10 +49,10 @@ public:
 
 private:
     friend class Database;
-    Statement(Database& database, QSqlQuery query) : database_(&database), query_(std::move(query)) {}
+    explicit Statement(Database& database);
 
     Database* database_;
-    QSqlQuery query_;
+    std::shared_ptr<QSqlQuery> query_; // goes by way of the database
 };
 
 // Values for binding: nothing is NULL, and text is stored as it is, never as NULL.

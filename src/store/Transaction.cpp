@@ -45,19 +45,24 @@ Transaction::~Transaction()
 {
     if (!database_)
         return;
-    if (depth_ > 0) {
-        // After ROLLBACK TO the savepoint still stands; RELEASE removes it. Neither can fail but where the
-        // whole transaction is gone already, and then there is nothing to undo.
-        static_cast<void>(database_->run(QStringLiteral("ROLLBACK TO ") + savepoint(depth_)));
+    // After ROLLBACK TO the savepoint still stands; RELEASE removes it. Neither can fail but where the whole
+    // transaction is gone already, and then there is nothing to undo.
+    const auto undone = database_->run(depth_ > 0 ? QStringLiteral("ROLLBACK TO ") + savepoint(depth_)
+                                                  : QStringLiteral("ROLLBACK"));
+    if (undone)
+        database_->rolledBack();
+    if (depth_ > 0)
         static_cast<void>(database_->run(QStringLiteral("RELEASE ") + savepoint(depth_)));
-    } else {
-        static_cast<void>(database_->run(QStringLiteral("ROLLBACK")));
-    }
     --database_->transactions_;
 }
 
 Status Transaction::commit()
 {
+    // A server would answer with a rollback, and call that done.
+    if (database_->failed_)
+        return fail(ErrorCode::Database,
+                    QStringLiteral("A step of the change to %1 failed.").arg(database_->location().display()),
+                    QStringLiteral("Nothing was changed."));
     auto done = database_->run(depth_ > 0 ? QStringLiteral("RELEASE ") + savepoint(depth_)
                                           : QStringLiteral("COMMIT"));
     if (!done)

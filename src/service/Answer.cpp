@@ -53,6 +53,10 @@ Answer answerOf(const Refusal& refusal)
 Answer answerOf(const Error& error)
 {
     const int status = httpStatusOf(error.code);
+    if (error.code == ErrorCode::DatabaseAway) { // where it is is nobody's business
+        qCWarning(serviceLog).noquote() << error.text();
+        return answerOf(Refusal{status, QStringLiteral("The database cannot be reached. Try again later.")});
+    }
     if (status != 500)
         return answerOf(Refusal{status, error.message});
     qCWarning(serviceLog).noquote() << error.text();

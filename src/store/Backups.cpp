@@ -71,6 +71,14 @@ Result<bool> isWorthKeeping(Database& database)
     return row->status().map([] { return false; });
 }
 
+tl::unexpected<Error> onServer(const DatabaseLocation& location)
+{
+    return fail(ErrorCode::Database,
+                QStringLiteral("The database %1 is on a server, whose own backup keeps it safe.")
+                    .arg(location.display()),
+                QStringLiteral("Ask who runs it to restore that. Nothing was changed."));
+}
+
 tl::unexpected<Error> notMoved(const QString& from, const QString& to)
 {
     return fail(ErrorCode::Io, QStringLiteral("%1 could not be moved to %2.").arg(from, to),
@@ -87,6 +95,8 @@ QString Backups::folder() const
 std::vector<Backups::Copy> Backups::list() const
 {
     std::vector<Copy> copies;
+    if (!location_.isSqlite())
+        return copies;
     const QString base = QFileInfo(location_.sqliteFile).completeBaseName();
     const QDir folder(this->folder());
     for (const QFileInfo& info : folder.entryInfoList({QStringLiteral("*.sqlite")}, QDir::Files))
@@ -108,6 +118,8 @@ std::optional<Backups::Copy> Backups::newestGood() const
 
 Result<QString> Backups::makeDaily(Database& database, const QDateTime& now) const
 {
+    if (!location_.isSqlite())
+        return QString();
     const auto isThere = [&] {
         const auto copies = list();
         return std::any_of(copies.begin(), copies.end(), [&](const Copy& copy) {
@@ -146,6 +158,8 @@ void Backups::prune(const QDateTime& now) const
 
 Status Backups::restore(const QString& copy, const QDateTime& now) const
 {
+    if (!location_.isSqlite())
+        return onServer(location_);
     if (auto status = checkCopy(copy); !status)
         return status;
     const QString incoming = location_.sqliteFile + QStringLiteral(".restoring");
@@ -166,6 +180,8 @@ Status Backups::restore(const QString& copy, const QDateTime& now) const
 
 Result<QString> Backups::setAside(const QDateTime& now) const
 {
+    if (!location_.isSqlite())
+        return onServer(location_);
     const QString file = location_.sqliteFile;
     if (const auto holder = holderOf(file))
         return fail(ErrorCode::Database,

@@ -12,7 +12,8 @@ namespace parcferme {
 class Database;
 
 // Copies of a database in the folder `backups` beside it, under dated names, and a damaged one set aside.
-// Nothing is ever overwritten; only the oldest daily copies are removed.
+// Nothing is ever overwritten; only the oldest daily copies are removed. All that is of files: a server has
+// its own backup, so that none is made or found of it, and to restore one is an error.
 class Backups
 {
 public:

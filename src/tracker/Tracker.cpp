@@ -167,8 +167,6 @@ Result<evaluation::Report> Tracker::backtest(int from, int to, Stage stage, Prog
 
 Result<QString> Tracker::backUpDaily()
 {
-    if (!parts_->settings.database.isSqlite())
-        return QString(); // the server's own affair
     auto made = Backups(parts_->settings.database).makeDaily(*parts_->database, parts_->clock.now());
     if (!made && made.error().code == ErrorCode::DamagedDatabase)
         return tl::unexpected(withBackupAdvice(made.error(), parts_->settings));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "HttpClient.h"
+#include "postgres/TestDatabase.h"
 #include "service/Service.h"
 #include "store/Database.h"
 #include "store/HistoryMerge.h"
@@ -31,7 +32,7 @@ public:
     {
         settings.apiUrl = source;
         settings.cacheFolder = folder.filePath(QStringLiteral("cache"));
-        settings.database.sqliteFile = folder.filePath(QStringLiteral("parcferme.sqlite"));
+        settings.database = place.location();
         const auto database = Database::open(settings.database);
         if (!database || !HistoryMerge(**database).mergeIfNewer(QStringLiteral(PARCFERME_HISTORY)))
             qFatal("The database cannot be made.");
@@ -74,6 +75,7 @@ public:
         return {};
     }
 
+    test::TestDatabase place;
     QTemporaryDir folder;
     ShiftedClock clock;
     Settings settings;

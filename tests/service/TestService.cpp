@@ -29,6 +29,32 @@ private:
             QVERIFY2(object.contains(QLatin1StringView(field)), field);
     }
 
+    // Its connections are cut and no new one is let in, as when it is away; then it is back.
+    void aLostServerIsSaidWithoutItsPlace()
+    {
+        ServiceHost host(source_.url);
+        const QString name = host.settings.database.server.path().mid(1);
+        const test::BareConnection server(databaseFromUrl(test::serverAddress()).value());
+        QCOMPARE(host.get("/races?year=2024").status, 200);
+        server.must(QStringLiteral("ALTER DATABASE %1 WITH ALLOW_CONNECTIONS false").arg(name));
+        server.must(
+            QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%1'")
+                .arg(name));
+        const auto reply = host.get("/races?year=2024");
+        QCOMPARE(reply.status, 503);
+        for (const QString& part :
+             {name, host.settings.database.server.userName(), host.settings.database.server.host()})
+            QVERIFY2(!reply.body.contains(part.toUtf8()), reply.body);
+        server.must(QStringLiteral("ALTER DATABASE %1 WITH ALLOW_CONNECTIONS true").arg(name));
+        QCOMPARE(host.get("/races?year=2024").status, 200);
+        // Cut once more, and not noticed.
+        server.must(
+            QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%1'")
+                .arg(name));
+        QCOMPARE(host.get("/races?year=2024").status, 200);
+        QCOMPARE(host.post("/predict?year=2024&race=8").status, 200);
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -209,13 +235,15 @@ private Q_SLOTS:
 
     void aLostDatabaseIsSaidWithoutItsPlace()
     {
+        if (test::onServer())
+            return aLostServerIsSaidWithoutItsPlace();
         ServiceHost host(source_.url);
         const QString file = host.settings.database.sqliteFile;
         QVERIFY(QFile::rename(file, file + QStringLiteral(".away")));
         QVERIFY(QDir().mkpath(file));
         const auto reply = host.get("/health");
         QCOMPARE(reply.status, 500);
-        QVERIFY2(!reply.body.contains(host.folder.path().toUtf8()), reply.body);
+        QVERIFY2(!reply.body.contains(QFileInfo(file).path().toUtf8()), reply.body);
         QVERIFY(QDir().rmdir(file));
         QVERIFY(QFile::rename(file + QStringLiteral(".away"), file));
         QCOMPARE(host.get("/health").status, 200);

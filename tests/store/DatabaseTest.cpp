@@ -1,5 +1,7 @@
 #include "StoreFixture.h"
 
+#include "store/Backups.h"
+#include "store/LedgerCheck.h"
 #include "store/StateRepository.h"
 #include "store/Transaction.h"
 
@@ -214,6 +216,25 @@ private Q_SLOTS:
         MUST(outer->commit());
         QCOMPARE(state.withPrefix(QString()).value().keys(),
                  QStringList({QStringLiteral("after"), QStringLiteral("outer")}));
+    }
+
+    void aServersBackupIsItsOwn()
+    {
+        if (!onServer())
+            QSKIP("of servers");
+        Store store;
+        MUST(PredictionRepository(*store.database)
+                 .append(draft(RaceRepository(*store.database).insert(monaco()).value())));
+        const Backups backups(store.location);
+        const auto made = backups.makeDaily(*store.database, time("2026-06-07T12:00:00Z"));
+        MUST(made);
+        QVERIFY(made->isEmpty());
+        QVERIFY(backups.list().empty());
+        for (const Status& status :
+             {backups.restore(QStringLiteral("x.sqlite"), time("2026-06-07T12:00:00Z")),
+              backups.setAside(time("2026-06-07T12:00:00Z")).map([](const QString&) {})})
+            QVERIFY(!status && status.error().message.contains(QStringLiteral("own backup")));
+        MUST(LedgerCheck(*store.database).run());
     }
 
     // Where a server would only say that it rolled back.

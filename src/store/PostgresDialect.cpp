@@ -198,22 +198,19 @@ Error PostgresDialect::toError(const QSqlError& error) const
 Result<int> PostgresDialect::schemaVersion(QSqlDatabase& handle) const
 {
     QSqlQuery query(handle);
-    if (!query.exec(QStringLiteral("SELECT to_regclass('schema_version') IS NOT NULL")) || !query.next())
+    // In one look: another program may be making the tables. What an extension brought is nobody's table.
+    if (!query.exec(QStringLiteral(
+            "SELECT count(*), coalesce(bool_or(relname = 'schema_version'), false) FROM pg_class c "
+            "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f') "
+            "AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass "
+            "AND d.objid = c.oid AND d.deptype = 'e')")) ||
+        !query.next())
         return tl::unexpected(toError(query.lastError()));
-    if (!query.value(0).toBool()) {
-        // What an extension brought is nobody's table.
-        if (!query.exec(QStringLiteral(
-                "SELECT count(*) FROM pg_class c WHERE relnamespace = current_schema()::regnamespace AND "
-                "relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT EXISTS (SELECT 1 FROM pg_depend d "
-                "WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')")) ||
-            !query.next())
-            return tl::unexpected(toError(query.lastError()));
-        if (query.value(0).toInt() != 0)
-            return unusable(
-                QStringLiteral("it belongs to another program"),
-                QStringLiteral("It was left as it is. Create a database for this program alone."));
+    if (query.value(0).toInt() == 0)
         return 0;
-    }
+    if (!query.value(1).toBool())
+        return unusable(QStringLiteral("it belongs to another program"),
+                        QStringLiteral("It was left as it is. Create a database for this program alone."));
     if (!query.exec(QStringLiteral("SELECT version FROM schema_version WHERE application = 'parcferme'")))
         return tl::unexpected(toError(query.lastError()));
     if (!query.next())

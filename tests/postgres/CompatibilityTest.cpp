@@ -130,9 +130,11 @@ private Q_SLOTS:
                            "FROM predictions p JOIN evaluation_metrics m ON m.prediction_id = p.id "
                            "JOIN race_results r ON r.race_id = p.race_id ORDER BY r.position")));
         QVERIFY(query.next());
-        QCOMPARE(query.value(0).typeId(), int(QMetaType::LongLong));
+        // Qt reads a whole number of PostgreSQL as unsigned where it is not negative.
+        const int whole = onServer() ? QMetaType::ULongLong : QMetaType::LongLong;
+        QCOMPARE(query.value(0).typeId(), whole);
         QCOMPARE(query.value(1).typeId(), int(QMetaType::Double));
-        QCOMPARE(query.value(2).typeId(), int(QMetaType::LongLong));
+        QCOMPARE(query.value(2).typeId(), whole);
         QCOMPARE(query.value(3).typeId(), int(QMetaType::Double));
     }
 };

@@ -18,7 +18,10 @@ namespace parcferme::test {
 // on SQLite.
 inline QString serverAddress()
 {
-    QFile file(qEnvironmentVariable("PARCFERME_TEST_SERVER"));
+    const QString place = qEnvironmentVariable("PARCFERME_TEST_SERVER");
+    if (place.isEmpty())
+        return {};
+    QFile file(place);
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).trimmed() : QString();
 }
 

@@ -67,7 +67,7 @@ struct Ledger
 // n-th.
 std::optional<QVariant> flipped(const QVariant& value, int n)
 {
-    if (value.typeId() == QMetaType::LongLong)
+    if (value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::ULongLong)
         return n < 63 ? std::optional<QVariant>(value.toLongLong() ^ (qint64(1) << n)) : std::nullopt;
     if (value.typeId() == QMetaType::Double) {
         if (n >= 64)

@@ -36,7 +36,7 @@ QByteArray environmentFile()
     for (const VariableWord& word : environmentVariables()) {
         const bool service = word.reader == VariableWord::Reader::Service;
         text += QLatin1Char('\n') +
-                comment(service ? QStringLiteral("parcferme-cli serve: ") + word.details : word.details);
+                comment(service ? QStringLiteral("For parcferme-cli serve. ") + word.details : word.details);
         text += word.name + QStringLiteral("=\n");
     }
     return text.toUtf8();

@@ -1,4 +1,5 @@
 #include "cli/Command.h"
+#include "core/Environment.h"
 
 namespace parcferme {
 
@@ -40,10 +41,13 @@ QString overviewHelp()
                     .arg(QStringLiteral("%1 %2").arg(command.name, command.arguments).trimmed(), -32)
                     .arg(command.summary);
     text += QStringLiteral("\nOptions of every command:\n") + optionLines(commonOptions());
-    text += QStringLiteral(
-        "\nExit status: 0 done; 1 failed (network, database, data); 2 wrong usage; 3 refused by the "
-        "freeze policy; 4 verification failed.\n");
-    return text;
+    text += QStringLiteral("\nEnvironment (the options win over it):\n");
+    for (const VariableWord& word : environmentVariables())
+        text += QStringLiteral("  %1 %2\n").arg(word.name, -26).arg(word.summary);
+    QStringList statuses;
+    for (const ExitWord& word : exitStatuses())
+        statuses.append(QStringLiteral("%1 %2").arg(static_cast<int>(word.status)).arg(word.meaning));
+    return text + QStringLiteral("\nExit status: %1.\n").arg(statuses.join(QStringLiteral("; ")));
 }
 
 QString commandHelp(const Command& command)

@@ -29,6 +29,18 @@ QByteArray oneLine(const QString& text)
 
 } // namespace
 
+const QList<ExitWord>& exitStatuses()
+{
+    static const QList<ExitWord> statuses = {
+        {ExitStatus::Done, QStringLiteral("done")},
+        {ExitStatus::Failed, QStringLiteral("failed (network, database, data)")},
+        {ExitStatus::Usage, QStringLiteral("wrong usage")},
+        {ExitStatus::Refused, QStringLiteral("refused by the freeze policy")},
+        {ExitStatus::NotVerified, QStringLiteral("verification failed")},
+    };
+    return statuses;
+}
+
 ExitStatus exitStatusOf(ErrorCode code)
 {
     switch (code) {

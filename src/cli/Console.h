@@ -12,6 +12,14 @@ namespace parcferme {
 enum class ExitStatus : int { Done = 0, Failed = 1, Usage = 2, Refused = 3, NotVerified = 4 };
 ExitStatus exitStatusOf(ErrorCode code);
 
+// An exit status as help and manual describe it.
+struct ExitWord
+{
+    ExitStatus status;
+    QString meaning;
+};
+const QList<ExitWord>& exitStatuses(); // all of them
+
 // Where a command's answer goes: stdout in the format that was asked for; everything else to stderr.
 class Console
 {

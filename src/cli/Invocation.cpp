@@ -55,19 +55,15 @@ Result<std::optional<int>> Invocation::number(const QString& option) const
 
 const QList<OptionWord>& commonOptions()
 {
-    static const QList<OptionWord> options = {
-        {QStringLiteral("database"), QStringLiteral("URL"),
-         QStringLiteral("sqlite:///file or postgresql://user:password@host:port/name")},
-        {QStringLiteral("cache"), QStringLiteral("DIR"), QStringLiteral("folder of the HTTP cache")},
-        {QStringLiteral("api"), QStringLiteral("URL"), QStringLiteral("address of the Jolpica-F1 API")},
-        {QStringLiteral("offline"), {}, QStringLiteral("never use the network")},
-        {QStringLiteral("json"), {}, QStringLiteral("print JSON")},
-        {QStringLiteral("csv"), {}, QStringLiteral("print CSV")},
-        {QStringLiteral("as-of"), QStringLiteral("ISO-TIME"),
-         QStringLiteral("use only what was known then; never freezes")},
-        {QStringLiteral("help"), {}, QStringLiteral("show this help")},
-        {QStringLiteral("version"), {}, QStringLiteral("show the version")},
-    };
+    static const QList<OptionWord> options =
+        sharedOptions() + QList<OptionWord>{
+                              {QStringLiteral("json"), {}, QStringLiteral("print JSON")},
+                              {QStringLiteral("csv"), {}, QStringLiteral("print CSV")},
+                              {QStringLiteral("as-of"), QStringLiteral("ISO-TIME"),
+                               QStringLiteral("use only what was known then; never freezes")},
+                              {QStringLiteral("help"), {}, QStringLiteral("show this help")},
+                              {QStringLiteral("version"), {}, QStringLiteral("show the version")},
+                          };
     return options;
 }
 

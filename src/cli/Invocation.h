@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/Error.h"
+#include "core/OptionWord.h"
 #include "core/Settings.h"
 
 #include <QDateTime>
@@ -25,14 +26,6 @@ struct Invocation
     bool has(const QString& option) const { return options.contains(option); }
     // An option's whole number. Errors: Usage.
     Result<std::optional<int>> number(const QString& option) const;
-};
-
-// An option that a command knows.
-struct OptionWord
-{
-    QString name;  // without dashes
-    QString value; // what stands for its value in the help; empty for a switch
-    QString help;
 };
 
 // The options that every command takes.

@@ -20,15 +20,9 @@ QString cacheFolder()
 
 QString bundledHistoryFile()
 {
-    const QString name = QStringLiteral("history.sqlite");
-    const QString beside = QCoreApplication::applicationDirPath();
-    for (const QString& folder :
-         {QStringLiteral("/../share/parcferme/"), QStringLiteral("/"), QStringLiteral("/../")}) {
-        const QFileInfo file(beside + folder + name);
-        if (file.isFile())
-            return file.canonicalFilePath();
-    }
-    return {};
+    const QFileInfo file(QCoreApplication::applicationDirPath() +
+                         QStringLiteral("/../share/parcferme/history.sqlite"));
+    return file.isFile() ? file.canonicalFilePath() : QString();
 }
 
 } // namespace parcferme

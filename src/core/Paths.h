@@ -9,7 +9,8 @@ QString dataFolder();  // ~/.local/share/parcferme
 QString cacheFolder(); // ~/.cache/parcferme
 
 // The database that ships with the program (race facts of past seasons), or an empty string where it is not
-// found: beside the executable's build tree, or under <prefix>/share/parcferme.
+// found. Looked for from where the executable stands, ../share/parcferme: the build tree, /usr and a prefix
+// that was moved elsewhere have the same shape.
 QString bundledHistoryFile();
 
 } // namespace parcferme

@@ -47,7 +47,7 @@ struct Deck
                 {QStringLiteral("positions"), QStringLiteral("Positions"), positions, &model}},
             preferences, dialogs);
         deck->resize(700, 700);
-        deck->show();
+        deck->setVisible(true);
     }
     QPushButton* button(const char* name) const
     {

@@ -179,6 +179,8 @@ QWidget* RecordPage::seasonWords()
         tr("MAE: mean error in positions, lower is better. Difference: model minus grid order, paired "
            "over races, with its 95 % interval; blue is better than the grid, orange no better, grey "
            "unclear."));
+    // The table decides on the width.
+    words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     words->setWordWrap(true);
     words->setTextFormat(Qt::PlainText);
     words->setFont(labelFont(font()));

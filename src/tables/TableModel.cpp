@@ -34,6 +34,7 @@ QString plainToolTip(QString text)
 {
     // A word joiner after "<" keeps Qt::mightBeRichText() from seeing a tag; people see no difference.
     text.replace(QLatin1Char('<'), QStringLiteral("<\u2060"));
+    text.replace(QStringLiteral("&lt;"), QStringLiteral("&\u2060lt;")); // taken for one too
     return text;
 }
 

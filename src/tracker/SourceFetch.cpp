@@ -35,6 +35,7 @@ Status SourceFetch::take(const Result<Fetched<T>>& answer, Take intoStore)
         return tl::unexpected(taken.error());
     taken_.newRaces += taken->newRaces;
     taken_.newRevisions += taken->newRevisions;
+    taken_.newQualifyings += taken->newQualifyings;
     taken_.changed.unite(taken->changed);
     taken_.notices += taken->notices;
     return {};

@@ -129,6 +129,7 @@ Result<SourceIntake::Taken> SourceIntake::takeQualifying(int season,
             // An answer that lost drivers is a truncated one.
             if (session.rows.size() < before->rows.size())
                 return {};
+            taken.newQualifyings += before->rows.empty() ? 1 : 0;
             taken.changed.insert(race.id);
             return sessions.setQualifying(race.id, session.rows, fetched.fetchedAt);
         });

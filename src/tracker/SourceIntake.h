@@ -19,6 +19,7 @@ public:
     {
         int newRaces = 0;
         int newRevisions = 0;
+        int newQualifyings = 0; // of races that had none
         QSet<RaceId> changed;
         QStringList notices; // what the user should be told: races moved, cancelled, results corrected
     };

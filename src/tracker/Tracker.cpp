@@ -6,6 +6,7 @@
 #include "store/Backups.h"
 #include "store/LedgerCheck.h"
 #include "store/TableDump.h"
+#include "tracker/GridCheck.h"
 #include "tracker/LedgerProof.h"
 #include "tracker/LedgerState.h"
 #include "tracker/Recovery.h"
@@ -15,13 +16,18 @@
 #include "tracker/WindowNotes.h"
 
 #include <QLoggingCategory>
-#include <QSet>
 
 namespace parcferme {
 
 namespace {
 
 Q_LOGGING_CATEGORY(trackerLog, "parcferme.tracker", QtWarningMsg)
+
+void keepNewest(std::optional<QDateTime>& newest, const std::optional<QDateTime>& time)
+{
+    if (time && (!newest || *newest < *time))
+        newest = time;
+}
 
 } // namespace
 
@@ -90,6 +96,18 @@ SourceStatus Tracker::sourceStatus() const
 {
     SourceStatus status = parts_->status;
     status.requestsLeft = parts_->source->requestsLeft();
+    const auto records = parts_->records();
+    if (!records)
+        return status;
+    // What earlier sessions fetched has an age too.
+    for (const RaceRecord& record : **records) {
+        keepNewest(status.dataFrom, record.qualifyingFetchedAt);
+        for (const ResultRevision& revision : record.revisions)
+            if (revision.source == QLatin1StringView(HistorySource))
+                keepNewest(status.historyUntil, record.race.startOrDate());
+            else
+                keepNewest(status.dataFrom, revision.fetchedAt);
+    }
     return status;
 }
 
@@ -100,33 +118,14 @@ Result<std::vector<int>> Tracker::seasons() const
 
 Status Tracker::setManualGrid(RaceId race, const std::vector<ManualGrid::Slot>& places)
 {
-    const auto page = this->page(race);
-    if (!page)
-        return tl::unexpected(page.error());
-    const QString name = QStringLiteral("%1 %2").arg(page->overview.race.name).arg(page->overview.race.year);
-    if (parts_->present().latest() >= page->overview.race.startOrDate())
-        return fail(ErrorCode::PolicyRefused,
-                    QStringLiteral("%1 has started: its grid is no longer entered by hand.").arg(name));
-    QSet<QString> entered;
-    for (const QualifyingRow& row : page->qualifying)
-        entered.insert(row.driver);
-    if (entered.isEmpty())
-        return fail(ErrorCode::NotYet,
-                    QStringLiteral("%1 has no qualifying classification yet, so its grid cannot be "
-                                   "entered.")
-                        .arg(name));
-    QSet<QString> named;
-    QSet<int> taken;
-    for (const ManualGrid::Slot& place : places) {
-        if (!entered.contains(place.driver))
-            return fail(ErrorCode::Usage,
-                        QStringLiteral("\"%1\" is not entered in %2.").arg(place.driver, name));
-        if (named.contains(place.driver) || (place.grid > 0 && taken.contains(place.grid)))
-            return fail(ErrorCode::Usage,
-                        QStringLiteral("%1 or his place stands twice in the grid.").arg(place.driver));
-        named.insert(place.driver);
-        taken.insert(place.grid);
-    }
+    const auto found = parts_->races.byId(race);
+    if (!found)
+        return tl::unexpected(found.error());
+    const auto qualifying = parts_->sessions.qualifying(race);
+    if (!qualifying)
+        return tl::unexpected(qualifying.error());
+    if (auto status = checkGrid(*found, qualifying->rows, places, parts_->present().latest()); !status)
+        return status;
     ManualGrid grid;
     grid.race = race;
     grid.enteredAt = parts_->clock.now();

@@ -64,6 +64,8 @@ public:
         std::optional<QDateTime> asOf; // only what was known then; always a preview
         bool fetch = true;             // ask the source for what is missing first
         bool liveOnly = false;         // refused (PolicyRefused) rather than made in retrospect
+        // A starting grid to try in a preview, in place of the one stored; empty: none. Errors: Usage.
+        std::optional<std::vector<ManualGrid::Slot>> triedGrid;
     };
     QCoro::Task<Result<PredictOutcome>> predict(RaceId race, PredictOptions options, Progress progress);
 
@@ -73,7 +75,8 @@ public:
     // Calendar and qualifying only; asks again whatever the cache holds.
     QCoro::Task<Result<SeasonOutcome>> refresh(int year, Progress progress);
 
-    // The starting grid by hand, before the start; empty places remove it. Errors: Usage, PolicyRefused.
+    // The starting grid by hand, before the start; empty places remove it. Errors: Usage, PolicyRefused,
+    // NotYet.
     Status setManualGrid(RaceId race, const std::vector<ManualGrid::Slot>& places);
 
     // Walk-forward over the stored facts; stores nothing.

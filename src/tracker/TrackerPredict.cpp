@@ -1,6 +1,7 @@
 #include "core/UtcTime.h"
 #include "domain/Words.h"
 #include "store/PredictionJson.h"
+#include "tracker/GridCheck.h"
 #include "tracker/Snapshot.h"
 #include "tracker/SourceFetch.h"
 #include "tracker/TrackerParts.h"
@@ -109,7 +110,7 @@ Result<PredictOutcome> fulfil(Tracker::Parts& parts, const Race& race, const Ord
     return outcome;
 }
 
-// The order for this moment. Errors: PolicyRefused.
+// The order for this moment. Errors: PolicyRefused; those of checkGrid().
 Result<Order> orderNow(Tracker::Parts& parts, const Race& race, const Tracker::PredictOptions& options,
                        const Present& present)
 {
@@ -123,6 +124,14 @@ Result<Order> orderNow(Tracker::Parts& parts, const Race& race, const Tracker::P
     order.question.manualGrid = *manual;
     const bool started = present.latest() >= race.startOrDate();
     const bool judgeable = started && newest->has_value();
+    if (options.preview && options.triedGrid) {
+        if (const auto status = checkGrid(race, qualifying->rows, *options.triedGrid, present.latest());
+            !status)
+            return tl::unexpected(status.error());
+        order.question.manualGrid.reset();
+        if (!options.triedGrid->empty())
+            order.question.manualGrid = ManualGrid{race.id, present.machine, *options.triedGrid};
+    }
     if (options.preview || options.asOf) {
         order.question.retrospective = !options.asOf && judgeable;
         order.question.asOf = options.asOf.value_or(judgeable ? race.startOrDate() : present.machine);

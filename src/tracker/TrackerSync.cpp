@@ -238,6 +238,7 @@ QCoro::Task<Result<SeasonOutcome>> Tracker::syncSeason(int year, Progress progre
     outcome.newEvaluations = *judged;
     outcome.newRaces = fetch.taken().newRaces;
     outcome.newRevisions = fetch.taken().newRevisions;
+    outcome.newQualifyings = fetch.taken().newQualifyings;
     outcome.requests = fetch.requests();
     outcome.sourceReached = fetch.reached();
     outcome.notices += fetch.notices();
@@ -283,6 +284,7 @@ QCoro::Task<Result<SeasonOutcome>> Tracker::refresh(int year, Progress progress)
     SeasonOutcome outcome;
     outcome.year = year;
     outcome.newRaces = fetch.taken().newRaces;
+    outcome.newQualifyings = fetch.taken().newQualifyings;
     outcome.requests = fetch.requests();
     outcome.sourceReached = fetch.reached();
     outcome.notices = fetch.notices();

@@ -110,6 +110,7 @@ struct SeasonOutcome
     int year = 0;
     int newRaces = 0;
     int newRevisions = 0;
+    int newQualifyings = 0; // of races that had none
     int newEvaluations = 0;
     int requests = 0;
     bool sourceReached = false;

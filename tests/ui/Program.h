@@ -39,7 +39,7 @@ public:
     void openFolder(QWidget*, const QString&, const QString&, Chosen chosen) override { chosen(answer); }
 };
 
-// A whole program on an empty home, without network, on the bundled history.
+// A whole program on an empty home, on the bundled history; without network, unless it has a source.
 struct Program
 {
     explicit Program(const QString& now)
@@ -57,7 +57,9 @@ struct Program
                               {{Settings::Key::Database,
                                 QStringLiteral("sqlite:///") + home.filePath(QStringLiteral("test.sqlite"))},
                                {Settings::Key::CacheFolder, home.filePath(QStringLiteral("cache"))}});
-        settings->offline = true;
+        settings->offline = source.isEmpty();
+        if (!source.isEmpty())
+            settings->apiUrl = source;
         return *settings;
     }
 
@@ -108,6 +110,7 @@ struct Program
     }
 
     QTemporaryDir home;
+    QUrl source;
     FixedClock clock;
     Preferences preferences;
     AnsweringDialogs dialogs;

@@ -85,8 +85,15 @@ void GapChart::draw(const ChartFrame& frame) const
     const double title = QFontMetricsF(frame.strong).horizontalAdvance(this->title());
     chart::drawLabel(frame.painter, text, Qt::AlignLeft | Qt::AlignVCenter, this->title(), frame.strong,
                      frame.theme.muted);
-    chart::drawLabel(frame.painter, text.adjusted(title + 12 * u, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
-                     subtitle(), frame.label, frame.theme.muted);
+    const QRectF rest = text.adjusted(title + 12 * u, 0, 0, 0);
+    // The kind of the forecast stands in the header of the page too.
+    const QStringList words = {subtitle(), tr("median, 80 % interval"), tr("80 % interval")};
+    const auto fits = [&](const QString& line) {
+        return QFontMetricsF(frame.label).horizontalAdvance(line) <= rest.width();
+    };
+    const auto longest = std::find_if(words.begin(), words.end(), fits);
+    chart::drawLabel(frame.painter, rest, Qt::AlignRight | Qt::AlignVCenter,
+                     longest == words.end() ? words.back() : *longest, frame.label, frame.theme.muted);
     const QRectF rows = rowsArea(frame, foot(u));
     const QRectF plot = rows.adjusted((LabelWidth + 6) * u, 0, -RightMargin * u, 0);
     frame.painter.save();

@@ -1,5 +1,6 @@
 #include "ui/dialogs/GridDialog.h"
 
+#include "tables/Format.h"
 #include "tables/Names.h"
 #include "ui/dialogs/GridOrder.h"
 #include "ui/theme/Style.h"
@@ -8,9 +9,11 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QShortcut>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -18,8 +21,46 @@ namespace parcferme {
 
 namespace {
 
-enum Column { GridColumn, DriverColumn, QualifyingColumn, PenaltyColumn };
+enum Column {
+    GridColumn,
+    DriverColumn,
+    QualifyingColumn,
+    PenaltyColumn,
+    PredictedColumn,
+    WinColumn,
+    PodiumColumn,
+    ColumnCount
+};
 constexpr int DriverRole = Qt::UserRole;
+constexpr int RestMilliseconds = 120; // a burst of keys or moves is one forecast
+
+// Only penalties are typed, and each key counts at once.
+class PenaltyDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const override
+    {
+        if (index.column() != PenaltyColumn)
+            return nullptr;
+        QWidget* editor = QStyledItemDelegate::createEditor(parent, option, index);
+        if (auto* line = qobject_cast<QLineEdit*>(editor)) {
+            line->setAccessibleName(GridDialog::tr("Penalty"));
+            connect(line, &QLineEdit::textEdited, this,
+                    [this, line] { Q_EMIT const_cast<PenaltyDelegate*>(this)->commitData(line); });
+        }
+        return editor;
+    }
+    // The text that was just committed comes back: setting it would move the cursor.
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override
+    {
+        const auto* line = qobject_cast<const QLineEdit*>(editor);
+        if (!line || line->text() != index.data(Qt::EditRole).toString())
+            QStyledItemDelegate::setEditorData(editor, index);
+    }
+};
 
 } // namespace
 
@@ -38,16 +79,23 @@ GridDialog::GridDialog(const RacePage& page, QWidget* parent)
     rows_->setObjectName(QStringLiteral("gridRows"));
     rows_->setAccessibleName(tr("Starting grid"));
     rows_->setRootIsDecorated(false);
-    rows_->setHeaderLabels({tr("Grid"), tr("Driver"), tr("Qualified"), tr("Penalty")});
+    rows_->setHeaderLabels({tr("Grid"), tr("Driver"), tr("Qualified"), tr("Penalty"), tr("Predicted"),
+                            tr("Win %"), tr("Podium %")});
+    rows_->setItemDelegate(new PenaltyDelegate(rows_));
     rows_->setDragDropMode(QAbstractItemView::InternalMove);
     rows_->setUniformRowHeights(true);
     rows_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                            QAbstractItemView::AnyKeyPressed);
     fill(page);
+    rest_.setSingleShot(true);
+    rest_.setInterval(RestMilliseconds);
+    connect(&rest_, &QTimer::timeout, this, [this] { Q_EMIT gridChanged(places_); });
+    problem_->setObjectName(QStringLiteral("gridProblem"));
     problem_->setTextFormat(Qt::PlainText);
     problem_->setWordWrap(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     save_ = buttons->addButton(tr("&Save grid"), QDialogButtonBox::AcceptRole);
+    save_->setObjectName(QStringLiteral("gridSave"));
     setPrimary(save_, true);
     if (page.manualGrid) {
         auto* remove = buttons->addButton(tr("&Remove grid"), QDialogButtonBox::ResetRole);
@@ -64,6 +112,8 @@ GridDialog::GridDialog(const RacePage& page, QWidget* parent)
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &GridDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(rows_, &QTreeWidget::itemClicked, this,
+            [this](QTreeWidgetItem* item) { rows_->setCurrentItem(item, PenaltyColumn); });
     connect(rows_, &QTreeWidget::itemChanged, this, &GridDialog::showPlaces);
     connect(rows_->model(), &QAbstractItemModel::rowsInserted, this, &GridDialog::showPlaces,
             Qt::QueuedConnection);
@@ -72,7 +122,7 @@ GridDialog::GridDialog(const RacePage& page, QWidget* parent)
     connect(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Down), this), &QShortcut::activated, this,
             [this] { move(1); });
     showPlaces();
-    resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 44);
+    resize(fontMetrics().averageCharWidth() * 104, fontMetrics().height() * 44);
 }
 
 void GridDialog::fill(const RacePage& page)
@@ -101,9 +151,15 @@ void GridDialog::fill(const RacePage& page)
                                                  QString::number(row.qualified), row.penalty});
         item->setData(GridColumn, DriverRole, row.driver);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsDragEnabled);
-        item->setTextAlignment(GridColumn, Qt::AlignRight | Qt::AlignVCenter);
-        item->setTextAlignment(QualifyingColumn, Qt::AlignRight | Qt::AlignVCenter);
+        for (const int column : {int(GridColumn), int(QualifyingColumn), int(PredictedColumn), int(WinColumn),
+                                 int(PodiumColumn)})
+            item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     }
+    for (int column = 0; column < ColumnCount; ++column)
+        rows_->headerItem()->setTextAlignment(
+            column, Qt::AlignVCenter |
+                        (column == DriverColumn || column == PenaltyColumn ? Qt::AlignLeft : Qt::AlignRight));
+    rows_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     rows_->header()->setSectionResizeMode(DriverColumn, QHeaderView::Stretch);
     rows_->header()->setStretchLastSection(false);
     if (rows_->topLevelItemCount() > 0)
@@ -126,6 +182,7 @@ void GridDialog::showPlaces()
     if (!places)
         return;
     places_ = *places;
+    rest_.start();
     QHash<QString, int> grid;
     for (const ManualGrid::Slot& slot : places_)
         grid.insert(slot.driver, slot.grid);
@@ -133,6 +190,26 @@ void GridDialog::showPlaces()
         QTreeWidgetItem* item = rows_->topLevelItem(row);
         const int place = grid.value(item->data(GridColumn, DriverRole).toString());
         item->setText(GridColumn, place == 0 ? tr("pit lane") : QString::number(place));
+    }
+}
+
+void GridDialog::showRefusal(const Error& error)
+{
+    problem_->setText(error.message);
+}
+
+void GridDialog::showForecast(const std::shared_ptr<const ForecastView>& forecast)
+{
+    const QScopedValueRollback guard(showing_, true);
+    QHash<QString, const PredictionEntry*> entries;
+    for (const PredictionEntry& entry : forecast->prediction.entries)
+        entries.insert(entry.driver, &entry);
+    for (int row = 0; row < rows_->topLevelItemCount(); ++row) {
+        QTreeWidgetItem* item = rows_->topLevelItem(row);
+        const PredictionEntry* entry = entries.value(item->data(GridColumn, DriverRole).toString());
+        item->setText(PredictedColumn, entry ? QString::number(entry->predictedPosition) : QString());
+        item->setText(WinColumn, entry ? format::percent(entry->pWin) : QString());
+        item->setText(PodiumColumn, entry ? format::percent(entry->pPodium) : QString());
     }
 }
 

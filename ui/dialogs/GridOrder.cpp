@@ -16,6 +16,13 @@ struct Place
     bool setBack = false;
 };
 
+// "back", "back of grid", and the same in the user's language.
+bool isWord(const QString& penalty, const QString& english, const QString& translated)
+{
+    const QString first = penalty.section(u' ', 0, 0);
+    return first == english || first == translated;
+}
+
 } // namespace
 
 Result<std::vector<ManualGrid::Slot>> GridOrder::places(const std::vector<Line>& lines)
@@ -30,9 +37,10 @@ Result<std::vector<ManualGrid::Slot>> GridOrder::places(const std::vector<Line>&
         if (isNumber && by > 0 && by < 100) {
             place.key = own + by;
             place.setBack = true;
-        } else if (penalty == QLatin1StringView("back")) {
+        } else if (isWord(penalty, QStringLiteral("back"),
+                          tr("back", "penalty as it is typed: back of the grid"))) {
             place.group = Group::Back;
-        } else if (penalty == QLatin1StringView("pit")) {
+        } else if (isWord(penalty, QStringLiteral("pit"), tr("pit", "penalty as it is typed: pit lane"))) {
             place.group = Group::PitLane;
         } else if (!penalty.isEmpty()) {
             return fail(ErrorCode::Usage,

@@ -15,7 +15,7 @@ public:
     struct Line
     {
         QString driver;
-        QString penalty; // "", "+5", "back", "pit"
+        QString penalty; // "", "+5", "back of grid", "pit lane": "back" and "pit" are enough
     };
 
     // Places by the lines' order: who is set back by n places goes behind those who then stand before him;

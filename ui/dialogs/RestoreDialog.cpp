@@ -1,5 +1,6 @@
 #include "ui/dialogs/RestoreDialog.h"
 
+#include "tables/TableModel.h"
 #include "ui/window/RaceWords.h"
 
 #include <QDialogButtonBox>
@@ -29,7 +30,7 @@ RestoreDialog::RestoreDialog(const std::vector<BackupFile>& backups, QWidget* pa
             tr("%1, %2").arg(RaceWords::moment(backup.made), QLocale().formattedDataSize(backup.bytes)),
             list_);
         item->setData(Qt::UserRole, backup.file);
-        item->setToolTip(backup.file);
+        item->setToolTip(plainToolTip(backup.file));
     }
     list_->setAccessibleName(tr("Backups"));
     list_->setObjectName(QStringLiteral("backups"));

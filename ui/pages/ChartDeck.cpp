@@ -45,6 +45,8 @@ ChartDeck::ChartDeck(const QString& name, const std::vector<Item>& items, Prefer
             card.table =
                 new TablePanel({item.key, item.title, item.key}, item.data, preferences, dialogs, this);
             connect(card.table, &TablePanel::exported, this, &ChartDeck::imageSaved);
+            connect(card.table, &TablePanel::exportFailed, this,
+                    [this](const Error& error) { Q_EMIT imageFailed(error.text()); });
             connect(card.table->view(), &TableView::driverSelected, this, &ChartDeck::driverSelected);
             stack_->addWidget(card.table);
         }

@@ -73,6 +73,8 @@ void MetricsPage::refresh()
     scores_->setEvaluation(*view, page->prediction->prediction.kind);
     showVerdict(*view);
     showContent();
+    if (!table_->view()->currentIndex().isValid())
+        table_->view()->selectRow(0); // so that a first meaning stands below
 }
 
 void MetricsPage::showMeaning()

@@ -74,10 +74,12 @@ RecordPage::RecordPage(Session& session, Preferences& preferences, FileDialogs& 
 QWidget* RecordPage::buildTools()
 {
     kinds_ = new SegmentBar(tr("Which predictions"));
+    kinds_->setObjectName(QStringLiteral("recordKinds"));
     kinds_->setItems({{QString(Retrospective), tr("Retrospective")},
                       {QString(Live), tr("Live")},
                       {QString(Backtest), tr("Backtest")}});
     seasons_ = new QComboBox;
+    seasons_->setObjectName(QStringLiteral("recordSeasons"));
     seasons_->setAccessibleName(tr("Seasons of the record"));
     seasons_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     run_ = new QPushButton(tr("Run &backtest…"));
@@ -151,6 +153,7 @@ QWidget* RecordPage::buildTables(Preferences& preferences, FileDialogs& dialogs)
     tableTabs_->setAccessibleName(tr("Tables of the record"));
     tables_ = new QStackedWidget;
     addTable(QStringLiteral("record-seasons"), tr("By season"), &seasonModel_, preferences, dialogs);
+    panels_.front()->layout()->addWidget(seasonWords());
     addTable(QStringLiteral("record-races"), tr("By race"), &racesModel_, preferences, dialogs);
     addTable(QStringLiteral("record-scores"), tr("All scores"), &scoresModel_, preferences, dialogs);
     auto* box = new QWidget;
@@ -170,6 +173,21 @@ QWidget* RecordPage::buildTables(Preferences& preferences, FileDialogs& dialogs)
     return tablePair_;
 }
 
+QWidget* RecordPage::seasonWords()
+{
+    auto* words = new QLabel(
+        tr("MAE: mean error in positions, lower is better. Difference: model minus grid order, paired "
+           "over races, with its 95 % interval; blue is better than the grid, orange no better, grey "
+           "unclear."));
+    // The table decides on the width.
+    words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    words->setWordWrap(true);
+    words->setTextFormat(Qt::PlainText);
+    words->setFont(labelFont(font()));
+    words->setForegroundRole(QPalette::PlaceholderText);
+    return words;
+}
+
 QWidget* RecordPage::buildBias(Preferences& preferences, FileDialogs& dialogs)
 {
     bias_ =
@@ -178,8 +196,10 @@ QWidget* RecordPage::buildBias(Preferences& preferences, FileDialogs& dialogs)
     bias_->setCountWords([](int rows) { return tr("%n drivers", nullptr, rows); });
     watch(bias_);
     auto* head = new QLabel(tr("Bias by driver"));
+    head->setTextFormat(Qt::PlainText);
     head->setFont(strongFont(font()));
     auto* words = new QLabel(tr("hollow: under 10 races"));
+    words->setTextFormat(Qt::PlainText);
     words->setForegroundRole(QPalette::PlaceholderText);
     auto* heading = new QWidget;
     heading->setFixedHeight(tableTabs_->sizeHint().height());
@@ -285,12 +305,28 @@ void RecordPage::updateKinds()
 void RecordPage::showReport(const evaluation::Report& report)
 {
     seasonModel_.setReport(report);
-    racesModel_.setReport(report);
+    showRaces(report);
     scoresModel_.setPeriod(report.all);
     biasModel_.setBias(report.bias, session().people());
     skill_->setReport(report);
     showReliability();
     showNote(report);
+}
+
+// How a race went is its result: with hidden results only those revealed are listed.
+void RecordPage::showRaces(const evaluation::Report& report)
+{
+    if (!preferences_.hideResults())
+        return racesModel_.setReport(report);
+    evaluation::Report revealed = report;
+    std::erase_if(revealed.races, [this](const evaluation::JudgedRace& judged) {
+        const auto& races = session().races();
+        return std::none_of(races.begin(), races.end(), [&](const RaceOverview& overview) {
+            return overview.race.year == judged.season && overview.race.round == judged.round &&
+                   session().revealed().contains(overview.race.id);
+        });
+    });
+    racesModel_.setReport(revealed);
 }
 
 void RecordPage::showReliability()

@@ -46,12 +46,14 @@ private:
     QWidget* buildTools();
     QWidget* buildCharts(Preferences& preferences, FileDialogs& dialogs);
     QWidget* buildTables(Preferences& preferences, FileDialogs& dialogs);
+    QWidget* seasonWords();
     QWidget* buildBias(Preferences& preferences, FileDialogs& dialogs);
     TablePanel* addTable(const QString& key, const QString& title, TableModel* model,
                          Preferences& preferences, FileDialogs& dialogs);
     const evaluation::Report* report() const; // chosen; null: nothing
     void showReport(const evaluation::Report& report);
     void showNote(const evaluation::Report& report);
+    void showRaces(const evaluation::Report& report);
     void showReliability();
     void updateKinds();
     void fillSeasons();

@@ -97,6 +97,7 @@ void ResultPage::fillRevisions()
         revisions_->addItem(text, revision->revision);
     }
     revisions_->setCurrentIndex(kept);
+    revisions_->setMinimumWidth(revisions_->sizeHint().width()); // it is not cut: the filter gives way
 }
 
 void ResultPage::showRevision()

@@ -35,7 +35,7 @@ TablePanel::TablePanel(const Names& names, TableModel* model, Preferences& prefe
     filter_->setObjectName(names.key + QStringLiteral("Filter"));
     filter_->setClearButtonEnabled(true);
     filter_->addAction(icon(QStringLiteral("search"), &Tokens::muted), QLineEdit::LeadingPosition);
-    filter_->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
+    filter_->setMinimumWidth(fontMetrics().averageCharWidth() * 11);
     filter_->setMaximumWidth(fontMetrics().averageCharWidth() * 28);
     columns_->setIcon(icon(QStringLiteral("columns")));
     columns_->setToolTip(tr("Choose the columns; drag their headings to reorder them"));
@@ -43,6 +43,8 @@ TablePanel::TablePanel(const Names& names, TableModel* model, Preferences& prefe
     csv_->setIcon(icon(QStringLiteral("download")));
     csv_->setToolTip(tr("Export this table as CSV (Ctrl+E)"));
     csv_->setObjectName(names.key + QStringLiteral("Csv"));
+    columns_->setObjectName(names.key + QStringLiteral("Columns"));
+    count_->setObjectName(names.key + QStringLiteral("Count"));
     count_->setForegroundRole(QPalette::PlaceholderText);
     count_->setFont(labelFont(font()));
     count_->setTextFormat(Qt::PlainText);

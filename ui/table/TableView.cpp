@@ -15,6 +15,7 @@ namespace parcferme {
 namespace {
 
 constexpr double SentenceWidth = 200;
+constexpr double NameWidth = 220; // longer names elide: the figures beside them count more
 
 QFont headingFont(const QFont& body)
 {
@@ -199,7 +200,8 @@ int TableView::ownWidth(int column) const
         return std::min(width, int(SentenceWidth * scale));
     for (int row = 0; row < sorted_->rowCount(); ++row)
         width = std::max(width, CellDelegate::neededWidth(font(), sorted_->index(row, column)));
-    return width;
+    const bool name = !right && (style == CellStyle::Text || style == CellStyle::Driver);
+    return name ? std::min(width, int(NameWidth * scale)) : width;
 }
 
 void TableView::applyLayout()

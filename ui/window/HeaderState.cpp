@@ -8,10 +8,11 @@ namespace parcferme {
 
 namespace {
 
-// Seconds are shown in the last hour only.
+constexpr qint64 LastHour = 3600; // seconds are shown in it, and only then
+
 QString countdown(qint64 seconds)
 {
-    return RaceWords::duration(std::max<qint64>(0, seconds), seconds < 3600);
+    return RaceWords::duration(std::max<qint64>(0, seconds), seconds < LastHour);
 }
 
 } // namespace
@@ -35,6 +36,16 @@ HeaderState HeaderWords::state(const RacePage& page, const ForecastView* shown, 
     }
     addLargeFact(state, page, shown, now, hidden);
     return state;
+}
+
+bool HeaderWords::countsSeconds(const RacePage& page, const QDateTime& now)
+{
+    const auto soon = [&now](const QDateTime& moment) {
+        const qint64 left = now.secsTo(moment);
+        return left > -2 && left < LastHour; // once more when it has come
+    };
+    const auto& opens = page.overview.window.opens;
+    return soon(page.overview.race.startOrDate()) || (opens && soon(*opens));
 }
 
 QString HeaderWords::shortHash(const QByteArray& hash)

@@ -39,6 +39,9 @@ public:
     static HeaderState state(const RacePage& page, const ForecastView* shown, const QDateTime& now,
                              bool hidden);
 
+    // Whether the countdown is in its last hour, and shows seconds.
+    static bool countsSeconds(const RacePage& page, const QDateTime& now);
+
     // "a41f 09c2 7be0…"
     static QString shortHash(const QByteArray& hash);
 

@@ -20,6 +20,8 @@
 #include <QComboBox>
 #include <QListView>
 #include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QSystemTrayIcon>
@@ -328,15 +330,17 @@ void MainWindow::tick()
     if (!page)
         return;
     const QDateTime now = session_.now();
-    const qint64 left = now.secsTo(page->overview.race.startOrDate());
-    const bool lastHour = left > 0 && left < 3600;
-    if (!lastHour && now.time().second() != 0)
+    const qint64 minute = now.toSecsSinceEpoch() / 60;
+    const bool newMinute = minute != minuteShown_;
+    if (!newMinute && !HeaderWords::countsSeconds(*page, now))
         return;
     header_->setState(HeaderWords::state(*page, session_.shown(), now, session_.resultsHidden()));
-    if (now.time().second() != 0)
+    if (!newMinute)
         return;
+    minuteShown_ = minute;
     raceList_->setNow(now);
     status_->setStatus(session_.status(), now);
+    updateActions(); // the start may have passed
     session_.minutePassed();
 }
 
@@ -363,9 +367,37 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (const QString loss = session_.loss(); !loss.isEmpty() && !closing_) {
+        event->ignore();
+        return askBeforeClosing(loss);
+    }
     preferences_.setSession(QStringLiteral("geometry"), saveGeometry());
     session_.cancel();
     event->accept();
+}
+
+// Not when nothing is lost: what was synced until then stays, and a preview is made again in a moment.
+void MainWindow::askBeforeClosing(const QString& loss)
+{
+    for (const QMessageBox* asked : findChildren<QMessageBox*>(QStringLiteral("closeQuestion")))
+        if (asked->isVisible())
+            return;
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("Close Parc Fermé?"), loss, QMessageBox::NoButton, this);
+    question->setObjectName(QStringLiteral("closeQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    QPushButton* stay = question->addButton(tr("&Keep working"), QMessageBox::RejectRole);
+    QPushButton* leave = question->addButton(tr("&Stop and close"), QMessageBox::AcceptRole);
+    leave->setObjectName(QStringLiteral("closeAnyway"));
+    question->setDefaultButton(stay);
+    question->setEscapeButton(stay);
+    connect(leave, &QPushButton::clicked, this, [this] {
+        closing_ = true;
+        close();
+    });
+    connect(&session_, &Session::workFinished, question, &QDialog::reject); // nothing is at stake any more
+    question->open();
 }
 
 int MainWindow::scaled(int pixels) const

@@ -84,6 +84,7 @@ private:
     void openRestore();
     void openBacktest();
     void openPreferences();
+    void askBeforeClosing(const QString& loss);
     void say(Severity severity, const QString& what, const QString& kept);
 
     Session session_;
@@ -109,6 +110,8 @@ private:
     QTimer ticker_;
     QString driver_;
     bool narrow_ = false;
+    bool closing_ = false;    // whatever is lost
+    qint64 minuteShown_ = -1; // since the epoch
 };
 
 } // namespace parcferme

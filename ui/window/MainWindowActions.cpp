@@ -177,7 +177,11 @@ void MainWindow::openGrid()
     if (!session_.page())
         return;
     auto* dialog = new GridDialog(*session_.page(), this);
+    connect(dialog, &GridDialog::gridChanged, &session_, &Session::tryGrid);
+    connect(&session_, &Session::gridTried, dialog, &GridDialog::showForecast);
+    connect(&session_, &Session::gridRefused, dialog, &GridDialog::showRefusal);
     connect(dialog, &GridDialog::gridChosen, &session_, &Session::setGrid);
+    connect(dialog, &QDialog::finished, &session_, &Session::endGridTrial);
     dialog->open();
 }
 

@@ -17,6 +17,8 @@ MessageBar::MessageBar(QWidget* parent)
 {
     setObjectName(QStringLiteral("messageBar"));
     details_->setCheckable(true);
+    details_->setObjectName(QStringLiteral("messageDetails"));
+    counter_->setObjectName(QStringLiteral("messageCount"));
     retry_->setObjectName(QStringLiteral("messageRetry"));
     close_->setObjectName(QStringLiteral("messageClose"));
     close_->setIcon(icon(QStringLiteral("close")));
@@ -63,6 +65,16 @@ void MessageBar::dismiss()
 {
     count_ = 0;
     setVisible(false);
+}
+
+QString MessageBar::details() const
+{
+    return more_->isVisible() ? more_->text() : QString();
+}
+
+int MessageBar::count() const
+{
+    return count_;
 }
 
 QString MessageBar::text() const

@@ -34,6 +34,8 @@ public:
     void show(const Message& message);
     void dismiss();
     QString text() const;
+    QString details() const; // empty while they do not show
+    int count() const;       // messages since the bar was empty
     Severity severity() const;
 
 private:

@@ -1,5 +1,6 @@
 #include "ui/window/RaceHeader.h"
 
+#include "tables/TableModel.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
@@ -42,22 +43,41 @@ protected:
     }
 };
 
+// Elides what does not fit; all of it is in the tooltip then.
+class ElidedLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+    QSize minimumSizeHint() const override { return {1, QLabel::minimumSizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
+        setToolTip(shown == text() ? QString() : plainToolTip(text()));
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    }
+};
+
 } // namespace
 
 RaceHeader::RaceHeader(QWidget* parent)
-    : QWidget(parent), title_(plainLabel(titleFont(font()), false)), badge_(new KindBadge(this)),
+    : QWidget(parent), title_(new ElidedLabel(this)), badge_(new KindBadge(this)),
       place_(plainLabel(font(), true)), facts_(new QWidget(this)), factRow_(new FlowLayout(24, 4, facts_)),
       large_(plainLabel(titleFont(font()), false)), caption_(plainLabel(font(), true)),
       compactFact_(plainLabel(font(), false))
 {
     setObjectName(QStringLiteral("raceHeader"));
     title_->setObjectName(QStringLiteral("raceTitle"));
+    title_->setTextFormat(Qt::PlainText);
+    title_->setFont(titleFont(font()));
     large_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     caption_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     compactFact_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     place_->setMinimumWidth(1);
     place_->setWordWrap(true); // rather than cut where text is large
-    title_->setMinimumWidth(1);
 
     auto* titleRow = new QHBoxLayout;
     titleRow->setSpacing(12);
@@ -115,8 +135,9 @@ void RaceHeader::setState(const HeaderState& state)
     title_->setText(state.title);
     badge_->setKind(state.kind);
     place_->setText(state.place);
-    place_->setToolTip(state.placeTooltip);
-    caption_->setToolTip(state.placeTooltip);
+    place_->setToolTip(plainToolTip(state.placeTooltip));
+    caption_->setToolTip(plainToolTip(state.placeTooltip));
+    compactFact_->setToolTip(plainToolTip(state.placeTooltip));
     large_->setText(state.large);
     caption_->setText(state.caption);
     compactFact_->setText(state.large + u' ' + state.caption);
@@ -205,7 +226,7 @@ QWidget* RaceHeader::factWidget(const HeaderFact& fact)
     }
     line->addStretch(1);
     layout->addLayout(line);
-    widget->setToolTip(fact.tooltip);
+    widget->setToolTip(plainToolTip(fact.tooltip));
     widget->setAccessibleName(QStringLiteral("%1: %2 %3").arg(fact.label, fact.value, fact.level));
     return widget;
 }

@@ -2,6 +2,7 @@
 
 #include "tracker/Recovery.h"
 #include "ui/app/Preferences.h"
+#include "ui/window/RaceWords.h"
 
 namespace parcferme {
 
@@ -41,6 +42,8 @@ const ForecastView* Session::shown() const
         return nullptr;
     if (page_->prediction)
         return &*page_->prediction;
+    if (tried_ && tried_->prediction.race == race_)
+        return tried_.get();
     const auto preview = previews_.constFind(race_);
     return preview == previews_.constEnd() ? nullptr : preview->get();
 }
@@ -293,11 +296,13 @@ void Session::tellError(const QString& what, const Error& error, std::function<v
     QString words = error.message;
     words += u'\n' + (error.advice.isEmpty() ? tr("Your predictions and all stored results are kept.")
                                              : error.advice);
+    const QStringList details = {
+        error.message, tr("At: %1").arg(RaceWords::moment(now())),
+        tr("Data source: %1").arg(settings_ ? settings_->apiUrl.toString() : QString()),
+        tr("Database: %1").arg(status_.database)};
     const bool refused = error.code == ErrorCode::PolicyRefused || error.code == ErrorCode::NotYet;
-    Q_EMIT message({refused ? Severity::Info : Severity::Error,
-                    what,
-                    words,
-                    {},
+    Q_EMIT message({refused ? Severity::Info : Severity::Error, what, words,
+                    refused ? QString() : details.join(u'\n'),
                     refused ? std::function<void()>() : std::move(retry)});
 }
 

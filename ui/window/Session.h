@@ -33,7 +33,8 @@ public:
     const std::vector<RaceOverview>& races() const { return races_; }
     RaceId race() const { return race_; }
     const std::shared_ptr<const RacePage>& page() const { return page_; } // null while loading
-    // What the pages show: the frozen prediction, else a preview made in this session; null for none.
+    // What the pages show: the frozen prediction, else the grid that is being tried, else a preview made in
+    // this session; null for none.
     const ForecastView* shown() const;
     const std::shared_ptr<const TrackRecord>& record() const { return record_; }
     const People& people() const { return people_; } // everybody stored
@@ -42,6 +43,8 @@ public:
     QDateTime now() const { return clock_.now(); }
 
     bool isBusy() const { return busy_; }
+    // What would be lost if the work that runs were stopped now, as a sentence; empty: nothing.
+    QString loss() const { return busy_ ? loss_ : QString(); }
     bool resultsHidden() const; // of the race at hand
     const QSet<RaceId>& revealed() const { return revealed_; }
     void reveal();
@@ -60,6 +63,10 @@ public:
     void loadLedger(); // ledgerChanged() follows
     void exportProof(const QString& file);
     void setGrid(const std::vector<ManualGrid::Slot>& places);
+    // What the forecast would be with this grid: gridTried() or gridRefused() follows, of the newest one
+    // asked for only, and the pages show it until the trial ends.
+    void tryGrid(const std::vector<ManualGrid::Slot>& places);
+    void endGridTrial();
     void backtest(int from, int to, Stage stage);
     void loadRecord(std::optional<int> from, std::optional<int> to);
     void cancel();
@@ -74,6 +81,8 @@ Q_SIGNALS:
     void recordChanged(); // of the stored predictions
     void statusChanged();
     void ledgerChanged(const parcferme::LedgerState& state);
+    void gridTried(std::shared_ptr<const parcferme::ForecastView> forecast);
+    void gridRefused(const parcferme::Error& error);
     void backtestDone(int from, int to, parcferme::Stage stage,
                       std::shared_ptr<const parcferme::evaluation::Report> report);
     void workStarted(const QString& title);
@@ -83,7 +92,7 @@ Q_SIGNALS:
 
 private:
     template <typename Outcome, typename Work, typename Done>
-    void run(const QString& title, Work work, Done done);
+    void run(const QString& title, Work work, Done done, const QString& loss = {});
 
     void start(bool firstStart, const QStringList& notices);
     void tellAutoFroze(RaceId race);
@@ -116,9 +125,12 @@ private:
     std::optional<Settings> settings_;
     QSet<RaceId> revealed_;
     Progress progress_;
+    std::shared_ptr<const ForecastView> tried_; // with a grid that is not stored
+    quint64 gridsTried_ = 0;
     bool opened_ = false;
     std::optional<std::pair<std::optional<int>, std::optional<int>>> recordAsked_; // seasons, from and to
     bool busy_ = false;
+    QString loss_;
 };
 
 } // namespace parcferme

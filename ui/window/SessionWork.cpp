@@ -11,11 +11,12 @@
 namespace parcferme {
 
 template <typename Outcome, typename Work, typename Done>
-void Session::run(const QString& title, Work work, Done done)
+void Session::run(const QString& title, Work work, Done done, const QString& loss)
 {
     if (busy_)
         return;
     busy_ = true;
+    loss_ = loss;
     progress_ = Progress([self = QPointer(this)](const Progress::Step& step) {
         QMetaObject::invokeMethod(qApp, [self, step] {
             if (self && self->busy_)
@@ -58,7 +59,8 @@ void Session::runPredict(bool preview)
                 return tellPredicted(*outcome);
             tellError(preview ? tr("No preview:") : tr("Nothing was frozen:"), outcome.error(),
                       [this, preview] { runPredict(preview); });
-        });
+        },
+        preview ? QString() : tr("The prediction is being computed and is not frozen yet."));
 }
 
 void Session::tellPredicted(const PredictOutcome& outcome)
@@ -163,6 +165,8 @@ void Session::tellSeason(const SeasonOutcome& outcome)
     QStringList parts;
     if (outcome.newRaces > 0)
         parts << tr("%n new races", nullptr, outcome.newRaces);
+    if (outcome.newQualifyings > 0)
+        parts << tr("%n new qualifying classifications", nullptr, outcome.newQualifyings);
     if (outcome.newRevisions > 0)
         parts << tr("%n new results", nullptr, outcome.newRevisions);
     if (outcome.newEvaluations > 0)
@@ -257,6 +261,37 @@ void Session::setGrid(const std::vector<ManualGrid::Slot>& places)
         });
 }
 
+void Session::tryGrid(const std::vector<ManualGrid::Slot>& places)
+{
+    Tracker::PredictOptions options;
+    options.preview = true;
+    options.fetch = false;
+    options.triedGrid = places;
+    tracker_.ask(
+        this,
+        [race = race_, options](Tracker& tracker) { return tracker.predict(race, options, Progress()); },
+        [this, number = ++gridsTried_](Result<PredictOutcome> outcome) {
+            if (number != gridsTried_)
+                return; // a newer one is on its way
+            if (!outcome) {
+                Q_EMIT gridRefused(outcome.error());
+                return;
+            }
+            tried_ = std::make_shared<const ForecastView>(std::move(outcome->view));
+            Q_EMIT gridTried(tried_);
+            Q_EMIT raceChanged();
+        });
+}
+
+void Session::endGridTrial()
+{
+    ++gridsTried_; // an answer that is still on its way is not shown
+    if (!tried_)
+        return;
+    tried_.reset();
+    Q_EMIT raceChanged();
+}
+
 void Session::backtest(int from, int to, Stage stage)
 {
     run<evaluation::Report>(
@@ -270,7 +305,8 @@ void Session::backtest(int from, int to, Stage stage)
                                  [this, from, to, stage] { backtest(from, to, stage); });
             Q_EMIT backtestDone(from, to, stage,
                                 std::make_shared<const evaluation::Report>(std::move(*report)));
-        });
+        },
+        tr("The backtest has not finished, and what it has computed is not stored."));
 }
 
 void Session::cancel()

@@ -1,6 +1,7 @@
 #include "ui/window/StatusStrip.h"
 
 #include "tables/Format.h"
+#include "tables/TableModel.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
@@ -106,7 +107,7 @@ void StatusStrip::setStatus(const SourceStatus& status, const QDateTime& now)
                             .arg(RaceWords::duration(qAbs(*status.clockOffSeconds), true)));
         clock_->setToolTip(tr("Compared with the clock of the data source."));
     }
-    network_->setToolTip(tr("Database: %1").arg(status.database));
+    network_->setToolTip(plainToolTip(tr("Database: %1").arg(status.database)));
 }
 
 void StatusStrip::showNetwork()
@@ -157,6 +158,16 @@ void StatusStrip::endWork()
 void StatusStrip::setNarrow(bool narrow)
 {
     attribution_->setText(narrow ? tr("F1DB, CC BY 4.0") : tr("Race facts from F1DB, CC BY 4.0"));
+}
+
+QString StatusStrip::ageText() const
+{
+    return age_->isHidden() ? QString() : age_->text();
+}
+
+QString StatusStrip::requestsText() const
+{
+    return requests_->isHidden() ? QString() : requests_->text();
 }
 
 QString StatusStrip::networkText() const

@@ -24,6 +24,8 @@ public:
     void endWork();
     void setNarrow(bool narrow);
     QString networkText() const;
+    QString ageText() const;      // of the data; empty: does not show
+    QString requestsText() const; // of the budget; empty: does not show
 
 Q_SIGNALS:
     void cancelled();

@@ -1,0 +1,114 @@
+#include "Program.h"
+
+#include "ui/theme/Style.h"
+#include "ui/window/HeaderState.h"
+#include "ui/window/RaceHeader.h"
+#include "ui/window/RaceWords.h"
+
+using namespace parcferme;
+
+namespace {
+
+QDateTime utc(const char* text)
+{
+    return timeFromIso(QString::fromLatin1(text)).value();
+}
+
+RacePage pageOf(const char* start)
+{
+    RacePage page;
+    page.overview.race.name = QStringLiteral("Somewhere Grand Prix");
+    page.overview.race.start = utc(start);
+    page.overview.race.eventDate = page.overview.race.start->date();
+    page.overview.race.timezone = QStringLiteral("America/New_York");
+    page.overview.state = RaceState::WindowOpen;
+    page.overview.window.open = true;
+    return page;
+}
+
+QString left(const RacePage& page, const char* now)
+{
+    return HeaderWords::state(page, nullptr, utc(now), false).large;
+}
+
+} // namespace
+
+// For a user in Berlin, and a track in New York: their clocks change on different days.
+class CountdownTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("TZ", "Europe/Berlin");
+        tzset();
+        QLocale::setDefault(QLocale::c());
+        QApplication::setStyle(new Style);
+    }
+
+    void minutesBeforeAndSecondsInTheLastHour()
+    {
+        const RacePage page = pageOf("2026-06-07T13:00:00Z");
+        QCOMPARE(left(page, "2026-06-01T12:00:00Z"), QStringLiteral("6 d 1 h"));
+        QCOMPARE(left(page, "2026-06-07T11:18:20Z"), QStringLiteral("1 h 41 min"));
+        QCOMPARE(left(page, "2026-06-07T12:00:00Z"), QStringLiteral("1 h 0 min"));
+        QCOMPARE(left(page, "2026-06-07T12:00:01Z"), QStringLiteral("59 min 59 s"));
+        QCOMPARE(left(page, "2026-06-07T12:59:59Z"), QStringLiteral("0 min 1 s"));
+        QVERIFY(!HeaderWords::countsSeconds(page, utc("2026-06-07T12:00:00Z")));
+        QVERIFY(HeaderWords::countsSeconds(page, utc("2026-06-07T12:00:01Z")));
+    }
+
+    void theFreezeWindowCountsSecondsToo()
+    {
+        RacePage page = pageOf("2026-06-07T13:00:00Z");
+        page.overview.window.open = false;
+        page.overview.window.opens = utc("2026-06-06T16:00:00Z");
+        QCOMPARE(left(page, "2026-06-06T15:30:10Z"), QStringLiteral("29 min 50 s"));
+        QVERIFY(HeaderWords::countsSeconds(page, utc("2026-06-06T15:30:10Z")));
+        QVERIFY(!HeaderWords::countsSeconds(page, utc("2026-06-06T14:30:10Z")));
+    }
+
+    // The night of 28 to 29 March 2026 has 23 hours in Berlin, that of 24 to 25 October has 25.
+    void aChangeOfTheClocksIsNoHourLost()
+    {
+        const RacePage spring = pageOf("2026-03-29T13:00:00Z");
+        QCOMPARE(left(spring, "2026-03-28T13:00:00Z"), QStringLiteral("1 d"));
+        QCOMPARE(left(spring, "2026-03-28T14:00:00Z"), QStringLiteral("23 h 0 min"));
+        QVERIFY(RaceWords::start(spring.overview.race).contains(QStringLiteral("15:00 CEST")));
+        const RacePage autumn = pageOf("2026-10-25T13:00:00Z");
+        QCOMPARE(left(autumn, "2026-10-24T14:00:00Z"), QStringLiteral("23 h 0 min"));
+        QVERIFY(RaceWords::start(autumn.overview.race).contains(QStringLiteral("14:00 CET")));
+    }
+
+    void theTooltipHasTrackTimeAndUtc()
+    {
+        // New York is on summer time already, Berlin not yet.
+        const QStringList lines =
+            RaceWords::startTooltip(pageOf("2026-03-15T18:00:00Z").overview.race).split(u'\n');
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines[0].endsWith(QStringLiteral("19:00 CET")));
+        QVERIFY(lines[1].endsWith(QStringLiteral("14:00 EDT")));
+        QVERIFY(lines[2].endsWith(QStringLiteral("18:00")));
+        QVERIFY(lines[2].startsWith(QStringLiteral("UTC")));
+        Race dateOnly;
+        dateOnly.eventDate = QDate(1978, 5, 7);
+        QVERIFY(RaceWords::startTooltip(dateOnly).contains(QStringLiteral("date")));
+    }
+
+    void theWindowFollowsItsClock()
+    {
+        Program program(QStringLiteral("2026-06-05T12:59:10Z"));
+        program.open();
+        const auto fact = [&program] { return program.window->header()->largeFact(); };
+        QTRY_COMPARE_WITH_TIMEOUT(fact(), QStringLiteral("1 d 3 h"), 30000);
+        program.clock.set(utc("2026-06-06T14:58:20Z"));
+        QTRY_COMPARE_WITH_TIMEOUT(fact(), QStringLiteral("1 h 1 min"), 30000);
+        program.clock.set(utc("2026-06-06T15:30:10Z"));
+        QTRY_COMPARE_WITH_TIMEOUT(fact(), QStringLiteral("29 min 50 s"), 30000);
+        program.clock.set(utc("2026-06-06T15:30:13Z"));
+        QTRY_COMPARE_WITH_TIMEOUT(fact(), QStringLiteral("29 min 47 s"), 30000);
+    }
+};
+
+QTEST_MAIN(CountdownTest)
+#include "CountdownTest.moc"

@@ -1,0 +1,110 @@
+#include "Program.h"
+
+#include "ui/dialogs/PreferencesDialog.h"
+#include "ui/theme/Style.h"
+#include "ui/window/Actions.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+
+using namespace parcferme;
+
+class DialogsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new Style); }
+
+    void valuesOfTheEnvironmentAreShownAsSuch()
+    {
+        Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+        QProcessEnvironment environment;
+        environment.insert(QStringLiteral("F1_API_URL"), QStringLiteral("https://example.org/f1"));
+        environment.insert(QStringLiteral("PREDICTION_FREEZE_TMINUTES"), QStringLiteral("45"));
+        const auto running = Settings::resolve(environment, {}, {});
+        QVERIFY(running.has_value());
+        PreferencesDialog dialog(program.preferences, *running, program.dialogs);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        auto* api = dialog.findChild<QLineEdit*>(QStringLiteral("apiAddress"));
+        QCOMPARE(api->text(), QStringLiteral("https://example.org/f1"));
+        QVERIFY(!api->isEnabled());
+        QVERIFY(dialog.findChild<QLineEdit*>(QStringLiteral("dataFolder"))->isEnabled());
+        QStringList notes;
+        for (const QLabel* label : dialog.findChildren<QLabel*>())
+            if (label->text().startsWith(QStringLiteral("Fixed by")))
+                notes << label->text();
+        QCOMPARE(notes.size(), 2);
+        QVERIFY(notes.join(u' ').contains(QStringLiteral("F1_API_URL")));
+        QVERIFY(notes.join(u' ').contains(QStringLiteral("PREDICTION_FREEZE_TMINUTES")));
+    }
+
+    void savedPreferencesHold()
+    {
+        Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+        program.open();
+        program.window->actions().preferences->trigger();
+        auto* dialog = program.window->findChild<PreferencesDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        auto* theme = dialog->findChild<QComboBox*>(QStringLiteral("themeBox"));
+        theme->setCurrentIndex(theme->findData(int(ThemeMode::Dark)));
+        dialog->findChild<QCheckBox*>(QStringLiteral("excelCsv"))->setChecked(true);
+        dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save)->click();
+        QCOMPARE(program.preferences.theme(), ThemeMode::Dark);
+        QVERIFY(program.preferences.excelCsv());
+        QCOMPARE(QApplication::palette().color(QPalette::Base), darkTokens().base);
+    }
+
+    void aValueThatMakesNoSenseIsNotSaved()
+    {
+        Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+        PreferencesDialog dialog(program.preferences, program.settings(), program.dialogs);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        dialog.findChild<QLineEdit*>(QStringLiteral("apiAddress"))
+            ->setText(QStringLiteral("ftp://example.org"));
+        dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save)->click();
+        QVERIFY(dialog.isVisible());
+        QVERIFY(program.preferences.value(Settings::Key::ApiUrl).isEmpty());
+        QStringList words;
+        for (const QLabel* label : dialog.findChildren<QLabel*>())
+            words << label->text();
+        QVERIFY(words.join(u' ').contains(QStringLiteral("ftp://example.org")));
+    }
+
+    void aboutNamesTheSources()
+    {
+        const QString words = wordsOf(&Actions::about);
+        QVERIFY(words.contains(QStringLiteral("F1DB")));
+        QVERIFY(words.contains(QStringLiteral("CC BY 4.0")));
+        QVERIFY(words.contains(QStringLiteral("not affiliated")));
+    }
+
+    void firstStepsGoFromARaceToItsCsv()
+    {
+        const QString words = wordsOf(&Actions::firstSteps);
+        for (const char* step : {"Choose a race", "Preview", "Predict", "Sync results", "CSV"})
+            QVERIFY2(words.contains(QString::fromLatin1(step)), step);
+    }
+
+private:
+    // All that stands in the dialog which the action opens.
+    static QString wordsOf(QAction* Actions::* action)
+    {
+        Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+        program.open();
+        (program.window->actions().*action)->trigger();
+        const auto dialogs = program.window->findChildren<QDialog*>();
+        if (dialogs.isEmpty() || !dialogs.last()->isVisible())
+            return {};
+        QStringList words;
+        for (const QLabel* label : dialogs.last()->findChildren<QLabel*>())
+            words << label->text();
+        return words.join(u' ');
+    }
+};
+
+QTEST_MAIN(DialogsTest)
+#include "DialogsTest.moc"

@@ -1,0 +1,159 @@
+#include "Weekend.h"
+
+#include "ui/dialogs/GridDialog.h"
+#include "ui/theme/Style.h"
+#include "ui/window/Actions.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QTreeWidget>
+
+using namespace parcferme;
+
+namespace {
+
+enum Column { Grid, Name, Qualified, Penalty, Predicted, Win };
+
+// The dialog over a weekend whose qualifying is published, with its first forecast.
+struct OpenGrid
+{
+    explicit OpenGrid(Weekend& weekend) : session(weekend.program.session())
+    {
+        weekend.program.window->actions().enterGrid->trigger();
+        dialog = weekend.program.window->findChild<GridDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        rows = dialog->findChild<QTreeWidget*>(QStringLiteral("gridRows"));
+        save = dialog->findChild<QPushButton*>(QStringLiteral("gridSave"));
+        problem = dialog->findChild<QLabel*>(QStringLiteral("gridProblem"));
+        QTRY_VERIFY_WITH_TIMEOUT(!text(0, Predicted).isEmpty(), 30000);
+    }
+    QString text(int row, int column) const { return rows->topLevelItem(row)->text(column); }
+    // Key by key into the row's penalty.
+    QLineEdit* type(int row, const QString& penalty) const
+    {
+        rows->setCurrentItem(rows->topLevelItem(row), Penalty);
+        rows->editItem(rows->topLevelItem(row), Penalty);
+        auto* editor = rows->findChild<QLineEdit*>();
+        if (editor)
+            QTest::keyClicks(editor, penalty);
+        return editor;
+    }
+
+    Session& session;
+    GridDialog* dialog = nullptr;
+    QTreeWidget* rows = nullptr;
+    QPushButton* save = nullptr;
+    QLabel* problem = nullptr;
+};
+
+} // namespace
+
+class GridDialogTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new Style); }
+
+    void aTypedPenaltyMovesTheForecastAtOnce()
+    {
+        Weekend weekend;
+        weekend.open();
+        weekend.qualify();
+        const OpenGrid grid(weekend);
+        QCOMPARE(grid.text(0, Grid), QStringLiteral("1"));
+        const QString before = grid.text(0, Win);
+        QVERIFY(grid.type(0, QStringLiteral("pit")));
+        QCOMPARE(grid.text(0, Grid), QStringLiteral("pit lane")); // the editor is still open
+        QCOMPARE(grid.text(1, Grid), QStringLiteral("1"));
+        QTRY_VERIFY_WITH_TIMEOUT(grid.text(0, Win) != before, 30000);
+
+        // The page behind shows the same trial, and nothing is stored.
+        const ForecastView* shown = grid.session.shown();
+        QVERIFY(shown && shown->manualGrid);
+        QCOMPARE(shown->prediction.kind, PredictionKind::Preview);
+        QVERIFY(shown->inputs.stage == predictor::Stage::Grid);
+        QVERIFY(!grid.session.page()->manualGrid);
+    }
+
+    void cancelForgetsTheTrial()
+    {
+        Weekend weekend;
+        weekend.open();
+        weekend.qualify();
+        const OpenGrid grid(weekend);
+        grid.type(2, QStringLiteral("+5"));
+        QCOMPARE(grid.text(2, Grid), QStringLiteral("8"));
+        QTRY_VERIFY_WITH_TIMEOUT(grid.session.shown(), 30000);
+        grid.dialog->reject();
+        QVERIFY(!grid.session.shown());
+    }
+
+    void theNewestTrialWins()
+    {
+        Weekend weekend;
+        weekend.open();
+        weekend.qualify();
+        const OpenGrid grid(weekend);
+        QSignalSpy tried(&grid.session, &Session::gridTried);
+        std::vector<ManualGrid::Slot> places;
+        for (const QualifyingRow& row : grid.session.page()->qualifying)
+            places.push_back({row.driver, int(places.size()) + 1});
+        for (int i = 1; i < 6; ++i) {
+            std::swap(places[0].driver, places[size_t(i)].driver);
+            grid.session.tryGrid(places);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(tried.count(), 1, 30000);
+        const auto& entries = grid.session.shown()->inputs.drivers;
+        const auto first =
+            std::find_if(entries.begin(), entries.end(), [](const auto& driver) { return driver.grid == 1; });
+        QVERIFY(first != entries.end());
+        QCOMPARE(QString::fromStdString(first->driver), places[0].driver);
+    }
+
+    void rowsMoveByKeyAndAWrongPenaltyCannotBeSaved()
+    {
+        Weekend weekend;
+        weekend.open();
+        weekend.qualify();
+        const OpenGrid grid(weekend);
+        const QString pole = grid.text(0, Name);
+        grid.rows->setCurrentItem(grid.rows->topLevelItem(0), Penalty);
+        QTest::keyClick(grid.rows, Qt::Key_Down, Qt::AltModifier);
+        if (grid.text(1, Name) != pole) // no shortcuts where no window is active
+            QVERIFY(QMetaObject::invokeMethod(grid.dialog->findChildren<QShortcut*>().back(), "activated"));
+        QCOMPARE(grid.text(1, Name), pole);
+        QCOMPARE(grid.text(1, Grid), QStringLiteral("2"));
+
+        grid.type(3, QStringLiteral("five"));
+        QVERIFY(!grid.save->isEnabled());
+        QVERIFY(grid.problem->text().contains(QStringLiteral("five")));
+    }
+
+    void savedWithTheMarkManual()
+    {
+        Weekend weekend;
+        weekend.open();
+        weekend.qualify();
+        {
+            const OpenGrid grid(weekend);
+            grid.type(0, QStringLiteral("back of grid"));
+            QTest::mouseClick(grid.save, Qt::LeftButton);
+        }
+        Session& session = weekend.program.session();
+        QTRY_VERIFY_WITH_TIMEOUT(session.page()->manualGrid.has_value(), 30000);
+        QCOMPARE(session.page()->manualGrid->places.back().driver, session.page()->qualifying.front().driver);
+        QTRY_VERIFY_WITH_TIMEOUT(!session.isBusy() && session.shown(), 30000);
+        QVERIFY(session.shown()->manualGrid);
+
+        // Frozen with it, and the header says so.
+        weekend.program.press(weekend.program.window->tools()->predictButton());
+        QTRY_VERIFY_WITH_TIMEOUT(session.page()->prediction.has_value(), 30000);
+        QVERIFY(session.page()->prediction->manualGrid);
+        QCOMPARE(session.page()->prediction->prediction.kind, PredictionKind::Live);
+    }
+};
+
+QTEST_MAIN(GridDialogTest)
+#include "GridDialogTest.moc"

@@ -1,0 +1,113 @@
+#include "Program.h"
+
+#include "core/Csv.h"
+#include "ui/dialogs/BacktestDialog.h"
+#include "ui/theme/Style.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/EmptyView.h"
+#include "ui/widgets/SegmentBar.h"
+#include "ui/window/Actions.h"
+#include "ui/window/StatusStrip.h"
+
+#include <QAction>
+#include <QFile>
+#include <QProgressBar>
+
+using namespace parcferme;
+
+class RecordPageTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new Style); }
+
+    void aBacktestFromTheButtonToTheCsv()
+    {
+        Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+        program.open();
+        program.window->showPage(MainWindow::RecordPageIndex);
+        QTRY_VERIFY_WITH_TIMEOUT(program.session().record(), 30000);
+        Page* page = program.window->page(MainWindow::RecordPageIndex);
+        QVERIFY(page->isEmpty());
+        QTest::mouseClick(page->emptyView()->button(QStringLiteral("backtest")), Qt::LeftButton);
+        auto* dialog = program.window->findChild<BacktestDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        auto* from = dialog->findChild<QComboBox*>(QStringLiteral("backtestFrom"));
+        auto* to = dialog->findChild<QComboBox*>(QStringLiteral("backtestTo"));
+        from->setCurrentIndex(from->findData(2026));
+        to->setCurrentIndex(to->findData(2025)); // the wrong way round does not matter
+        int most = 0;
+        connect(&program.session(), &Session::workProgress, this, [&most, &program](int done, int total) {
+            most = std::max(most, done);
+            const auto* bar = program.window->statusStrip()->findChild<QProgressBar*>();
+            QVERIFY(bar->isVisible());
+            QCOMPARE(bar->maximum(), total);
+        });
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("backtestRun")), Qt::LeftButton);
+        QVERIFY(program.session().isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 120000);
+        QVERIFY(most > 1);
+        QVERIFY(!page->isEmpty());
+
+        // In 2026 the model is no better than the grid, and the page says so, with n and the interval.
+        const auto* note = page->findChild<Banner*>(QStringLiteral("recordNote"));
+        QVERIFY(note->isVisible());
+        QCOMPARE(note->severity(), Severity::Warning);
+        QVERIFY(note->text().startsWith(
+            QStringLiteral("In 2026 the predicted order is no better than the grid.")));
+        QVERIFY(note->text().contains(QStringLiteral("5 races")));
+        QVERIFY(note->text().contains(QStringLiteral("95 %")));
+
+        program.dialogs.answer = program.home.filePath(QStringLiteral("seasons.csv"));
+        QSignalSpy exported(page, &Page::exported);
+        program.window->actions().exportCsv->trigger();
+        QTRY_COMPARE(exported.count(), 1);
+        QFile file(program.dialogs.answer);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto table = readCsv(file.readAll());
+        QVERIFY(table.has_value());
+        QCOMPARE(table->rows.size(), size_t(3)); // both seasons, and all
+    }
+
+    void theResultIsKeptForTheSession()
+    {
+        Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+        program.open();
+        program.session().backtest(2025, 2025, Stage::Grid);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 120000);
+        program.window->showPage(MainWindow::PredictionPageIndex);
+        program.chooseRace(2025, QStringLiteral("Monaco"));
+        program.window->showPage(MainWindow::RecordPageIndex);
+        QVERIFY(!program.window->currentPage()->isEmpty());
+        auto* kinds = program.window->findChild<SegmentBar*>(QStringLiteral("recordKinds"));
+        QCOMPARE(kinds->current(), QStringLiteral("backtest"));
+        QVERIFY(kinds->button(QStringLiteral("backtest"))->text().contains(QStringLiteral("24 races")));
+
+        // Live and retrospective stay apart from it.
+        kinds->button(QStringLiteral("live"))->click();
+        QVERIFY(program.window->currentPage()->isEmpty());
+        QCOMPARE(program.window->currentPage()->emptyView()->head(),
+                 QStringLiteral("No live prediction has been judged yet."));
+        kinds->button(QStringLiteral("backtest"))->click();
+        QVERIFY(!program.window->currentPage()->isEmpty());
+    }
+
+    void liveAndRetrospectiveAreApart()
+    {
+        const auto program = predictedProgram();
+        program->window->showPage(MainWindow::RecordPageIndex);
+        QTRY_VERIFY_WITH_TIMEOUT(program->session().record(), 30000);
+        QTRY_VERIFY(!program->window->currentPage()->isEmpty());
+        auto* kinds = program->window->findChild<SegmentBar*>(QStringLiteral("recordKinds"));
+        QVERIFY(kinds->button(QStringLiteral("retrospective"))->text().contains(QStringLiteral("1 race")));
+        kinds->button(QStringLiteral("live"))->click();
+        EmptyView* empty = program->window->currentPage()->emptyView();
+        QVERIFY(program->window->currentPage()->isEmpty());
+        QTest::mouseClick(empty->button(QStringLiteral("showRetrospective")), Qt::LeftButton);
+        QVERIFY(!program->window->currentPage()->isEmpty());
+        QCOMPARE(kinds->current(), QStringLiteral("retrospective"));
+    }
+};
+
+QTEST_MAIN(RecordPageTest)
+#include "RecordPageTest.moc"

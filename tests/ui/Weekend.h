@@ -1,0 +1,98 @@
+#pragma once
+
+#include "../source/LoopbackServer.h"
+#include "Program.h"
+
+namespace parcferme {
+
+// Monaco 2026, which the bundled history does not know yet, from Saturday to Monday: a source on this machine
+// publishes qualifying and result when it is told to. Its drivers are those of the race before, in its order.
+struct Weekend
+{
+    explicit Weekend(const QString& now = QStringLiteral("2026-06-06T10:00:00Z"))
+        : server([this](const LoopbackServer::Asked& asked) { return answer(asked.target); }), program(now)
+    {
+        program.source = server.url(QStringLiteral("/ergast/f1"));
+    }
+
+    void open()
+    {
+        program.open();
+        program.chooseRace(2026, QStringLiteral("Canada"));
+        rows = program.session().page()->revisions.back().rows;
+        program.chooseRace(2026, QStringLiteral("Monaco"));
+    }
+
+    // With qualifying published and fetched, three hours later.
+    void qualify()
+    {
+        program.clock.set(timeFromIso(QStringLiteral("2026-06-06T17:30:00Z")).value());
+        qualifying = true;
+        program.press(program.window->tools()->findChild<QPushButton*>(QStringLiteral("syncSeasonButton")));
+        QTRY_VERIFY_WITH_TIMEOUT(program.session().page() && !program.session().page()->qualifying.empty(),
+                                 30000);
+    }
+
+    QByteArray race(const QByteArray& kind, const QByteArray& list) const
+    {
+        return R"({"MRData": {"limit": "100", "offset": "0", "total": ")" + QByteArray::number(rows.size()) +
+               R"(", "RaceTable": {"Races": [{"season": "2026", "round": "6", "raceName": "Monaco Grand Prix",
+               "Circuit": {"circuitId": "monaco", "circuitName": "Circuit de Monaco",
+               "Location": {"locality": "Monte-Carlo", "country": "Monaco"}}, "date": "2026-06-07",
+               "time": "13:00:00Z", ")" +
+               kind + R"(": [)" + list + "]}]}}}";
+    }
+
+    static QByteArray driver(const ResultRow& row, size_t place)
+    {
+        return R"({"number": ")" + QByteArray::number(int(place) + 1) + R"(", "position": ")" +
+               QByteArray::number(int(place) + 1) + R"(", "Driver": {"driverId": ")" + row.driver.toUtf8() +
+               R"(", "givenName": "A", "familyName": "B"}, "Constructor": {"constructorId": ")" +
+               row.team.toUtf8() + R"(", "name": "C"}, )";
+    }
+
+    QByteArray qualifyingText() const
+    {
+        QByteArrayList list;
+        for (size_t i = 0; i < rows.size(); ++i)
+            list << driver(rows[i], i) + R"("Q1": "1:1)" + QByteArray::number(1 + i / 10) + '.' +
+                        QByteArray::number(100 + 90 * (i % 10)) + "\"}";
+        return race("QualifyingResults", list.join(','));
+    }
+
+    QByteArray resultText() const
+    {
+        QByteArrayList list;
+        for (size_t i = 0; i < rows.size(); ++i) {
+            const ResultRow& row = rows[std::min(i ^ 1, rows.size() - 1)]; // neighbours change places
+            list << driver(row, i) + R"("positionText": ")" + QByteArray::number(int(i) + 1) +
+                        R"(", "points": "0", "grid": ")" + QByteArray::number(int(i) + 1) +
+                        R"(", "laps": "78", "status": "Finished", "Time": {"millis": ")" +
+                        QByteArray::number(6000000 + 4000 * int(i)) + "\"}}";
+        }
+        return race("Results", list.join(','));
+    }
+
+    LoopbackServer::Answer answer(const QByteArray& target) const
+    {
+        const QByteArray json = "Content-Type: application/json\r\n";
+        if (broken)
+            return {500, "{\"detail\": \"out of order\"}", json};
+        if (qualifying && target.contains("qualifying"))
+            return {200, qualifyingText(), json};
+        if (result && target.contains("results"))
+            return {200, resultText(), json};
+        return {200,
+                R"({"MRData": {"limit": "100", "offset": "0", "total": "0", "RaceTable": {"Races": []}}})",
+                json};
+    }
+
+    std::vector<ResultRow> rows;
+    bool qualifying = false;
+    bool result = false;
+    bool broken = false;
+    LoopbackServer server;
+    Program program;
+};
+
+} // namespace parcferme

@@ -1,0 +1,151 @@
+#include "Weekend.h"
+
+#include "ui/theme/Style.h"
+#include "ui/widgets/EmptyView.h"
+#include "ui/widgets/SegmentBar.h"
+#include "ui/window/RaceHeader.h"
+#include "ui/window/StatusStrip.h"
+
+#include <QAction>
+
+using namespace parcferme;
+
+// A weekend as the user lives it, against a source on this machine.
+class WeekendTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("TZ", "Europe/Berlin");
+        tzset();
+        QApplication::setStyle(new Style);
+    }
+
+    void fromQualifyingToTheResult()
+    {
+        Weekend weekend;
+        weekend.open();
+        Program& program = weekend.program;
+        Session& session = program.session();
+        MainWindow& window = *program.window;
+        QCOMPARE(badge(window), QStringLiteral("in 1 d"));
+        QCOMPARE(window.statusStrip()->networkText(), QStringLiteral("Not connected yet"));
+        QVERIFY(window.statusStrip()->ageText().startsWith(QStringLiteral("Bundled data to ")));
+        QVERIFY(window.tools()->predictRole() == ToolStrip::PredictRole::Preview);
+
+        weekend.qualify();
+        QVERIFY(window.messages()->text().contains(QStringLiteral("1 new qualifying")));
+        QTRY_COMPARE(window.statusStrip()->networkText(), QStringLiteral("Online"));
+        QTRY_VERIFY(window.statusStrip()->ageText().startsWith(QStringLiteral("Data ")));
+        QVERIFY(window.statusStrip()->requestsText().contains(QStringLiteral("requests left")));
+        QTRY_COMPARE(badge(window), QStringLiteral("Open, 19 h 30"));
+        QTRY_VERIFY(window.tools()->predictRole() == ToolStrip::PredictRole::Freeze);
+
+        program.press(window.tools()->predictButton());
+        QTRY_COMPARE(badge(window), QStringLiteral("Frozen"));
+        QVERIFY(window.header()->largeFact().startsWith(QStringLiteral("19 h 30 min")));
+        QVERIFY(!window.tools()->predictButton()->isEnabled());
+        QVERIFY(!window.findChild<QWidget*>(QStringLiteral("previewNotice"))->isVisible());
+
+        program.clock.set(timeFromIso(QStringLiteral("2026-06-07T19:00:00Z")).value());
+        session.minutePassed();
+        QTRY_VERIFY(window.tools()->syncButton()->isEnabled());
+        weekend.result = true;
+        program.press(window.tools()->syncButton());
+        QTRY_VERIFY_WITH_TIMEOUT(!session.page()->evaluations.empty(), 30000);
+        QTRY_VERIFY(window.header()->largeFact().endsWith(QStringLiteral("positions")));
+        QTRY_COMPARE(badge(window), window.header()->largeFact().section(u' ', 0, 0));
+        QVERIFY(session.page()->prediction->prediction.kind == PredictionKind::Live);
+    }
+
+    void theWindowTellsWhatFrozeByItself()
+    {
+        Weekend weekend;
+        weekend.open();
+        weekend.qualify();
+        Program& program = weekend.program;
+        QSignalSpy froze(&program.session(), &Session::autoFroze);
+        Settings settings = program.settings();
+        settings.autoFreeze = true;
+        program.window->open(settings);
+        QTRY_COMPARE_WITH_TIMEOUT(froze.count(), 1, 60000);
+        QCOMPARE(froze.first().first().toString(), QStringLiteral("Frozen by itself: Monaco Grand Prix."));
+        QVERIFY(program.window->messages()->text().startsWith(QStringLiteral("Frozen by itself")));
+        QTRY_COMPARE_WITH_TIMEOUT(badge(*program.window), QStringLiteral("Frozen"), 30000);
+    }
+
+    void anErrorSaysWhatWasKeptAndRetries()
+    {
+        Weekend weekend;
+        weekend.open();
+        Program& program = weekend.program;
+        MainWindow& window = *program.window;
+        weekend.qualify();
+        program.press(window.tools()->predictButton());
+        QTRY_VERIFY_WITH_TIMEOUT(program.session().page()->prediction, 30000);
+
+        program.clock.set(timeFromIso(QStringLiteral("2026-06-07T19:00:00Z")).value());
+        program.session().minutePassed();
+        weekend.broken = true;
+        weekend.result = true;
+        program.session().syncResults();
+        QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 60000);
+        QTRY_VERIFY(window.messages()->severity() == Severity::Error);
+        QVERIFY(window.messages()->text().startsWith(QStringLiteral("The result could not be fetched:")));
+        auto* details = window.messages()->findChild<QPushButton*>(QStringLiteral("messageDetails"));
+        QVERIFY(details->isVisible());
+        QTest::mouseClick(details, Qt::LeftButton);
+        QVERIFY(window.messages()->details().contains(weekend.server.url().host()));
+        QTRY_COMPARE(window.statusStrip()->networkText(), QStringLiteral("Source out of reach"));
+        QVERIFY(program.session().page()->prediction);
+
+        weekend.broken = false;
+        auto* retry = window.messages()->findChild<QPushButton*>(QStringLiteral("messageRetry"));
+        program.press(retry);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.session().page()->evaluations.empty(), 30000);
+        QTRY_COMPARE(window.statusStrip()->networkText(), QStringLiteral("Online"));
+    }
+
+    void hiddenResultsStayHiddenEverywhere()
+    {
+        Weekend weekend;
+        weekend.open();
+        weekend.qualify();
+        Program& program = weekend.program;
+        MainWindow& window = *program.window;
+        program.press(window.tools()->predictButton());
+        program.preferences.setHideResults(true);
+        program.clock.set(timeFromIso(QStringLiteral("2026-06-07T19:00:00Z")).value());
+        weekend.result = true;
+        program.session().syncResults();
+        QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.session().page()->evaluations.empty(), 30000);
+        QTRY_COMPARE(window.messages()->text(), QStringLiteral("Judged."));
+        QTRY_COMPARE(badge(window), QStringLiteral("Hidden"));
+        for (const auto page : {MainWindow::ResultPageIndex, MainWindow::MetricsPageIndex}) {
+            window.showPage(page);
+            QCOMPARE(window.page(page)->emptyView()->head(), QStringLiteral("Result hidden."));
+        }
+        window.showPage(MainWindow::RecordPageIndex);
+        QTRY_VERIFY_WITH_TIMEOUT(program.session().record(), 30000);
+        window.findChild<SegmentBar*>(QStringLiteral("recordKinds"))->button(QStringLiteral("live"))->click();
+        const auto* races = window.findChild<TableView*>(QStringLiteral("record-races"))->model();
+        QVERIFY(!window.currentPage()->isEmpty());
+        QCOMPARE(races->rowCount(), 0);
+        program.session().reveal();
+        QTRY_COMPARE(races->rowCount(), 1);
+        QTRY_VERIFY(!window.page(MainWindow::ResultPageIndex)->isEmpty());
+        QVERIFY(badge(window) != QStringLiteral("Hidden"));
+    }
+
+private:
+    static QString badge(MainWindow& window)
+    {
+        const QListView* list = window.raceList()->view();
+        return list->currentIndex().siblingAtColumn(2).data().toString();
+    }
+};
+
+QTEST_MAIN(WeekendTest)
+#include "WeekendTest.moc"

@@ -1,5 +1,6 @@
 #include "tracker/Tracker.h"
 
+#include "core/Sentence.h"
 #include "core/Version.h"
 #include "domain/Knowledge.h"
 #include "evaluation/Backtest.h"
@@ -106,24 +107,24 @@ Status Tracker::setManualGrid(RaceId race, const std::vector<ManualGrid::Slot>& 
     const QString name = QStringLiteral("%1 %2").arg(page->overview.race.name).arg(page->overview.race.year);
     if (parts_->present().latest() >= page->overview.race.startOrDate())
         return fail(ErrorCode::PolicyRefused,
-                    QStringLiteral("%1 has started: its grid is no longer entered by hand.").arg(name));
+                    Sentence::tr("%1 has started: its grid is no longer entered by hand.").arg(name));
     QSet<QString> entered;
     for (const QualifyingRow& row : page->qualifying)
         entered.insert(row.driver);
     if (entered.isEmpty())
         return fail(ErrorCode::NotYet,
-                    QStringLiteral("%1 has no qualifying classification yet, so its grid cannot be "
-                                   "entered.")
+                    Sentence::tr("%1 has no qualifying classification yet, so its grid cannot be "
+                                 "entered.")
                         .arg(name));
     QSet<QString> named;
     QSet<int> taken;
     for (const ManualGrid::Slot& place : places) {
         if (!entered.contains(place.driver))
             return fail(ErrorCode::Usage,
-                        QStringLiteral("\"%1\" is not entered in %2.").arg(place.driver, name));
+                        Sentence::tr("\"%1\" is not entered in %2.").arg(place.driver, name));
         if (named.contains(place.driver) || (place.grid > 0 && taken.contains(place.grid)))
             return fail(ErrorCode::Usage,
-                        QStringLiteral("%1 or his place stands twice in the grid.").arg(place.driver));
+                        Sentence::tr("%1 or his place stands twice in the grid.").arg(place.driver));
         named.insert(place.driver);
         taken.insert(place.grid);
     }
@@ -140,7 +141,7 @@ Status Tracker::setManualGrid(RaceId race, const std::vector<ManualGrid::Slot>& 
 Result<evaluation::Report> Tracker::backtest(int from, int to, Stage stage, Progress progress) const
 {
     if (from > to)
-        return fail(ErrorCode::Usage, QStringLiteral("The span from %1 to %2 is empty.").arg(from).arg(to));
+        return fail(ErrorCode::Usage, Sentence::tr("The span from %1 to %2 is empty.").arg(from).arg(to));
     const auto records = parts_->records();
     if (!records)
         return tl::unexpected(records.error());
@@ -151,15 +152,15 @@ Result<evaluation::Report> Tracker::backtest(int from, int to, Stage stage, Prog
             if (const ResultRevision* result = resultKnownAt(record, now))
                 races.push_back(factsWithResult(record, *result));
     auto report = evaluation::backtest(races, {from, to, toPredictorStage(stage)}, [&](int done, int total) {
-        progress.report(done, total, QStringLiteral("Backtest"));
+        progress.report(done, total, Sentence::tr("Backtest"));
         return !progress.cancelled();
     });
     if (!report)
-        return fail(ErrorCode::Cancelled, QStringLiteral("The backtest was stopped."));
+        return fail(ErrorCode::Cancelled, Sentence::tr("The backtest was stopped."));
     if (report->races.empty())
         return fail(ErrorCode::Usage,
-                    QStringLiteral("No race from %1 to %2 can be forecast: forecasts begin in 2008 and "
-                                   "need a result.")
+                    Sentence::tr("No race from %1 to %2 can be forecast: forecasts begin in 2008 and "
+                                 "need a result.")
                         .arg(from)
                         .arg(to));
     return std::move(*report);

@@ -83,6 +83,8 @@ void LedgerDialog::show(const LedgerState& state)
     head_->setText(head);
     head_->setAccessibleName(tr("Head: %1").arg(QString::fromLatin1(state.head)));
     check_->setText(checkWords(state.lastCheck));
+    // The words may need more lines than the dialog had when it took its size.
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 QString LedgerDialog::checkWords(const std::optional<LedgerState::Check>& check)

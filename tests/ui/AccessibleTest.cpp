@@ -41,6 +41,7 @@ void verifyNamed(const QWidget& window)
 // A control that is smaller than what it says is cut.
 void verifyWhole(const QWidget& window)
 {
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     for (const QWidget* widget : window.findChildren<QWidget*>()) {
         if (!widget->isVisible() || widget->visibleRegion().isEmpty())
             continue;

@@ -2590,7 +2590,7 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
     </message>
     <message>
         <source>Hide resu&amp;lts</source>
-        <translation>Ergebnisse verber&amp;gen</translation>
+        <translation>Verber&amp;gen</translation>
     </message>
 </context>
 <context>

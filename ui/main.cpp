@@ -5,6 +5,7 @@
 #include "ui/app/FileDialogs.h"
 #include "ui/app/Preferences.h"
 #include "ui/app/SingleInstance.h"
+#include "ui/app/StartLog.h"
 #include "ui/app/Translations.h"
 #include "ui/theme/FocusRing.h"
 #include "ui/theme/Icons.h"
@@ -48,14 +49,16 @@ int main(int argc, char* argv[])
     if (!instance.claim())
         return 0;
 
+    const SystemClock clock;
+    TrackerThread tracker(clock);
+    tracker.prepare(*settings);
     Theme theme(application);
     theme.setMode(preferences.theme());
     const FocusRing ring(application);
-    const SystemClock clock;
     SystemFileDialogs dialogs;
-    TrackerThread tracker(clock);
     MainWindow window(tracker, clock, preferences, dialogs, theme);
     QObject::connect(&instance, &SingleInstance::woken, &window, &MainWindow::raiseToFront);
+    new StartLog(window, window.session()); // the window owns it
     window.show();
     window.open(*settings);
     return QApplication::exec();

@@ -2,6 +2,7 @@
 
 #include "core/Environment.h"
 #include "core/Paths.h"
+#include "core/Sentence.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -55,7 +56,7 @@ Given lookUp(const Name& name, const QProcessEnvironment& environment, const Set
 tl::unexpected<Error> wrong(const Given& given, const QString& right)
 {
     return fail(ErrorCode::Usage,
-                QStringLiteral("%1 is \"%2\"; it must be %3.").arg(given.name, given.value, right));
+                Sentence::tr("%1 is \"%2\"; it must be %3.").arg(given.name, given.value, right));
 }
 
 // 127.x.x.x in figures only: "127.example.org" is somebody else's machine.
@@ -74,8 +75,8 @@ Result<QUrl> apiUrl(const Given& given)
     if (!url.isValid() || url.host().isEmpty() ||
         !(secure || (loopback && url.scheme() == QLatin1StringView("http"))))
         return wrong(given,
-                     QStringLiteral("an https address like https://api.jolpi.ca/ergast/f1 (http only for "
-                                    "this machine itself)"));
+                     Sentence::tr("an https address like https://api.jolpi.ca/ergast/f1 (http only for "
+                                  "this machine itself)"));
     while (url.path().endsWith(QLatin1Char('/')))
         url.setPath(url.path().chopped(1));
     return url;
@@ -158,7 +159,7 @@ Status apply(Settings& settings, Key key, const Given& given)
     case Key::FreezePolicy: {
         auto policy = freezePolicyFromString(given.value);
         if (!policy)
-            return wrong(given, QStringLiteral("post_qualifying or t-minus"));
+            return wrong(given, Sentence::tr("post_qualifying or t-minus"));
         settings.freezePolicy = *policy;
         break;
     }
@@ -166,7 +167,7 @@ Status apply(Settings& settings, Key key, const Given& given)
         bool ok = false;
         const int minutes = given.value.toInt(&ok);
         if (!ok || minutes < 1 || minutes > 7 * 24 * 60)
-            return wrong(given, QStringLiteral("a whole number of minutes from 1 to 10080"));
+            return wrong(given, Sentence::tr("a whole number of minutes from 1 to 10080"));
         settings.freezeLeadMinutes = minutes;
         break;
     }
@@ -189,7 +190,7 @@ Result<FreezePolicy> freezePolicyFromString(const QString& text)
     for (const FreezePolicy policy : {FreezePolicy::PostQualifying, FreezePolicy::TMinus})
         if (toString(policy) == text)
             return policy;
-    return fail(ErrorCode::Usage, QStringLiteral("\"%1\" is no freeze policy.").arg(text));
+    return fail(ErrorCode::Usage, Sentence::tr("\"%1\" is no freeze policy.").arg(text));
 }
 
 QString DatabaseLocation::display() const

@@ -1,5 +1,6 @@
 #include "source/CacheEntry.h"
 
+#include "core/Sentence.h"
 #include "core/UtcTime.h"
 
 #include <QCryptographicHash>
@@ -27,7 +28,7 @@ constexpr qsizetype ChecksumLength = 64;
 
 tl::unexpected<Error> damaged(const QString& what)
 {
-    return fail(ErrorCode::Data, QStringLiteral("The cache entry is damaged: %1.").arg(what));
+    return fail(ErrorCode::Data, Sentence::tr("The cache entry is damaged: %1.").arg(what));
 }
 
 } // namespace
@@ -55,17 +56,17 @@ Result<CacheEntry> CacheEntry::fromFile(const QByteArray& file)
 {
     const qsizetype start = signature().size() + ChecksumLength + 1;
     if (!file.startsWith(signature()) || file.size() < start || file[start - 1] != '\n')
-        return damaged(QStringLiteral("it has another format"));
+        return damaged(Sentence::tr("it has another format"));
     const QByteArray content = file.mid(start);
     if (checksum(content) != file.mid(signature().size(), ChecksumLength))
-        return damaged(QStringLiteral("its checksum does not fit"));
+        return damaged(Sentence::tr("its checksum does not fit"));
     const qsizetype headEnd = content.indexOf('\n');
     const QJsonObject head = QJsonDocument::fromJson(content.left(headEnd < 0 ? 0 : headEnd)).object();
     const auto fetchedAt = timeFromIso(head.value("fetched_at"_L1).toString());
     const auto lifetime = head.value("lifetime_seconds"_L1).toInteger(-1);
     const QUrl url(head.value("url"_L1).toString(), QUrl::StrictMode);
     if (!fetchedAt || lifetime < 0 || !url.isValid() || url.isEmpty())
-        return damaged(QStringLiteral("its head is incomplete"));
+        return damaged(Sentence::tr("its head is incomplete"));
     CacheEntry entry;
     entry.url = url;
     entry.fetchedAt = *fetchedAt;
@@ -75,7 +76,7 @@ Result<CacheEntry> CacheEntry::fromFile(const QByteArray& file)
     entry.empty = head.value("empty"_L1).toBool();
     entry.body = content.mid(headEnd + 1);
     if (head.value("size"_L1).toInteger(-1) != entry.body.size())
-        return damaged(QStringLiteral("its size does not fit"));
+        return damaged(Sentence::tr("its size does not fit"));
     return entry;
 }
 

@@ -1,5 +1,7 @@
 #include "source/FailureWords.h"
 
+#include "core/Sentence.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -28,14 +30,14 @@ QString nameOf(int status)
 {
     switch (status) {
     case 403:
-        return QStringLiteral("refuses to answer");
+        return Sentence::tr("refuses to answer");
     case 404:
-        return QStringLiteral("does not know this address");
+        return Sentence::tr("does not know this address");
     case 429:
-        return QStringLiteral("asks to send fewer requests");
+        return Sentence::tr("asks to send fewer requests");
     default:
-        return status >= 500 ? QStringLiteral("has a fault of its own")
-                             : QStringLiteral("gave an answer that is no data");
+        return status >= 500 ? Sentence::tr("has a fault of its own")
+                             : Sentence::tr("gave an answer that is no data");
     }
 }
 
@@ -46,23 +48,23 @@ QString describe(const TransferFailure& failure, const QString& host, const Http
     using Kind = TransferFailure::Kind;
     switch (failure.kind) {
     case Kind::NoNetwork:
-        return QStringLiteral("There is no network, or no way to %1 (%2).").arg(host, failure.detail);
+        return Sentence::tr("There is no network, or no way to %1 (%2).").arg(host, failure.detail);
     case Kind::Refused:
-        return QStringLiteral("%1 takes no connections.").arg(host);
+        return Sentence::tr("%1 takes no connections.").arg(host);
     case Kind::Interrupted:
-        return QStringLiteral("%1 closed the connection before the answer was complete.").arg(host);
+        return Sentence::tr("%1 closed the connection before the answer was complete.").arg(host);
     case Kind::TimedOut:
-        return QStringLiteral("%1 did not answer completely within %2 seconds.")
+        return Sentence::tr("%1 did not answer completely within %2 seconds.")
             .arg(host)
             .arg(static_cast<double>(limits.deadline.count()) / 1000);
     case Kind::Tls:
-        return QStringLiteral("The connection to %1 is not secure (%2).").arg(host, failure.detail);
+        return Sentence::tr("The connection to %1 is not secure (%2).").arg(host, failure.detail);
     case Kind::TooLarge:
-        return QStringLiteral("The answer of %1 is larger than %2 MB and was not read on.")
+        return Sentence::tr("The answer of %1 is larger than %2 MB and was not read on.")
             .arg(host)
             .arg(static_cast<double>(limits.bytes) / (1024 * 1024));
     case Kind::Damaged:
-        return QStringLiteral("The answer of %1 came damaged and could not be unpacked.").arg(host);
+        return Sentence::tr("The answer of %1 came damaged and could not be unpacked.").arg(host);
     }
     return {};
 }

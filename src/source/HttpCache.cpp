@@ -1,5 +1,6 @@
 #include "source/HttpCache.h"
 
+#include "core/Sentence.h"
 #include "source/SourceLog.h"
 #include "source/WholeFile.h"
 
@@ -53,7 +54,7 @@ void HttpCache::store(const CacheEntry& entry)
     const QByteArray bytes = entry.toFile();
     const bool made = folder_.exists() || QDir().mkpath(folder_.path());
     const Status written = made ? writeWholeFile(fileOf(entry.url), bytes)
-                                : fail(ErrorCode::Io, QStringLiteral("The folder could not be made."));
+                                : fail(ErrorCode::Io, Sentence::tr("The folder could not be made."));
     writable_ = written.has_value();
     if (!writable_) {
         qCWarning(sourceLog) << "The cache keeps nothing:" << written.error().text();

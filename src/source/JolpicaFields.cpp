@@ -1,5 +1,6 @@
 #include "source/JolpicaFields.h"
 
+#include "core/Sentence.h"
 #include "core/UtcTime.h"
 #include "source/TimeText.h"
 
@@ -22,7 +23,7 @@ std::optional<QDate> readDate(const JsonNode& node, QLatin1StringView key)
     const auto date = dateFromIso(text);
     if (date && date->year() >= 1850 && date->year() <= 2200)
         return *date;
-    node.refuseValue(key, QStringLiteral("is no date"));
+    node.refuseValue(key, Sentence::tr("is no date"));
     return std::nullopt;
 }
 
@@ -82,7 +83,7 @@ SessionTime readSessionTime(const JsonNode& node)
     if (start)
         session.start = *start;
     else
-        node.refuseValue("time"_L1, QStringLiteral("is no time of day"));
+        node.refuseValue("time"_L1, Sentence::tr("is no time of day"));
     return session;
 }
 
@@ -94,7 +95,7 @@ std::optional<int> readLapTime(const JsonNode& node, QLatin1StringView key)
     const auto millis = millisecondsFromText(text);
     if (millis && *millis >= ShortestLap && *millis <= LongestLap)
         return millis;
-    node.refuseValue(key, QStringLiteral("is no lap time"));
+    node.refuseValue(key, Sentence::tr("is no lap time"));
     return std::nullopt;
 }
 

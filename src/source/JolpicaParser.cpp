@@ -1,5 +1,6 @@
 #include "source/JolpicaParser.h"
 
+#include "core/Sentence.h"
 #include "source/ClassificationRules.h"
 #include "source/JolpicaFields.h"
 #include "source/TimeText.h"
@@ -23,11 +24,10 @@ Result<QJsonObject> rootOf(const QByteArray& answer)
     if (document.isObject())
         return document.object();
     if (answer.trimmed().startsWith('<'))
-        return fail(ErrorCode::Network,
-                    QStringLiteral("The source answered with a web page instead of data."),
-                    QStringLiteral("A network that asks for a login does that."));
+        return fail(ErrorCode::Network, Sentence::tr("The source answered with a web page instead of data."),
+                    Sentence::tr("A network that asks for a login does that."));
     return fail(ErrorCode::Network,
-                QStringLiteral("The source's answer is damaged: %1.").arg(problem.errorString()));
+                Sentence::tr("The source's answer is damaged: %1.").arg(problem.errorString()));
 }
 
 PageHeader readHeader(const JsonNode& data)
@@ -54,7 +54,7 @@ Result<JolpicaPage<Item>> readPage(const QByteArray& answer, Visit visit)
     const JsonNode table = data.object("RaceTable"_L1);
     table.forEach("Races"_L1, [&](const JsonNode& race) { visit(race, page); });
     if (!breach.error && page.header.rows == 0 && page.header.offset < page.header.total)
-        data.refuse("total"_L1, QStringLiteral("is %1, but the page is empty").arg(page.header.total));
+        data.refuse("total"_L1, Sentence::tr("is %1, but the page is empty").arg(page.header.total));
     if (breach.error)
         return tl::unexpected(*breach.error);
     return page;
@@ -71,7 +71,7 @@ SessionRows<Row> readSession(const JsonNode& race)
     session.circuit = circuit.id("circuitId"_L1);
     const SessionTime time = readSessionTime(race);
     if (!time.date)
-        race.refuse("date"_L1, QStringLiteral("is missing"));
+        race.refuse("date"_L1, Sentence::tr("is missing"));
     session.date = time.start ? time.start->date() : time.date.value_or(QDate());
     return session;
 }
@@ -130,7 +130,7 @@ void readTime(const JsonNode& time, ResultLine& line)
     line.total = time.integer("millis"_L1, 1, LongestRace);
     const QString text = time.text("time"_L1);
     if (text.startsWith(QLatin1Char('-')))
-        time.refuseValue("time"_L1, QStringLiteral("is negative"));
+        time.refuseValue("time"_L1, Sentence::tr("is negative"));
     const auto millis = millisecondsFromText(text);
     if (text.startsWith(QLatin1Char('+')))
         line.gap = millis;
@@ -153,7 +153,7 @@ ResultLine readResultLine(const JsonNode& node, ResultPage& page)
     if (classification)
         row.classification = *classification;
     else
-        node.refuseValue("positionText"_L1, QStringLiteral("is none of 1, 2, ..., R, D, W, F, E, N"));
+        node.refuseValue("positionText"_L1, Sentence::tr("is none of 1, 2, ..., R, D, W, F, E, N"));
     if (node.has("Time"_L1))
         readTime(node.object("Time"_L1), line);
     return line;

@@ -1,5 +1,6 @@
 #include "source/JolpicaSource.h"
 
+#include "core/Sentence.h"
 #include "core/Version.h"
 #include "source/AwaitQueue.h"
 #include "source/JolpicaFields.h"
@@ -21,8 +22,7 @@ constexpr int PageRows = 100; // the most that the source gives
 
 tl::unexpected<Error> cancelled()
 {
-    return fail(ErrorCode::Cancelled, QStringLiteral("Cancelled."),
-                QStringLiteral("What had arrived is kept."));
+    return fail(ErrorCode::Cancelled, Sentence::tr("Cancelled."), Sentence::tr("What had arrived is kept."));
 }
 
 } // namespace
@@ -53,28 +53,33 @@ JolpicaSource::~JolpicaSource()
 DataSource::Answer<DataSource::Calendar> JolpicaSource::calendar(Query query, Progress progress)
 {
     using Here = Endpoint<CalendarRace, Calendar>;
-    return fetch(Here{"races", "Calendar", parseCalendar, mergeCalendarPages, true}, query,
-                 std::move(progress));
+    return fetch(Here{"races", QT_TRANSLATE_NOOP("parcferme::Sentence", "Calendar"), parseCalendar,
+                      mergeCalendarPages, true},
+                 query, std::move(progress));
 }
 
 DataSource::Answer<DataSource::Qualifyings> JolpicaSource::qualifying(Query query, Progress progress)
 {
     using Here = Endpoint<SessionRows<QualifyingRow>, Qualifyings>;
-    return fetch(Here{"qualifying", "Qualifying", parseQualifying, mergeQualifyingPages}, query,
-                 std::move(progress));
+    return fetch(Here{"qualifying", QT_TRANSLATE_NOOP("parcferme::Sentence", "Qualifying"), parseQualifying,
+                      mergeQualifyingPages},
+                 query, std::move(progress));
 }
 
 DataSource::Answer<DataSource::Sprints> JolpicaSource::sprints(Query query, Progress progress)
 {
     using Here = Endpoint<SessionRows<SprintRow>, Sprints>;
-    return fetch(Here{"sprint", "Sprints", parseSprints, mergeSprintPages, false, false}, query,
-                 std::move(progress));
+    return fetch(Here{"sprint", QT_TRANSLATE_NOOP("parcferme::Sentence", "Sprints"), parseSprints,
+                      mergeSprintPages, false, false},
+                 query, std::move(progress));
 }
 
 DataSource::Answer<DataSource::Results> JolpicaSource::results(Query query, Progress progress)
 {
     using Here = Endpoint<SessionRows<ResultLine>, Results>;
-    return fetch(Here{"results", "Results", parseResults, mergeResultPages}, query, std::move(progress));
+    return fetch(
+        Here{"results", QT_TRANSLATE_NOOP("parcferme::Sentence", "Results"), parseResults, mergeResultPages},
+        query, std::move(progress));
 }
 
 QString JolpicaSource::client() const
@@ -135,8 +140,8 @@ DataSource::Answer<Value> JolpicaSource::fetch(Endpoint<Item, Value> endpoint, Q
         auto value = endpoint.merge(std::move(gathered->pages));
         if (value && gathered->changedMeanwhile())
             value = fail(ErrorCode::Data,
-                         QStringLiteral("%1: the list changed while it was read.").arg(endpoint.title(query)),
-                         QStringLiteral("Nothing of it was used; try again later."));
+                         Sentence::tr("%1: the list changed while it was read.").arg(endpoint.title(query)),
+                         Sentence::tr("Nothing of it was used; try again later."));
         if (!value && again && !options_.offline)
             continue;
         if (!value)
@@ -183,7 +188,7 @@ QCoro::Task<Result<LoadedPage<Item>>> JolpicaSource::loadPage(Endpoint<Item, Val
         co_return cancelled();
     if (options_.offline)
         networkError = Error{ErrorCode::Offline,
-                             QStringLiteral("%1: not in the cache, and the network is not asked (offline).")
+                             Sentence::tr("%1: not in the cache, and the network is not asked (offline).")
                                  .arg(endpoint.title(query)),
                              {}};
     const QUrl url = urlOf(endpoint.path, query, offset);
@@ -263,7 +268,7 @@ Result<LoadedPage<Item>> JolpicaSource::keep(Endpoint<Item, Value> endpoint, con
 {
     noteDate(answer);
     if (answer.unchanged && !before)
-        return fail(ErrorCode::Network, QStringLiteral("The source says \"unchanged\" to a first question."));
+        return fail(ErrorCode::Network, Sentence::tr("The source says \"unchanged\" to a first question."));
     const QByteArray body = answer.unchanged ? before->body : answer.body;
     auto page = endpoint.parse(body);
     if (!page)

@@ -1,5 +1,7 @@
 #include "source/JsonNode.h"
 
+#include "core/Sentence.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -76,8 +78,8 @@ void JsonNode::refuse(QLatin1StringView key, const QString& why) const
     if (!where.isEmpty())
         where += QLatin1Char('.');
     breach_.error =
-        Error{ErrorCode::Data, QStringLiteral("The answer's field %1%2 %3.").arg(where, QString(key), why),
-              QStringLiteral("Nothing of it was used.")};
+        Error{ErrorCode::Data, Sentence::tr("The answer's field %1%2 %3.").arg(where, QString(key), why),
+              Sentence::tr("Nothing of it was used.")};
 }
 
 void JsonNode::refuseValue(QLatin1StringView key, const QString& why) const
@@ -89,7 +91,7 @@ JsonNode JsonNode::object(QLatin1StringView key) const
 {
     const QJsonValue value = object_.value(key);
     if (!value.isObject())
-        refuse(key, value.isUndefined() ? QStringLiteral("is missing") : QStringLiteral("is no object"));
+        refuse(key, value.isUndefined() ? Sentence::tr("is missing") : Sentence::tr("is no object"));
     return {value.toObject(), this, key, -1};
 }
 
@@ -97,14 +99,14 @@ void JsonNode::forEach(QLatin1StringView key, const std::function<void(const Jso
 {
     const QJsonValue value = object_.value(key);
     if (!value.isArray())
-        refuse(key, value.isUndefined() ? QStringLiteral("is missing") : QStringLiteral("is no list"));
+        refuse(key, value.isUndefined() ? Sentence::tr("is missing") : Sentence::tr("is no list"));
     int index = 0;
     for (const QJsonValue element : value.toArray()) {
         if (broken())
             return;
         const JsonNode node(element.toObject(), this, key, index++);
         if (!element.isObject())
-            refuse(key, QStringLiteral("has an element that is no object"));
+            refuse(key, Sentence::tr("has an element that is no object"));
         else
             visit(node);
     }
@@ -116,13 +118,12 @@ std::optional<QString> JsonNode::rawText(QLatin1StringView key, int longest) con
     if (value.isUndefined())
         return std::nullopt;
     if (!value.isString()) {
-        refuse(key, value.isNull() ? QStringLiteral("is null") : QStringLiteral("is no text"));
+        refuse(key, value.isNull() ? Sentence::tr("is null") : Sentence::tr("is no text"));
         return std::nullopt;
     }
     QString raw = value.toString();
     if (raw.size() > longest) {
-        refuse(key,
-               QStringLiteral("is %1 characters long; at most %2 are right").arg(raw.size()).arg(longest));
+        refuse(key, Sentence::tr("is %1 characters long; at most %2 are right").arg(raw.size()).arg(longest));
         return std::nullopt;
     }
     return raw;
@@ -134,7 +135,7 @@ QString JsonNode::text(QLatin1StringView key, int longest) const
     if (!raw)
         return {};
     if (std::any_of(raw->begin(), raw->end(), isControl) || !raw->isValidUtf16()) {
-        refuseValue(key, QStringLiteral("contains control characters"));
+        refuseValue(key, Sentence::tr("contains control characters"));
         return {};
     }
     return withoutInvisible(*raw);
@@ -155,7 +156,7 @@ QString JsonNode::requiredWords(QLatin1StringView key) const
 {
     const QString found = words(key);
     if (found.isEmpty())
-        refuse(key, has(key) ? QStringLiteral("is empty") : QStringLiteral("is missing"));
+        refuse(key, has(key) ? Sentence::tr("is empty") : Sentence::tr("is missing"));
     return found;
 }
 
@@ -163,7 +164,7 @@ QString JsonNode::requiredText(QLatin1StringView key, int longest) const
 {
     const QString found = text(key, longest);
     if (found.isEmpty())
-        refuse(key, has(key) ? QStringLiteral("is empty") : QStringLiteral("is missing"));
+        refuse(key, has(key) ? Sentence::tr("is empty") : Sentence::tr("is missing"));
     return found;
 }
 
@@ -172,7 +173,7 @@ QString JsonNode::id(QLatin1StringView key) const
     QString found = requiredText(key, 64);
     if (std::all_of(found.begin(), found.end(), isIdCharacter))
         return found;
-    refuseValue(key, QStringLiteral("is no id"));
+    refuseValue(key, Sentence::tr("is no id"));
     return {};
 }
 
@@ -182,7 +183,7 @@ std::optional<int> JsonNode::integer(QLatin1StringView key, int lowest, int high
     if (!found)
         return std::nullopt;
     if (*found != std::floor(*found)) {
-        refuse(key, QStringLiteral("is %1; it must be a whole number").arg(plain(*found)));
+        refuse(key, Sentence::tr("is %1; it must be a whole number").arg(plain(*found)));
         return std::nullopt;
     }
     return static_cast<int>(*found);
@@ -192,7 +193,7 @@ int JsonNode::requiredInteger(QLatin1StringView key, int lowest, int highest) co
 {
     const auto found = integer(key, lowest, highest);
     if (!found)
-        refuse(key, has(key) ? QStringLiteral("is empty") : QStringLiteral("is missing"));
+        refuse(key, has(key) ? Sentence::tr("is empty") : Sentence::tr("is missing"));
     return found.value_or(lowest);
 }
 
@@ -208,13 +209,13 @@ std::optional<double> JsonNode::number(QLatin1StringView key, double lowest, dou
         bool ok = false;
         found = written.toDouble(&ok);
         if (!ok || !std::isfinite(found)) {
-            refuseValue(key, QStringLiteral("is no number"));
+            refuseValue(key, Sentence::tr("is no number"));
             return std::nullopt;
         }
     }
     if (found < lowest || found > highest) {
         refuse(key,
-               QStringLiteral("is %1; %2 to %3 is right").arg(plain(found), plain(lowest), plain(highest)));
+               Sentence::tr("is %1; %2 to %3 is right").arg(plain(found), plain(lowest), plain(highest)));
         return std::nullopt;
     }
     return found;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/Sentence.h"
 #include "source/CachePolicy.h"
 #include "source/DataSource.h"
 #include "source/JolpicaPage.h"
@@ -44,19 +45,19 @@ Status checkAsked(const JolpicaPage<Item>& page, const DataSource::Query& query,
     for (const Item& item : page.items)
         if (seasonOf(item) != query.season || (query.round && roundOf(item) != *query.round))
             return fail(ErrorCode::Data,
-                        QStringLiteral("The source answered with round %1 of %2, asked for %3 of %4.")
+                        Sentence::tr("The source answered with round %1 of %2, asked for %3 of %4.")
                             .arg(roundOf(item))
                             .arg(seasonOf(item))
-                            .arg(query.round ? QStringLiteral("round %1").arg(*query.round)
-                                             : QStringLiteral("the season"))
+                            .arg(query.round ? Sentence::tr("round %1").arg(*query.round)
+                                             : Sentence::tr("the season"))
                             .arg(query.season));
     if (page.header.offset != offset)
-        return fail(ErrorCode::Data, QStringLiteral("The source answered with rows from %1 on, asked for %2.")
+        return fail(ErrorCode::Data, Sentence::tr("The source answered with rows from %1 on, asked for %2.")
                                          .arg(page.header.offset)
                                          .arg(offset));
     if (page.header.total > page.header.limit * MostPages)
         return fail(ErrorCode::Data,
-                    QStringLiteral("The source cuts its list into more than %1 pages.").arg(MostPages));
+                    Sentence::tr("The source cuts its list into more than %1 pages.").arg(MostPages));
     return {};
 }
 

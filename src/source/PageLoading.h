@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/Sentence.h"
 #include "source/DataSource.h"
 #include "source/JolpicaFields.h"
 #include "source/JolpicaPage.h"
@@ -27,10 +28,9 @@ struct Endpoint
 
     QString title(const DataSource::Query& query) const
     {
-        const QString what = QString::fromLatin1(name);
-        return query.round
-                   ? QStringLiteral("%1 of %2, round %3").arg(what).arg(query.season).arg(*query.round)
-                   : QStringLiteral("%1 of %2").arg(what).arg(query.season);
+        const QString what = Sentence::tr(name);
+        return query.round ? Sentence::tr("%1 of %2, round %3").arg(what).arg(query.season).arg(*query.round)
+                           : Sentence::tr("%1 of %2").arg(what).arg(query.season);
     }
 };
 

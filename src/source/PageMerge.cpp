@@ -1,5 +1,7 @@
 #include "source/PageMerge.h"
 
+#include "core/Sentence.h"
+
 #include <algorithm>
 #include <set>
 
@@ -9,12 +11,12 @@ namespace {
 
 QString raceName(int season, int round)
 {
-    return QStringLiteral("round %1 of %2").arg(round).arg(season);
+    return Sentence::tr("round %1 of %2").arg(round).arg(season);
 }
 
 tl::unexpected<Error> contradiction(const QString& what)
 {
-    return fail(ErrorCode::Data, what, QStringLiteral("Nothing of it was used; try again later."));
+    return fail(ErrorCode::Data, what, Sentence::tr("Nothing of it was used; try again later."));
 }
 
 template <typename Page>
@@ -29,7 +31,7 @@ Status checkComplete(const std::vector<Page>& pages)
     if (rows >= total)
         return {};
     return contradiction(
-        QStringLiteral("The source's answer is incomplete: %1 of %2 rows came.").arg(rows).arg(total));
+        Sentence::tr("The source's answer is incomplete: %1 of %2 rows came.").arg(rows).arg(total));
 }
 
 const QString& driverOf(const QualifyingRow& row)
@@ -69,7 +71,7 @@ Status putInOrder(SessionRows<Row>& session)
     for (std::size_t i = 1; i < session.rows.size(); ++i)
         if (const auto position = positionOf(session.rows[i]);
             position && position == positionOf(session.rows[i - 1]))
-            return contradiction(QStringLiteral("The source has two drivers at place %1 of %2.")
+            return contradiction(Sentence::tr("The source has two drivers at place %1 of %2.")
                                      .arg(*position)
                                      .arg(raceName(session.season, session.round)));
     return {};
@@ -91,7 +93,7 @@ Result<std::vector<SessionRows<Row>>> mergeSessions(std::vector<JolpicaPage<Sess
                 continue;
             }
             if (whole->circuit != part.circuit || whole->date != part.date)
-                return contradiction(QStringLiteral("The source names two different races as %1.")
+                return contradiction(Sentence::tr("The source names two different races as %1.")
                                          .arg(raceName(part.season, part.round)));
             whole->rows.insert(whole->rows.end(), part.rows.begin(), part.rows.end());
         }
@@ -126,7 +128,7 @@ Result<SessionRows<ResultRow>> finishResult(SessionRows<ResultLine>&& lines)
     int expected = 1;
     for (ResultLine& line : lines.rows) {
         if (line.row.position != expected)
-            return contradiction(QStringLiteral("The source's result of %1 has nobody at place %2.")
+            return contradiction(Sentence::tr("The source's result of %1 has nobody at place %2.")
                                      .arg(raceName(lines.season, lines.round))
                                      .arg(expected));
         ++expected;
@@ -150,7 +152,7 @@ Result<std::vector<CalendarRace>> mergeCalendarPages(std::vector<CalendarPage> p
             if (same == merged.end())
                 merged.push_back(std::move(race));
             else if (same->race.circuit != race.race.circuit || same->race.eventDate != race.race.eventDate)
-                return contradiction(QStringLiteral("The source names two different races as %1.")
+                return contradiction(Sentence::tr("The source names two different races as %1.")
                                          .arg(raceName(race.race.year, race.race.round)));
         }
     return merged;

@@ -1,5 +1,6 @@
 #include "source/RequestJob.h"
 
+#include "core/Sentence.h"
 #include "core/Version.h"
 #include "source/FailureWords.h"
 #include "source/SourceLog.h"
@@ -92,11 +93,11 @@ void RequestJob::redirected(const HttpReply& reply)
 {
     const QUrl to = url_.resolved(QUrl::fromEncoded(reply.header("Location"), QUrl::StrictMode));
     if (reply.header("Location").isEmpty() || !to.isValid())
-        return fail({ErrorCode::Network, QStringLiteral("%1 redirects to nowhere.").arg(url_.host()), {}});
+        return fail({ErrorCode::Network, Sentence::tr("%1 redirects to nowhere.").arg(url_.host()), {}});
     if (++redirects_ > options_.redirects)
         return fail(
             {ErrorCode::Network,
-             QStringLiteral("%1 redirects more than %2 times.").arg(url_.host()).arg(options_.redirects),
+             Sentence::tr("%1 redirects more than %2 times.").arg(url_.host()).arg(options_.redirects),
              {}});
     if (auto allowed = checkRedirect(url_, to); !allowed)
         return fail(allowed.error());
@@ -120,7 +121,7 @@ void RequestJob::failed(const QString& message, const QString& advice,
     gaveUp_ = true;
     const bool tooLong = retryAfter && *retryAfter > options_.retry.longestRetryAfter;
     fail({ErrorCode::Network, message,
-          tooLong ? QStringLiteral("It asks to wait %1 seconds.").arg(retryAfter->count()) : advice});
+          tooLong ? Sentence::tr("It asks to wait %1 seconds.").arg(retryAfter->count()) : advice});
 }
 
 void RequestJob::succeed(const HttpReply& reply)

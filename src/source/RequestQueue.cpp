@@ -1,5 +1,6 @@
 #include "source/RequestQueue.h"
 
+#include "core/Sentence.h"
 #include "source/RequestJob.h"
 
 #include <QNetworkAccessManager>
@@ -18,7 +19,7 @@ constexpr auto WatchEvery = 25ms;
 
 Error cancelled()
 {
-    return {ErrorCode::Cancelled, QStringLiteral("Cancelled."), QStringLiteral("What had arrived is kept.")};
+    return {ErrorCode::Cancelled, Sentence::tr("Cancelled."), Sentence::tr("What had arrived is kept.")};
 }
 
 } // namespace
@@ -76,7 +77,7 @@ void RequestQueue::giveTurns()
         const QDateTime next = clock_.now().addMSecs(wait.count());
         line_.front()->fail(
             {ErrorCode::Network,
-             QStringLiteral("This hour's requests to the source are used up; the next is possible at %1 UTC.")
+             Sentence::tr("This hour's requests to the source are used up; the next is possible at %1 UTC.")
                  .arg(next.toString(QStringLiteral("HH:mm"))),
              {}});
     } else if (wait == 0ms) {

@@ -1,5 +1,7 @@
 #include "source/UrlRules.h"
 
+#include "core/Sentence.h"
+
 #include <QHostAddress>
 
 namespace parcferme {
@@ -22,7 +24,7 @@ Status checkUrl(const QUrl& url)
     if (url.isValid() && !url.host().isEmpty() && (secure || local))
         return {};
     return fail(ErrorCode::Network,
-                QStringLiteral("%1 is not asked: only https is, and http on this machine itself.")
+                Sentence::tr("%1 is not asked: only https is, and http on this machine itself.")
                     .arg(url.toDisplayString()));
 }
 
@@ -30,7 +32,7 @@ Status checkRedirect(const QUrl& from, const QUrl& to)
 {
     if (from.scheme() == "https"_L1 && to.scheme() != "https"_L1)
         return fail(ErrorCode::Network,
-                    QStringLiteral("The source redirects from https to %1; that is not followed.")
+                    Sentence::tr("The source redirects from https to %1; that is not followed.")
                         .arg(to.toDisplayString()));
     return checkUrl(to);
 }

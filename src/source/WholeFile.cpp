@@ -1,5 +1,7 @@
 #include "source/WholeFile.h"
 
+#include "core/Sentence.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryFile>
@@ -14,12 +16,12 @@ Status writeWholeFile(const QString& path, const QByteArray& content)
     const bool written = part.open() && part.write(content) == content.size() && part.flush() &&
                          part.error() == QFile::NoError;
     if (!written)
-        return fail(ErrorCode::Io, QStringLiteral("%1 could not be written: %2.")
+        return fail(ErrorCode::Io, Sentence::tr("%1 could not be written: %2.")
                                        .arg(QDir::toNativeSeparators(path), part.errorString()));
     // QFile::rename refuses to replace a file; the system's rename does it in one step.
     if (std::rename(QFile::encodeName(part.fileName()).constData(), QFile::encodeName(path).constData()) != 0)
         return fail(ErrorCode::Io,
-                    QStringLiteral("%1 could not be replaced.").arg(QDir::toNativeSeparators(path)));
+                    Sentence::tr("%1 could not be replaced.").arg(QDir::toNativeSeparators(path)));
     part.setAutoRemove(false);
     return {};
 }
@@ -28,10 +30,10 @@ Result<QByteArray> readWholeFile(const QString& path, qint64 longest)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Io, QStringLiteral("%1 could not be read: %2.")
+        return fail(ErrorCode::Io, Sentence::tr("%1 could not be read: %2.")
                                        .arg(QDir::toNativeSeparators(path), file.errorString()));
     if (file.size() > longest)
-        return fail(ErrorCode::Io, QStringLiteral("%1 is too large.").arg(QDir::toNativeSeparators(path)));
+        return fail(ErrorCode::Io, Sentence::tr("%1 is too large.").arg(QDir::toNativeSeparators(path)));
     return file.readAll();
 }
 

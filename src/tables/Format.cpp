@@ -12,10 +12,10 @@ namespace {
 constexpr QChar Minus(0x2212);
 constexpr QChar Dash(0x2013);
 
-QString tr(const char* text)
+class Format
 {
-    return QCoreApplication::translate("Format", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Format)
+};
 
 QLocale locale()
 {
@@ -121,7 +121,7 @@ QString officialGap(double seconds)
 
 QString laps(int behind)
 {
-    return behind == 1 ? tr("+1 lap") : QCoreApplication::translate("Format", "+%n laps", nullptr, behind);
+    return behind == 1 ? Format::tr("+1 lap") : Format::tr("+%n laps", nullptr, behind);
 }
 
 QString places(double difference, int decimals)
@@ -142,12 +142,12 @@ QString timeLeft(qint64 seconds)
     const qint64 minutes = std::max<qint64>(1, seconds / 60);
     const qint64 hours = minutes / 60;
     if (hours >= 48)
-        return tr("%1 d").arg(hours / 24);
+        return Format::tr("%1 d").arg(hours / 24);
     if (hours >= 24)
-        return tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
+        return Format::tr("%1 d %2 h").arg(hours / 24).arg(hours % 24);
     if (hours >= 1)
-        return tr("%1 h %2").arg(hours).arg(twoDigits(minutes % 60));
-    return tr("%1 min").arg(minutes);
+        return Format::tr("%1 h %2").arg(hours).arg(twoDigits(minutes % 60));
+    return Format::tr("%1 min").arg(minutes);
 }
 
 } // namespace parcferme::format

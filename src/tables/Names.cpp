@@ -13,10 +13,10 @@ namespace parcferme {
 
 namespace {
 
-QString tr(const char* text)
+class Names
 {
-    return QCoreApplication::translate("Names", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Names)
+};
 
 struct InputText
 {
@@ -77,9 +77,9 @@ QString shortRaceName(const Race& race)
     name.remove(QStringLiteral(" Grand Prix"));
     // Whose adjective does not begin like the country.
     if (name == QLatin1StringView("British"))
-        return tr("Great Britain");
+        return Names::tr("Great Britain");
     if (name == QLatin1StringView("Dutch"))
-        return tr("Netherlands");
+        return Names::tr("Netherlands");
     const bool adjective = !race.country.isEmpty() &&
                            searchKey(name).left(2) == searchKey(race.country).left(2) &&
                            name.count(QLatin1Char(' ')) == race.country.count(QLatin1Char(' '));
@@ -107,23 +107,23 @@ QSet<QString> secondCars(const std::vector<PredictionEntry>& entries, const Peop
 
 QString inputTitle(std::size_t input)
 {
-    return input < inputTexts.size() ? tr(inputTexts[input].title) : QString();
+    return input < inputTexts.size() ? Names::tr(inputTexts[input].title) : QString();
 }
 
 QString inputMeaning(std::size_t input)
 {
-    return input < inputTexts.size() ? tr(inputTexts[input].meaning) : QString();
+    return input < inputTexts.size() ? Names::tr(inputTexts[input].meaning) : QString();
 }
 
 QString stageName(predictor::Stage stage)
 {
     switch (stage) {
     case predictor::Stage::Nothing:
-        return tr("Before qualifying");
+        return Names::tr("Before qualifying");
     case predictor::Stage::Qualifying:
-        return tr("Qualifying");
+        return Names::tr("Qualifying");
     case predictor::Stage::Grid:
-        return tr("Grid");
+        return Names::tr("Grid");
     }
     return {};
 }

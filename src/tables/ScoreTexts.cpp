@@ -13,10 +13,10 @@ namespace {
 
 using Better = ScoreText::Better;
 
-QString tr(const char* text)
+class ScoreTexts
 {
-    return QCoreApplication::translate("ScoreTexts", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ScoreTexts)
+};
 
 struct Entry
 {
@@ -77,7 +77,8 @@ ScoreText scoreText(const QString& key)
 {
     for (const Entry& entry : entries)
         if (key == QLatin1StringView(entry.key))
-            return {tr(entry.name), entry.decimals, entry.share, entry.better, tr(entry.meaning)};
+            return {ScoreTexts::tr(entry.name), entry.decimals, entry.share, entry.better,
+                    ScoreTexts::tr(entry.meaning)};
     return {key, 4, false, Better::Neither, {}};
 }
 
@@ -113,11 +114,11 @@ QString verdictWord(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Better:
-        return tr("better");
+        return ScoreTexts::tr("better");
     case Verdict::Worse:
-        return tr("worse");
+        return ScoreTexts::tr("worse");
     case Verdict::NoDifference:
-        return tr("no difference");
+        return ScoreTexts::tr("no difference");
     case Verdict::Unknown:
         break;
     }
@@ -127,11 +128,11 @@ QString verdictWord(Verdict verdict)
 QString baselineName(const QString& key)
 {
     if (key == QLatin1StringView("grid"))
-        return tr("Grid order");
+        return ScoreTexts::tr("Grid order");
     if (key == QLatin1StringView("qualifying"))
-        return tr("Qualifying order");
+        return ScoreTexts::tr("Qualifying order");
     if (key == QLatin1StringView("form"))
-        return tr("Form");
+        return ScoreTexts::tr("Form");
     return key;
 }
 

@@ -1,6 +1,7 @@
 #include "tracker/Assembly.h"
 
 #include "core/Paths.h"
+#include "core/Sentence.h"
 #include "source/JolpicaSource.h"
 #include "store/HistoryMerge.h"
 #include "tracker/Recovery.h"
@@ -16,8 +17,8 @@ Status mergeHistory(Database& database, Assembled& assembled)
     const QString bundle = bundledHistoryFile();
     if (bundle.isEmpty()) {
         assembled.notices.append(
-            QStringLiteral("The bundled history was not found beside the program; only what the "
-                           "database holds is known."));
+            Sentence::tr("The bundled history was not found beside the program; only what the "
+                         "database holds is known."));
         return {};
     }
     const auto report = HistoryMerge(database).mergeIfNewer(bundle);

@@ -1,5 +1,6 @@
 #include "tracker/CalendarMerge.h"
 
+#include "core/Sentence.h"
 #include "domain/RaceMatch.h"
 
 #include <QSet>
@@ -48,18 +49,16 @@ bool update(Race& race, const Race& said, QStringList& notices)
     if (race.status == RaceStatus::Cancelled) {
         race.status = RaceStatus::Scheduled;
         changed = true;
-        notices.append(QStringLiteral("%1 %2 is back in the calendar: %3.")
-                           .arg(race.name)
-                           .arg(race.year)
-                           .arg(when(race)));
+        notices.append(
+            Sentence::tr("%1 %2 is back in the calendar: %3.").arg(race.name).arg(race.year).arg(when(race)));
     } else if (moved) {
-        notices.append(QStringLiteral("%1 %2 moved from %3 to %4.")
+        notices.append(Sentence::tr("%1 %2 moved from %3 to %4.")
                            .arg(race.name)
                            .arg(race.year)
                            .arg(when(before), when(race)));
     }
     if (before.round != race.round)
-        notices.append(QStringLiteral("%1 %2 is now round %3, before it was %4.")
+        notices.append(Sentence::tr("%1 %2 is now round %3, before it was %4.")
                            .arg(race.name)
                            .arg(race.year)
                            .arg(race.round)
@@ -83,7 +82,7 @@ CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::
         if (!matches[f]) {
             change.added.push_back(fetched[f]);
             if (!stored.empty())
-                change.notices.append(QStringLiteral("%1 %2 is new in the calendar: %3.")
+                change.notices.append(Sentence::tr("%1 %2 is new in the calendar: %3.")
                                           .arg(said[f].name)
                                           .arg(said[f].year)
                                           .arg(when(said[f])));
@@ -101,8 +100,8 @@ CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::
         race.status = RaceStatus::Cancelled;
         change.cancelled.push_back(race);
         change.notices.append(
-            QStringLiteral("%1 %2 is no longer in the calendar: cancelled. A prediction of it is "
-                           "kept and not judged.")
+            Sentence::tr("%1 %2 is no longer in the calendar: cancelled. A prediction of it is "
+                         "kept and not judged.")
                 .arg(race.name)
                 .arg(race.year));
     }

@@ -1,5 +1,6 @@
 #include "tracker/FactSelection.h"
 
+#include "core/Sentence.h"
 #include "domain/Knowledge.h"
 
 #include <map>
@@ -161,12 +162,12 @@ Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const 
                                            : 0;
         }
         if (selection.race.entries.size() < 3)
-            return fail(ErrorCode::NotYet, QStringLiteral("It is not known yet who drives in %1 %2.")
+            return fail(ErrorCode::NotYet, Sentence::tr("It is not known yet who drives in %1 %2.")
                                                .arg(record.race.name)
                                                .arg(record.race.year));
         return selection;
     }
-    return fail(ErrorCode::NotFound, QStringLiteral("There is no race with the key %1.").arg(question.race));
+    return fail(ErrorCode::NotFound, Sentence::tr("There is no race with the key %1.").arg(question.race));
 }
 
 predictor::RaceFacts factsWithResult(const RaceRecord& record, const ResultRevision& result)

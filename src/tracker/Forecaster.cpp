@@ -1,5 +1,6 @@
 #include "tracker/Forecaster.h"
 
+#include "core/Sentence.h"
 #include "predictor/Model.h"
 #include "predictor/Validation.h"
 
@@ -76,11 +77,10 @@ Status validate(const predictor::Forecast& forecast, const RaceFacts& race)
     if (!race.lapsPlanned)
         return fail(
             ErrorCode::Data,
-            QStringLiteral("%1: the number of laps is not known, so no race time can be said.").arg(name));
+            Sentence::tr("%1: the number of laps is not known, so no race time can be said.").arg(name));
     if (const auto broken = predictor::breaches(forecast); !broken.empty())
-        return fail(ErrorCode::Data,
-                    QStringLiteral("The forecast of %1 breaks a rule: %2. Nothing was stored.")
-                        .arg(name, QString::fromStdString(broken.front())));
+        return fail(ErrorCode::Data, Sentence::tr("The forecast of %1 breaks a rule: %2. Nothing was stored.")
+                                         .arg(name, QString::fromStdString(broken.front())));
     return {};
 }
 
@@ -108,8 +108,8 @@ Result<MadeForecast> Forecaster::make(const FactSelection& selection)
     model.advance(selection.race);
     if (!model.canForecast())
         return fail(ErrorCode::NotYet,
-                    QStringLiteral("%1 %2 is too early: the predictor needs the races from 2006 on to "
-                                   "learn from, and forecasts from 2008 on.")
+                    Sentence::tr("%1 %2 is too early: the predictor needs the races from 2006 on to "
+                                 "learn from, and forecasts from 2008 on.")
                         .arg(QString::fromStdString(selection.race.name))
                         .arg(selection.race.season));
     MadeForecast made;

@@ -1,5 +1,6 @@
 #include "tracker/FreezeRules.h"
 
+#include "core/Sentence.h"
 #include "core/UtcTime.h"
 
 #include <cstdlib>
@@ -63,26 +64,26 @@ Result<PredictionKind> kindOfPrediction(const Race& race, const FreezeWindow& wi
     const QString name = QStringLiteral("%1 %2").arg(race.name).arg(race.year);
     if (race.status == RaceStatus::Cancelled)
         return fail(ErrorCode::PolicyRefused,
-                    QStringLiteral("%1 was cancelled: there is nothing to predict.").arg(name));
+                    Sentence::tr("%1 was cancelled: there is nothing to predict.").arg(name));
     if (present.latest() >= race.startOrDate())
         return PredictionKind::Retrospective;
     if (present.clockIsBehind() && !(present.server && present.latest() == *present.server))
         return fail(
             ErrorCode::PolicyRefused,
-            QStringLiteral("The machine's clock says %1, but something is already known from %2: no live "
-                           "prediction is made with a clock that is behind.")
+            Sentence::tr("The machine's clock says %1, but something is already known from %2: no live "
+                         "prediction is made with a clock that is behind.")
                 .arg(toIso(present.machine), toIso(present.latest())),
-            QStringLiteral("Set the clock; a preview is possible all the time."));
+            Sentence::tr("Set the clock; a preview is possible all the time."));
     if (window.open)
         return PredictionKind::Live;
-    const QString opens = !window.opens ? QStringLiteral("when the race's time is known")
+    const QString opens = !window.opens ? Sentence::tr("when the race's time is known")
                           : window.policy == FreezePolicy::TMinus
-                              ? QStringLiteral("at %1").arg(toIso(*window.opens))
-                              : QStringLiteral("when the qualifying classification is published, about %1")
+                              ? Sentence::tr("at %1").arg(toIso(*window.opens))
+                              : Sentence::tr("when the qualifying classification is published, about %1")
                                     .arg(toIso(*window.opens));
     return fail(ErrorCode::PolicyRefused,
-                QStringLiteral("%1 cannot be frozen yet: the window opens %2.").arg(name, opens),
-                QStringLiteral("Until then there is a preview."));
+                Sentence::tr("%1 cannot be frozen yet: the window opens %2.").arg(name, opens),
+                Sentence::tr("Until then there is a preview."));
 }
 
 } // namespace parcferme

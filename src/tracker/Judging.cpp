@@ -1,6 +1,7 @@
 #include "tracker/Judging.h"
 
 #include "core/CanonicalJson.h"
+#include "core/Sentence.h"
 #include "evaluation/Report.h"
 #include "tracker/FactSelection.h"
 #include "tracker/JsonFields.h"
@@ -42,8 +43,8 @@ Result<evaluation::JudgedRace> Judging::judge(const RaceRecord& record, const Re
     auto judged = evaluation::judge(forecast, factsWithResult(record, result), past_);
     if (!judged)
         return fail(ErrorCode::Data,
-                    QStringLiteral("%1 %2 cannot be judged: fewer than three of the predicted drivers "
-                                   "started.")
+                    Sentence::tr("%1 %2 cannot be judged: fewer than three of the predicted drivers "
+                                 "started.")
                         .arg(record.race.name)
                         .arg(record.race.year));
     return std::move(*judged);
@@ -137,7 +138,7 @@ Result<std::map<std::string, Scores>> baselinesFromJson(const QByteArray& bytes)
     for (auto it = json.begin(); it != json.end(); ++it)
         baselines.emplace(it.key().toStdString(), scoresFrom({it->toObject(), it.key(), problem}));
     if (!problem.text.isEmpty())
-        return fail(ErrorCode::Data, QStringLiteral("Stored baselines: ") + problem.text);
+        return fail(ErrorCode::Data, Sentence::tr("Stored baselines: ") + problem.text);
     return baselines;
 }
 

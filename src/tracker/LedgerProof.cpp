@@ -1,5 +1,6 @@
 #include "tracker/LedgerProof.h"
 
+#include "core/Sentence.h"
 #include "core/UtcTime.h"
 
 #include <QRegularExpression>
@@ -30,8 +31,8 @@ Result<LedgerProof> parseProof(const QByteArray& text)
         text.size() > LargestProof ? QRegularExpressionMatch() : form.match(QString::fromUtf8(text));
     const auto time = timeFromIso(match.captured(3));
     if (!match.hasMatch() || !time)
-        return fail(ErrorCode::Data, QStringLiteral("This is not a ledger proof, or it is damaged."),
-                    QStringLiteral("A proof has five lines: its title, length, head, time and program."));
+        return fail(ErrorCode::Data, Sentence::tr("This is not a ledger proof, or it is damaged."),
+                    Sentence::tr("A proof has five lines: its title, length, head, time and program."));
     return LedgerProof{match.captured(1).toInt(), match.captured(2).toLatin1(), *time, match.captured(4)};
 }
 

@@ -1,6 +1,7 @@
 #include "tracker/RaceSearch.h"
 
 #include "core/Search.h"
+#include "core/Sentence.h"
 
 #include <QStringList>
 
@@ -36,8 +37,8 @@ QString listOf(const std::vector<Race>& races)
 Result<Race> searchRace(const std::vector<Race>& races, int year, const QString& text)
 {
     if (races.empty())
-        return fail(ErrorCode::NotFound, QStringLiteral("No race of %1 is stored.").arg(year),
-                    QStringLiteral("parcferme-cli refresh %1 fetches the calendar.").arg(year));
+        return fail(ErrorCode::NotFound, Sentence::tr("No race of %1 is stored.").arg(year),
+                    Sentence::tr("parcferme-cli refresh %1 fetches the calendar.").arg(year));
     const QString key = searchKey(text);
     bool isRound = false;
     const int round = key.toInt(&isRound);
@@ -56,14 +57,13 @@ Result<Race> searchRace(const std::vector<Race>& races, int year, const QString&
         if (found.size() == 1)
             return found.front();
         if (found.size() > 1)
-            return fail(ErrorCode::Ambiguous, QStringLiteral("\"%1\" fits several races of %2: %3.")
-                                                  .arg(text)
-                                                  .arg(year)
-                                                  .arg(listOf(found)));
+            return fail(
+                ErrorCode::Ambiguous,
+                Sentence::tr("\"%1\" fits several races of %2: %3.").arg(text).arg(year).arg(listOf(found)));
     }
     return fail(
         ErrorCode::NotFound,
-        QStringLiteral("No race of %1 is called \"%2\". There are: %3.").arg(year).arg(text, listOf(races)));
+        Sentence::tr("No race of %1 is called \"%2\". There are: %3.").arg(year).arg(text, listOf(races)));
 }
 
 } // namespace parcferme

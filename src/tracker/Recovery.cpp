@@ -1,5 +1,6 @@
 #include "tracker/Recovery.h"
 
+#include "core/Sentence.h"
 #include "store/Backups.h"
 
 namespace parcferme {
@@ -27,9 +28,9 @@ Error withBackupAdvice(Error error, const Settings& settings)
         return error; // the server's own backup: its advice says so
     const auto backup = newestGoodBackup(settings);
     error.advice =
-        QStringLiteral("The file was left as it is. Move it away, with its -wal and -shm beside it, ") +
-        (backup ? QStringLiteral("and put the newest good backup, %1, in its place.").arg(backup->file)
-                : QStringLiteral("to start with a new database; there is no good backup."));
+        Sentence::tr("The file was left as it is. Move it away, with its -wal and -shm beside it, ") +
+        (backup ? Sentence::tr("and put the newest good backup, %1, in its place.").arg(backup->file)
+                : Sentence::tr("to start with a new database; there is no good backup."));
     return error;
 }
 

@@ -1,6 +1,7 @@
 #include "tracker/Snapshot.h"
 
 #include "core/CanonicalJson.h"
+#include "core/Sentence.h"
 #include "core/UtcTime.h"
 #include "domain/Words.h"
 #include "predictor/Validation.h"
@@ -155,11 +156,10 @@ Result<ForecastView> viewFromSnapshot(const Prediction& prediction)
         if (const auto time = timeFromIso(*server))
             view.serverDate = *time;
     if (!problem.text.isEmpty())
-        return fail(ErrorCode::Data,
-                    QStringLiteral("Prediction %1: %2").arg(prediction.id).arg(problem.text));
+        return fail(ErrorCode::Data, Sentence::tr("Prediction %1: %2").arg(prediction.id).arg(problem.text));
     if (!read)
         return fail(ErrorCode::Data,
-                    QStringLiteral("Prediction %1: %2").arg(prediction.id).arg(read.error().message));
+                    Sentence::tr("Prediction %1: %2").arg(prediction.id).arg(read.error().message));
     view.inputs = std::move(*read);
     view.forecast = predictor::forecast(view.inputs);
     return view;
@@ -173,22 +173,22 @@ Status replayFits(const Prediction& prediction)
     const auto again = entriesOf(view->forecast);
     if (again.size() != prediction.entries.size())
         return fail(ErrorCode::Verification,
-                    QStringLiteral("Prediction %1: it has %2 entries, forecast again %3.")
+                    Sentence::tr("Prediction %1: it has %2 entries, forecast again %3.")
                         .arg(prediction.id)
                         .arg(prediction.entries.size())
                         .arg(again.size()));
     for (std::size_t i = 0; i < again.size(); ++i)
         if (const char* name = difference(again[i], prediction.entries[i]))
             return fail(ErrorCode::Verification,
-                        QStringLiteral("Prediction %1: %2 of %3 comes out different when it is "
-                                       "forecast again from its snapshot.")
+                        Sentence::tr("Prediction %1: %2 of %3 comes out different when it is "
+                                     "forecast again from its snapshot.")
                             .arg(prediction.id)
                             .arg(QLatin1StringView(name), prediction.entries[i].driver));
     if (!near(view->forecast.confidence, prediction.confidenceScore) ||
         !near(view->forecast.featureCoverage, prediction.featureCoverage) ||
         view->forecast.numImputed != prediction.numImputed)
         return fail(ErrorCode::Verification,
-                    QStringLiteral(
+                    Sentence::tr(
                         "Prediction %1: confidence, coverage or imputed inputs come out different when it is "
                         "forecast again from its snapshot.")
                         .arg(prediction.id));

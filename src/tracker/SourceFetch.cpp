@@ -1,5 +1,7 @@
 #include "tracker/SourceFetch.h"
 
+#include "core/Sentence.h"
+
 namespace parcferme {
 
 namespace {
@@ -7,8 +9,8 @@ namespace {
 QString outOfReach(const Error& error)
 {
     return error.code == ErrorCode::Offline
-               ? QStringLiteral("Offline: the source was not asked; what is stored serves.")
-               : QStringLiteral("The source could not be reached: %1 What is stored serves.")
+               ? Sentence::tr("Offline: the source was not asked; what is stored serves.")
+               : Sentence::tr("The source could not be reached: %1 What is stored serves.")
                      .arg(error.message);
 }
 
@@ -28,7 +30,7 @@ Status SourceFetch::take(const Result<Fetched<T>>& answer, Take intoStore)
     requests_ += answer->requests;
     reached_ = reached_ || !answer->stale;
     if (answer->stale)
-        stale_.append(QStringLiteral("The source did not answer; its answer of %1 serves.")
+        stale_.append(Sentence::tr("The source did not answer; its answer of %1 serves.")
                           .arg(answer->fetchedAt.toString(QStringLiteral("d MMM yyyy HH:mm 'UTC'"))));
     const Result<SourceIntake::Taken> taken = intoStore(*answer);
     if (!taken)

@@ -1,5 +1,6 @@
 #include "tracker/SourceIntake.h"
 
+#include "core/Sentence.h"
 #include "domain/Knowledge.h"
 #include "store/RaceRepository.h"
 #include "store/SessionRepository.h"
@@ -39,8 +40,8 @@ Result<SourceIntake::Taken> takeSessions(Database& database, int season,
         const Race* race = raceOfSession(*stored, season, session.circuit, session.date);
         if (!race) {
             taken.notices.append(
-                QStringLiteral("The source has rows of a race at %1 on %2 that is not in the calendar; "
-                               "they were left out.")
+                Sentence::tr("The source has rows of a race at %1 on %2 that is not in the calendar; "
+                             "they were left out.")
                     .arg(session.circuit, session.date.toString(Qt::ISODate)));
             continue;
         }
@@ -171,13 +172,13 @@ Result<SourceIntake::Taken> SourceIntake::takeResults(int season, const Fetched<
                     return {};
                 if (starters(session.rows) < starters((*before)->rows)) {
                     taken.notices.append(
-                        QStringLiteral("The source's result of %1 %2 lacks drivers; the stored one stays.")
+                        Sentence::tr("The source's result of %1 %2 lacks drivers; the stored one stays.")
                             .arg(race.name)
                             .arg(race.year));
                     return {};
                 }
                 revision.rows = withRicherReasons((*before)->rows, session.rows);
-                taken.notices.append(QStringLiteral("The official result of %1 %2 was changed: revision %3.")
+                taken.notices.append(Sentence::tr("The official result of %1 %2 was changed: revision %3.")
                                          .arg(race.name)
                                          .arg(race.year)
                                          .arg((*before)->revision + 1));

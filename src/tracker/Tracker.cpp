@@ -1,5 +1,6 @@
 #include "tracker/Tracker.h"
 
+#include "core/Sentence.h"
 #include "core/Version.h"
 #include "domain/Knowledge.h"
 #include "evaluation/Backtest.h"
@@ -139,7 +140,7 @@ Status Tracker::setManualGrid(RaceId race, const std::vector<ManualGrid::Slot>& 
 Result<evaluation::Report> Tracker::backtest(int from, int to, Stage stage, Progress progress) const
 {
     if (from > to)
-        return fail(ErrorCode::Usage, QStringLiteral("The span from %1 to %2 is empty.").arg(from).arg(to));
+        return fail(ErrorCode::Usage, Sentence::tr("The span from %1 to %2 is empty.").arg(from).arg(to));
     const auto records = parts_->records();
     if (!records)
         return tl::unexpected(records.error());
@@ -150,15 +151,15 @@ Result<evaluation::Report> Tracker::backtest(int from, int to, Stage stage, Prog
             if (const ResultRevision* result = resultKnownAt(record, now))
                 races.push_back(factsWithResult(record, *result));
     auto report = evaluation::backtest(races, {from, to, toPredictorStage(stage)}, [&](int done, int total) {
-        progress.report(done, total, QStringLiteral("Backtest"));
+        progress.report(done, total, Sentence::tr("Backtest"));
         return !progress.cancelled();
     });
     if (!report)
-        return fail(ErrorCode::Cancelled, QStringLiteral("The backtest was stopped."));
+        return fail(ErrorCode::Cancelled, Sentence::tr("The backtest was stopped."));
     if (report->races.empty())
         return fail(ErrorCode::Usage,
-                    QStringLiteral("No race from %1 to %2 can be forecast: forecasts begin in 2008 and "
-                                   "need a result.")
+                    Sentence::tr("No race from %1 to %2 can be forecast: forecasts begin in 2008 and "
+                                 "need a result.")
                         .arg(from)
                         .arg(to));
     return std::move(*report);

@@ -1,3 +1,4 @@
+#include "core/Sentence.h"
 #include "store/Transaction.h"
 #include "tracker/Judging.h"
 #include "tracker/Overviews.h"
@@ -159,8 +160,8 @@ Result<Race> Tracker::currentRace() const
             break;
     }
     if (!current)
-        return fail(ErrorCode::NotYet, QStringLiteral("No race is stored."),
-                    QStringLiteral("Refresh fetches the calendar."));
+        return fail(ErrorCode::NotYet, Sentence::tr("No race is stored."),
+                    Sentence::tr("Refresh fetches the calendar."));
     return *current;
 }
 

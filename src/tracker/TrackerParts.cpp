@@ -1,5 +1,6 @@
 #include "tracker/TrackerParts.h"
 
+#include "core/Sentence.h"
 #include "core/UtcTime.h"
 #include "domain/Knowledge.h"
 
@@ -104,7 +105,7 @@ Result<const RaceRecord*> recordOf(const std::vector<RaceRecord>& records, RaceI
     for (const RaceRecord& record : records)
         if (record.race.id == race)
             return &record;
-    return fail(ErrorCode::NotFound, QStringLiteral("There is no race with the key %1.").arg(race));
+    return fail(ErrorCode::NotFound, Sentence::tr("There is no race with the key %1.").arg(race));
 }
 
 } // namespace parcferme

@@ -1,3 +1,4 @@
+#include "core/Sentence.h"
 #include "core/UtcTime.h"
 #include "domain/Words.h"
 #include "store/PredictionJson.h"
@@ -149,17 +150,17 @@ Result<Order> orderNow(Tracker::Parts& parts, const Race& race, const Tracker::P
     }
     if (options.liveOnly)
         return fail(ErrorCode::PolicyRefused,
-                    QStringLiteral("%1 %2 has started: it is too late for a live prediction.")
+                    Sentence::tr("%1 %2 has started: it is too late for a live prediction.")
                         .arg(race.name)
                         .arg(race.year));
     if (!judgeable)
         return fail(
             ErrorCode::PolicyRefused,
-            QStringLiteral("%1 %2 has started, and its official grid is not stored yet: a retrospective "
-                           "prediction needs it.")
+            Sentence::tr("%1 %2 has started, and its official grid is not stored yet: a retrospective "
+                         "prediction needs it.")
                 .arg(race.name)
                 .arg(race.year),
-            QStringLiteral("Sync the result first."));
+            Sentence::tr("Sync the result first."));
     order.question.retrospective = true;
     order.question.asOf = race.startOrDate();
     return order;

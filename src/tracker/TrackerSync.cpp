@@ -1,3 +1,4 @@
+#include "core/Sentence.h"
 #include "tracker/Judging.h"
 #include "tracker/Snapshot.h"
 #include "tracker/SourceFetch.h"
@@ -131,7 +132,7 @@ QCoro::Task<Result<SyncOutcome>> Tracker::syncRace(RaceId id, Progress progress)
         if (fetch.failed())
             co_return tl::unexpected(fetch.error());
         outcome.notices.append(
-            QStringLiteral("%1 %2 has no official result yet.").arg(race->name).arg(race->year));
+            Sentence::tr("%1 %2 has no official result yet.").arg(race->name).arg(race->year));
         co_return outcome;
     }
     outcome.revision = (*newest)->revision;
@@ -140,7 +141,7 @@ QCoro::Task<Result<SyncOutcome>> Tracker::syncRace(RaceId id, Progress progress)
     if (!page)
         co_return tl::unexpected(page.error());
     if (!page->prediction)
-        outcome.notices.append(QStringLiteral("There is no prediction of this race, so nothing was judged."));
+        outcome.notices.append(Sentence::tr("There is no prediction of this race, so nothing was judged."));
     if (!page->evaluations.empty())
         outcome.evaluation = std::move(page->evaluations.front());
     co_return outcome;
@@ -218,7 +219,7 @@ QCoro::Task<Result<SeasonOutcome>> Tracker::syncSeason(int year, Progress progre
     Status fetched;
     if (*complete)
         outcome.notices.append(
-            QStringLiteral("%1 is complete and final; the source was not asked again.").arg(year));
+            Sentence::tr("%1 is complete and final; the source was not asked again.").arg(year));
     else
         fetched = co_await fetchSeason(fetch, year);
     if (const auto concluded = conclude(fetch, year); !fetched || !concluded)

@@ -1,5 +1,6 @@
 #include "tracker/TrackerThread.h"
 
+#include "core/Sentence.h"
 #include "store/Backups.h"
 #include "tracker/Assembly.h"
 
@@ -35,11 +36,18 @@ TrackerThread::~TrackerThread()
     thread_.wait();
 }
 
+void TrackerThread::prepare(const Settings& settings)
+{
+    QMetaObject::invokeMethod(home_, [this, settings] { prepared_ = assemble(settings, clock_); });
+}
+
 void TrackerThread::open(const Settings& settings)
 {
     QMetaObject::invokeMethod(home_, [this, settings] {
+        // close() would drop what is prepared.
+        auto prepared = std::exchange(prepared_, std::nullopt);
         close();
-        openHere(settings);
+        openHere(prepared ? std::move(*prepared) : assemble(settings, clock_));
     });
 }
 
@@ -50,7 +58,7 @@ void TrackerThread::restore(const Settings& settings, const QString& backup)
         // A copy that is no good leaves the database as it was: it serves on.
         if (const auto restored = Backups(settings.database).restore(backup, clock_.now()); !restored)
             Q_EMIT warned(restored.error());
-        openHere(settings);
+        openHere(assemble(settings, clock_));
     });
 }
 
@@ -61,13 +69,12 @@ void TrackerThread::startAfresh(const Settings& settings)
         if (const auto aside = Backups(settings.database).setAside(clock_.now()); !aside)
             Q_EMIT failed(aside.error());
         else
-            openHere(settings);
+            openHere(assemble(settings, clock_));
     });
 }
 
-void TrackerThread::openHere(const Settings& settings)
+void TrackerThread::openHere(Result<Assembled> assembled)
 {
-    auto assembled = assemble(settings, clock_);
     if (!assembled) {
         Q_EMIT failed(assembled.error());
         return;
@@ -90,13 +97,14 @@ void TrackerThread::openHere(const Settings& settings)
 
 void TrackerThread::close()
 {
+    prepared_.reset();
     autoFreeze_.reset();
     tracker_.reset();
 }
 
 tl::unexpected<Error> TrackerThread::notOpen()
 {
-    return fail(ErrorCode::Database, QStringLiteral("The database is not open."));
+    return fail(ErrorCode::Database, Sentence::tr("The database is not open."));
 }
 
 } // namespace parcferme

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tracker/Assembly.h"
 #include "tracker/AutoFreeze.h"
 #include "tracker/Tracker.h"
 
@@ -7,6 +8,7 @@
 #include <QPointer>
 #include <QThread>
 
+#include <optional>
 #include <type_traits>
 
 namespace parcferme {
@@ -20,6 +22,9 @@ public:
     explicit TrackerThread(const Clock& clock, QObject* parent = nullptr);
     ~TrackerThread() override;
 
+    // Begins to open the store, while the window is still being made. Nothing is told before open(), which
+    // takes what is ready.
+    void prepare(const Settings& settings);
     // Opens the store (merging the bundled history) and the source; opened() or failed() follows once.
     void open(const Settings& settings);
 
@@ -66,7 +71,7 @@ Q_SIGNALS:
 private:
     static tl::unexpected<Error> notOpen();
     // Both on the tracker's thread.
-    void openHere(const Settings& settings);
+    void openHere(Result<Assembled> assembled);
     void close();
 
     template <typename Done, typename Value>
@@ -84,6 +89,7 @@ private:
     QThread thread_;
     QObject* home_; // lives on thread_; runs what is sent over
     // Touched on thread_ only.
+    std::optional<Result<Assembled>> prepared_;
     std::unique_ptr<Tracker> tracker_;
     std::unique_ptr<AutoFreeze> autoFreeze_;
 };

@@ -1,5 +1,6 @@
 #include "tracker/Verification.h"
 
+#include "core/Sentence.h"
 #include "core/UtcTime.h"
 #include "store/EvaluationRepository.h"
 #include "store/FactRepository.h"
@@ -50,21 +51,19 @@ const ResultRevision* revisionOf(const RaceRecord& record, int number)
 // which may have been corrected since: they are shown, not verified.
 QString evaluationProblem(const Evaluation& stored, const Prediction& prediction, const RaceRecord* record)
 {
-    const QString name = QStringLiteral("Evaluation %1").arg(stored.id);
+    const QString name = Sentence::tr("Evaluation %1").arg(stored.id);
     const ResultRevision* revision = record ? revisionOf(*record, stored.resultRevision) : nullptr;
     if (!revision)
-        return QStringLiteral("%1: its result revision %2 is not stored.")
-            .arg(name)
-            .arg(stored.resultRevision);
+        return Sentence::tr("%1: its result revision %2 is not stored.").arg(name).arg(stored.resultRevision);
     const auto view = viewFromSnapshot(prediction);
     if (!view)
         return QStringLiteral("%1: %2").arg(name, view.error().message);
     const auto judged = evaluation::judge(view->forecast, factsWithResult(*record, *revision), {});
     if (!judged)
-        return QStringLiteral("%1: fewer than three predicted drivers started.").arg(name);
+        return Sentence::tr("%1: fewer than three predicted drivers started.").arg(name);
     const char* what =
         difference(stored, toEvaluation(*judged, prediction, stored.resultRevision, stored.createdAt));
-    return what ? QStringLiteral("%1: %2 comes out different when it is computed again.")
+    return what ? Sentence::tr("%1: %2 comes out different when it is computed again.")
                       .arg(name, QLatin1StringView(what))
                 : QString();
 }
@@ -81,14 +80,13 @@ Status verifyEvaluations(Database& database, const Progress& progress, LedgerRep
     const int total = static_cast<int>(evaluations->size());
     for (int i = 0; i < total && report.problems.isEmpty(); ++i) {
         if (progress.cancelled())
-            return fail(ErrorCode::Cancelled, QStringLiteral("The check was stopped."));
-        progress.report(i, total, QStringLiteral("Evaluations"));
+            return fail(ErrorCode::Cancelled, Sentence::tr("The check was stopped."));
+        progress.report(i, total, Sentence::tr("Evaluations"));
         const Evaluation& stored = (*evaluations)[static_cast<std::size_t>(i)];
         const auto prediction = std::find_if(predictions->begin(), predictions->end(),
                                              [&](const Prediction& p) { return p.id == stored.prediction; });
         if (prediction == predictions->end()) {
-            report.problems.append(
-                QStringLiteral("Evaluation %1: its prediction is missing.").arg(stored.id));
+            report.problems.append(Sentence::tr("Evaluation %1: its prediction is missing.").arg(stored.id));
             continue;
         }
         if (prediction->modelVersion != QLatin1StringView(ModelVersion))
@@ -110,8 +108,8 @@ Result<LedgerReport> verifyLedger(Database& database, const Progress& progress)
     LedgerReport report;
     const auto checked = LedgerCheck(database).run([&](const Prediction& prediction) -> Status {
         if (progress.cancelled())
-            return fail(ErrorCode::Cancelled, QStringLiteral("The check was stopped."));
-        progress.report(report.replayed + report.notReplayed, 0, QStringLiteral("Predictions"));
+            return fail(ErrorCode::Cancelled, Sentence::tr("The check was stopped."));
+        progress.report(report.replayed + report.notReplayed, 0, Sentence::tr("Predictions"));
         if (auto status = kindFits(prediction); !status)
             return status;
         if (prediction.modelVersion != QLatin1StringView(ModelVersion)) {
@@ -141,12 +139,12 @@ Status proofFits(Database& database, const LedgerProof& proof)
     const auto head = predictions.head();
     if (!head)
         return tl::unexpected(head.error());
-    const QString of = QStringLiteral("The proof of %1 (%2 predictions) does not fit")
+    const QString of = Sentence::tr("The proof of %1 (%2 predictions) does not fit")
                            .arg(toIso(proof.time))
                            .arg(proof.length);
     if (head->id < proof.length)
         return fail(ErrorCode::Verification,
-                    QStringLiteral("%1: the ledger holds only %2 now.").arg(of).arg(head->id));
+                    Sentence::tr("%1: the ledger holds only %2 now.").arg(of).arg(head->id));
     QByteArray hash = zeroHash();
     if (proof.length > 0) {
         const auto record = predictions.byId(proof.length);
@@ -156,8 +154,8 @@ Status proofFits(Database& database, const LedgerProof& proof)
     }
     if (hash != proof.head)
         return fail(ErrorCode::Verification,
-                    QStringLiteral("%1: prediction %2 has another hash now, so it or one before it was "
-                                   "replaced.")
+                    Sentence::tr("%1: prediction %2 has another hash now, so it or one before it was "
+                                 "replaced.")
                         .arg(of)
                         .arg(proof.length));
     return {};

@@ -1,20 +1,28 @@
 #include "ui/app/Translations.h"
 
 #include <QCoreApplication>
-#include <QLocale>
+#include <QLibraryInfo>
 #include <QTranslator>
 
 namespace parcferme {
 
-void installTranslations(QCoreApplication& application)
+void installTranslations(QCoreApplication& application, const QLocale& locale)
 {
     const QString folder = QStringLiteral(":/i18n");
     auto* english = new QTranslator(&application);
     if (english->load(QStringLiteral("parcferme_en"), folder))
         QCoreApplication::installTranslator(english);
     auto* own = new QTranslator(&application);
-    if (own->load(QLocale(), QStringLiteral("parcferme"), QStringLiteral("_"), folder))
-        QCoreApplication::installTranslator(own);
+    if (!own->load(locale, QStringLiteral("parcferme"), QStringLiteral("_"), folder) ||
+        own->language() == english->language())
+        return;
+    // Before ours, which is asked first. In our language, not in one that only Qt speaks: no window of two
+    // languages.
+    auto* qt = new QTranslator(&application);
+    if (qt->load(QStringLiteral("qtbase_") + own->language(),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qt);
+    QCoreApplication::installTranslator(own);
 }
 
 } // namespace parcferme

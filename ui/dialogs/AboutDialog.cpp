@@ -6,23 +6,33 @@
 
 namespace parcferme {
 
+namespace {
+
+class About
+{
+    Q_DECLARE_TR_FUNCTIONS(parcferme::About)
+};
+
+} // namespace
+
 void openAbout(QWidget* parent)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("parcferme::About", text); };
     std::vector<TextDialog::Paragraph> text;
     text.push_back(
         {QStringLiteral("Parc Fermé %1").arg(QCoreApplication::applicationVersion()),
-         tr("Predicts a Grand Prix once, locks the prediction, and is judged by the official result.")});
-    text.push_back({tr("Data"), tr("Race facts from F1DB (github.com/f1db/f1db), licensed CC BY 4.0, "
-                                   "re-tabulated. Live data from the Jolpica-F1 API (api.jolpi.ca).")});
+         About::tr(
+             "Predicts a Grand Prix once, locks the prediction, and is judged by the official result.")});
     text.push_back(
-        {tr("Not affiliated"), tr("This program is not affiliated with Formula 1, the FIA or any team. "
-                                  "F1 and Formula 1 are trade marks of Formula One Licensing BV.")});
-    text.push_back(
-        {tr("Licence"), tr("The program is free software under the MIT licence. It uses Qt %1 under "
-                           "the LGPL.")
-                            .arg(QString::fromLatin1(qVersion()))});
-    (new TextDialog(tr("About Parc Fermé"), text, parent))->open();
+        {About::tr("Data"), About::tr("Race facts from F1DB (github.com/f1db/f1db), licensed CC BY 4.0, "
+                                      "re-tabulated. Live data from the Jolpica-F1 API (api.jolpi.ca).")});
+    text.push_back({About::tr("Not affiliated"),
+                    About::tr("This program is not affiliated with Formula 1, the FIA or any team. "
+                              "F1 and Formula 1 are trade marks of Formula One Licensing BV.")});
+    text.push_back({About::tr("Licence"),
+                    About::tr("The program is free software under the MIT licence. It uses Qt %1 under "
+                              "the LGPL.")
+                        .arg(QString::fromLatin1(qVersion()))});
+    (new TextDialog(About::tr("About Parc Fermé"), text, parent))->open();
 }
 
 } // namespace parcferme

@@ -9,38 +9,43 @@ namespace parcferme {
 
 namespace {
 
-QString tr(const char* text)
+class Help
 {
-    return QCoreApplication::translate("parcferme::Help", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(parcferme::Help)
+};
 
 } // namespace
 
 void openFirstSteps(QWidget* parent)
 {
     const std::vector<TextDialog::Paragraph> text = {
-        {tr("1. Choose a race"), tr("The list at the left has the season's races; the season box and the "
-                                    "search field are above it. The "
-                                    "words at the right of each race say how it stands.")},
-        {tr("2. Preview"),
-         tr("Before qualifying, Preview shows a forecast from what is known now. It is not stored.")},
-        {tr("3. Predict"), tr("Once qualifying is published, Predict computes the forecast and locks it in "
-                              "the ledger: it can never "
-                              "be changed again. After the start a prediction is made from what was known "
-                              "before, and is marked as "
-                              "retrospective.")},
-        {tr("4. Sync results"), tr("Some hours after the race, Sync results fetches the official result and "
-                                   "judges the prediction. A later "
-                                   "decision of the stewards makes a new revision with its own figures.")},
-        {tr("5. Read"), tr("Result shows predicted against official, Metrics holds every score against "
-                           "simple baselines, Track "
-                           "record adds all races up. Where the prediction is no better than the starting "
-                           "grid, the page says so.")},
-        {tr("6. Take it with you"), tr("Every table exports as CSV (Ctrl+E) and copies with its header "
-                                       "(Ctrl+C); every chart saves as PNG or "
-                                       "SVG (Ctrl+Shift+E).")},
+        {Help::tr("1. Choose a race"),
+         Help::tr("The list at the left has the season's races; the season box and the "
+                  "search field are above it. The "
+                  "words at the right of each race say how it stands.")},
+        {Help::tr("2. Preview"),
+         Help::tr("Before qualifying, Preview shows a forecast from what is known now. It is not stored.")},
+        {Help::tr("3. Predict"),
+         Help::tr("Once qualifying is published, Predict computes the forecast and locks it in "
+                  "the ledger: it can never "
+                  "be changed again. After the start a prediction is made from what was known "
+                  "before, and is marked as "
+                  "retrospective.")},
+        {Help::tr("4. Sync results"),
+         Help::tr("Some hours after the race, Sync results fetches the official result and "
+                  "judges the prediction. A later "
+                  "decision of the stewards makes a new revision with its own figures.")},
+        {Help::tr("5. Read"),
+         Help::tr("Result shows predicted against official, Metrics holds every score against "
+                  "simple baselines, Track "
+                  "record adds all races up. Where the prediction is no better than the starting "
+                  "grid, the page says so.")},
+        {Help::tr("6. Take it with you"),
+         Help::tr("Every table exports as CSV (Ctrl+E) and copies with its header "
+                  "(Ctrl+C); every chart saves as PNG or "
+                  "SVG (Ctrl+Shift+E).")},
     };
-    (new TextDialog(tr("First steps"), text, parent))->open();
+    (new TextDialog(Help::tr("First steps"), text, parent))->open();
 }
 
 void openShortcuts(const QList<QAction*>& actions, QWidget* parent)
@@ -49,11 +54,11 @@ void openShortcuts(const QList<QAction*>& actions, QWidget* parent)
     for (const QAction* action : actions) {
         QString words = action->text();
         words.remove(u'&').remove(QChar(0x2026));
-        text.push_back({action->shortcut().toString(QKeySequence::NativeText), words});
+        text.push_back({action->shortcut().toString(QKeySequence::NativeText), words.trimmed()});
     }
-    text.push_back({tr("Tab, Shift+Tab"), tr("The next and the previous control")});
-    text.push_back({tr("Arrow keys"), tr("Along a list, a table, tabs and joined buttons")});
-    (new TextDialog(tr("Keyboard shortcuts"), text, parent, TextDialog::Look::InRows))->open();
+    text.push_back({Help::tr("Tab, Shift+Tab"), Help::tr("The next and the previous control")});
+    text.push_back({Help::tr("Arrow keys"), Help::tr("Along a list, a table, tabs and joined buttons")});
+    (new TextDialog(Help::tr("Keyboard shortcuts"), text, parent, TextDialog::Look::InRows))->open();
 }
 
 } // namespace parcferme

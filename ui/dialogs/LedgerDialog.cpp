@@ -42,6 +42,9 @@ LedgerDialog::LedgerDialog(Session& session, FileDialogs& dialogs, QWidget* pare
                       "against it later (parcferme-cli verify --proof FILE)."),
                    this);
     words->setWordWrap(true);
+    const int wide = fontMetrics().averageCharWidth() * 84;
+    words->setMinimumSize(
+        wide, words->heightForWidth(wide)); // a dialog does not ask wrapped words for their height
     words->setForegroundRole(QPalette::PlaceholderText);
     head_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     // The hash has no place to break at; it shows whole on two lines.
@@ -83,6 +86,10 @@ void LedgerDialog::show(const LedgerState& state)
     head_->setText(head);
     head_->setAccessibleName(tr("Head: %1").arg(QString::fromLatin1(state.head)));
     check_->setText(checkWords(state.lastCheck));
+    // They may need more lines than the dialog had when it took its size.
+    for (QLabel* label : {head_, check_})
+        label->setMinimumHeight(
+            std::max(label->minimumHeight(), label->heightForWidth(head_->minimumWidth())));
 }
 
 QString LedgerDialog::checkWords(const std::optional<LedgerState::Check>& check)

@@ -114,6 +114,7 @@ void PreferencesDialog::addData(QFormLayout* form)
     folder_->setText(running_.database.isSqlite() ? QFileInfo(running_.database.sqliteFile).absolutePath()
                                                   : running_.database.display());
     folder_->setObjectName(QStringLiteral("dataFolder"));
+    folder_->setAccessibleName(tr("Data folder")); // its label is no neighbour of it
     auto* choose = new QPushButton(tr("C&hoose…"), this);
     connect(choose, &QPushButton::clicked, this, [this] {
         dialogs_.openFolder(this, tr("Data folder"), folder_->text(),

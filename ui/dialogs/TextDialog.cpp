@@ -23,6 +23,7 @@ TextDialog::TextDialog(const QString& title, const std::vector<Paragraph>& text,
     auto* area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
+    area->setAccessibleName(title);
     area->setWidget(page);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

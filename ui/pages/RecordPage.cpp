@@ -53,6 +53,7 @@ RecordPage::RecordPage(Session& session, Preferences& preferences, FileDialogs& 
     auto* area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus); // follows the focus of what is in it
     area->setWidget(parts_);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
@@ -82,7 +83,7 @@ QWidget* RecordPage::buildTools()
     seasons_->setObjectName(QStringLiteral("recordSeasons"));
     seasons_->setAccessibleName(tr("Seasons of the record"));
     seasons_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    run_ = new QPushButton(tr("Run &backtest…"));
+    run_ = new QPushButton(tr("Run bac&ktest…"));
     run_->setIcon(icon(QStringLiteral("play")));
     run_->setObjectName(QStringLiteral("runBacktest"));
     csv_ = new QPushButton(tr("CSV"));
@@ -356,7 +357,7 @@ void RecordPage::showBacktest(int from, int to, Stage stage, std::shared_ptr<con
 {
     backtest_ = std::move(report);
     backtestTitle_ =
-        tr("Backtest %1 to %2, %3").arg(from).arg(to).arg(stageName(predictor::Stage(int(stage))).toLower());
+        tr("Backtest %1 to %2, %3").arg(from).arg(to).arg(stageName(predictor::Stage(int(stage))));
     updateKinds();
     kinds_->setCurrent(Backtest);
     refresh();

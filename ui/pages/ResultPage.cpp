@@ -23,7 +23,7 @@ namespace parcferme {
 
 ResultPage::ResultPage(Session& session, Preferences& preferences, FileDialogs& dialogs, QWidget* parent)
     : Page(session, parent), preferences_(preferences), revisions_(new QComboBox),
-      hide_(new QCheckBox(tr("&Hide results"))), verdict_(new VerdictLine)
+      hide_(new QCheckBox(tr("Hide resu&lts"))), verdict_(new VerdictLine)
 {
     table_ = new TablePanel({QStringLiteral("result"), tr("Result"), QStringLiteral("result"), 0}, &model_,
                             preferences, dialogs);

@@ -1,6 +1,7 @@
 #include "ui/theme/Style.h"
 
 #include "ui/theme/ControlPainting.h"
+#include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 
 #include <QAbstractButton>
@@ -271,6 +272,15 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             return drawComboBox(*box, painter, subControlRect(control, option, SC_ComboBoxArrow, widget));
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption* option, const QWidget* widget) const
+{
+    // Our own: Fusion would look through the desktop's icon themes on the disk, which takes a tenth of the
+    // start.
+    if (which == SP_LineEditClearButton)
+        return icon(QStringLiteral("close"), &Tokens::muted);
+    return QProxyStyle::standardIcon(which, option, widget);
 }
 
 } // namespace parcferme

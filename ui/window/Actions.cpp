@@ -60,7 +60,7 @@ void Actions::makeView(QMenu* menu)
     hideResults->setCheckable(true);
     resetColumns = add(menu, tr("Reset &columns"));
     menu->addSeparator();
-    QMenu* themeMenu = menu->addMenu(tr("T&heme"));
+    QMenu* themeMenu = menu->addMenu(tr("Th&eme"));
     themes = new QActionGroup(&window_);
     themeSystem = add(themeMenu, tr("&System"));
     themeLight = add(themeMenu, tr("&Light"));

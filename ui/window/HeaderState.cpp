@@ -2,6 +2,7 @@
 
 #include "tables/Format.h"
 #include "tables/Names.h"
+#include "tables/WarningTexts.h"
 #include "ui/window/RaceWords.h"
 
 namespace parcferme {
@@ -104,10 +105,10 @@ void HeaderWords::addFacts(HeaderState& state, const ForecastView& view, const Q
     state.facts.push_back(client);
     state.hash = prediction.hash;
     // Those of a preview stand in the notice above.
-    if (!view.warnings.isEmpty() && !preview) {
-        HeaderFact warning{tr("Warnings"), view.warnings.first(), {}, view.warnings.join(u'\n')};
-        if (view.warnings.size() > 1)
-            warning.value = tr("%n warnings", nullptr, int(view.warnings.size()));
+    if (const QStringList warnings = warningTexts(view.warnings); !warnings.isEmpty() && !preview) {
+        HeaderFact warning{tr("Warnings"), warnings.first(), {}, warnings.join(u'\n')};
+        if (warnings.size() > 1)
+            warning.value = tr("%n warnings", nullptr, int(warnings.size()));
         warning.warning = true;
         state.facts.push_back(warning);
     }

@@ -1,5 +1,6 @@
 #include "ui/window/MainWindow.h"
 
+#include "tables/WarningTexts.h"
 #include "ui/app/Preferences.h"
 #include "ui/pages/MetricsPage.h"
 #include "ui/pages/PredictionPage.h"
@@ -15,6 +16,7 @@
 #include "ui/window/StatusStrip.h"
 #include "ui/window/ToolStrip.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QCloseEvent>
 #include <QComboBox>
@@ -133,9 +135,15 @@ void MainWindow::connectSession()
     });
     connect(&session_, &Session::racesChanged, this, &MainWindow::showRaces);
     connect(&session_, &Session::raceChanged, this, &MainWindow::showRace);
-    connect(&session_, &Session::recordChanged, record_, &Page::refresh);
+    connect(&session_, &Session::recordChanged, this, [this] {
+        stale_[RecordPageIndex] = true;
+        refreshShown();
+    });
     connect(&session_, &Session::backtestDone, record_, &RecordPage::showBacktest);
-    connect(&session_, &Session::backtestDone, this, [this] { showPage(RecordPageIndex); });
+    connect(&session_, &Session::backtestDone, this, [this] {
+        stale_[RecordPageIndex] = false;
+        showPage(RecordPageIndex);
+    });
     connect(&session_, &Session::statusChanged, this, [this] {
         status_->setStatus(session_.status(), session_.now());
         showRace();
@@ -212,6 +220,7 @@ void MainWindow::showPage(PageIndex index)
 {
     tabs_->setCurrentIndex(index);
     stack_->setCurrentIndex(index);
+    refreshShown();
     header_->setCompact(index == RecordPageIndex);
     preferences_.setSession(QStringLiteral("page"), int(index));
     if (index == RecordPageIndex)
@@ -242,14 +251,25 @@ void MainWindow::showRace()
     if (page) {
         header_->setState(
             HeaderWords::state(*page, session_.shown(), session_.now(), session_.resultsHidden()));
+        // The hash is made anew with the facts, and would be the last that Tab comes to.
+        if (auto* hash = header_->findChild<QAbstractButton*>())
+            setTabOrder(raceList_->view(), hash);
         setWindowTitle(tr("%1 %2 – Parc Fermé").arg(page->overview.race.name).arg(page->overview.race.year));
     }
-    for (Page* shown : pages_) {
-        shown->refresh();
-        shown->selectDriver(driver_);
-    }
+    stale_.fill(true);
+    refreshShown();
     showNotice();
     updateActions();
+}
+
+// Pages that do not show wait until they do: four at once would take longer than a window may.
+void MainWindow::refreshShown()
+{
+    const auto index = size_t(stack_->currentIndex());
+    if (!std::exchange(stale_[index], false))
+        return;
+    pages_[index]->refresh();
+    pages_[index]->selectDriver(driver_);
 }
 
 void MainWindow::open(const Settings& settings)
@@ -310,7 +330,7 @@ void MainWindow::showNotice()
                      .arg(RaceWords::moment(*window.opens));
     QString text = words.join(u' ');
     if (!shown->warnings.isEmpty())
-        text += u'\n' + shown->warnings.join(u' ');
+        text += u'\n' + warningTexts(shown->warnings).join(u' ');
     notice_->setText(tr("This is a preview and is not stored."), text);
 }
 

@@ -67,6 +67,7 @@ private:
     void restore();
 
     void showRace();
+    void refreshShown();
     void showRaces();
     void showFailure(const Error& error);
     void notify(const QString& head, const QString& words);
@@ -104,6 +105,7 @@ private:
     QTabBar* tabs_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     std::array<Page*, 4> pages_{};
+    std::array<bool, 4> stale_{}; // not of the race at hand
     RecordPage* record_ = nullptr;
     StatusStrip* status_ = nullptr;
     QSystemTrayIcon* tray_ = nullptr;

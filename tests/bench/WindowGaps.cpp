@@ -1,0 +1,192 @@
+// Is the window ever blocked? Drives the real window through predict, sync, season sync, backtest and export,
+// and watches its thread meanwhile; an idle window before each gives what the machine itself does.
+//   parcferme-window-gaps [--api URL] [--seconds N]
+// Without an address it brings its own data source. One line per piece of work, tab-separated, is printed.
+#include "../service/SourceServer.h"
+#include "GapMeter.h"
+
+#include "core/Clock.h"
+#include "core/UtcTime.h"
+#include "tracker/TrackerThread.h"
+#include "ui/app/FileDialogs.h"
+#include "ui/app/Preferences.h"
+#include "ui/app/Translations.h"
+#include "ui/pages/Page.h"
+#include "ui/table/TablePanel.h"
+#include "ui/theme/FocusRing.h"
+#include "ui/theme/Style.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/Actions.h"
+#include "ui/window/MainWindow.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace parcferme;
+
+namespace {
+
+constexpr int SettleMs = 1500;
+
+class OneFile final : public FileDialogs
+{
+public:
+    explicit OneFile(QString file) : file_(std::move(file)) {}
+    void saveFile(QWidget*, const QString&, const QString&, const QString&, Chosen chosen) override
+    {
+        chosen(file_);
+    }
+    void openFolder(QWidget*, const QString&, const QString&, Chosen) override {}
+
+private:
+    QString file_;
+};
+
+class Driver : public QObject
+{
+public:
+    Driver(MainWindow& window, int idleSeconds) : window_(window), idleMs_(idleSeconds * 1000)
+    {
+        Session& session = window_.session();
+        connect(&session, &Session::workFinished, this, &Driver::workDone);
+        connect(&session, &Session::message, this, [](const Message& message) {
+            if (message.severity == Severity::Error)
+                std::fprintf(stderr, "%s %s\n", qPrintable(message.what), qPrintable(message.kept));
+        });
+        work_ = {{"predict", [&session] { session.predict(); }, false},
+                 {"sync results", [&session] { session.syncResults(); }, false},
+                 {"season sync", [&session] { session.syncSeason(); }, false},
+                 {"refresh", [&session] { session.refresh(); }, false},
+                 {"backtest 2018-2026", [&session] { session.backtest(2018, 2026, Stage::Grid); }, false},
+                 {"verify", [&session] { session.verify(); }, false},
+                 {"export CSV", [this] { window_.actions().exportCsv->trigger(); }, true},
+                 {"pages", [this] { showPages(); }, true}};
+        std::printf("work\tseconds\tlongest_ms\tlongest_own_ms\tgaps_over_16\town_over_16\n");
+    }
+
+    void start() { QTimer::singleShot(SettleMs, this, &Driver::idle); }
+
+private:
+    struct Work
+    {
+        const char* name;
+        std::function<void()> run;
+        bool immediate; // nothing tells when it is done: the time to settle is long enough
+    };
+
+    void idle()
+    {
+        meter_.reset();
+        QTimer::singleShot(idleMs_, this, [this] {
+            print("idle");
+            next();
+        });
+    }
+
+    void next()
+    {
+        if (at_ == work_.size())
+            return QApplication::exit(0);
+        meter_.reset();
+        const Work& work = work_[at_];
+        work.run();
+        if (work.immediate)
+            settle();
+    }
+
+    void workDone()
+    {
+        if (at_ < work_.size() && !work_[at_].immediate)
+            settle();
+    }
+
+    // What the work leaves behind for the window, new tables and charts, counts as well.
+    void settle()
+    {
+        QTimer::singleShot(SettleMs, this, [this] {
+            print(work_[at_++].name);
+            idle();
+        });
+    }
+
+    void showPages()
+    {
+        for (int page = 0; page < 4; ++page)
+            QTimer::singleShot(page * 200, this,
+                               [this, page] { window_.showPage(MainWindow::PageIndex(page)); });
+    }
+
+    void print(const char* name)
+    {
+        const GapMeter::Gaps gaps = meter_.gaps();
+        std::printf("%s\t%.2f\t%.1f\t%.1f\t%d\t%d\n", name, gaps.seconds, gaps.longest, gaps.longestOwn,
+                    gaps.overBudget, gaps.ownOverBudget);
+        std::fflush(stdout);
+    }
+
+    MainWindow& window_;
+    int idleMs_;
+    GapMeter meter_;
+    std::vector<Work> work_;
+    size_t at_ = 0;
+};
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QApplication::setStyle(new Style);
+    QApplication application(argc, argv);
+    installTranslations(application);
+    QCommandLineParser parser;
+    parser.addOptions({{QStringLiteral("api"), QStringLiteral("Data source."), QStringLiteral("URL")},
+                       {QStringLiteral("seconds"), QStringLiteral("Time to watch the idle window."),
+                        QStringLiteral("N"), QStringLiteral("3")}});
+    parser.process(application);
+
+    const QTemporaryDir home;
+    SourceServer source;
+    const QString api =
+        parser.isSet(QStringLiteral("api")) ? parser.value(QStringLiteral("api")) : source.url.toString();
+    auto settings =
+        Settings::resolve(QProcessEnvironment(), {},
+                          {{Settings::Key::Database,
+                            QStringLiteral("sqlite:///") + home.filePath(QStringLiteral("bench.sqlite"))},
+                           {Settings::Key::ApiUrl, api},
+                           {Settings::Key::CacheFolder, home.filePath(QStringLiteral("cache"))}});
+    if (!settings) {
+        std::fprintf(stderr, "%s\n", qPrintable(settings.error().text()));
+        return 2;
+    }
+    const FixedClock clock(timeFromIso(QStringLiteral("2026-05-28T12:00:00Z")).value());
+    Preferences preferences(home.filePath(QStringLiteral("preferences.ini")));
+    Theme theme(application);
+    theme.setMode(ThemeMode::Light);
+    const FocusRing ring(application);
+    OneFile dialogs(home.filePath(QStringLiteral("out.csv")));
+    TrackerThread tracker(clock);
+    MainWindow window(tracker, clock, preferences, dialogs, theme);
+    window.show();
+    Driver driver(window, parser.value(QStringLiteral("seconds")).toInt());
+    // The race that the data source knows.
+    QObject::connect(&tracker, &TrackerThread::opened, &driver, [&] {
+        tracker.ask(
+            &driver, [](Tracker& tracker) { return tracker.findRace(2024, QStringLiteral("Monaco")); },
+            [&](const Result<Race>& race) {
+                if (!race)
+                    return QApplication::exit(1);
+                window.session().openSeason(race->year, race->id);
+                driver.start();
+            });
+    });
+    QObject::connect(&tracker, &TrackerThread::failed, &driver, [](const Error& error) {
+        std::fprintf(stderr, "%s\n", qPrintable(error.text()));
+        QApplication::exit(1);
+    });
+    window.open(*settings);
+    return QApplication::exec();
+}

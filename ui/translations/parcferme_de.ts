@@ -1,0 +1,3986 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Cells</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>+%n laps</source>
+        <translation>
+            <numerusform>+%n Runde</numerusform>
+            <numerusform>+%n Runden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 T %2 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <translation>%1 h %2</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>+1 lap</source>
+        <translation>+1 Runde</translation>
+    </message>
+</context>
+<context>
+    <name>KindWords</name>
+    <message>
+        <source>%1; retrospective</source>
+        <translation>%1; rückblickend</translation>
+    </message>
+    <message>
+        <source>%1; preview</source>
+        <translation>%1; Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Grid position</source>
+        <translation>Startplatz</translation>
+    </message>
+    <message>
+        <source>The starting position on a bell curve over the field.</source>
+        <translation>Der Startplatz auf einer Glockenkurve über das Feld.</translation>
+    </message>
+    <message>
+        <source>Front of the grid</source>
+        <translation>Vorn in der Startaufstellung</translation>
+    </message>
+    <message>
+        <source>The starting position on a scale on which the first places count most.</source>
+        <translation>Der Startplatz auf einer Skala, auf der die vordersten Plätze am meisten zählen.</translation>
+    </message>
+    <message>
+        <source>Qualifying gap</source>
+        <translation>Rückstand im Qualifying</translation>
+    </message>
+    <message>
+        <source>The gap to the fastest in this qualifying, in percent.</source>
+        <translation>Der Rückstand auf den Schnellsten dieses Qualifyings, in Prozent.</translation>
+    </message>
+    <message>
+        <source>Qualifying rating</source>
+        <translation>Qualifying-Stärke</translation>
+    </message>
+    <message>
+        <source>How fast driver and team have qualified in the races before.</source>
+        <translation>Wie schnell Fahrer und Team in den Qualifyings zuvor waren.</translation>
+    </message>
+    <message>
+        <source>Race order rating</source>
+        <translation>Rennstärke</translation>
+    </message>
+    <message>
+        <source>Where driver and team have finished in the races before.</source>
+        <translation>Auf welchen Plätzen Fahrer und Team in den Rennen zuvor ins Ziel kamen.</translation>
+    </message>
+    <message>
+        <source>Race pace rating</source>
+        <translation>Renntempo</translation>
+    </message>
+    <message>
+        <source>How fast driver and team have been over the race distance before.</source>
+        <translation>Wie schnell Fahrer und Team zuvor über die Renndistanz waren.</translation>
+    </message>
+    <message>
+        <source>Newcomer</source>
+        <translation>Neuling</translation>
+    </message>
+    <message>
+        <source>How few races the driver has started so far.</source>
+        <translation>Wie wenige Rennen der Fahrer bisher bestritten hat.</translation>
+    </message>
+    <message>
+        <source>Great Britain</source>
+        <translation>Großbritannien</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Niederlande</translation>
+    </message>
+    <message>
+        <source>Before qualifying</source>
+        <translation>Vor dem Qualifying</translation>
+    </message>
+    <message>
+        <source>Qualifying</source>
+        <translation>Qualifying</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Startaufstellung</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreTexts</name>
+    <message>
+        <source>Mean error in positions</source>
+        <translation>Mittlerer Fehler in Plätzen</translation>
+    </message>
+    <message>
+        <source>By how many places a driver missed his predicted position, on average.</source>
+        <translation>Um wie viele Plätze ein Fahrer seinen vorhergesagten Platz im Mittel verfehlt hat.</translation>
+    </message>
+    <message>
+        <source>Mean error, classified only</source>
+        <translation>Mittlerer Fehler, nur Gewertete</translation>
+    </message>
+    <message>
+        <source>The same without those who did not reach the finish.</source>
+        <translation>Dasselbe ohne die Fahrer, die nicht ins Ziel kamen.</translation>
+    </message>
+    <message>
+        <source>Error of the race time, s</source>
+        <translation>Fehler der Rennzeit, s</translation>
+    </message>
+    <message>
+        <source>By how many seconds the race times on the lead lap were missed.</source>
+        <translation>Um wie viele Sekunden die Rennzeiten in der Führungsrunde verfehlt wurden.</translation>
+    </message>
+    <message>
+        <source>Error of the gaps, s</source>
+        <translation>Fehler der Abstände, s</translation>
+    </message>
+    <message>
+        <source>By how many seconds the gaps to the winner were missed.</source>
+        <translation>Um wie viele Sekunden die Abstände zum Sieger verfehlt wurden.</translation>
+    </message>
+    <message>
+        <source>Winner right</source>
+        <translation>Sieger richtig</translation>
+    </message>
+    <message>
+        <source>How often the driver predicted first won.</source>
+        <translation>Wie oft der auf Platz 1 vorhergesagte Fahrer gewonnen hat.</translation>
+    </message>
+    <message>
+        <source>Podium right</source>
+        <translation>Podium richtig</translation>
+    </message>
+    <message>
+        <source>How many of the first three were predicted, in any order.</source>
+        <translation>Wie viele der ersten drei vorhergesagt waren, gleich in welcher Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Podium in order</source>
+        <translation>Podium in Reihenfolge</translation>
+    </message>
+    <message>
+        <source>How often the first three were predicted in their exact order.</source>
+        <translation>Wie oft die ersten drei genau in ihrer Reihenfolge vorhergesagt waren.</translation>
+    </message>
+    <message>
+        <source>Points places right</source>
+        <translation>Punkteränge richtig</translation>
+    </message>
+    <message>
+        <source>How many of the first ten were predicted, in any order.</source>
+        <translation>Wie viele der ersten zehn vorhergesagt waren, gleich in welcher Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Rank correlation (Spearman)</source>
+        <translation>Rangkorrelation (Spearman)</translation>
+    </message>
+    <message>
+        <source>How alike the two orders are: 1 the same, 0 unrelated.</source>
+        <translation>Wie ähnlich sich die beiden Reihenfolgen sind: 1 gleich, 0 ohne Zusammenhang.</translation>
+    </message>
+    <message>
+        <source>Rank correlation (Kendall)</source>
+        <translation>Rangkorrelation (Kendall)</translation>
+    </message>
+    <message>
+        <source>Pairs of drivers in the right order minus those in the wrong one.</source>
+        <translation>Fahrerpaare in richtiger minus Fahrerpaare in falscher Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Log loss of the winner</source>
+        <translation>Log-Verlust des Siegers</translation>
+    </message>
+    <message>
+        <source>How surprised the forecast was by who won; 0 is none.</source>
+        <translation>Wie sehr der Sieger die Prognose überrascht hat; 0 heißt gar nicht.</translation>
+    </message>
+    <message>
+        <source>Brier score, win</source>
+        <translation>Brier-Wert, Sieg</translation>
+    </message>
+    <message>
+        <source>Squared error of the chances to win; 0 is perfect.</source>
+        <translation>Quadratischer Fehler der Siegchancen; 0 ist perfekt.</translation>
+    </message>
+    <message>
+        <source>Brier score, podium</source>
+        <translation>Brier-Wert, Podium</translation>
+    </message>
+    <message>
+        <source>Squared error of the chances of a podium; 0 is perfect.</source>
+        <translation>Quadratischer Fehler der Podiumschancen; 0 ist perfekt.</translation>
+    </message>
+    <message>
+        <source>Brier score, points</source>
+        <translation>Brier-Wert, Punkte</translation>
+    </message>
+    <message>
+        <source>Squared error of the chances of points; 0 is perfect.</source>
+        <translation>Quadratischer Fehler der Punktechancen; 0 ist perfekt.</translation>
+    </message>
+    <message>
+        <source>Ranked probability score</source>
+        <translation>Ranked Probability Score</translation>
+    </message>
+    <message>
+        <source>How far all the chances for all positions were off; 0 is perfect.</source>
+        <translation>Wie weit alle Chancen für alle Plätze danebenlagen; 0 ist perfekt.</translation>
+    </message>
+    <message>
+        <source>Inside the 50 % range</source>
+        <translation>Im 50-%-Bereich</translation>
+    </message>
+    <message>
+        <source>Drivers inside their range; it should be a little over 50 %.</source>
+        <translation>Fahrer in ihrem Bereich; es sollten etwas mehr als 50 % sein.</translation>
+    </message>
+    <message>
+        <source>Inside the 80 % range</source>
+        <translation>Im 80-%-Bereich</translation>
+    </message>
+    <message>
+        <source>Drivers inside their range; it should be a little over 80 %.</source>
+        <translation>Fahrer in ihrem Bereich; es sollten etwas mehr als 80 % sein.</translation>
+    </message>
+    <message>
+        <source>Inside the 90 % range</source>
+        <translation>Im 90-%-Bereich</translation>
+    </message>
+    <message>
+        <source>Drivers inside their range; it should be a little over 90 %.</source>
+        <translation>Fahrer in ihrem Bereich; es sollten etwas mehr als 90 % sein.</translation>
+    </message>
+    <message>
+        <source>Pairs right</source>
+        <translation>Paare richtig</translation>
+    </message>
+    <message>
+        <source>Pairs of drivers in the right order; confidence foretells this.</source>
+        <translation>Fahrerpaare in richtiger Reihenfolge; die Konfidenz sagt diesen Wert voraus.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>kein Unterschied</translation>
+    </message>
+    <message>
+        <source>Grid order</source>
+        <translation>Startreihenfolge</translation>
+    </message>
+    <message>
+        <source>Qualifying order</source>
+        <translation>Qualifying-Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+</context>
+<context>
+    <name>Warnings</name>
+    <message>
+        <source>feature coverage is %1 %, under %2 %</source>
+        <translation>Nur %1 % der Daten sind beobachtet, unter %2 %.</translation>
+    </message>
+    <message>
+        <source>a predicted gap is %1 s, over %2 s</source>
+        <translation>Ein vorhergesagter Abstand beträgt %1 s, über %2 s.</translation>
+    </message>
+    <message>
+        <source>The field is that of the race before, and provisional.</source>
+        <translation>Das Feld ist das des Rennens davor und vorläufig.</translation>
+    </message>
+    <message>
+        <source>%1 earlier races of the season are not known; the ratings stand where they stood before them.</source>
+        <translation>%1 frühere Rennen der Saison sind nicht bekannt; die Stärken stehen, wo sie davor standen.</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s clock is %1 s ahead of the source&apos;s.</source>
+        <translation>Die Uhr des Rechners geht gegenüber der Quelle %1 s vor.</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s clock is %1 s behind the source&apos;s.</source>
+        <translation>Die Uhr des Rechners geht gegenüber der Quelle %1 s nach.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::About</name>
+    <message>
+        <source>Predicts a Grand Prix once, locks the prediction, and is judged by the official result.</source>
+        <translation>Sagt einen Grand Prix einmal voraus, friert die Prognose ein und misst sie am offiziellen Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Race facts from F1DB (github.com/f1db/f1db), licensed CC BY 4.0, re-tabulated. Live data from the Jolpica-F1 API (api.jolpi.ca).</source>
+        <translation>Renndaten von F1DB (github.com/f1db/f1db), Lizenz CC BY 4.0, neu tabelliert. Aktuelle Daten von der Jolpica-F1-API (api.jolpi.ca).</translation>
+    </message>
+    <message>
+        <source>Not affiliated</source>
+        <translation>Unabhängig</translation>
+    </message>
+    <message>
+        <source>This program is not affiliated with Formula 1, the FIA or any team. F1 and Formula 1 are trade marks of Formula One Licensing BV.</source>
+        <translation>Dieses Programm steht in keiner Verbindung zur Formel 1, zur FIA oder zu einem Team. F1 und Formula 1 sind Marken der Formula One Licensing BV.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>The program is free software under the MIT licence. It uses Qt %1 under the LGPL.</source>
+        <translation>Das Programm ist freie Software unter der MIT-Lizenz. Es verwendet Qt %1 unter der LGPL.</translation>
+    </message>
+    <message>
+        <source>About Parc Fermé</source>
+        <translation>Über Parc Fermé</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Race</source>
+        <translation>&amp;Rennen</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Extras</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Export table as CSV…</source>
+        <translation>Tabelle als CSV &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Save chart as image…</source>
+        <translation>Dia&amp;gramm als Bild speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Restore backup…</source>
+        <translation>&amp;Sicherung zurückspielen …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy table</source>
+        <translation>Tabelle &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>The selected rows, or the whole table, with its header</source>
+        <translation>Die ausgewählten Zeilen oder die ganze Tabelle, mit Kopfzeile</translation>
+    </message>
+    <message>
+        <source>&amp;Find race</source>
+        <translation>&amp;Rennen suchen</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter table</source>
+        <translation>Tabelle &amp;filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Prediction</source>
+        <translation>&amp;Prognose</translation>
+    </message>
+    <message>
+        <source>&amp;Result</source>
+        <translation>&amp;Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;Metrics</source>
+        <translation>&amp;Kennzahlen</translation>
+    </message>
+    <message>
+        <source>&amp;Track record</source>
+        <translation>&amp;Bilanz</translation>
+    </message>
+    <message>
+        <source>&amp;Hide results</source>
+        <translation>Ergebnisse &amp;verbergen</translation>
+    </message>
+    <message>
+        <source>Reset &amp;columns</source>
+        <translation>&amp;Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>&amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Predict</source>
+        <translation>&amp;Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>V&amp;orschau</translation>
+    </message>
+    <message>
+        <source>&amp;Enter grid…</source>
+        <translation>Start&amp;aufstellung eingeben …</translation>
+    </message>
+    <message>
+        <source>&amp;Sync results</source>
+        <translation>&amp;Ergebnis abrufen</translation>
+    </message>
+    <message>
+        <source>Reveal res&amp;ult</source>
+        <translation>Ergebnis auf&amp;decken</translation>
+    </message>
+    <message>
+        <source>Previ&amp;ous race</source>
+        <translation>Vor&amp;heriges Rennen</translation>
+    </message>
+    <message>
+        <source>&amp;Next race</source>
+        <translation>&amp;Nächstes Rennen</translation>
+    </message>
+    <message>
+        <source>&amp;Current race</source>
+        <translation>A&amp;ktuelles Rennen</translation>
+    </message>
+    <message>
+        <source>Sync &amp;season</source>
+        <translation>&amp;Saison abrufen</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh calendar and qualifying</source>
+        <translation>&amp;Kalender und Qualifying auffrischen</translation>
+    </message>
+    <message>
+        <source>Run &amp;backtest…</source>
+        <translation>&amp;Backtest starten …</translation>
+    </message>
+    <message>
+        <source>&amp;Verify ledger</source>
+        <translation>&amp;Register prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel running work</source>
+        <translation>&amp;Laufende Arbeit abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>&amp;Erste Schritte</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Ledger…</source>
+        <translation>&amp;Register …</translation>
+    </message>
+    <message>
+        <source>&amp;About Parc Fermé</source>
+        <translation>&amp;Über Parc Fermé</translation>
+    </message>
+    <message>
+        <source>Th&amp;eme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::BacktestDialog</name>
+    <message>
+        <source>Run backtest</source>
+        <translation>Backtest starten</translation>
+    </message>
+    <message>
+        <source>Walks through the stored races in order: each is forecast from what was known before it, then judged. Nothing is stored.</source>
+        <translation>Geht die gespeicherten Rennen der Reihe nach durch: Jedes wird aus dem vorhergesagt, was davor bekannt war, und dann gewertet. Gespeichert wird nichts.</translation>
+    </message>
+    <message>
+        <source>Grid: the official starting grid is known</source>
+        <translation>Startaufstellung: Die offizielle Startaufstellung ist bekannt</translation>
+    </message>
+    <message>
+        <source>Qualifying: its order stands in for the grid</source>
+        <translation>Qualifying: Seine Reihenfolge vertritt die Startaufstellung</translation>
+    </message>
+    <message>
+        <source>Nothing: before qualifying</source>
+        <translation>Nichts: vor dem Qualifying</translation>
+    </message>
+    <message>
+        <source>&amp;From season</source>
+        <translation>&amp;Von Saison</translation>
+    </message>
+    <message>
+        <source>&amp;To season</source>
+        <translation>&amp;Bis Saison</translation>
+    </message>
+    <message>
+        <source>St&amp;age</source>
+        <translation>S&amp;tand</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Starten</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::BiasModel</name>
+    <message>
+        <source>Predicted minus official, mean</source>
+        <translation>Vorhersage minus Ergebnis, im Mittel</translation>
+    </message>
+    <message>
+        <source>Few races: this may be chance.</source>
+        <translation>Wenige Rennen: Das kann Zufall sein.</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Races</source>
+        <translation>Rennen</translation>
+    </message>
+    <message>
+        <source>Races judged</source>
+        <translation>Gewertete Rennen</translation>
+    </message>
+    <message>
+        <source>Ahead ▲ or behind ▼</source>
+        <translation>Vor ▲ oder hinter ▼</translation>
+    </message>
+    <message>
+        <source>Mean of predicted minus official position: ▲ finishes ahead of his predictions</source>
+        <translation>Mittel aus vorhergesagtem minus offiziellem Platz: ▲ kommt vor seinen Prognosen ins Ziel</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::ChartDeck</name>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>As ta&amp;ble</source>
+        <translation>Als Tabe&amp;lle</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>B&amp;ild</translation>
+    </message>
+    <message>
+        <source>Show the chart&apos;s data as a table</source>
+        <translation>Die Daten des Diagramms als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Save the chart as PNG or SVG (Ctrl+Shift+E)</source>
+        <translation>Das Diagramm als PNG oder SVG speichern (Strg+Umschalt+E)</translation>
+    </message>
+    <message>
+        <source>Save the chart as an image</source>
+        <translation>Diagramm als Bild speichern</translation>
+    </message>
+    <message>
+        <source>Image (*.png);;Vector image (*.svg)</source>
+        <translation>Bild (*.png);;Vektorbild (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::EmptyWords</name>
+    <message>
+        <source>One moment.</source>
+        <translation>Einen Moment.</translation>
+    </message>
+    <message>
+        <source>The race is being read.</source>
+        <translation>Das Rennen wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Predict in retrospect</source>
+        <translation>Rückblickend vorhersagen</translation>
+    </message>
+    <message>
+        <source>Not predicted yet.</source>
+        <translation>Noch nicht vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>The freeze window is open: a prediction made now is locked in the ledger.</source>
+        <translation>Das Einfrierfenster ist offen: Eine Prognose von jetzt wird im Register festgehalten.</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Missed.</source>
+        <translation>Verpasst.</translation>
+    </message>
+    <message>
+        <source>The program ran but did not freeze before the start. A retrospective prediction is marked as such.</source>
+        <translation>Das Programm lief, hat aber vor dem Start nichts eingefroren. Eine rückblickende Prognose ist als solche markiert.</translation>
+    </message>
+    <message>
+        <source>Not fetched.</source>
+        <translation>Nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>This race is newer than the stored data.</source>
+        <translation>Dieses Rennen ist neuer als die gespeicherten Daten.</translation>
+    </message>
+    <message>
+        <source>Sync season</source>
+        <translation>Saison abrufen</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgesagt.</translation>
+    </message>
+    <message>
+        <source>This race does not take place. There is no prediction of it.</source>
+        <translation>Dieses Rennen findet nicht statt. Es gibt keine Prognose dafür.</translation>
+    </message>
+    <message>
+        <source>Not predicted.</source>
+        <translation>Nicht vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>A prediction made now uses only what was known before the start. It is marked as retrospective.</source>
+        <translation>Eine Prognose von jetzt nutzt nur, was vor dem Start bekannt war. Sie wird als rückblickend markiert.</translation>
+    </message>
+    <message>
+        <source>The freeze window opens when qualifying is published.</source>
+        <translation>Das Einfrierfenster öffnet, sobald das Qualifying veröffentlicht ist.</translation>
+    </message>
+    <message>
+        <source>The freeze window is not open yet.</source>
+        <translation>Das Einfrierfenster ist noch nicht offen.</translation>
+    </message>
+    <message>
+        <source>The freeze window opens when qualifying is published, about %1.</source>
+        <translation>Das Einfrierfenster öffnet, sobald das Qualifying veröffentlicht ist, etwa %1.</translation>
+    </message>
+    <message>
+        <source>The freeze window opens %1.</source>
+        <translation>Das Einfrierfenster öffnet %1.</translation>
+    </message>
+    <message>
+        <source>The history to %1 is here.</source>
+        <translation>Die Daten bis %1 sind da.</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>The history is here.</source>
+        <translation>Die Daten früherer Saisons sind da.</translation>
+    </message>
+    <message>
+        <source>Ready, without network.</source>
+        <translation>Bereit, ohne Netz.</translation>
+    </message>
+    <message>
+        <source>You can preview this race and judge past ones now. Qualifying and new results need a connection.</source>
+        <translation>Dieses Rennen lässt sich jetzt in der Vorschau zeigen, vergangene lassen sich werten. Qualifying und neue Ergebnisse brauchen eine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Preview now</source>
+        <translation>Vorschau jetzt</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>Erneut verbinden</translation>
+    </message>
+    <message>
+        <source>Result hidden.</source>
+        <translation>Ergebnis verborgen.</translation>
+    </message>
+    <message>
+        <source>The official result is stored. It shows when you ask for it.</source>
+        <translation>Das offizielle Ergebnis ist gespeichert. Es erscheint, wenn du es aufdeckst.</translation>
+    </message>
+    <message>
+        <source>Reveal this race</source>
+        <translation>Dieses Rennen aufdecken</translation>
+    </message>
+    <message>
+        <source>The prediction is kept and not judged.</source>
+        <translation>Die Prognose bleibt und wird nicht gewertet.</translation>
+    </message>
+    <message>
+        <source>No official result yet.</source>
+        <translation>Noch kein offizielles Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The source publishes it some hours after the race.</source>
+        <translation>Die Quelle veröffentlicht es einige Stunden nach dem Rennen.</translation>
+    </message>
+    <message>
+        <source>Sync results</source>
+        <translation>Ergebnis abrufen</translation>
+    </message>
+    <message>
+        <source>Nothing to judge.</source>
+        <translation>Nichts zu werten.</translation>
+    </message>
+    <message>
+        <source>There is a result and no prediction of this race.</source>
+        <translation>Es gibt ein Ergebnis, aber keine Prognose für dieses Rennen.</translation>
+    </message>
+    <message>
+        <source>Not judged yet.</source>
+        <translation>Noch nicht gewertet.</translation>
+    </message>
+    <message>
+        <source>The result is stored. Sync results holds the prediction against it.</source>
+        <translation>Das Ergebnis ist gespeichert. „Ergebnis abrufen“ misst die Prognose daran.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::GapChart</name>
+    <message>
+        <source>Predicted winner</source>
+        <translation>Vorhergesagter Sieger</translation>
+    </message>
+    <message>
+        <source>Median: %1 s
+10 % point: %2 s
+90 % point: %3 s</source>
+        <translation>Median: %1 s
+10-%-Punkt: %2 s
+90-%-Punkt: %3 s</translation>
+    </message>
+    <message>
+        <source>Gap to the winner, s</source>
+        <translation>Abstand zum Sieger, s</translation>
+    </message>
+    <message>
+        <source>median, 80 % interval</source>
+        <translation>Median, 80-%-Intervall</translation>
+    </message>
+    <message>
+        <source>No forecast</source>
+        <translation>Keine Prognose</translation>
+    </message>
+    <message>
+        <source>No times: laps or pace of this race are unknown.</source>
+        <translation>Keine Zeiten: Runden oder Tempo dieses Rennens sind unbekannt.</translation>
+    </message>
+    <message>
+        <source>first car</source>
+        <translation>erstes Auto</translation>
+    </message>
+    <message>
+        <source>second car of a team</source>
+        <translation>zweites Auto eines Teams</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::GridDialog</name>
+    <message>
+        <source>Enter grid: %1</source>
+        <translation>Startaufstellung eingeben: %1</translation>
+    </message>
+    <message>
+        <source>Drag a row, move it with Alt+Up and Alt+Down, or type a penalty: +5, back (of the grid) or pit (lane). The grid is kept with the mark manual; what the source says later is not overwritten by it.</source>
+        <translation>Zieh eine Zeile, verschieb sie mit Alt+Auf und Alt+Ab oder tipp eine Strafe: +5, back (letzter Startplatz) oder pit (Boxengasse). Die Startaufstellung wird als „von Hand“ markiert; was die Quelle später sagt, überschreibt sie nicht.</translation>
+    </message>
+    <message>
+        <source>Starting grid</source>
+        <translation>Startaufstellung</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <translation>Qualifying</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>Strafe</translation>
+    </message>
+    <message>
+        <source>&amp;Save grid</source>
+        <translation>Aufstellung &amp;speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Remove grid</source>
+        <translation>Aufstellung &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>pit lane</source>
+        <translation>Boxengasse</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::GridOrder</name>
+    <message>
+        <source>&quot;%1&quot; is no penalty: write +5, back or pit.</source>
+        <translation>„%1“ ist keine Strafe: schreib +5, back oder pit.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::HeaderWords</name>
+    <message>
+        <source>Round %1, season %2</source>
+        <translation>Lauf %1, Saison %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n laps</source>
+        <translation>
+            <numerusform>%n Runde</numerusform>
+            <numerusform>%n Runden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>The share of driver pairs that the predicted order is expected to get right: %1.</source>
+        <translation>Der Anteil der Fahrerpaare, den die vorhergesagte Reihenfolge voraussichtlich richtig hat: %1.</translation>
+    </message>
+    <message>
+        <source>Inputs observed</source>
+        <translation>Beobachtete Daten</translation>
+    </message>
+    <message>
+        <source>%1 %, %2 imputed</source>
+        <translation>%1 %, %2 ergänzt</translation>
+    </message>
+    <message>
+        <source>Inputs that this stage can know and that were observed, not filled in.</source>
+        <translation>Daten, die dieser Stand kennen kann und die beobachtet statt ergänzt wurden.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>, by hand</source>
+        <translation>, von Hand</translation>
+    </message>
+    <message>
+        <source>The newest information that the forecast knows.</source>
+        <translation>Das Neueste, das die Prognose kennt.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>Vorläufig</translation>
+    </message>
+    <message>
+        <source>The field is that of the race before.</source>
+        <translation>Das Feld ist das des Rennens davor.</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>Berechnet</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <translation>%1, vor %2</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Eingefroren</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <translation>%1, Stand %2</translation>
+    </message>
+    <message>
+        <source>Computed later, from what was known at %1.</source>
+        <translation>Später berechnet, aus dem, was am %1 bekannt war.</translation>
+    </message>
+    <message>
+        <source>Data client</source>
+        <translation>Datenquelle</translation>
+    </message>
+    <message>
+        <source>The source&apos;s clock at that moment: %1</source>
+        <translation>Die Uhr der Quelle in diesem Moment: %1</translation>
+    </message>
+    <message>
+        <source>The source was not asked: no clock of a server stands beside it.</source>
+        <translation>Die Quelle wurde nicht gefragt: Keine Server-Uhr steht daneben.</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verborgen</translation>
+    </message>
+    <message>
+        <source>the result is in, and hidden</source>
+        <translation>das Ergebnis ist da, aber verborgen</translation>
+    </message>
+    <message>
+        <source>%1 positions</source>
+        <translation>%1 Plätze</translation>
+    </message>
+    <message>
+        <source>mean error</source>
+        <translation>mittlerer Fehler</translation>
+    </message>
+    <message>
+        <source>mean error; grid order %1</source>
+        <translation>mittlerer Fehler; Startreihenfolge %1</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>void, not judged</source>
+        <translation>ungültig, nicht gewertet</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>Nicht gewertet</translation>
+    </message>
+    <message>
+        <source>Not predicted</source>
+        <translation>Nicht vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Sync results judges it</source>
+        <translation>„Ergebnis abrufen“ wertet sie</translation>
+    </message>
+    <message>
+        <source>the result is stored</source>
+        <translation>das Ergebnis ist gespeichert</translation>
+    </message>
+    <message>
+        <source>No result yet</source>
+        <translation>Noch kein Ergebnis</translation>
+    </message>
+    <message>
+        <source>started %1 ago</source>
+        <translation>vor %1 gestartet</translation>
+    </message>
+    <message>
+        <source>opens in %1</source>
+        <translation>öffnet in %1</translation>
+    </message>
+    <message>
+        <source>freeze window, %1</source>
+        <translation>Einfrierfenster, %1</translation>
+    </message>
+    <message>
+        <source>to the freeze window</source>
+        <translation>bis zum Einfrierfenster</translation>
+    </message>
+    <message>
+        <source>to the start, %1</source>
+        <translation>bis zum Start, %1</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::Help</name>
+    <message>
+        <source>1. Choose a race</source>
+        <translation>1. Rennen wählen</translation>
+    </message>
+    <message>
+        <source>The list at the left has the season&apos;s races; the season box and the search field are above it. The words at the right of each race say how it stands.</source>
+        <translation>Die Liste links zeigt die Rennen der Saison; darüber stehen Saisonauswahl und Suchfeld. Die Worte rechts an jedem Rennen sagen, wie es darum steht.</translation>
+    </message>
+    <message>
+        <source>2. Preview</source>
+        <translation>2. Vorschau</translation>
+    </message>
+    <message>
+        <source>Before qualifying, Preview shows a forecast from what is known now. It is not stored.</source>
+        <translation>Vor dem Qualifying zeigt „Vorschau“ eine Prognose aus dem, was jetzt bekannt ist. Sie wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>3. Predict</source>
+        <translation>3. Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Once qualifying is published, Predict computes the forecast and locks it in the ledger: it can never be changed again. After the start a prediction is made from what was known before, and is marked as retrospective.</source>
+        <translation>Sobald das Qualifying veröffentlicht ist, berechnet „Vorhersagen“ die Prognose und hält sie im Register fest: Sie lässt sich nie mehr ändern. Nach dem Start entsteht eine Prognose aus dem, was davor bekannt war, und wird als rückblickend markiert.</translation>
+    </message>
+    <message>
+        <source>4. Sync results</source>
+        <translation>4. Ergebnis abrufen</translation>
+    </message>
+    <message>
+        <source>Some hours after the race, Sync results fetches the official result and judges the prediction. A later decision of the stewards makes a new revision with its own figures.</source>
+        <translation>Einige Stunden nach dem Rennen holt „Ergebnis abrufen“ das offizielle Ergebnis und wertet die Prognose. Eine spätere Entscheidung der Kommissare ergibt eine neue Fassung mit eigenen Zahlen.</translation>
+    </message>
+    <message>
+        <source>5. Read</source>
+        <translation>5. Lesen</translation>
+    </message>
+    <message>
+        <source>Result shows predicted against official, Metrics holds every score against simple baselines, Track record adds all races up. Where the prediction is no better than the starting grid, the page says so.</source>
+        <translation>„Ergebnis“ stellt Vorhersage und Ergebnis gegenüber, „Kennzahlen“ misst jeden Wert an einfachen Vergleichen, „Bilanz“ fasst alle Rennen zusammen. Wo die Prognose nicht besser ist als die Startaufstellung, sagt die Seite das.</translation>
+    </message>
+    <message>
+        <source>6. Take it with you</source>
+        <translation>6. Mitnehmen</translation>
+    </message>
+    <message>
+        <source>Every table exports as CSV (Ctrl+E) and copies with its header (Ctrl+C); every chart saves as PNG or SVG (Ctrl+Shift+E).</source>
+        <translation>Jede Tabelle lässt sich als CSV exportieren (Strg+E) und mit Kopfzeile kopieren (Strg+C); jedes Diagramm als PNG oder SVG speichern (Strg+Umschalt+E).</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Umschalt+Tab</translation>
+    </message>
+    <message>
+        <source>The next and the previous control</source>
+        <translation>Das nächste und das vorige Bedienelement</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Along a list, a table, tabs and joined buttons</source>
+        <translation>Durch Liste, Tabelle, Reiter und verbundene Knöpfe</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::LedgerDialog</name>
+    <message>
+        <source>Ledger</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Every frozen prediction is chained to the one before it: a later change of any of them is found. The chain alone cannot show that somebody wrote all of it anew. Export a proof and give it away or publish it: the ledger can be checked against it later (parcferme-cli verify --proof FILE).</source>
+        <translation>Jede eingefrorene Prognose ist mit der davor verkettet: Eine spätere Änderung an irgendeiner fällt auf. Die Kette allein kann nicht zeigen, ob jemand alles neu geschrieben hat. Exportiere einen Nachweis und gib ihn weiter oder veröffentliche ihn: Das Register lässt sich später daran prüfen (parcferme-cli verify --proof DATEI).</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Prognosen</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Ende der Kette</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Letzte Prüfung</translation>
+    </message>
+    <message>
+        <source>&amp;Verify now</source>
+        <translation>Jetzt &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Export proof…</source>
+        <translation>Nachweis &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Head: %1</source>
+        <translation>Ende der Kette: %1</translation>
+    </message>
+    <message>
+        <source>Never. Verify now recomputes every hash, forecast and evaluation.</source>
+        <translation>Noch nie. „Jetzt prüfen“ rechnet jeden Hash, jede Prognose und jede Wertung nach.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: intact, %n predictions.</source>
+        <translation>
+            <numerusform>%1: unversehrt, %n Prognose.</numerusform>
+            <numerusform>%1: unversehrt, %n Prognosen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: it does not fit. The message in the window names the first record that does not.</source>
+        <translation>%1: Es passt nicht. Die Meldung im Fenster nennt den ersten Eintrag, der nicht passt.</translation>
+    </message>
+    <message>
+        <source>Export proof</source>
+        <translation>Nachweis exportieren</translation>
+    </message>
+    <message>
+        <source>Proof of the ledger (*.txt)</source>
+        <translation>Nachweis des Registers (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::MainWindow</name>
+    <message>
+        <source>Parc Fermé</source>
+        <translation>Parc Fermé</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Track record</source>
+        <translation>Bilanz</translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>Exportiert.</translation>
+    </message>
+    <message>
+        <source>Not exported:</source>
+        <translation>Nicht exportiert:</translation>
+    </message>
+    <message>
+        <source>%1 %2 – Parc Fermé</source>
+        <translation>%1 %2 – Parc Fermé</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Use the backup of %1</source>
+        <translation>Sicherung vom %1 verwenden</translation>
+    </message>
+    <message>
+        <source>Start with a new database</source>
+        <translation>Mit einer neuen Datenbank beginnen</translation>
+    </message>
+    <message>
+        <source>%1
+The damaged file is kept under another name.</source>
+        <translation>%1
+Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
+    </message>
+    <message>
+        <source>The freeze window is open: Predict locks a prediction.</source>
+        <translation>Das Einfrierfenster ist offen: „Vorhersagen“ friert eine Prognose ein.</translation>
+    </message>
+    <message>
+        <source>Freezing opens when the qualifying classification is published, about %1.</source>
+        <translation>Das Einfrieren öffnet, sobald die Qualifying-Wertung veröffentlicht ist, etwa %1.</translation>
+    </message>
+    <message>
+        <source>Freezing opens %1.</source>
+        <translation>Das Einfrieren öffnet %1.</translation>
+    </message>
+    <message>
+        <source>This is a preview and is not stored.</source>
+        <translation>Das ist eine Vorschau; sie wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>No race is chosen.</source>
+        <translation>Kein Rennen ist gewählt.</translation>
+    </message>
+    <message>
+        <source>The prediction of this race is frozen and cannot change.</source>
+        <translation>Die Prognose dieses Rennens ist eingefroren und unveränderlich.</translation>
+    </message>
+    <message>
+        <source>This race has its retrospective prediction; it does not change.</source>
+        <translation>Dieses Rennen hat seine rückblickende Prognose; sie ändert sich nicht.</translation>
+    </message>
+    <message>
+        <source>This race is cancelled.</source>
+        <translation>Dieses Rennen ist abgesagt.</translation>
+    </message>
+    <message>
+        <source>Compute the prediction and lock it in the ledger (Ctrl+P)</source>
+        <translation>Die Prognose berechnen und im Register festhalten (Strg+P)</translation>
+    </message>
+    <message>
+        <source>The race has started: a prediction from what was known before, marked as retrospective (Ctrl+P)</source>
+        <translation>Das Rennen hat begonnen: eine Prognose aus dem, was davor bekannt war, als rückblickend markiert (Strg+P)</translation>
+    </message>
+    <message>
+        <source>The freeze window is not open yet: a preview is not stored</source>
+        <translation>Das Einfrierfenster ist noch nicht offen: Eine Vorschau wird nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Hash copied.</source>
+        <translation>Hash kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::MessageBar</name>
+    <message>
+        <source>&amp;Details</source>
+        <translation>De&amp;tails</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n Meldung</numerusform>
+            <numerusform>%n Meldungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::MetricsModel</name>
+    <message>
+        <source>Score</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Qualifying</source>
+        <translation>Qualifying</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Against the grid</source>
+        <translation>Gegen Startplätze</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was sie bedeutet</translation>
+    </message>
+    <message>
+        <source>One race proves little: see the track record.</source>
+        <translation>Ein Rennen beweist wenig: siehe Bilanz.</translation>
+    </message>
+    <message>
+        <source>Difference %1, 95 % interval %2 to %3, %4 races</source>
+        <translation>Differenz %1, 95-%-Intervall %2 bis %3, %4 Rennen</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scores</source>
+        <translation>
+            <numerusform>%n Kennzahl</numerusform>
+            <numerusform>%n Kennzahlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>In this race the predicted order is as good as the grid.</source>
+        <translation>In diesem Rennen ist die vorhergesagte Reihenfolge so gut wie die Startaufstellung.</translation>
+    </message>
+    <message>
+        <source>In this race the predicted order beats the grid.</source>
+        <translation>In diesem Rennen schlägt die vorhergesagte Reihenfolge die Startaufstellung.</translation>
+    </message>
+    <message>
+        <source>In this race the predicted order is no better than the grid.</source>
+        <translation>In diesem Rennen ist die vorhergesagte Reihenfolge nicht besser als die Startaufstellung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean error %1 positions against %2, over %n drivers. One race proves little: the track record adds them up.</source>
+        <translation>
+            <numerusform>Mittlerer Fehler %1 Plätze gegenüber %2, über %n Fahrer. Ein Rennen beweist wenig: Die Bilanz fasst alle zusammen.</numerusform>
+            <numerusform>Mittlerer Fehler %1 Plätze gegenüber %2, über %n Fahrer. Ein Rennen beweist wenig: Die Bilanz fasst alle zusammen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PositionHeatMap</name>
+    <message>
+        <source>Chance of each position, %</source>
+        <translation>Chance auf jeden Platz, %</translation>
+    </message>
+    <message>
+        <source>exact probabilities of the forecast</source>
+        <translation>exakte Wahrscheinlichkeiten der Prognose</translation>
+    </message>
+    <message>
+        <source>No forecast</source>
+        <translation>Keine Prognose</translation>
+    </message>
+    <message>
+        <source>Position %1: %2 %
+80 % range: %3
+Predicted: %4</source>
+        <translation>Platz %1: %2 %
+80-%-Bereich: %3
+Vorhergesagt: %4</translation>
+    </message>
+    <message>
+        <source>Official: %1</source>
+        <translation>Offiziell: %1</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Chance</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>80 % range</source>
+        <translation>80-%-Bereich</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>vorhergesagt</translation>
+    </message>
+    <message>
+        <source>official</source>
+        <translation>offiziell</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PositionsModel</name>
+    <message>
+        <source>Pos</source>
+        <translation>Pl.</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Chance to finish in position %1, in percent</source>
+        <translation>Chance, auf Platz %1 ins Ziel zu kommen, in Prozent</translation>
+    </message>
+    <message>
+        <source>Position %1, percent</source>
+        <translation>Platz %1, Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PredictionModel</name>
+    <message>
+        <source>pit</source>
+        <translation>Box</translation>
+    </message>
+    <message>
+        <source>Starts from the pit lane</source>
+        <translation>Startet aus der Boxengasse</translation>
+    </message>
+    <message>
+        <source>The qualifying order stands in for the grid.</source>
+        <translation>Die Reihenfolge des Qualifyings vertritt die Startaufstellung.</translation>
+    </message>
+    <message>
+        <source>Pos</source>
+        <translation>Pl.</translation>
+    </message>
+    <message>
+        <source>Predicted position</source>
+        <translation>Vorhergesagter Platz</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Car</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Car number</source>
+        <translation>Startnummer</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Predicted race time</source>
+        <translation>Vorhergesagte Rennzeit</translation>
+    </message>
+    <message>
+        <source>Gap s</source>
+        <translation>Abst. s</translation>
+    </message>
+    <message>
+        <source>Median gap to the winner, in seconds</source>
+        <translation>Median des Abstands zum Sieger, in Sekunden</translation>
+    </message>
+    <message>
+        <source>Gap low s</source>
+        <translation>Abst. min. s</translation>
+    </message>
+    <message>
+        <source>10 % point of the gap, in seconds</source>
+        <translation>10-%-Punkt des Abstands, in Sekunden</translation>
+    </message>
+    <message>
+        <source>Gap high s</source>
+        <translation>Abst. max. s</translation>
+    </message>
+    <message>
+        <source>90 % point of the gap, in seconds</source>
+        <translation>90-%-Punkt des Abstands, in Sekunden</translation>
+    </message>
+    <message>
+        <source>± s</source>
+        <translation>± s</translation>
+    </message>
+    <message>
+        <source>Half the width of the gap&apos;s 80 % interval, in seconds</source>
+        <translation>Halbe Breite des 80-%-Intervalls des Abstands, in Sekunden</translation>
+    </message>
+    <message>
+        <source>Win %</source>
+        <translation>Sieg %</translation>
+    </message>
+    <message>
+        <source>Chance to win</source>
+        <translation>Chance auf den Sieg</translation>
+    </message>
+    <message>
+        <source>Podium %</source>
+        <translation>Podium %</translation>
+    </message>
+    <message>
+        <source>Chance to finish in the first three</source>
+        <translation>Chance auf einen Platz unter den ersten drei</translation>
+    </message>
+    <message>
+        <source>Points %</source>
+        <translation>Punkte %</translation>
+    </message>
+    <message>
+        <source>Chance to finish in the first ten</source>
+        <translation>Chance auf einen Platz unter den ersten zehn</translation>
+    </message>
+    <message>
+        <source>Retire %</source>
+        <translation>Ausfall %</translation>
+    </message>
+    <message>
+        <source>Chance not to be classified</source>
+        <translation>Chance, nicht gewertet zu werden</translation>
+    </message>
+    <message>
+        <source>80 % range</source>
+        <translation>80-%-Bereich</translation>
+    </message>
+    <message>
+        <source>The shortest run of positions that holds him with at least 80 %</source>
+        <translation>Die kürzeste Folge von Plätzen, auf denen er mit mindestens 80 % landet</translation>
+    </message>
+    <message>
+        <source>Mean pos</source>
+        <translation>Mittl. Pl.</translation>
+    </message>
+    <message>
+        <source>Mean of all positions, by their chance</source>
+        <translation>Mittel aller Plätze, nach ihrer Chance</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Starting position; 0 in exports is the pit lane</source>
+        <translation>Startplatz; 0 bedeutet in Exporten die Boxengasse</translation>
+    </message>
+    <message>
+        <source>Time in seconds</source>
+        <translation>Zeit in Sekunden</translation>
+    </message>
+    <message>
+        <source>Gap in seconds</source>
+        <translation>Abstand in Sekunden</translation>
+    </message>
+    <message>
+        <source>10 % point of the gap in seconds</source>
+        <translation>10-%-Punkt des Abstands in Sekunden</translation>
+    </message>
+    <message>
+        <source>90 % point of the gap in seconds</source>
+        <translation>90-%-Punkt des Abstands in Sekunden</translation>
+    </message>
+    <message>
+        <source>Half the 80 % interval in seconds</source>
+        <translation>Halbes 80-%-Intervall in Sekunden</translation>
+    </message>
+    <message>
+        <source>Win in percent</source>
+        <translation>Sieg in Prozent</translation>
+    </message>
+    <message>
+        <source>Podium in percent</source>
+        <translation>Podium in Prozent</translation>
+    </message>
+    <message>
+        <source>Points in percent</source>
+        <translation>Punkte in Prozent</translation>
+    </message>
+    <message>
+        <source>Retirement in percent</source>
+        <translation>Ausfall in Prozent</translation>
+    </message>
+    <message>
+        <source>Mean position</source>
+        <translation>Mittlerer Platz</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PredictionPage</name>
+    <message>
+        <source>Prediction</source>
+        <translation>Prognose</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drivers</source>
+        <translation>
+            <numerusform>%n Fahrer</numerusform>
+            <numerusform>%n Fahrer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Abstände</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PreferencesDialog</name>
+    <message>
+        <source>&amp;Freeze by itself when the moment comes</source>
+        <translation>Von selbst ein&amp;frieren, wenn der Moment kommt</translation>
+    </message>
+    <message>
+        <source>Show a &amp;notification then</source>
+        <translation>Dann eine &amp;Benachrichtigung zeigen</translation>
+    </message>
+    <message>
+        <source>CSV for &amp;Excel: semicolons and a byte order mark</source>
+        <translation>CSV für &amp;Excel: Semikolons und Byte-Order-Mark</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Farb&amp;schema</translation>
+    </message>
+    <message>
+        <source>After qualifying</source>
+        <translation>Nach dem Qualifying</translation>
+    </message>
+    <message>
+        <source>Some time before the start</source>
+        <translation>Einige Zeit vor dem Start</translation>
+    </message>
+    <message>
+        <source> min before the start</source>
+        <translation> min vor dem Start</translation>
+    </message>
+    <message>
+        <source>Freezing &amp;opens</source>
+        <translation>Einfrieren &amp;ab</translation>
+    </message>
+    <message>
+        <source>&amp;Lead time</source>
+        <translation>&amp;Vorlauf</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>&amp;Data folder</source>
+        <translation>&amp;Datenordner</translation>
+    </message>
+    <message>
+        <source>A&amp;PI address</source>
+        <translation>A&amp;PI-Adresse</translation>
+    </message>
+    <message>
+        <source>Freezing, data folder and API address take effect at the next start.</source>
+        <translation>Einfrieren, Datenordner und API-Adresse gelten ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Fixed by the environment variable %1.</source>
+        <translation>Festgelegt durch die Umgebungsvariable %1.</translation>
+    </message>
+    <message>
+        <source>Fixed on the command line.</source>
+        <translation>Festgelegt auf der Befehlszeile.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::RaceHeader</name>
+    <message>
+        <source>%1
+Click to copy.</source>
+        <translation>%1
+Klicken kopiert.</translation>
+    </message>
+    <message>
+        <source>Ledger hash %1. Press to copy.</source>
+        <translation>Register-Hash %1. Drücken kopiert.</translation>
+    </message>
+    <message>
+        <source>Ledger hash</source>
+        <translation>Register-Hash</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::RaceListModel</name>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>in %1 d</source>
+        <translation>in %1 T</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Open, %1</source>
+        <translation>Offen, %1</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verborgen</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation>Eingefroren</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>nicht gewertet</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Verpasst</translation>
+    </message>
+    <message>
+        <source>Not fetched</source>
+        <translation>Nicht abgerufen</translation>
+    </message>
+    <message>
+        <source>not predicted</source>
+        <translation>ohne Prognose</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>The freeze window is not open yet.</source>
+        <translation>Das Einfrierfenster ist noch nicht offen.</translation>
+    </message>
+    <message>
+        <source>The freeze window is open.</source>
+        <translation>Das Einfrierfenster ist offen.</translation>
+    </message>
+    <message>
+        <source>A live prediction waits for the result.</source>
+        <translation>Eine Live-Prognose wartet auf das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Live prediction, judged: mean error in positions.</source>
+        <translation>Live-Prognose, gewertet: mittlerer Fehler in Plätzen.</translation>
+    </message>
+    <message>
+        <source>Retrospective prediction, judged: mean error in positions.</source>
+        <translation>Rückblickende Prognose, gewertet: mittlerer Fehler in Plätzen.</translation>
+    </message>
+    <message>
+        <source>Retrospective prediction, not judged yet.</source>
+        <translation>Rückblickende Prognose, noch nicht gewertet.</translation>
+    </message>
+    <message>
+        <source>The program could have frozen a prediction and did not.</source>
+        <translation>Das Programm hätte eine Prognose einfrieren können und tat es nicht.</translation>
+    </message>
+    <message>
+        <source>Started, and nothing stored of its result.</source>
+        <translation>Gestartet, und vom Ergebnis ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>There is a result, and no prediction.</source>
+        <translation>Es gibt ein Ergebnis, aber keine Prognose.</translation>
+    </message>
+    <message>
+        <source>Cancelled: a prediction is kept and not judged.</source>
+        <translation>Abgesagt: Die Prognose bleibt und wird nicht gewertet.</translation>
+    </message>
+    <message>
+        <source>Rd</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Rennen</translation>
+    </message>
+    <message>
+        <source>MAE or state</source>
+        <translation>MAE oder Stand</translation>
+    </message>
+    <message>
+        <source>State of the race; once judged the mean error in positions</source>
+        <translation>Stand des Rennens; nach der Wertung der mittlere Fehler in Plätzen</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::RaceListPanel</name>
+    <message>
+        <source>Races of the season</source>
+        <translation>Rennen der Saison</translation>
+    </message>
+    <message>
+        <source>Rd</source>
+        <comment>round, as heading of the race list</comment>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Rennen</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>MAE or state</source>
+        <translation>MAE oder Stand</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::RaceWords</name>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 T %2 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy, HH:mm</source>
+        <translation>ddd d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Only the date of this race is known.</source>
+        <translation>Von diesem Rennen ist nur das Datum bekannt.</translation>
+    </message>
+    <message>
+        <source>Your time: %1</source>
+        <translation>Deine Zeit: %1</translation>
+    </message>
+    <message>
+        <source>At the track: %1</source>
+        <translation>An der Strecke: %1</translation>
+    </message>
+    <message>
+        <source>UTC: %1</source>
+        <translation>UTC: %1</translation>
+    </message>
+    <message>
+        <source>post-qualifying</source>
+        <translation>nach dem Qualifying</translation>
+    </message>
+    <message>
+        <source>t-minus</source>
+        <translation>vor dem Start</translation>
+    </message>
+    <message>
+        <source>LOW</source>
+        <translation>NIEDRIG</translation>
+    </message>
+    <message>
+        <source>MEDIUM</source>
+        <translation>MITTEL</translation>
+    </message>
+    <message>
+        <source>HIGH</source>
+        <translation>HOCH</translation>
+    </message>
+    <message>
+        <source>Frozen, live</source>
+        <translation>Eingefroren, live</translation>
+    </message>
+    <message>
+        <source>Retrospective</source>
+        <translation>Rückblickend</translation>
+    </message>
+    <message>
+        <source>Preview, not stored</source>
+        <translation>Vorschau, nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::RecordNote</name>
+    <message>
+        <source>In %1</source>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>Over all these races</source>
+        <translation>Über alle diese Rennen:</translation>
+    </message>
+    <message>
+        <source>%1 the predicted order is no better than the grid.</source>
+        <translation>%1 Die vorhergesagte Reihenfolge ist nicht besser als die Startaufstellung.</translation>
+    </message>
+    <message>
+        <source>%1 the predicted order is better than the grid.</source>
+        <translation>%1 Die vorhergesagte Reihenfolge ist besser als die Startaufstellung.</translation>
+    </message>
+    <message>
+        <source>%1 the predicted order is not clearly better than the grid.</source>
+        <translation>%1 Die vorhergesagte Reihenfolge ist nicht eindeutig besser als die Startaufstellung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean error %1 against %2 over %n races, difference %3 (95 %: %4 to %5).</source>
+        <translation>
+            <numerusform>Mittlerer Fehler %1 gegenüber %2 über %n Rennen, Differenz %3 (95 %: %4 bis %5).</numerusform>
+            <numerusform>Mittlerer Fehler %1 gegenüber %2 über %n Rennen, Differenz %3 (95 %: %4 bis %5).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its probabilities score better (RPS %1 against %2).</source>
+        <translation>Ihre Wahrscheinlichkeiten sind besser (RPS %1 gegenüber %2).</translation>
+    </message>
+    <message>
+        <source>Its probabilities score no better either (RPS %1 against %2).</source>
+        <translation>Auch ihre Wahrscheinlichkeiten sind nicht besser (RPS %1 gegenüber %2).</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::RecordPage</name>
+    <message>
+        <source>Which predictions</source>
+        <translation>Welche Prognosen</translation>
+    </message>
+    <message>
+        <source>Retrospective</source>
+        <translation>Rückblickend</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Backtest</translation>
+    </message>
+    <message>
+        <source>Seasons of the record</source>
+        <translation>Saisons der Bilanz</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Export the table that shows as CSV (Ctrl+E)</source>
+        <translation>Die gezeigte Tabelle als CSV exportieren (Strg+E)</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Skill</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Win</source>
+        <translation>Sieg</translation>
+    </message>
+    <message>
+        <source>Podium</source>
+        <translation>Podium</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Tables of the record</source>
+        <translation>Tabellen der Bilanz</translation>
+    </message>
+    <message>
+        <source>By season</source>
+        <translation>Nach Saison</translation>
+    </message>
+    <message>
+        <source>By race</source>
+        <translation>Nach Rennen</translation>
+    </message>
+    <message>
+        <source>All scores</source>
+        <translation>Alle Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Bias by driver</source>
+        <translation>Neigung je Fahrer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drivers</source>
+        <translation>
+            <numerusform>%n Fahrer</numerusform>
+            <numerusform>%n Fahrer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hollow: under 10 races</source>
+        <translation>hohl: unter 10 Rennen</translation>
+    </message>
+    <message>
+        <source>All seasons</source>
+        <translation>Alle Saisons</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>No live prediction has been judged yet.</source>
+        <translation>Noch keine Live-Prognose ist gewertet.</translation>
+    </message>
+    <message>
+        <source>No prediction has been judged yet.</source>
+        <translation>Noch keine Prognose ist gewertet.</translation>
+    </message>
+    <message>
+        <source>The retrospective record is beside it.</source>
+        <translation>Die rückblickende Bilanz steht daneben.</translation>
+    </message>
+    <message>
+        <source>A backtest walks through the stored races and judges each forecast: it stores nothing and takes seconds.</source>
+        <translation>Ein Backtest geht die gespeicherten Rennen durch und wertet jede Prognose: Er speichert nichts und dauert Sekunden.</translation>
+    </message>
+    <message>
+        <source>Show retrospective</source>
+        <translation>Rückblickende zeigen</translation>
+    </message>
+    <message>
+        <source>Run backtest…</source>
+        <translation>Backtest starten …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n races</source>
+        <translation>
+            <numerusform>%n Rennen</numerusform>
+            <numerusform>%n Rennen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retrospective, %1</source>
+        <translation>Rückblickend, %1</translation>
+    </message>
+    <message>
+        <source>Live, %1</source>
+        <translation>Live, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Backtest %1 to %2, %3</source>
+        <translation>Backtest %1 bis %2, %3</translation>
+    </message>
+    <message>
+        <source>Run bac&amp;ktest…</source>
+        <translation>Bac&amp;ktest starten …</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::RecordRacesModel</name>
+    <message>
+        <source>Model minus grid</source>
+        <translation>Modell minus Startaufstellung</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Skill so far, percent</source>
+        <translation>Skill bisher, Prozent</translation>
+    </message>
+    <message>
+        <source>95 % band: %1 to %2, %3 races</source>
+        <translation>95-%-Band: %1 bis %2, %3 Rennen</translation>
+    </message>
+    <message>
+        <source>Skill so far %</source>
+        <translation>Skill bisher %</translation>
+    </message>
+    <message>
+        <source>1 − RPS / RPS of grid climatology over all races up to this one</source>
+        <translation>1 − RPS / RPS der Startplatz-Klimatologie über alle Rennen bis zu diesem</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <source>Rd</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Rennen</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Mean error in positions; lower is better</source>
+        <translation>Mittlerer Fehler in Plätzen; kleiner ist besser</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Mean error in positions of the grid order</source>
+        <translation>Mittlerer Fehler in Plätzen der Startreihenfolge</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Model minus grid order; below 0 the model was closer</source>
+        <translation>Modell minus Startreihenfolge; unter 0 war das Modell näher dran</translation>
+    </message>
+    <message>
+        <source>Winner</source>
+        <translation>Sieger</translation>
+    </message>
+    <message>
+        <source>Whether the predicted winner won</source>
+        <translation>Ob der vorhergesagte Sieger gewonnen hat</translation>
+    </message>
+    <message>
+        <source>Podium %</source>
+        <translation>Podium %</translation>
+    </message>
+    <message>
+        <source>RPS</source>
+        <translation>RPS</translation>
+    </message>
+    <message>
+        <source>Ranked probability score; lower is better</source>
+        <translation>Ranked Probability Score; kleiner ist besser</translation>
+    </message>
+    <message>
+        <source>Grid RPS</source>
+        <translation>RPS Start</translation>
+    </message>
+    <message>
+        <source>The same of grid climatology</source>
+        <translation>Dasselbe für die Startplatz-Klimatologie</translation>
+    </message>
+    <message>
+        <source>Mean error</source>
+        <translation>Mittlerer Fehler</translation>
+    </message>
+    <message>
+        <source>Mean error of the grid order</source>
+        <translation>Mittlerer Fehler der Startreihenfolge</translation>
+    </message>
+    <message>
+        <source>Podium right, percent</source>
+        <translation>Podium richtig, Prozent</translation>
+    </message>
+    <message>
+        <source>RPS of grid climatology</source>
+        <translation>RPS der Startplatz-Klimatologie</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::ReliabilityChart</name>
+    <message>
+        <source>Said: %1 % on average (%2 to %3 %)
+Happened: %4 %, 95 % interval %5 to %6 %</source>
+        <translation>Vorhergesagt: %1 % im Mittel (%2 bis %3 %)
+Eingetroffen: %4 %, 95-%-Intervall %5 bis %6 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 forecasts came true
+The bars below are on a square-root scale.</source>
+        <translation>%1 von %2 Prognosen trafen ein
+Die Balken unten haben eine Quadratwurzel-Skala.</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>said against happened</source>
+        <translation>vorhergesagt gegen eingetroffen</translation>
+    </message>
+    <message>
+        <source>No judged forecasts</source>
+        <translation>Keine gewerteten Prognosen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>calibration error (ECE) %1</source>
+        <translation>Kalibrierungsfehler (ECE) %1</translation>
+    </message>
+    <message>
+        <source>ECE %1</source>
+        <translation>ECE %1</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::ReliabilityModel</name>
+    <message>
+        <source>Bin %</source>
+        <translation>Klasse %</translation>
+    </message>
+    <message>
+        <source>Forecasts between these chances</source>
+        <translation>Prognosen zwischen diesen Chancen</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>Prognosen</translation>
+    </message>
+    <message>
+        <source>How many forecasts fell into the bin</source>
+        <translation>Wie viele Prognosen in die Klasse fielen</translation>
+    </message>
+    <message>
+        <source>Said %</source>
+        <translation>Vorherg. %</translation>
+    </message>
+    <message>
+        <source>Their mean chance</source>
+        <translation>Ihre mittlere Chance</translation>
+    </message>
+    <message>
+        <source>Happened %</source>
+        <translation>Eingetr. %</translation>
+    </message>
+    <message>
+        <source>The share that came true</source>
+        <translation>Der Anteil, der eintraf</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Of what happened (Wilson)</source>
+        <translation>Des Eingetroffenen (Wilson)</translation>
+    </message>
+    <message>
+        <source>Came true</source>
+        <translation>Eingetroffen</translation>
+    </message>
+    <message>
+        <source>How many came true</source>
+        <translation>Wie viele eintrafen</translation>
+    </message>
+    <message>
+        <source>Said, percent</source>
+        <translation>Vorhergesagt, Prozent</translation>
+    </message>
+    <message>
+        <source>Happened, percent</source>
+        <translation>Eingetroffen, Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::RestoreDialog</name>
+    <message>
+        <source>Restore backup</source>
+        <translation>Sicherung zurückspielen</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. One is made every day that a prediction is stored, and before the database changes its form; the last seven are kept.</source>
+        <translation>Es gibt noch keine Sicherung. Eine entsteht an jedem Tag, an dem eine Prognose gespeichert ist, und bevor die Datenbank ihre Form ändert; die letzten sieben bleiben.</translation>
+    </message>
+    <message>
+        <source>The chosen copy takes the place of the database. The database of now is kept under a dated name beside it; what was stored since the copy is in it alone.</source>
+        <translation>Die gewählte Kopie tritt an die Stelle der Datenbank. Die jetzige Datenbank bleibt unter einem Namen mit Datum daneben liegen; was seit der Kopie gespeichert wurde, steht nur in ihr.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Zurückspielen</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::ResultModel</name>
+    <message>
+        <source>Time in seconds: %1</source>
+        <translation>Zeit in Sekunden: %1</translation>
+    </message>
+    <message>
+        <source>Pit lane, or none</source>
+        <translation>Boxengasse oder keiner</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Predicted position %1; %2 among those who started</source>
+        <translation>Vorhergesagter Platz %1; %2 unter den Gestarteten</translation>
+    </message>
+    <message>
+        <source>Finished as predicted</source>
+        <translation>Wie vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Finished 1 place ahead of the prediction</source>
+        <translation>1 Platz vor der Prognose im Ziel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished %n places ahead of the prediction</source>
+        <translation>
+            <numerusform>%n Platz vor der Prognose im Ziel</numerusform>
+            <numerusform>%n Plätze vor der Prognose im Ziel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finished 1 place behind the prediction</source>
+        <translation>1 Platz hinter der Prognose im Ziel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Finished %n places behind the prediction</source>
+        <translation>
+            <numerusform>%n Platz hinter der Prognose im Ziel</numerusform>
+            <numerusform>%n Plätze hinter der Prognose im Ziel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>80 % range: %1</source>
+        <translation>80-%-Bereich: %1</translation>
+    </message>
+    <message>
+        <source>Disqualified</source>
+        <translation>Disqualifiziert</translation>
+    </message>
+    <message>
+        <source>Did not start</source>
+        <translation>Nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Did not qualify</source>
+        <translation>Nicht qualifiziert</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Not classified</source>
+        <translation>Nicht gewertet</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Ausfall</translation>
+    </message>
+    <message>
+        <source>Time or gap</source>
+        <translation>Zeit oder Abstand</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Predicted position among those who started</source>
+        <translation>Vorhergesagter Platz unter den Gestarteten</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Predicted minus official position: ▲ finished ahead of the prediction</source>
+        <translation>Vorhergesagter minus offizieller Platz: ▲ kam vor der Prognose ins Ziel</translation>
+    </message>
+    <message>
+        <source>Pos</source>
+        <translation>Pl.</translation>
+    </message>
+    <message>
+        <source>Official position</source>
+        <translation>Offizieller Platz</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Laps</source>
+        <translation>Runden</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>In 80 %</source>
+        <translation>In 80 %</translation>
+    </message>
+    <message>
+        <source>Whether he finished inside his 80 % range</source>
+        <translation>Ob er in seinem 80-%-Bereich ins Ziel kam</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::ResultPage</name>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drivers</source>
+        <translation>
+            <numerusform>%n Fahrer</numerusform>
+            <numerusform>%n Fahrer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revision of the official result</source>
+        <translation>Fassung des offiziellen Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Results and errors stay hidden, here and in the race list, until you reveal them (Ctrl+H)</source>
+        <translation>Ergebnisse und Fehler bleiben verborgen, hier und in der Rennliste, bis du sie aufdeckst (Strg+H)</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Revision %1, %2</source>
+        <translation>Fassung %1, %2</translation>
+    </message>
+    <message>
+        <source>Revision %1, bundled</source>
+        <translation>Fassung %1, mitgeliefert</translation>
+    </message>
+    <message>
+        <source> (newest)</source>
+        <translation> (neueste)</translation>
+    </message>
+    <message>
+        <source>Hide resu&amp;lts</source>
+        <translation>Verber&amp;gen</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::ScoreChart</name>
+    <message>
+        <source>Model against its baselines</source>
+        <translation>Modell und Vergleichsprognosen</translation>
+    </message>
+    <message>
+        <source>Not judged yet</source>
+        <translation>Noch nicht gewertet</translation>
+    </message>
+    <message>
+        <source>this race, %1 starters</source>
+        <translation>dieses Rennen, %1 Gestartete</translation>
+    </message>
+    <message>
+        <source>mean of 1 race</source>
+        <translation>Mittel aus 1 Rennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean of %n races</source>
+        <translation>
+            <numerusform>Mittel aus %n Rennen</numerusform>
+            <numerusform>Mittel aus %n Rennen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>lower is better</source>
+        <translation>kleiner ist besser</translation>
+    </message>
+    <message>
+        <source>higher is better</source>
+        <translation>größer ist besser</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::SeasonModel</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>no better than the grid</source>
+        <translation>nicht besser als die Startaufstellung</translation>
+    </message>
+    <message>
+        <source>better than the grid</source>
+        <translation>besser als die Startaufstellung</translation>
+    </message>
+    <message>
+        <source>unclear, the interval holds 0</source>
+        <translation>unklar, das Intervall enthält 0</translation>
+    </message>
+    <message>
+        <source>Model minus grid: %1
+95 % interval: %2 to %3
+%4 races, paired: %5</source>
+        <translation>Modell minus Startaufstellung: %1
+95-%-Intervall: %2 bis %3
+%4 Rennen, gepaart: %5</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <source>Races</source>
+        <translation>Rennen</translation>
+    </message>
+    <message>
+        <source>Races judged</source>
+        <translation>Gewertete Rennen</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Mean error in positions; lower is better</source>
+        <translation>Mittlerer Fehler in Plätzen; kleiner ist besser</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Mean error in positions of the grid order</source>
+        <translation>Mittlerer Fehler in Plätzen der Startreihenfolge</translation>
+    </message>
+    <message>
+        <source>Difference, 95 %</source>
+        <translation>Differenz, 95 %</translation>
+    </message>
+    <message>
+        <source>Model minus grid order, paired over races, with its 95 % interval</source>
+        <translation>Modell minus Startreihenfolge, über Rennen gepaart, mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Winner %</source>
+        <translation>Sieger %</translation>
+    </message>
+    <message>
+        <source>How often the predicted winner won</source>
+        <translation>Wie oft der vorhergesagte Sieger gewann</translation>
+    </message>
+    <message>
+        <source>Grid %</source>
+        <translation>Start %</translation>
+    </message>
+    <message>
+        <source>How often the first on the grid won</source>
+        <translation>Wie oft der Erste der Startaufstellung gewann</translation>
+    </message>
+    <message>
+        <source>Podium %</source>
+        <translation>Podium %</translation>
+    </message>
+    <message>
+        <source>How many of the first three were predicted</source>
+        <translation>Wie viele der ersten drei vorhergesagt waren</translation>
+    </message>
+    <message>
+        <source>How many of the first three were the first of the grid</source>
+        <translation>Wie viele der ersten drei die ersten der Startaufstellung waren</translation>
+    </message>
+    <message>
+        <source>Mean error</source>
+        <translation>Mittlerer Fehler</translation>
+    </message>
+    <message>
+        <source>Mean error of the grid order</source>
+        <translation>Mittlerer Fehler der Startreihenfolge</translation>
+    </message>
+    <message>
+        <source>Winner right, percent</source>
+        <translation>Sieger richtig, Prozent</translation>
+    </message>
+    <message>
+        <source>Winner right by grid, percent</source>
+        <translation>Sieger nach Startplatz richtig, Prozent</translation>
+    </message>
+    <message>
+        <source>Podium right, percent</source>
+        <translation>Podium richtig, Prozent</translation>
+    </message>
+    <message>
+        <source>Podium right by grid, percent</source>
+        <translation>Podium nach Startplatz richtig, Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::Sentence</name>
+    <message>
+        <source>The bundled history was not found beside the program; only what the database holds is known.</source>
+        <translation>Die mitgelieferten Daten früherer Saisons wurden neben dem Programm nicht gefunden; bekannt ist nur, was in der Datenbank steht.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is back in the calendar: %3.</source>
+        <translation>%1 %2 ist zurück im Kalender: %3.</translation>
+    </message>
+    <message>
+        <source>%1 %2 moved from %3 to %4.</source>
+        <translation>%1 %2 wurde vom %3 auf den %4 verlegt.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is now round %3, before it was %4.</source>
+        <translation>%1 %2 ist jetzt Lauf %3, zuvor war es Lauf %4.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is new in the calendar: %3.</source>
+        <translation>%1 %2 ist neu im Kalender: %3.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is no longer in the calendar: cancelled. A prediction of it is kept and not judged.</source>
+        <translation>%1 %2 steht nicht mehr im Kalender: abgesagt. Eine Prognose dafür bleibt und wird nicht gewertet.</translation>
+    </message>
+    <message>
+        <source>It is not known yet who drives in %1 %2.</source>
+        <translation>Noch ist nicht bekannt, wer bei %1 %2 fährt.</translation>
+    </message>
+    <message>
+        <source>There is no race with the key %1.</source>
+        <translation>Es gibt kein Rennen mit dem Schlüssel %1.</translation>
+    </message>
+    <message>
+        <source>%1: the number of laps is not known, so no race time can be said.</source>
+        <translation>%1: Die Rundenzahl ist nicht bekannt, daher lässt sich keine Rennzeit nennen.</translation>
+    </message>
+    <message>
+        <source>The forecast of %1 breaks a rule: %2. Nothing was stored.</source>
+        <translation>Die Prognose für %1 verletzt eine Regel: %2. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is too early: the predictor needs the races from 2006 on to learn from, and forecasts from 2008 on.</source>
+        <translation>%1 %2 ist zu früh: Das Modell lernt aus den Rennen ab 2006 und sagt ab 2008 voraus.</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled: there is nothing to predict.</source>
+        <translation>%1 wurde abgesagt: Es gibt nichts vorherzusagen.</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s clock says %1, but something is already known from %2: no live prediction is made with a clock that is behind.</source>
+        <translation>Die Uhr des Rechners sagt %1, aber es ist schon etwas von %2 bekannt: Mit einer Uhr, die nachgeht, entsteht keine Live-Prognose.</translation>
+    </message>
+    <message>
+        <source>Set the clock; a preview is possible all the time.</source>
+        <translation>Stell die Uhr; eine Vorschau geht jederzeit.</translation>
+    </message>
+    <message>
+        <source>when the race&apos;s time is known</source>
+        <translation>sobald die Zeit des Rennens bekannt ist</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>um %1</translation>
+    </message>
+    <message>
+        <source>when the qualifying classification is published, about %1</source>
+        <translation>sobald die Qualifying-Wertung veröffentlicht ist, etwa %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be frozen yet: the window opens %2.</source>
+        <translation>%1 lässt sich noch nicht einfrieren: Das Fenster öffnet %2.</translation>
+    </message>
+    <message>
+        <source>Until then there is a preview.</source>
+        <translation>Bis dahin gibt es eine Vorschau.</translation>
+    </message>
+    <message>
+        <source>%1 %2 cannot be judged: fewer than three of the predicted drivers started.</source>
+        <translation>%1 %2 lässt sich nicht werten: Weniger als drei der vorhergesagten Fahrer sind gestartet.</translation>
+    </message>
+    <message>
+        <source>Stored baselines: </source>
+        <translation>Gespeicherte Vergleichsprognosen: </translation>
+    </message>
+    <message>
+        <source>This is not a ledger proof, or it is damaged.</source>
+        <translation>Das ist kein Nachweis des Registers, oder er ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A proof has five lines: its title, length, head, time and program.</source>
+        <translation>Ein Nachweis hat fünf Zeilen: Titel, Länge, Ende der Kette, Zeit und Programm.</translation>
+    </message>
+    <message>
+        <source>No race of %1 is stored.</source>
+        <translation>Von %1 ist kein Rennen gespeichert.</translation>
+    </message>
+    <message>
+        <source>parcferme-cli refresh %1 fetches the calendar.</source>
+        <translation>parcferme-cli refresh %1 holt den Kalender.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; fits several races of %2: %3.</source>
+        <translation>„%1“ passt auf mehrere Rennen von %2: %3.</translation>
+    </message>
+    <message>
+        <source>No race of %1 is called &quot;%2&quot;. There are: %3.</source>
+        <translation>Kein Rennen von %1 heißt „%2“. Es gibt: %3.</translation>
+    </message>
+    <message>
+        <source>The file was left as it is. Move it away, with its -wal and -shm beside it, </source>
+        <translation>Die Datei blieb, wie sie ist. Verschieb sie, mit -wal und -shm daneben, </translation>
+    </message>
+    <message>
+        <source>and put the newest good backup, %1, in its place.</source>
+        <translation>und leg die neueste gute Sicherung, %1, an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>to start with a new database; there is no good backup.</source>
+        <translation>um mit einer neuen Datenbank zu beginnen; es gibt keine gute Sicherung.</translation>
+    </message>
+    <message>
+        <source>Prediction %1: %2</source>
+        <translation>Prognose %1: %2</translation>
+    </message>
+    <message>
+        <source>Prediction %1: it has %2 entries, forecast again %3.</source>
+        <translation>Prognose %1: Sie hat %2 Einträge, nachgerechnet %3.</translation>
+    </message>
+    <message>
+        <source>Prediction %1: %2 of %3 comes out different when it is forecast again from its snapshot.</source>
+        <translation>Prognose %1: %2 von %3 kommt anders heraus, wenn sie aus ihrer Momentaufnahme nachgerechnet wird.</translation>
+    </message>
+    <message>
+        <source>Prediction %1: confidence, coverage or imputed inputs come out different when it is forecast again from its snapshot.</source>
+        <translation>Prognose %1: Konfidenz, Abdeckung oder ergänzte Daten kommen anders heraus, wenn sie aus ihrer Momentaufnahme nachgerechnet wird.</translation>
+    </message>
+    <message>
+        <source>Offline: the source was not asked; what is stored serves.</source>
+        <translation>Offline: Die Quelle wurde nicht gefragt; es gilt, was gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>The source could not be reached: %1 What is stored serves.</source>
+        <translation>Die Quelle war nicht erreichbar: %1 Es gilt, was gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>The source did not answer; its answer of %1 serves.</source>
+        <translation>Die Quelle hat nicht geantwortet; es gilt ihre Antwort vom %1.</translation>
+    </message>
+    <message>
+        <source>The source has rows of a race at %1 on %2 that is not in the calendar; they were left out.</source>
+        <translation>Die Quelle hat Zeilen eines Rennens in %1 am %2, das nicht im Kalender steht; sie wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s result of %1 %2 lacks drivers; the stored one stays.</source>
+        <translation>Im Ergebnis der Quelle für %1 %2 fehlen Fahrer; das gespeicherte bleibt.</translation>
+    </message>
+    <message>
+        <source>The official result of %1 %2 was changed: revision %3.</source>
+        <translation>Das offizielle Ergebnis von %1 %2 wurde geändert: Fassung %3.</translation>
+    </message>
+    <message>
+        <source>%1 has started: its grid is no longer entered by hand.</source>
+        <translation>%1 hat begonnen: Die Startaufstellung wird nicht mehr von Hand eingegeben.</translation>
+    </message>
+    <message>
+        <source>%1 has no qualifying classification yet, so its grid cannot be entered.</source>
+        <translation>%1 hat noch keine Qualifying-Wertung, daher lässt sich keine Startaufstellung eingeben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not entered in %2.</source>
+        <translation>„%1“ ist für %2 nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 or his place stands twice in the grid.</source>
+        <translation>%1 oder sein Platz steht zweimal in der Startaufstellung.</translation>
+    </message>
+    <message>
+        <source>The span from %1 to %2 is empty.</source>
+        <translation>Die Spanne von %1 bis %2 ist leer.</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Backtest</translation>
+    </message>
+    <message>
+        <source>The backtest was stopped.</source>
+        <translation>Der Backtest wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>No race from %1 to %2 can be forecast: forecasts begin in 2008 and need a result.</source>
+        <translation>Kein Rennen von %1 bis %2 lässt sich vorhersagen: Prognosen beginnen 2008 und brauchen ein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>No race is stored.</source>
+        <translation>Kein Rennen ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Refresh fetches the calendar.</source>
+        <translation>„Auffrischen“ holt den Kalender.</translation>
+    </message>
+    <message>
+        <source>%1 %2 has started: it is too late for a live prediction.</source>
+        <translation>%1 %2 hat begonnen: Für eine Live-Prognose ist es zu spät.</translation>
+    </message>
+    <message>
+        <source>%1 %2 has started, and its official grid is not stored yet: a retrospective prediction needs it.</source>
+        <translation>%1 %2 hat begonnen, und die offizielle Startaufstellung ist noch nicht gespeichert: Eine rückblickende Prognose braucht sie.</translation>
+    </message>
+    <message>
+        <source>Sync the result first.</source>
+        <translation>Ruf zuerst das Ergebnis ab.</translation>
+    </message>
+    <message>
+        <source>%1 %2 has no official result yet.</source>
+        <translation>%1 %2 hat noch kein offizielles Ergebnis.</translation>
+    </message>
+    <message>
+        <source>There is no prediction of this race, so nothing was judged.</source>
+        <translation>Es gibt keine Prognose für dieses Rennen, daher wurde nichts gewertet.</translation>
+    </message>
+    <message>
+        <source>%1 is complete and final; the source was not asked again.</source>
+        <translation>%1 ist vollständig und endgültig; die Quelle wurde nicht noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>The database is not open.</source>
+        <translation>Die Datenbank ist nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Evaluation %1</source>
+        <translation>Wertung %1</translation>
+    </message>
+    <message>
+        <source>%1: its result revision %2 is not stored.</source>
+        <translation>%1: Die Fassung %2 ihres Ergebnisses ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1: fewer than three predicted drivers started.</source>
+        <translation>%1: Weniger als drei vorhergesagte Fahrer sind gestartet.</translation>
+    </message>
+    <message>
+        <source>%1: %2 comes out different when it is computed again.</source>
+        <translation>%1: %2 kommt anders heraus, wenn nachgerechnet wird.</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>Die Prüfung wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>Wertungen</translation>
+    </message>
+    <message>
+        <source>Evaluation %1: its prediction is missing.</source>
+        <translation>Wertung %1: Ihre Prognose fehlt.</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>Prognosen</translation>
+    </message>
+    <message>
+        <source>The proof of %1 (%2 predictions) does not fit</source>
+        <translation>Der Nachweis von %1 (%2 Prognosen) passt nicht</translation>
+    </message>
+    <message>
+        <source>%1: the ledger holds only %2 now.</source>
+        <translation>%1: Das Register enthält jetzt nur %2.</translation>
+    </message>
+    <message>
+        <source>%1: prediction %2 has another hash now, so it or one before it was replaced.</source>
+        <translation>%1: Prognose %2 hat jetzt einen anderen Hash, also wurde sie oder eine davor ersetzt.</translation>
+    </message>
+    <message>
+        <source>The cache entry is damaged: %1.</source>
+        <translation>Der Cache-Eintrag ist beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>it has another format</source>
+        <translation>er hat ein anderes Format</translation>
+    </message>
+    <message>
+        <source>its checksum does not fit</source>
+        <translation>seine Prüfsumme passt nicht</translation>
+    </message>
+    <message>
+        <source>its head is incomplete</source>
+        <translation>sein Kopf ist unvollständig</translation>
+    </message>
+    <message>
+        <source>its size does not fit</source>
+        <translation>seine Größe passt nicht</translation>
+    </message>
+    <message>
+        <source>refuses to answer</source>
+        <translation>verweigert die Antwort</translation>
+    </message>
+    <message>
+        <source>does not know this address</source>
+        <translation>kennt diese Adresse nicht</translation>
+    </message>
+    <message>
+        <source>asks to send fewer requests</source>
+        <translation>bittet um weniger Anfragen</translation>
+    </message>
+    <message>
+        <source>has a fault of its own</source>
+        <translation>hat selbst eine Störung</translation>
+    </message>
+    <message>
+        <source>gave an answer that is no data</source>
+        <translation>gab eine Antwort ohne Daten</translation>
+    </message>
+    <message>
+        <source>There is no network, or no way to %1 (%2).</source>
+        <translation>Es gibt kein Netz oder keinen Weg zu %1 (%2).</translation>
+    </message>
+    <message>
+        <source>%1 takes no connections.</source>
+        <translation>%1 nimmt keine Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection before the answer was complete.</source>
+        <translation>%1 hat die Verbindung geschlossen, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer completely within %2 seconds.</source>
+        <translation>%1 hat nicht innerhalb von %2 Sekunden vollständig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not secure (%2).</source>
+        <translation>Die Verbindung zu %1 ist nicht sicher (%2).</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than %2 MB and was not read on.</source>
+        <translation>Die Antwort von %1 ist größer als %2 MB und wurde nicht weiter gelesen.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 came damaged and could not be unpacked.</source>
+        <translation>Die Antwort von %1 kam beschädigt an und ließ sich nicht entpacken.</translation>
+    </message>
+    <message>
+        <source>The folder could not be made.</source>
+        <translation>Der Ordner ließ sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>is no date</source>
+        <translation>ist kein Datum</translation>
+    </message>
+    <message>
+        <source>is no time of day</source>
+        <translation>ist keine Uhrzeit</translation>
+    </message>
+    <message>
+        <source>is no lap time</source>
+        <translation>ist keine Rundenzeit</translation>
+    </message>
+    <message>
+        <source>The source answered with a web page instead of data.</source>
+        <translation>Die Quelle hat mit einer Webseite statt mit Daten geantwortet.</translation>
+    </message>
+    <message>
+        <source>A network that asks for a login does that.</source>
+        <translation>Das tut ein Netz, das eine Anmeldung verlangt.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s answer is damaged: %1.</source>
+        <translation>Die Antwort der Quelle ist beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>is %1, but the page is empty</source>
+        <translation>ist %1, aber die Seite ist leer</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is negative</source>
+        <translation>ist negativ</translation>
+    </message>
+    <message>
+        <source>is none of 1, 2, ..., R, D, W, F, E, N</source>
+        <translation>ist nichts von 1, 2, ..., R, D, W, F, E, N</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>What had arrived is kept.</source>
+        <translation>Was angekommen war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Qualifying</source>
+        <translation>Qualifying</translation>
+    </message>
+    <message>
+        <source>Sprints</source>
+        <translation>Sprints</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>%1: the list changed while it was read.</source>
+        <translation>%1: Die Liste hat sich beim Lesen geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was used; try again later.</source>
+        <translation>Nichts davon wurde verwendet; versuch es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1: not in the cache, and the network is not asked (offline).</source>
+        <translation>%1: nicht im Cache, und das Netz wird nicht gefragt (offline).</translation>
+    </message>
+    <message>
+        <source>The source says &quot;unchanged&quot; to a first question.</source>
+        <translation>Die Quelle sagt „unverändert“ auf eine erste Frage.</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s field %1%2 %3.</source>
+        <translation>Das Feld %1%2 der Antwort %3.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was used.</source>
+        <translation>Nichts davon wurde verwendet.</translation>
+    </message>
+    <message>
+        <source>is no object</source>
+        <translation>ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>is no list</source>
+        <translation>ist keine Liste</translation>
+    </message>
+    <message>
+        <source>has an element that is no object</source>
+        <translation>hat ein Element, das kein Objekt ist</translation>
+    </message>
+    <message>
+        <source>is null</source>
+        <translation>ist null</translation>
+    </message>
+    <message>
+        <source>is no text</source>
+        <translation>ist kein Text</translation>
+    </message>
+    <message>
+        <source>is %1 characters long; at most %2 are right</source>
+        <translation>ist %1 Zeichen lang; höchstens %2 sind richtig</translation>
+    </message>
+    <message>
+        <source>contains control characters</source>
+        <translation>enthält Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is no id</source>
+        <translation>ist keine Kennung</translation>
+    </message>
+    <message>
+        <source>is %1; it must be a whole number</source>
+        <translation>ist %1; es muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+        <source>is no number</source>
+        <translation>ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>is %1; %2 to %3 is right</source>
+        <translation>ist %1; %2 bis %3 ist richtig</translation>
+    </message>
+    <message>
+        <source>The source answered with round %1 of %2, asked for %3 of %4.</source>
+        <translation>Die Quelle hat mit Lauf %1 von %2 geantwortet, gefragt war %3 von %4.</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>the season</source>
+        <translation>die Saison</translation>
+    </message>
+    <message>
+        <source>The source answered with rows from %1 on, asked for %2.</source>
+        <translation>Die Quelle hat mit Zeilen ab %1 geantwortet, gefragt waren welche ab %2.</translation>
+    </message>
+    <message>
+        <source>The source cuts its list into more than %1 pages.</source>
+        <translation>Die Quelle teilt ihre Liste in mehr als %1 Seiten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2, round %3</source>
+        <translation>%1 %2, Lauf %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>round %1 of %2</source>
+        <translation>Lauf %1 von %2</translation>
+    </message>
+    <message>
+        <source>The source&apos;s answer is incomplete: %1 of %2 rows came.</source>
+        <translation>Die Antwort der Quelle ist unvollständig: %1 von %2 Zeilen kamen an.</translation>
+    </message>
+    <message>
+        <source>The source has two drivers at place %1 of %2.</source>
+        <translation>Die Quelle hat zwei Fahrer auf Platz %1 bei %2.</translation>
+    </message>
+    <message>
+        <source>The source names two different races as %1.</source>
+        <translation>Die Quelle nennt zwei verschiedene Rennen %1.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s result of %1 has nobody at place %2.</source>
+        <translation>Im Ergebnis der Quelle für %1 steht niemand auf Platz %2.</translation>
+    </message>
+    <message>
+        <source>%1 redirects to nowhere.</source>
+        <translation>%1 leitet ins Nichts weiter.</translation>
+    </message>
+    <message>
+        <source>%1 redirects more than %2 times.</source>
+        <translation>%1 leitet mehr als %2-mal weiter.</translation>
+    </message>
+    <message>
+        <source>It asks to wait %1 seconds.</source>
+        <translation>Sie bittet, %1 Sekunden zu warten.</translation>
+    </message>
+    <message>
+        <source>This hour&apos;s requests to the source are used up; the next is possible at %1 UTC.</source>
+        <translation>Die Anfragen dieser Stunde an die Quelle sind verbraucht; die nächste geht um %1 UTC.</translation>
+    </message>
+    <message>
+        <source>%1 is not asked: only https is, and http on this machine itself.</source>
+        <translation>%1 wird nicht gefragt: nur https, und http auf diesem Rechner selbst.</translation>
+    </message>
+    <message>
+        <source>The source redirects from https to %1; that is not followed.</source>
+        <translation>Die Quelle leitet von https auf %1 weiter; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 ließ sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not be replaced.</source>
+        <translation>%1 ließ sich nicht ersetzen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2.</source>
+        <translation>%1 ließ sich nicht lesen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is too large.</source>
+        <translation>%1 ist zu groß.</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;; it must be %3.</source>
+        <translation>%1 ist „%2“; richtig wäre %3.</translation>
+    </message>
+    <message>
+        <source>an https address like https://api.jolpi.ca/ergast/f1 (http only for this machine itself)</source>
+        <translation>eine https-Adresse wie https://api.jolpi.ca/ergast/f1 (http nur für diesen Rechner selbst)</translation>
+    </message>
+    <message>
+        <source>post_qualifying or t-minus</source>
+        <translation>post_qualifying oder t-minus</translation>
+    </message>
+    <message>
+        <source>a whole number of minutes from 1 to 10080</source>
+        <translation>eine ganze Zahl von Minuten von 1 bis 10080</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no freeze policy.</source>
+        <translation>„%1“ ist keine Einfrierregel.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::Session</name>
+    <message>
+        <source>Frozen by itself: %1.</source>
+        <translation>Von selbst eingefroren: %1.</translation>
+    </message>
+    <message>
+        <source>The freeze window opened and the prediction is in the ledger.</source>
+        <translation>Das Einfrierfenster hat geöffnet, und die Prognose steht im Register.</translation>
+    </message>
+    <message>
+        <source>Missed: %1.</source>
+        <translation>Verpasst: %1.</translation>
+    </message>
+    <message>
+        <source>Its freeze window closed and nothing was frozen. A retrospective prediction is marked as such.</source>
+        <translation>Das Einfrierfenster hat geschlossen, und nichts wurde eingefroren. Eine rückblickende Prognose ist als solche markiert.</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>Bereit.</translation>
+    </message>
+    <message>
+        <source>The history is here: preview the next race and judge past ones now. Sync season fetches qualifying and new results.</source>
+        <translation>Die Daten früherer Saisons sind da: Sieh dir jetzt die Vorschau auf das nächste Rennen an und werte vergangene. „Saison abrufen“ holt Qualifying und neue Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>Opened, with a notice.</source>
+        <translation>Geöffnet, mit einem Hinweis.</translation>
+    </message>
+    <message>
+        <source>No race to show:</source>
+        <translation>Kein Rennen zu zeigen:</translation>
+    </message>
+    <message>
+        <source>The races of %1 could not be read:</source>
+        <translation>Die Rennen von %1 konnten nicht gelesen werden:</translation>
+    </message>
+    <message>
+        <source>The race could not be read:</source>
+        <translation>Das Rennen konnte nicht gelesen werden:</translation>
+    </message>
+    <message>
+        <source>The track record could not be read:</source>
+        <translation>Die Bilanz konnte nicht gelesen werden:</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>What was done until then stays.</source>
+        <translation>Was bis dahin fertig war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Your predictions and all stored results are kept.</source>
+        <translation>Deine Prognosen und alle gespeicherten Ergebnisse sind erhalten.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>No preview:</source>
+        <translation>Keine Vorschau:</translation>
+    </message>
+    <message>
+        <source>Nothing was frozen:</source>
+        <translation>Nichts wurde eingefroren:</translation>
+    </message>
+    <message>
+        <source>Preview made.</source>
+        <translation>Vorschau erstellt.</translation>
+    </message>
+    <message>
+        <source>It was frozen before.</source>
+        <translation>Sie war schon eingefroren.</translation>
+    </message>
+    <message>
+        <source>Frozen.</source>
+        <translation>Eingefroren.</translation>
+    </message>
+    <message>
+        <source>Predicted in retrospect.</source>
+        <translation>Rückblickend vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>The prediction is in the ledger, hash %1, and cannot be changed any more.</source>
+        <translation>Die Prognose steht im Register, Hash %1, und lässt sich nicht mehr ändern.</translation>
+    </message>
+    <message>
+        <source>The stored prediction is shown, unchanged.</source>
+        <translation>Die gespeicherte Prognose wird gezeigt, unverändert.</translation>
+    </message>
+    <message>
+        <source>Sync results</source>
+        <translation>Ergebnis abrufen</translation>
+    </message>
+    <message>
+        <source>The result could not be fetched:</source>
+        <translation>Das Ergebnis konnte nicht abgerufen werden:</translation>
+    </message>
+    <message>
+        <source>No official result yet.</source>
+        <translation>Noch kein offizielles Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Judged.</source>
+        <translation>Gewertet.</translation>
+    </message>
+    <message>
+        <source>Judged: mean error %1 positions.</source>
+        <translation>Gewertet: mittlerer Fehler %1 Plätze.</translation>
+    </message>
+    <message>
+        <source>Official result stored, revision %1.</source>
+        <translation>Offizielles Ergebnis gespeichert, Fassung %1.</translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <translation>Nichts Neues.</translation>
+    </message>
+    <message>
+        <source>There is no prediction to judge.</source>
+        <translation>Es gibt keine Prognose zu werten.</translation>
+    </message>
+    <message>
+        <source>Sync season %1</source>
+        <translation>Saison %1 abrufen</translation>
+    </message>
+    <message>
+        <source>The season could not be fetched:</source>
+        <translation>Die Saison konnte nicht abgerufen werden:</translation>
+    </message>
+    <message>
+        <source>Refresh %1</source>
+        <translation>%1 auffrischen</translation>
+    </message>
+    <message>
+        <source>The calendar could not be fetched:</source>
+        <translation>Der Kalender konnte nicht abgerufen werden:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new races</source>
+        <translation>
+            <numerusform>%n neues Rennen</numerusform>
+            <numerusform>%n neue Rennen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new results</source>
+        <translation>
+            <numerusform>%n neues Ergebnis</numerusform>
+            <numerusform>%n neue Ergebnisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n predictions judged</source>
+        <translation>
+            <numerusform>%n Prognose gewertet</numerusform>
+            <numerusform>%n Prognosen gewertet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests.</source>
+        <translation>
+            <numerusform>%n Anfrage.</numerusform>
+            <numerusform>%n Anfragen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Season %1 is up to date.</source>
+        <translation>Saison %1 ist auf dem neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>Season %1: the source was out of reach.</source>
+        <translation>Saison %1: Die Quelle war nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Verify ledger</source>
+        <translation>Register prüfen</translation>
+    </message>
+    <message>
+        <source>The ledger could not be read:</source>
+        <translation>Das Register konnte nicht gelesen werden:</translation>
+    </message>
+    <message>
+        <source>The proof was not exported:</source>
+        <translation>Der Nachweis wurde nicht exportiert:</translation>
+    </message>
+    <message>
+        <source>Proof exported.</source>
+        <translation>Nachweis exportiert.</translation>
+    </message>
+    <message>
+        <source>The ledger does not fit.</source>
+        <translation>Das Register passt nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n predictions in the chain</source>
+        <translation>
+            <numerusform>%n Prognose in der Kette</numerusform>
+            <numerusform>%n Prognosen in der Kette</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replayed.</source>
+        <translation>
+            <numerusform>%n nachgerechnet.</numerusform>
+            <numerusform>%n nachgerechnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another model version, not replayed.</source>
+        <translation>
+            <numerusform>%n von einer anderen Modellversion, nicht nachgerechnet.</numerusform>
+            <numerusform>%n von einer anderen Modellversion, nicht nachgerechnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger is intact.</source>
+        <translation>Das Register ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>Head: %1</source>
+        <translation>Ende der Kette: %1</translation>
+    </message>
+    <message>
+        <source>The grid was not stored:</source>
+        <translation>Die Startaufstellung wurde nicht gespeichert:</translation>
+    </message>
+    <message>
+        <source>Backtest %1 to %2</source>
+        <translation>Backtest %1 bis %2</translation>
+    </message>
+    <message>
+        <source>The backtest did not finish:</source>
+        <translation>Der Backtest wurde nicht fertig:</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::SkillChart</name>
+    <message>
+        <source>Skill against the grid, cumulative</source>
+        <translation>Skill gegenüber der Startaufstellung, kumuliert</translation>
+    </message>
+    <message>
+        <source>1 − RPS / RPS of grid climatology; band: 95 %, bootstrap over races; first 8 races not drawn</source>
+        <translation>1 − RPS / RPS der Startplatz-Klimatologie; Band: 95 %, Bootstrap über Rennen; die ersten 8 Rennen fehlen</translation>
+    </message>
+    <message>
+        <source>A line needs more than 8 judged races.</source>
+        <translation>Eine Linie braucht mehr als 8 gewertete Rennen.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>grid</source>
+        <translation>Startplätze</translation>
+    </message>
+    <message>
+        <source>%1 %2, round %3</source>
+        <translation>%1 %2, Lauf %3</translation>
+    </message>
+    <message>
+        <source>Skill: %1 %
+95 % band: %2 to %3 %
+Races: %4</source>
+        <translation>Skill: %1 %
+95-%-Band: %2 bis %3 %
+Rennen: %4</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::SlopeChart</name>
+    <message>
+        <source>From predicted to official position</source>
+        <translation>Vom vorhergesagten zum offiziellen Platz</translation>
+    </message>
+    <message>
+        <source>among those who started</source>
+        <translation>unter den Gestarteten</translation>
+    </message>
+    <message>
+        <source>No prediction to compare with</source>
+        <translation>Keine Prognose zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Predicted: %1
+Official: %2
+Difference: %3</source>
+        <translation>Vorhergesagt: %1
+Offiziell: %2
+Differenz: %3</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Official</source>
+        <translation>Offiziell</translation>
+    </message>
+    <message>
+        <source>↗ 3 or more better</source>
+        <translation>↗ 3 oder mehr besser</translation>
+    </message>
+    <message>
+        <source>↘ 3 or more worse</source>
+        <translation>↘ 3 oder mehr schlechter</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::StatusStrip</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Source out of reach</source>
+        <translation>Quelle nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Noch nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the work that runs</source>
+        <translation>Fortschritt der laufenden Arbeit</translation>
+    </message>
+    <message>
+        <source>Stop the work that runs; what is done stays (Esc)</source>
+        <translation>Die laufende Arbeit anhalten; was fertig ist, bleibt (Esc)</translation>
+    </message>
+    <message>
+        <source>Race facts from F1DB, CC BY 4.0</source>
+        <translation>Renndaten von F1DB, CC BY 4.0</translation>
+    </message>
+    <message>
+        <source>Data %1 old</source>
+        <translation>Daten %1 alt</translation>
+    </message>
+    <message>
+        <source>Bundled data to %1</source>
+        <translation>Mitgelieferte Daten bis %1</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests left this hour</source>
+        <translation>
+            <numerusform>noch %n Anfrage diese Stunde</numerusform>
+            <numerusform>noch %n Anfragen diese Stunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is off by %1</source>
+        <translation>Die Uhr dieses Rechners geht um %1 falsch</translation>
+    </message>
+    <message>
+        <source>Compared with the clock of the data source.</source>
+        <translation>Verglichen mit der Uhr der Datenquelle.</translation>
+    </message>
+    <message>
+        <source>Database: %1</source>
+        <translation>Datenbank: %1</translation>
+    </message>
+    <message>
+        <source>, %1 of %2</source>
+        <translation>, %1 von %2</translation>
+    </message>
+    <message>
+        <source>F1DB, CC BY 4.0</source>
+        <translation>F1DB, CC BY 4.0</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::TableAndCharts</name>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::TablePanel</name>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter the table %1</source>
+        <translation>Die Tabelle filtern: %1</translation>
+    </message>
+    <message>
+        <source>Choose the columns; drag their headings to reorder them</source>
+        <translation>Die Spalten wählen; zum Umordnen ihre Köpfe ziehen</translation>
+    </message>
+    <message>
+        <source>Export this table as CSV (Ctrl+E)</source>
+        <translation>Diese Tabelle als CSV exportieren (Strg+E)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>&amp;Reset columns</source>
+        <translation>&amp;Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Export %1 as CSV</source>
+        <translation>%1 als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::ToolStrip</name>
+    <message>
+        <source>S&amp;ync results</source>
+        <translation>Ergebnis abr&amp;ufen</translation>
+    </message>
+    <message>
+        <source>Syn&amp;c season</source>
+        <translation>Saison abru&amp;fen</translation>
+    </message>
+    <message>
+        <source>Seaso&amp;n</source>
+        <translation>Saiso&amp;n</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <source>Race, circuit, country</source>
+        <translation>Rennen, Strecke, Land</translation>
+    </message>
+    <message>
+        <source>Search the races of the season</source>
+        <translation>Die Rennen der Saison durchsuchen</translation>
+    </message>
+    <message>
+        <source>Fetch the official result of this race and judge its prediction (F5)</source>
+        <translation>Das offizielle Ergebnis dieses Rennens holen und seine Prognose werten (F5)</translation>
+    </message>
+    <message>
+        <source>Fetch calendar, qualifying and results of the season (Shift+F5)</source>
+        <translation>Kalender, Qualifying und Ergebnisse der Saison holen (Umschalt+F5)</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>V&amp;orschau</translation>
+    </message>
+    <message>
+        <source>&amp;Predict</source>
+        <translation>&amp;Vorhersagen</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::VerdictLine</name>
+    <message>
+        <source>Winner</source>
+        <translation>Sieger</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>, in order</source>
+        <translation>, in Reihenfolge</translation>
+    </message>
+    <message>
+        <source>, not in order</source>
+        <translation>, nicht in Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Podium</source>
+        <translation>Podium</translation>
+    </message>
+    <message>
+        <source>%1 of 3</source>
+        <translation>%1 von 3</translation>
+    </message>
+    <message>
+        <source>Points places</source>
+        <translation>Punkteränge</translation>
+    </message>
+    <message>
+        <source>%1 of 10</source>
+        <translation>%1 von 10</translation>
+    </message>
+    <message>
+        <source>Inside the 80 % range</source>
+        <translation>Im 80-%-Bereich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n drivers</source>
+        <translation>
+            <numerusform>%1 von %n Fahrer</numerusform>
+            <numerusform>%1 von %n Fahrern</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::WhyChart</name>
+    <message>
+        <source>Value: %1
+Weight: %2
+Part: %3</source>
+        <translation>Wert: %1
+Gewicht: %2
+Anteil: %3</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Why %1 is predicted %2</source>
+        <translation>Warum %1 auf Platz %2 vorhergesagt ist</translation>
+    </message>
+    <message>
+        <source>parts of the strength, against the mean of the field</source>
+        <translation>Anteile der Stärke, gegenüber dem Mittel des Feldes</translation>
+    </message>
+    <message>
+        <source>No forecast</source>
+        <translation>Keine Prognose</translation>
+    </message>
+    <message>
+        <source>Sum: %1
+Strength above 0 is ahead of the mean of the field.</source>
+        <translation>Summe: %1
+Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>+ moves him forward   − moves him back</source>
+        <translation>+ bringt ihn nach vorn   − wirft ihn zurück</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::WhyModel</name>
+    <message>
+        <source>Part of the strength</source>
+        <translation>Anteil der Stärke</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>What it moves him by, against the mean of the field</source>
+        <translation>Was es ihn bewegt, gegenüber dem Mittel des Feldes</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s own value</source>
+        <translation>Der eigene Wert des Fahrers</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>The weight that past races gave this input</source>
+        <translation>Das Gewicht, das vergangene Rennen dieser Eingabe gaben</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+</context>
+</TS>

@@ -85,9 +85,9 @@ Result<QUrl> apiUrl(const Given& given)
 tl::unexpected<Error> noAddress(const QString& text, const QString& why)
 {
     return fail(ErrorCode::Usage,
-                QStringLiteral("\"%1\" is no database address (%2); it must be sqlite:///file, "
-                               "sqlite:////absolute/file or postgresql://user:password@host:port/name, with "
-                               "special characters of user and password percent-encoded.")
+                Sentence::tr("\"%1\" is no database address (%2); it must be sqlite:///file, "
+                             "sqlite:////absolute/file or postgresql://user:password@host:port/name, with "
+                             "special characters of user and password percent-encoded.")
                     .arg(withoutPassword(text), why));
 }
 
@@ -100,12 +100,12 @@ QString wrongOption(const QString& key, const QString& value)
     if (key == QLatin1StringView("sslmode"))
         return modes.contains(value)
                    ? QString()
-                   : QStringLiteral("sslmode must be one of ") + modes.join(QStringLiteral(", "));
+                   : Sentence::tr("sslmode must be one of ") + modes.join(QStringLiteral(", "));
     if (key != QLatin1StringView("sslrootcert"))
-        return QStringLiteral("after the ? only sslmode and sslrootcert are known, not \"%1\"").arg(key);
+        return Sentence::tr("after the ? only sslmode and sslrootcert are known, not \"%1\"").arg(key);
     // Qt takes a semicolon for the end of an option.
     return value.isEmpty() || value.contains(QLatin1Char(';'))
-               ? QStringLiteral(
+               ? Sentence::tr(
                      "sslrootcert must be the file of a certificate, without a semicolon in its name")
                : QString();
 }
@@ -114,19 +114,19 @@ Result<DatabaseLocation> serverFromUrl(const QString& text)
 {
     const QUrl url(text, QUrl::StrictMode);
     if (url.scheme() != QLatin1StringView("postgresql") && url.scheme() != QLatin1StringView("postgres"))
-        return noAddress(text, QStringLiteral("it begins with neither sqlite:/// nor postgresql://"));
+        return noAddress(text, Sentence::tr("it begins with neither sqlite:/// nor postgresql://"));
     if (!url.isValid() || url.hasFragment())
-        return noAddress(text, QStringLiteral("it cannot be parsed"));
+        return noAddress(text, Sentence::tr("it cannot be parsed"));
     if (url.host().isEmpty())
-        return noAddress(text, QStringLiteral("it names no host"));
+        return noAddress(text, Sentence::tr("it names no host"));
     if (url.port(1) == 0)
-        return noAddress(text, QStringLiteral("its port must be from 1 to 65535"));
+        return noAddress(text, Sentence::tr("its port must be from 1 to 65535"));
     const QString name = url.path(QUrl::FullyDecoded).mid(1);
     if (name.isEmpty() || url.path().count(QLatin1Char('/')) != 1)
-        return noAddress(text, QStringLiteral("it names no database, or more than one"));
+        return noAddress(text, Sentence::tr("it names no database, or more than one"));
     for (const QString& part : {name, url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)})
         if (part.contains(QChar::Null))
-            return noAddress(text, QStringLiteral("it contains %00"));
+            return noAddress(text, Sentence::tr("it contains %00"));
     for (const auto& [key, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded))
         if (const QString why = wrongOption(key, value); !why.isEmpty())
             return noAddress(text, why);
@@ -142,7 +142,7 @@ Status apply(Settings& settings, Key key, const Given& given)
         auto database = databaseFromUrl(given.value);
         if (!database)
             return fail(ErrorCode::Usage,
-                        QStringLiteral("%1 is wrong: %2").arg(given.name, database.error().message));
+                        Sentence::tr("%1 is wrong: %2").arg(given.name, database.error().message));
         settings.database = *database;
         break;
     }
@@ -213,7 +213,7 @@ Result<DatabaseLocation> databaseFromUrl(const QString& text)
     if (!text.startsWith(sqlite))
         return serverFromUrl(text);
     if (text.size() == sqlite.size() || text.endsWith(QLatin1Char('/')))
-        return noAddress(text, QStringLiteral("it names no file"));
+        return noAddress(text, Sentence::tr("it names no file"));
     DatabaseLocation location;
     location.sqliteFile =
         QDir::current().absoluteFilePath(QUrl::fromPercentEncoding(text.mid(sqlite.size()).toUtf8()));

@@ -1,5 +1,7 @@
 #include "store/Backups.h"
 
+#include "core/Sentence.h"
+
 #include "store/Database.h"
 #include "store/FileHolder.h"
 
@@ -54,7 +56,7 @@ Status checkCopy(const QString& file)
     DatabaseLocation location;
     location.sqliteFile = file;
     if (!QFileInfo::exists(file))
-        return fail(ErrorCode::NotFound, QStringLiteral("There is no backup %1.").arg(file));
+        return fail(ErrorCode::NotFound, Sentence::tr("There is no backup %1.").arg(file));
     auto database = Database::connect(location);
     return database ? (*database)->checkIntegrity() : Status(tl::unexpected(database.error()));
 }
@@ -74,15 +76,15 @@ Result<bool> isWorthKeeping(Database& database)
 tl::unexpected<Error> onServer(const DatabaseLocation& location)
 {
     return fail(ErrorCode::Database,
-                QStringLiteral("The database %1 is on a server, whose own backup keeps it safe.")
+                Sentence::tr("The database %1 is on a server, whose own backup keeps it safe.")
                     .arg(location.display()),
-                QStringLiteral("Ask who runs it to restore that. Nothing was changed."));
+                Sentence::tr("Ask who runs it to restore that. Nothing was changed."));
 }
 
 tl::unexpected<Error> notMoved(const QString& from, const QString& to)
 {
-    return fail(ErrorCode::Io, QStringLiteral("%1 could not be moved to %2.").arg(from, to),
-                QStringLiteral("Check the permissions of the folder."));
+    return fail(ErrorCode::Io, Sentence::tr("%1 could not be moved to %2.").arg(from, to),
+                Sentence::tr("Check the permissions of the folder."));
 }
 
 } // namespace
@@ -134,7 +136,7 @@ Result<QString> Backups::makeDaily(Database& database, const QDateTime& now) con
     if (auto status = database.checkIntegrity(); !status)
         return tl::unexpected(status.error());
     if (!QDir().mkpath(folder()))
-        return fail(ErrorCode::Io, QStringLiteral("The folder %1 cannot be made.").arg(folder()));
+        return fail(ErrorCode::Io, Sentence::tr("The folder %1 cannot be made.").arg(folder()));
     QString file = freeName(QDir(folder()), location_.sqliteFile, QString(), now);
     if (auto status = database.copyTo(file); !status)
         return isThere() ? Result<QString>(QString()) : tl::unexpected(status.error()); // another was quicker
@@ -166,8 +168,8 @@ Status Backups::restore(const QString& copy, const QDateTime& now) const
     QFile::remove(incoming);
     if (!QFile::copy(copy, incoming))
         return fail(ErrorCode::Io,
-                    QStringLiteral("The backup %1 could not be copied to %2.").arg(copy, incoming),
-                    QStringLiteral("The database is as it was."));
+                    Sentence::tr("The backup %1 could not be copied to %2.").arg(copy, incoming),
+                    Sentence::tr("The database is as it was."));
     const auto aside = setAside(now);
     if (!aside) {
         QFile::remove(incoming);
@@ -185,8 +187,8 @@ Result<QString> Backups::setAside(const QDateTime& now) const
     const QString file = location_.sqliteFile;
     if (const auto holder = holderOf(file))
         return fail(ErrorCode::Database,
-                    QStringLiteral("Another program (process %1) has %2 open.").arg(*holder).arg(file),
-                    QStringLiteral("Close it and try again. Nothing was changed."));
+                    Sentence::tr("Another program (process %1) has %2 open.").arg(*holder).arg(file),
+                    Sentence::tr("Close it and try again. Nothing was changed."));
     const QString aside = freeName(QFileInfo(file).dir(), file, QStringLiteral("-set-aside"), now);
     // The log first: SQLite would throw away one that has no database.
     for (const char* part : {"-wal", "-shm", ""}) {

@@ -1,5 +1,7 @@
 #include "store/Database.h"
 
+#include "core/Sentence.h"
+
 #include "store/Migrations.h"
 
 #include <QSqlError>
@@ -38,9 +40,9 @@ Result<std::unique_ptr<Database>> Database::connect(const DatabaseLocation& loca
     std::unique_ptr<Database> database(new Database(location));
     if (!database->handle_.isValid())
         return fail(ErrorCode::Database,
-                    QStringLiteral("Qt's driver %1 for the database %2 is missing.")
+                    Sentence::tr("Qt's driver %1 for the database %2 is missing.")
                         .arg(database->dialect_->driver(), location.display()),
-                    QStringLiteral("Install the package %1.").arg(database->dialect_->driverPackage()));
+                    Sentence::tr("Install the package %1.").arg(database->dialect_->driverPackage()));
     if (Status status = database->dialect_->aim(database->handle_); !status)
         return tl::unexpected(status.error());
     if (Status status = database->openHandle(); !status)

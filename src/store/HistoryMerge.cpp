@@ -1,5 +1,7 @@
 #include "store/HistoryMerge.h"
 
+#include "core/Sentence.h"
+
 #include "store/HistoryBundle.h"
 #include "store/HistoryMerger.h"
 #include "store/StateRepository.h"
@@ -17,11 +19,10 @@ constexpr auto EditionKey = "history_edition";
 
 tl::unexpected<Error> damagedBundle(const QString& bundle, const Error& why)
 {
-    return fail(
-        ErrorCode::DamagedDatabase,
-        QStringLiteral("The bundled history %1 is damaged (%2).")
-            .arg(QDir::toNativeSeparators(bundle), why.message.simplified()),
-        QStringLiteral("Nothing was changed; what is stored stays usable. Install the program again."));
+    return fail(ErrorCode::DamagedDatabase,
+                Sentence::tr("The bundled history %1 is damaged (%2).")
+                    .arg(QDir::toNativeSeparators(bundle), why.message.simplified()),
+                Sentence::tr("Nothing was changed; what is stored stays usable. Install the program again."));
 }
 
 // Is this edition newer than the one in the database?
@@ -41,9 +42,9 @@ Result<HistoryMerge::Report> HistoryMerge::mergeIfNewer(const QString& bundle)
     if (bundle.isEmpty() || !QFileInfo(bundle).isFile())
         return fail(
             ErrorCode::Io,
-            QStringLiteral("The bundled history %1 is missing.")
+            Sentence::tr("The bundled history %1 is missing.")
                 .arg(bundle.isEmpty() ? QStringLiteral("history.sqlite") : QDir::toNativeSeparators(bundle)),
-            QStringLiteral(
+            Sentence::tr(
                 "The program works with what is stored. Install it again to have the past seasons."));
     auto facts = HistoryBundle::open(bundle);
     auto edition = facts ? facts->edition() : tl::unexpected(facts.error());

@@ -1,6 +1,7 @@
 #include "store/LedgerCheck.h"
 
 #include "core/CanonicalJson.h"
+#include "core/Sentence.h"
 #include "store/PredictionJson.h"
 #include "store/PredictionRepository.h"
 #include "store/Transaction.h"
@@ -65,7 +66,7 @@ bool sameJson(const QJsonValue& one, const QJsonValue& other)
 
 tl::unexpected<Error> misfit(PredictionId id, const QString& why)
 {
-    return fail(ErrorCode::Verification, QStringLiteral("Prediction %1 does not fit: %2.").arg(id).arg(why));
+    return fail(ErrorCode::Verification, Sentence::tr("Prediction %1 does not fit: %2.").arg(id).arg(why));
 }
 
 Result<std::vector<RawPrediction>> readLedger(Database& database)
@@ -98,7 +99,7 @@ Result<QByteArray> readEntries(Database& database, PredictionId prediction)
     QJsonArray entries;
     const Status read = rows->each([&](const Statement& row) -> Status {
         if (row.integer(0) != prediction * 1000 + row.integer(1))
-            return misfit(prediction, QStringLiteral("an entry's id is not that of its position"));
+            return misfit(prediction, Sentence::tr("an entry's id is not that of its position"));
         entries.append(rawObject(row, 2, entryColumns()));
         return {};
     });
@@ -111,14 +112,14 @@ Status checkChain(Database& database, const RawPrediction& record, PredictionId 
                   const QByteArray& previous)
 {
     if (record.id != id)
-        return misfit(id, QStringLiteral("it is missing, the next is %1").arg(record.id));
+        return misfit(id, Sentence::tr("it is missing, the next is %1").arg(record.id));
     if (record.previousHash != previous)
-        return misfit(id, QStringLiteral("its previous hash is not the hash of the one before"));
+        return misfit(id, Sentence::tr("its previous hash is not the hash of the one before"));
     auto entries = readEntries(database, id);
     if (!entries)
         return tl::unexpected(entries.error());
     if (ledgerHash(previous, record.snapshot, *entries) != record.hash)
-        return misfit(id, QStringLiteral("its hash is not that of its snapshot and entries"));
+        return misfit(id, Sentence::tr("its hash is not that of its snapshot and entries"));
     return {};
 }
 
@@ -126,11 +127,11 @@ Status checkColumns(const RawPrediction& record)
 {
     auto snapshot = parseJsonObject(record.snapshot);
     if (!snapshot)
-        return misfit(record.id, QStringLiteral("its snapshot cannot be read"));
+        return misfit(record.id, Sentence::tr("its snapshot cannot be read"));
     const QJsonObject frozen = snapshot->value(QLatin1StringView("prediction")).toObject();
     for (const QString& name : predictionColumns())
         if (!frozen.contains(name) || !sameJson(frozen.value(name), record.columns.value(name)))
-            return misfit(record.id, QStringLiteral("its column %1 is not what the snapshot says").arg(name));
+            return misfit(record.id, Sentence::tr("its column %1 is not what the snapshot says").arg(name));
     return {};
 }
 
@@ -142,7 +143,7 @@ Status checkOrphans(Database& database)
     if (!row)
         return tl::unexpected(row.error());
     if (row->next() && !row->isNull(0))
-        return misfit(row->integer(0), QStringLiteral("there are entries, but no prediction"));
+        return misfit(row->integer(0), Sentence::tr("there are entries, but no prediction"));
     return row->status();
 }
 

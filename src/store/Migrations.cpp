@@ -1,5 +1,7 @@
 #include "store/Migrations.h"
 
+#include "core/Sentence.h"
+
 #include "store/Database.h"
 #include "store/SqlScript.h"
 #include "store/Transaction.h"
@@ -40,7 +42,7 @@ Result<Migrations> Migrations::bundled(const Dialect& dialect)
         QFile file(folder.filePath(name));
         const int number = static_cast<int>(steps.size()) + 1;
         if (!file.open(QIODevice::ReadOnly) || name.left(4).toInt() != number)
-            return fail(ErrorCode::Database, QStringLiteral("Schema migration %1 is missing.").arg(number));
+            return fail(ErrorCode::Database, Sentence::tr("Schema migration %1 is missing.").arg(number));
         steps.push_back({number, name, QString::fromUtf8(file.readAll())});
     }
     return Migrations(std::move(steps));
@@ -56,12 +58,12 @@ Result<Migrations::Report> Migrations::apply(Database& database) const
     if (report.from > report.to)
         return fail(
             ErrorCode::NewerDatabase,
-            QStringLiteral("The database %1 was written by a newer version of the program (schema %2; this "
-                           "one knows up to %3).")
+            Sentence::tr("The database %1 was written by a newer version of the program (schema %2; this "
+                         "one knows up to %3).")
                 .arg(place)
                 .arg(report.from)
                 .arg(report.to),
-            QStringLiteral("It was left as it is. Update the program, or choose another database."));
+            Sentence::tr("It was left as it is. Update the program, or choose another database."));
     // On a server its transaction is the safety, and the backups are its own.
     if (report.from > 0 && report.from < report.to && database.location().isSqlite()) {
         report.backup = backupName(database.location().sqliteFile, report.from);
@@ -69,7 +71,7 @@ Result<Migrations::Report> Migrations::apply(Database& database) const
             return tl::unexpected(status.error());
         if (!QFileInfo(report.backup).dir().mkpath(QStringLiteral(".")))
             return fail(ErrorCode::Io,
-                        QStringLiteral("The backup %1 could not be written.").arg(report.backup));
+                        Sentence::tr("The backup %1 could not be written.").arg(report.backup));
         if (Status status = database.copyTo(report.backup); !status)
             return tl::unexpected(status.error());
     }
@@ -92,7 +94,7 @@ Status Migrations::step(Database& database, const Migration& migration) const
         return {}; // another program was quicker
     for (const QString& sql : splitSql(migration.sql) + database.dialect().markVersion(migration.number)) {
         if (auto done = database.run(sql); !done)
-            return fail(done.error().code, QStringLiteral("Schema migration %1 failed.").arg(migration.name),
+            return fail(done.error().code, Sentence::tr("Schema migration %1 failed.").arg(migration.name),
                         done.error().message);
     }
     return transaction->commit();

@@ -1,5 +1,7 @@
 #include "store/PostgresDialect.h"
 
+#include "core/Sentence.h"
+
 #include <QRegularExpression>
 #include <QSqlQuery>
 #include <QUrlQuery>
@@ -67,7 +69,7 @@ QString PostgresDialect::migrations() const
 
 tl::unexpected<Error> PostgresDialect::unusable(const QString& why, const QString& advice) const
 {
-    return fail(ErrorCode::Database, QStringLiteral("The database %1 cannot be used: %2.").arg(place(), why),
+    return fail(ErrorCode::Database, Sentence::tr("The database %1 cannot be used: %2.").arg(place(), why),
                 advice);
 }
 
@@ -93,22 +95,22 @@ Error PostgresDialect::openError(const QSqlError& error) const
     const auto says = [&](const char* part) { return words.contains(QLatin1StringView(part)); };
     if (says("password") || says("role \"") || says("authentication"))
         return {ErrorCode::Database,
-                QStringLiteral("The database server of %1 refused the user or the password.").arg(place()),
-                QStringLiteral("Check both in DATABASE_URL or --database. Nothing was changed.")};
+                Sentence::tr("The database server of %1 refused the user or the password.").arg(place()),
+                Sentence::tr("Check both in DATABASE_URL or --database. Nothing was changed.")};
     if (says("database \"") && says("does not exist"))
         return {ErrorCode::Database,
-                QStringLiteral("The database %1 does not exist on its server.").arg(place()),
-                QStringLiteral("Create it there, with the encoding UTF8 (createdb), or choose another one.")};
+                Sentence::tr("The database %1 does not exist on its server.").arg(place()),
+                Sentence::tr("Create it there, with the encoding UTF8 (createdb), or choose another one.")};
     if (says("SSL") || says("certificate"))
         return {
             ErrorCode::Database,
-            QStringLiteral("The database server of %1 and this program do not agree on TLS: %2.")
+            Sentence::tr("The database server of %1 and this program do not agree on TLS: %2.")
                 .arg(place(), wordsOf(error)),
-            QStringLiteral("Check sslmode and sslrootcert in DATABASE_URL or --database. Nothing was sent.")};
+            Sentence::tr("Check sslmode and sslrootcert in DATABASE_URL or --database. Nothing was sent.")};
     return {ErrorCode::DatabaseAway,
-            QStringLiteral("The database server of %1 cannot be reached: %2.").arg(place(), wordsOf(error)),
-            QStringLiteral("Nothing was changed. Check that it runs and that the address is right, then try "
-                           "again.")};
+            Sentence::tr("The database server of %1 cannot be reached: %2.").arg(place(), wordsOf(error)),
+            Sentence::tr("Nothing was changed. Check that it runs and that the address is right, then try "
+                         "again.")};
 }
 
 Status PostgresDialect::configure(QSqlDatabase& handle) const
@@ -125,13 +127,13 @@ Status PostgresDialect::configure(QSqlDatabase& handle) const
         !query.next())
         return tl::unexpected(toError(query.lastError()));
     if (query.value(4).toString() != QLatin1StringView("UTF8"))
-        return unusable(QStringLiteral("its encoding is %1").arg(query.value(4).toString()),
-                        QStringLiteral("Create it anew with the encoding UTF8."));
+        return unusable(Sentence::tr("its encoding is %1").arg(query.value(4).toString()),
+                        Sentence::tr("Create it anew with the encoding UTF8."));
     if (const int version = query.value(5).toInt(); version < OldestServer)
-        return unusable(QStringLiteral("its server is PostgreSQL %1").arg(version),
-                        QStringLiteral("PostgreSQL %1 or newer is needed.").arg(OldestServer));
+        return unusable(Sentence::tr("its server is PostgreSQL %1").arg(version),
+                        Sentence::tr("PostgreSQL %1 or newer is needed.").arg(OldestServer));
     if (query.value(6).isNull())
-        return unusable(QStringLiteral("the user may use none of its schemas"));
+        return unusable(Sentence::tr("the user may use none of its schemas"));
     return {};
 }
 
@@ -163,36 +165,33 @@ Error PostgresDialect::toError(const QSqlError& error) const
 {
     const QString state = sqlState(error);
     if (isLocked(error))
-        return {
-            ErrorCode::Database,
-            QStringLiteral("Another program has kept the database %1 busy for half a minute.").arg(place()),
-            QStringLiteral("Nothing was changed. Close the other program, or try again.")};
+        return {ErrorCode::Database,
+                Sentence::tr("Another program has kept the database %1 busy for half a minute.").arg(place()),
+                Sentence::tr("Nothing was changed. Close the other program, or try again.")};
     if (state.isEmpty() || state.startsWith(QLatin1StringView("08")) ||
         state.startsWith(QLatin1StringView("57P")))
-        return {
-            ErrorCode::DatabaseAway,
-            QStringLiteral("The connection to the database %1 was lost: %2.").arg(place(), wordsOf(error)),
-            QStringLiteral("What was under way was not stored. Try again: what is stored already is not "
-                           "stored twice.")};
+        return {ErrorCode::DatabaseAway,
+                Sentence::tr("The connection to the database %1 was lost: %2.").arg(place(), wordsOf(error)),
+                Sentence::tr("What was under way was not stored. Try again: what is stored already is not "
+                             "stored twice.")};
     if (state.startsWith(QLatin1StringView("53")))
         return {ErrorCode::Database,
-                QStringLiteral("The server of the database %1 has run out of something: %2.")
+                Sentence::tr("The server of the database %1 has run out of something: %2.")
                     .arg(place(), wordsOf(error)),
-                QStringLiteral("Nothing was changed. Its administrator knows what to do.")};
+                Sentence::tr("Nothing was changed. Its administrator knows what to do.")};
     if (isOneOf(state, {"42501", "25006"}))
         return {
             ErrorCode::Database,
-            QStringLiteral("The database %1 does not let this user do that: %2.")
-                .arg(place(), wordsOf(error)),
-            QStringLiteral("Nothing was changed. The user must own the database, or be granted CREATE and "
-                           "USAGE on its schema.")};
+            Sentence::tr("The database %1 does not let this user do that: %2.").arg(place(), wordsOf(error)),
+            Sentence::tr("Nothing was changed. The user must own the database, or be granted CREATE and "
+                         "USAGE on its schema.")};
     if (state.startsWith(QLatin1StringView("XX")) || state.startsWith(QLatin1StringView("58")))
         return {
             ErrorCode::DamagedDatabase,
-            QStringLiteral("The server of the database %1 reports damage: %2.").arg(place(), wordsOf(error)),
-            QStringLiteral("Nothing was changed. Restore the server's own backup.")};
+            Sentence::tr("The server of the database %1 reports damage: %2.").arg(place(), wordsOf(error)),
+            Sentence::tr("Nothing was changed. Restore the server's own backup.")};
     return {
-        ErrorCode::Database, QStringLiteral("The database %1 refused: %2.").arg(place(), wordsOf(error)), {}};
+        ErrorCode::Database, Sentence::tr("The database %1 refused: %2.").arg(place(), wordsOf(error)), {}};
 }
 
 Result<int> PostgresDialect::schemaVersion(QSqlDatabase& handle) const
@@ -209,12 +208,12 @@ Result<int> PostgresDialect::schemaVersion(QSqlDatabase& handle) const
     if (query.value(0).toInt() == 0)
         return 0;
     if (!query.value(1).toBool())
-        return unusable(QStringLiteral("it belongs to another program"),
-                        QStringLiteral("It was left as it is. Create a database for this program alone."));
+        return unusable(Sentence::tr("it belongs to another program"),
+                        Sentence::tr("It was left as it is. Create a database for this program alone."));
     if (!query.exec(QStringLiteral("SELECT version FROM schema_version WHERE application = 'parcferme'")))
         return tl::unexpected(toError(query.lastError()));
     if (!query.next())
-        return unusable(QStringLiteral("it belongs to another program"));
+        return unusable(Sentence::tr("it belongs to another program"));
     return query.value(0).toInt();
 }
 
@@ -244,9 +243,9 @@ Status PostgresDialect::backUp(QSqlDatabase&, const QString&) const
 {
     return fail(
         ErrorCode::Database,
-        QStringLiteral("The database %1 is on a server, whose own backup keeps it safe.").arg(place()),
-        QStringLiteral("Ask who runs it, or see pg_dump. parcferme-cli copy --to sqlite:///FILE writes a "
-                       "whole copy to a file."));
+        Sentence::tr("The database %1 is on a server, whose own backup keeps it safe.").arg(place()),
+        Sentence::tr("Ask who runs it, or see pg_dump. parcferme-cli copy --to sqlite:///FILE writes a "
+                     "whole copy to a file."));
 }
 
 Status PostgresDialect::checkAll(QSqlDatabase& handle) const
@@ -271,9 +270,9 @@ Status PostgresDialect::checkAll(QSqlDatabase& handle) const
             return tl::unexpected(toError(orphan.lastError()));
         if (orphan.value(0).toBool())
             return fail(ErrorCode::DamagedDatabase,
-                        QStringLiteral("The database %1 is damaged: a row of %2 refers to nothing.")
+                        Sentence::tr("The database %1 is damaged: a row of %2 refers to nothing.")
                             .arg(place(), references.value(0).toString()),
-                        QStringLiteral("It was left as it is. Restore the server's own backup."));
+                        Sentence::tr("It was left as it is. Restore the server's own backup."));
     }
     return {};
 }

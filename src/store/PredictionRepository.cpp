@@ -1,6 +1,7 @@
 #include "store/PredictionRepository.h"
 
 #include "core/CanonicalJson.h"
+#include "core/Sentence.h"
 #include "core/UtcTime.h"
 #include "domain/Words.h"
 #include "store/PredictionJson.h"
@@ -16,21 +17,21 @@ constexpr qint64 EntryIdStep = 1000; // entry id = prediction id * 1000 + predic
 Status checkDraft(const Prediction& draft)
 {
     if (draft.kind == PredictionKind::Preview)
-        return fail(ErrorCode::Data, QStringLiteral("A preview is not stored."));
+        return fail(ErrorCode::Data, Sentence::tr("A preview is not stored."));
     if (draft.entries.empty())
-        return fail(ErrorCode::Data, QStringLiteral("A prediction without a single driver is none."));
+        return fail(ErrorCode::Data, Sentence::tr("A prediction without a single driver is none."));
     auto snapshot = parseJsonObject(draft.snapshot);
     if (!snapshot)
         return tl::unexpected(snapshot.error());
     auto again = canonicalJson(*snapshot);
     if (!again || *again != draft.snapshot)
-        return fail(ErrorCode::Data, QStringLiteral("The snapshot is not canonical JSON."));
+        return fail(ErrorCode::Data, Sentence::tr("The snapshot is not canonical JSON."));
     auto columns = canonicalJson(columnsJson(draft));
     if (!columns)
         return tl::unexpected(columns.error());
     auto frozen = canonicalJson(snapshot->value(QLatin1StringView("prediction")));
     if (!frozen || *frozen != *columns)
-        return fail(ErrorCode::Data, QStringLiteral("The snapshot is not that of this prediction."));
+        return fail(ErrorCode::Data, Sentence::tr("The snapshot is not that of this prediction."));
     return {};
 }
 
@@ -188,9 +189,8 @@ Result<Prediction> PredictionRepository::append(const Prediction& draft)
         return stored;
     auto storedEntries = entriesJson(stored->entries);
     if (!storedEntries || *storedEntries != *entries)
-        return fail(ErrorCode::Data,
-                    QStringLiteral("The entries of a prediction are not in the order of their "
-                                   "positions."));
+        return fail(ErrorCode::Data, Sentence::tr("The entries of a prediction are not in the order of their "
+                                                  "positions."));
     if (Status status = transaction->commit(); !status)
         return tl::unexpected(status.error());
     database_->settle(); // SQLite drops the rest of a damaged log without a word
@@ -212,7 +212,7 @@ Result<Prediction> PredictionRepository::byId(PredictionId id) const
     if (!found)
         return tl::unexpected(found.error());
     if (found->empty())
-        return fail(ErrorCode::NotFound, QStringLiteral("There is no prediction with the id %1.").arg(id));
+        return fail(ErrorCode::NotFound, Sentence::tr("There is no prediction with the id %1.").arg(id));
     return std::move(found->front());
 }
 

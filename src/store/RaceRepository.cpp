@@ -1,5 +1,6 @@
 #include "store/RaceRepository.h"
 
+#include "core/Sentence.h"
 #include "core/UtcTime.h"
 #include "domain/Words.h"
 #include "store/Rows.h"
@@ -79,7 +80,7 @@ Race withKnown(Race race, const Race& stored)
 
 tl::unexpected<Error> noSuchRace(RaceId race)
 {
-    return fail(ErrorCode::NotFound, QStringLiteral("There is no race with the id %1.").arg(race));
+    return fail(ErrorCode::NotFound, Sentence::tr("There is no race with the id %1.").arg(race));
 }
 
 // Runs one prepared statement per item, all of them or none.

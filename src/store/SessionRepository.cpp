@@ -1,5 +1,6 @@
 #include "store/SessionRepository.h"
 
+#include "core/Sentence.h"
 #include "core/UtcTime.h"
 #include "domain/Words.h"
 #include "store/Rows.h"
@@ -179,7 +180,7 @@ Result<std::optional<ResultRevision>> SessionRepository::newestRevision(RaceId r
 Result<int> SessionRepository::addRevision(const ResultRevision& revision)
 {
     if (revision.rows.empty())
-        return fail(ErrorCode::Data, QStringLiteral("A result without a single row is none."));
+        return fail(ErrorCode::Data, Sentence::tr("A result without a single row is none."));
     auto transaction = Transaction::begin(*database_);
     if (!transaction)
         return tl::unexpected(transaction.error());

@@ -1,5 +1,7 @@
 #include "store/SqliteDialect.h"
 
+#include "core/Sentence.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -34,11 +36,10 @@ int primaryCode(const QSqlError& error)
     return error.nativeErrorCode().toInt() & 0xff;
 }
 
-const QString& damagedAdvice()
+QString damagedAdvice()
 {
-    static const QString text = QStringLiteral(
+    return Sentence::tr(
         "The file was left as it is. Restore a backup, or move it away to start with an empty database.");
-    return text;
 }
 
 struct Setting
@@ -99,15 +100,14 @@ QString SqliteDialect::tableNames() const
 
 tl::unexpected<Error> SqliteDialect::damaged(const QString& why) const
 {
-    return fail(ErrorCode::DamagedDatabase,
-                QStringLiteral("The database %1 is damaged: %2.").arg(place(), why), damagedAdvice());
+    return fail(ErrorCode::DamagedDatabase, Sentence::tr("The database %1 is damaged: %2.").arg(place(), why),
+                damagedAdvice());
 }
 
 tl::unexpected<Error> SqliteDialect::unusable(const QString& why) const
 {
-    return fail(ErrorCode::Database,
-                QStringLiteral("The database %1 cannot be opened: %2.").arg(place(), why),
-                QStringLiteral("Choose another file with DATABASE_URL or --database."));
+    return fail(ErrorCode::Database, Sentence::tr("The database %1 cannot be opened: %2.").arg(place(), why),
+                Sentence::tr("Choose another file with DATABASE_URL or --database."));
 }
 
 // A truncated file is found before SQLite would find it by reading a page that is not there.
@@ -117,10 +117,10 @@ Status SqliteDialect::checkHeader(QFile& file) const
     const QByteArrayView magic("SQLite format 3\0", 16);
     if (!header.startsWith(magic))
         return fail(ErrorCode::DamagedDatabase,
-                    QStringLiteral("%1 is not a database, or its header is damaged.").arg(place()),
+                    Sentence::tr("%1 is not a database, or its header is damaged.").arg(place()),
                     damagedAdvice());
     if (header.size() < HeaderSize)
-        return damaged(QStringLiteral("it ends within its header"));
+        return damaged(Sentence::tr("it ends within its header"));
     const auto* bytes = reinterpret_cast<const uchar*>(header.constData());
     const qint64 pageField = qFromBigEndian<quint16>(bytes + 16);
     const qint64 pageSize = pageField == 1 ? 65536 : pageField;
@@ -129,7 +129,7 @@ Status SqliteDialect::checkHeader(QFile& file) const
     const bool hasLog = QFileInfo(file.fileName() + QStringLiteral("-wal")).size() > 0;
     if (!hasLog && file.size() < pages * pageSize)
         return damaged(
-            QStringLiteral("it is cut off at %1 of %2 bytes").arg(file.size()).arg(pages * pageSize));
+            Sentence::tr("it is cut off at %1 of %2 bytes").arg(file.size()).arg(pages * pageSize));
     return {};
 }
 
@@ -152,17 +152,17 @@ Status SqliteDialect::prepareFile() const
     const QString& path = location().sqliteFile;
     const QFileInfo info(path);
     if (info.isDir())
-        return unusable(QStringLiteral("it is a folder"));
+        return unusable(Sentence::tr("it is a folder"));
     const QString folder = info.absolutePath();
     if (!QDir().mkpath(folder))
-        return unusable(QStringLiteral("the folder %1 cannot be made").arg(QDir::toNativeSeparators(folder)));
+        return unusable(Sentence::tr("the folder %1 cannot be made").arg(QDir::toNativeSeparators(folder)));
     if (!QFileInfo(folder).isWritable())
-        return unusable(QStringLiteral("the folder is read-only"));
+        return unusable(Sentence::tr("the folder is read-only"));
     if (!info.exists())
         return {};
     QFile file(path);
     if (!info.isWritable())
-        return unusable(QStringLiteral("the file is read-only"));
+        return unusable(Sentence::tr("the file is read-only"));
     if (!file.open(QIODevice::ReadOnly))
         return unusable(file.errorString());
     return file.size() == 0 ? Status() : checkHeader(file);
@@ -179,7 +179,7 @@ Status SqliteDialect::configure(QSqlDatabase& handle) const
         if (!got)
             return tl::unexpected(got.error());
         if (got->toString() != QString::fromLatin1(setting.result))
-            return unusable(QStringLiteral("%1 %2 is not possible here (it stays \"%3\")")
+            return unusable(Sentence::tr("%1 %2 is not possible here (it stays \"%3\")")
                                 .arg(name, QString::fromLatin1(setting.value), got->toString()));
     }
     return {};
@@ -198,25 +198,24 @@ Error SqliteDialect::toError(const QSqlError& error) const
     switch (primaryCode(error)) {
     case Busy:
     case Locked:
-        return {
-            ErrorCode::Database,
-            QStringLiteral("Another program has kept the database %1 busy for half a minute.").arg(place()),
-            QStringLiteral("Nothing was changed. Close the other program, or try again.")};
+        return {ErrorCode::Database,
+                Sentence::tr("Another program has kept the database %1 busy for half a minute.").arg(place()),
+                Sentence::tr("Nothing was changed. Close the other program, or try again.")};
     case Full:
         return {ErrorCode::Database,
-                QStringLiteral("The disk is full: the database %1 cannot grow.").arg(place()),
-                QStringLiteral("Nothing was changed. Free some space and try again.")};
+                Sentence::tr("The disk is full: the database %1 cannot grow.").arg(place()),
+                Sentence::tr("Nothing was changed. Free some space and try again.")};
     case ReadOnly:
     case CannotOpen:
     case IoError:
         return {ErrorCode::Database,
-                QStringLiteral("The database %1 cannot be read or written: %2.").arg(place(), words),
-                QStringLiteral("Nothing was changed. Check the disk and the permissions of the folder.")};
+                Sentence::tr("The database %1 cannot be read or written: %2.").arg(place(), words),
+                Sentence::tr("Nothing was changed. Check the disk and the permissions of the folder.")};
     case Corrupt:
     case NotADatabase:
         return damaged(words).value();
     default:
-        return {ErrorCode::Database, QStringLiteral("The database %1 refused: %2.").arg(place(), words), {}};
+        return {ErrorCode::Database, Sentence::tr("The database %1 refused: %2.").arg(place(), words), {}};
     }
 }
 
@@ -232,7 +231,7 @@ Result<int> SqliteDialect::schemaVersion(QSqlDatabase& handle) const
     if (!tables.exec(QStringLiteral("SELECT count(*) FROM sqlite_schema")) || !tables.next())
         return tl::unexpected(toError(tables.lastError()));
     if (owner->toInt() != 0 || version->toInt() != 0 || tables.value(0).toInt() != 0)
-        return unusable(QStringLiteral("it belongs to another program"));
+        return unusable(Sentence::tr("it belongs to another program"));
     return 0;
 }
 
@@ -257,13 +256,13 @@ Status SqliteDialect::backUp(QSqlDatabase& handle, const QString& copy) const
             query.clear();
             QFile::remove(partial);
             return fail(error.code,
-                        QStringLiteral("The database %1 could not be backed up to %2.").arg(place(), copy),
+                        Sentence::tr("The database %1 could not be backed up to %2.").arg(place(), copy),
                         error.text());
         }
     }
     if (!QFile::rename(partial, copy)) {
         QFile::remove(partial);
-        return fail(ErrorCode::Io, QStringLiteral("The backup %1 could not be written.").arg(copy));
+        return fail(ErrorCode::Io, Sentence::tr("The backup %1 could not be written.").arg(copy));
     }
     return {};
 }
@@ -284,7 +283,7 @@ Status SqliteDialect::checkAll(QSqlDatabase& handle) const
     if (!orphan)
         return tl::unexpected(orphan.error());
     if (orphan->isValid())
-        return damaged(QStringLiteral("a row of %1 refers to nothing").arg(orphan->toString()));
+        return damaged(Sentence::tr("a row of %1 refers to nothing").arg(orphan->toString()));
     return {};
 }
 

@@ -1,5 +1,7 @@
 #include "store/Transaction.h"
 
+#include "core/Sentence.h"
+
 #include "store/Database.h"
 
 #include <optional>
@@ -61,8 +63,8 @@ Status Transaction::commit()
     // A server would answer with a rollback, and call that done.
     if (database_->failed_)
         return fail(ErrorCode::Database,
-                    QStringLiteral("A step of the change to %1 failed.").arg(database_->location().display()),
-                    QStringLiteral("Nothing was changed."));
+                    Sentence::tr("A step of the change to %1 failed.").arg(database_->location().display()),
+                    Sentence::tr("Nothing was changed."));
     auto done = database_->run(depth_ > 0 ? QStringLiteral("RELEASE ") + savepoint(depth_)
                                           : QStringLiteral("COMMIT"));
     if (!done)

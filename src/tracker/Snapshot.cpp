@@ -207,12 +207,12 @@ Status kindFits(const Prediction& prediction)
         latest = std::max(latest, clock.maybeText(bound).value_or(QString()));
     if (!problem.text.isEmpty())
         return fail(ErrorCode::Verification,
-                    QStringLiteral("Prediction %1: %2").arg(prediction.id).arg(problem.text));
+                    Sentence::tr("Prediction %1: %2").arg(prediction.id).arg(problem.text));
     if (!started || (prediction.kind == PredictionKind::Retrospective) == (latest >= *started))
         return {};
     return fail(ErrorCode::Verification,
-                QStringLiteral("Prediction %1: it is marked %2, but the race started at %3 and the clocks of "
-                               "its snapshot say %4.")
+                Sentence::tr("Prediction %1: it is marked %2, but the race started at %3 and the clocks of "
+                             "its snapshot say %4.")
                     .arg(prediction.id)
                     .arg(toString(prediction.kind), *started, latest));
 }

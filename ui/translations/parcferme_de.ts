@@ -838,6 +838,10 @@
         <source>second car of a team</source>
         <translation>zweites Auto eines Teams</translation>
     </message>
+    <message>
+        <source>80 % interval</source>
+        <translation>80-%-Intervall</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::GridDialog</name>
@@ -881,12 +885,34 @@
         <source>pit lane</source>
         <translation>Boxengasse</translation>
     </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Win %</source>
+        <translation>Sieg %</translation>
+    </message>
+    <message>
+        <source>Podium %</source>
+        <translation>Podium %</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::GridOrder</name>
     <message>
         <source>&quot;%1&quot; is no penalty: write +5, back or pit.</source>
-        <translation>„%1“ ist keine Strafe: schreib +5, back oder pit.</translation>
+        <translation>„%1“ ist keine Strafe: schreib +5, hinten oder Box.</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <comment>penalty as it is typed: back of the grid</comment>
+        <translation>hinten</translation>
+    </message>
+    <message>
+        <source>pit</source>
+        <comment>penalty as it is typed: pit lane</comment>
+        <translation>Box</translation>
     </message>
 </context>
 <context>
@@ -1298,6 +1324,18 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>Hash copied.</source>
         <translation>Hash kopiert.</translation>
+    </message>
+    <message>
+        <source>Close Parc Fermé?</source>
+        <translation>Parc Fermé schließen?</translation>
+    </message>
+    <message>
+        <source>&amp;Keep working</source>
+        <translation>&amp;Weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and close</source>
+        <translation>&amp;Abbrechen und schließen</translation>
     </message>
 </context>
 <context>
@@ -2172,6 +2210,10 @@ Klicken kopiert.</translation>
     <message>
         <source>Run bac&amp;ktest…</source>
         <translation>Bac&amp;ktest starten …</translation>
+    </message>
+    <message>
+        <source>MAE: mean error in positions, lower is better. Difference: model minus grid order, paired over races, with its 95 % interval; blue is better than the grid, orange no better, grey unclear.</source>
+        <translation>MAE: mittlerer Fehler in Plätzen, niedriger ist besser. Differenz: Modell minus Startreihenfolge, über Rennen gepaart, mit 95-%-Intervall; Blau ist besser als die Startaufstellung, Orange nicht besser, Grau unklar.</translation>
     </message>
 </context>
 <context>
@@ -3344,6 +3386,406 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
         <source>&quot;%1&quot; is no freeze policy.</source>
         <translation>„%1“ ist keine Einfrierregel.</translation>
     </message>
+    <message>
+        <source>Prediction %1: it is marked %2, but the race started at %3 and the clocks of its snapshot say %4.</source>
+        <translation>Prognose %1: Sie ist als %2 gekennzeichnet, aber das Rennen begann um %3, und die Uhren ihres Schnappschusses sagen %4.</translation>
+    </message>
+    <message>
+        <source>There is no backup %1.</source>
+        <translation>Es gibt keine Sicherung %1.</translation>
+    </message>
+    <message>
+        <source>The database %1 is on a server, whose own backup keeps it safe.</source>
+        <translation>Die Datenbank %1 liegt auf einem Server, dessen eigene Sicherung sie schützt.</translation>
+    </message>
+    <message>
+        <source>Ask who runs it to restore that. Nothing was changed.</source>
+        <translation>Bitte seinen Betreiber, diese zurückzuspielen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 could not be moved to %2.</source>
+        <translation>%1 ließ sich nicht nach %2 verschieben.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder.</source>
+        <translation>Prüfe die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>The backup %1 could not be copied to %2.</source>
+        <translation>Die Sicherung %1 ließ sich nicht nach %2 kopieren.</translation>
+    </message>
+    <message>
+        <source>The database is as it was.</source>
+        <translation>Die Datenbank ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Another program (process %1) has %2 open.</source>
+        <translation>Ein anderes Programm (Prozess %1) hat %2 geöffnet.</translation>
+    </message>
+    <message>
+        <source>Close it and try again. Nothing was changed.</source>
+        <translation>Schließe es und versuche es noch einmal. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver %1 for the database %2 is missing.</source>
+        <translation>Qts Treiber %1 für die Datenbank %2 fehlt.</translation>
+    </message>
+    <message>
+        <source>Install the package %1.</source>
+        <translation>Installiere das Paket %1.</translation>
+    </message>
+    <message>
+        <source>The bundled history %1 is damaged (%2).</source>
+        <translation>Die mitgelieferte Historie %1 ist beschädigt (%2).</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; what is stored stays usable. Install the program again.</source>
+        <translation>Nichts wurde geändert; was gespeichert ist, bleibt nutzbar. Installiere das Programm noch einmal.</translation>
+    </message>
+    <message>
+        <source>The bundled history %1 is missing.</source>
+        <translation>Die mitgelieferte Historie %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>The program works with what is stored. Install it again to have the past seasons.</source>
+        <translation>Das Programm arbeitet mit dem, was gespeichert ist. Installiere es noch einmal, um die vergangenen Saisons zu haben.</translation>
+    </message>
+    <message>
+        <source>Prediction %1 does not fit: %2.</source>
+        <translation>Prognose %1 passt nicht: %2.</translation>
+    </message>
+    <message>
+        <source>an entry&apos;s id is not that of its position</source>
+        <translation>die Nummer eines Eintrags ist nicht die seines Platzes</translation>
+    </message>
+    <message>
+        <source>it is missing, the next is %1</source>
+        <translation>sie fehlt, die nächste ist %1</translation>
+    </message>
+    <message>
+        <source>its previous hash is not the hash of the one before</source>
+        <translation>ihr Vorgänger-Hash ist nicht der Hash der Prognose davor</translation>
+    </message>
+    <message>
+        <source>its hash is not that of its snapshot and entries</source>
+        <translation>ihr Hash ist nicht der ihres Schnappschusses und ihrer Einträge</translation>
+    </message>
+    <message>
+        <source>its snapshot cannot be read</source>
+        <translation>ihr Schnappschuss lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>its column %1 is not what the snapshot says</source>
+        <translation>ihre Spalte %1 ist nicht, was der Schnappschuss sagt</translation>
+    </message>
+    <message>
+        <source>there are entries, but no prediction</source>
+        <translation>es gibt Einträge, aber keine Prognose</translation>
+    </message>
+    <message>
+        <source>Schema migration %1 is missing.</source>
+        <translation>Der Schemaschritt %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>The database %1 was written by a newer version of the program (schema %2; this one knows up to %3).</source>
+        <translation>Die Datenbank %1 wurde von einer neueren Version des Programms geschrieben (Schema %2; diese kennt bis %3).</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Update the program, or choose another database.</source>
+        <translation>Sie blieb, wie sie ist. Aktualisiere das Programm, oder wähle eine andere Datenbank.</translation>
+    </message>
+    <message>
+        <source>The backup %1 could not be written.</source>
+        <translation>Die Sicherung %1 ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Schema migration %1 failed.</source>
+        <translation>Der Schemaschritt %1 ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2.</source>
+        <translation>Die Datenbank %1 ist nicht nutzbar: %2.</translation>
+    </message>
+    <message>
+        <source>The database server of %1 refused the user or the password.</source>
+        <translation>Der Datenbankserver von %1 hat Benutzer oder Passwort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check both in DATABASE_URL or --database. Nothing was changed.</source>
+        <translation>Prüfe beides in DATABASE_URL oder --database. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The database %1 does not exist on its server.</source>
+        <translation>Die Datenbank %1 gibt es auf ihrem Server nicht.</translation>
+    </message>
+    <message>
+        <source>Create it there, with the encoding UTF8 (createdb), or choose another one.</source>
+        <translation>Lege sie dort mit der Kodierung UTF8 an (createdb), oder wähle eine andere.</translation>
+    </message>
+    <message>
+        <source>The database server of %1 and this program do not agree on TLS: %2.</source>
+        <translation>Der Datenbankserver von %1 und dieses Programm einigen sich nicht über TLS: %2.</translation>
+    </message>
+    <message>
+        <source>Check sslmode and sslrootcert in DATABASE_URL or --database. Nothing was sent.</source>
+        <translation>Prüfe sslmode und sslrootcert in DATABASE_URL oder --database. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The database server of %1 cannot be reached: %2.</source>
+        <translation>Der Datenbankserver von %1 ist nicht erreichbar: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Check that it runs and that the address is right, then try again.</source>
+        <translation>Nichts wurde geändert. Prüfe, ob er läuft und die Adresse stimmt, und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>its encoding is %1</source>
+        <translation>ihre Kodierung ist %1</translation>
+    </message>
+    <message>
+        <source>Create it anew with the encoding UTF8.</source>
+        <translation>Lege sie mit der Kodierung UTF8 neu an.</translation>
+    </message>
+    <message>
+        <source>its server is PostgreSQL %1</source>
+        <translation>ihr Server ist PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1 or newer is needed.</source>
+        <translation>Nötig ist PostgreSQL %1 oder neuer.</translation>
+    </message>
+    <message>
+        <source>the user may use none of its schemas</source>
+        <translation>der Benutzer darf keines ihrer Schemas nutzen</translation>
+    </message>
+    <message>
+        <source>Another program has kept the database %1 busy for half a minute.</source>
+        <translation>Ein anderes Programm hält die Datenbank %1 seit einer halben Minute belegt.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Close the other program, or try again.</source>
+        <translation>Nichts wurde geändert. Schließe das andere Programm, oder versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The connection to the database %1 was lost: %2.</source>
+        <translation>Die Verbindung zur Datenbank %1 ging verloren: %2.</translation>
+    </message>
+    <message>
+        <source>What was under way was not stored. Try again: what is stored already is not stored twice.</source>
+        <translation>Was gerade lief, wurde nicht gespeichert. Versuche es noch einmal: Was schon gespeichert ist, wird nicht doppelt gespeichert.</translation>
+    </message>
+    <message>
+        <source>The server of the database %1 has run out of something: %2.</source>
+        <translation>Dem Server der Datenbank %1 ist etwas ausgegangen: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Its administrator knows what to do.</source>
+        <translation>Nichts wurde geändert. Sein Verwalter weiß, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>The database %1 does not let this user do that: %2.</source>
+        <translation>Die Datenbank %1 erlaubt diesem Benutzer das nicht: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The user must own the database, or be granted CREATE and USAGE on its schema.</source>
+        <translation>Nichts wurde geändert. Dem Benutzer muss die Datenbank gehören, oder er braucht CREATE und USAGE auf ihrem Schema.</translation>
+    </message>
+    <message>
+        <source>The server of the database %1 reports damage: %2.</source>
+        <translation>Der Server der Datenbank %1 meldet einen Schaden: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Restore the server&apos;s own backup.</source>
+        <translation>Nichts wurde geändert. Spiele die eigene Sicherung des Servers zurück.</translation>
+    </message>
+    <message>
+        <source>The database %1 refused: %2.</source>
+        <translation>Die Datenbank %1 hat abgelehnt: %2.</translation>
+    </message>
+    <message>
+        <source>it belongs to another program</source>
+        <translation>sie gehört einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Create a database for this program alone.</source>
+        <translation>Sie blieb, wie sie ist. Lege eine Datenbank für dieses Programm allein an.</translation>
+    </message>
+    <message>
+        <source>Ask who runs it, or see pg_dump. parcferme-cli copy --to sqlite:///FILE writes a whole copy to a file.</source>
+        <translation>Frag seinen Betreiber, oder sieh dir pg_dump an. parcferme-cli copy --to sqlite:///DATEI schreibt eine ganze Kopie in eine Datei.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged: a row of %2 refers to nothing.</source>
+        <translation>Die Datenbank %1 ist beschädigt: Eine Zeile von %2 verweist auf nichts.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Restore the server&apos;s own backup.</source>
+        <translation>Sie blieb, wie sie ist. Spiele die eigene Sicherung des Servers zurück.</translation>
+    </message>
+    <message>
+        <source>A preview is not stored.</source>
+        <translation>Eine Vorschau wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>A prediction without a single driver is none.</source>
+        <translation>Eine Prognose ohne einen einzigen Fahrer ist keine.</translation>
+    </message>
+    <message>
+        <source>The snapshot is not canonical JSON.</source>
+        <translation>Der Schnappschuss ist kein kanonisches JSON.</translation>
+    </message>
+    <message>
+        <source>The snapshot is not that of this prediction.</source>
+        <translation>Der Schnappschuss ist nicht der dieser Prognose.</translation>
+    </message>
+    <message>
+        <source>The entries of a prediction are not in the order of their positions.</source>
+        <translation>Die Einträge einer Prognose stehen nicht in der Reihenfolge ihrer Plätze.</translation>
+    </message>
+    <message>
+        <source>There is no prediction with the id %1.</source>
+        <translation>Es gibt keine Prognose mit der Nummer %1.</translation>
+    </message>
+    <message>
+        <source>There is no race with the id %1.</source>
+        <translation>Es gibt kein Rennen mit der Nummer %1.</translation>
+    </message>
+    <message>
+        <source>A result without a single row is none.</source>
+        <translation>Ein Ergebnis ohne eine einzige Zeile ist keines.</translation>
+    </message>
+    <message>
+        <source>The file was left as it is. Restore a backup, or move it away to start with an empty database.</source>
+        <translation>Die Datei blieb, wie sie ist. Spiele eine Sicherung zurück, oder leg sie beiseite, um mit einer leeren Datenbank zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged: %2.</source>
+        <translation>Die Datenbank %1 ist beschädigt: %2.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened: %2.</source>
+        <translation>Die Datenbank %1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another file with DATABASE_URL or --database.</source>
+        <translation>Wähle eine andere Datei mit DATABASE_URL oder --database.</translation>
+    </message>
+    <message>
+        <source>%1 is not a database, or its header is damaged.</source>
+        <translation>%1 ist keine Datenbank, oder der Kopf der Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>it ends within its header</source>
+        <translation>sie endet innerhalb ihres Kopfes</translation>
+    </message>
+    <message>
+        <source>it is cut off at %1 of %2 bytes</source>
+        <translation>sie ist nach %1 von %2 Bytes abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>the folder %1 cannot be made</source>
+        <translation>der Ordner %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>the folder is read-only</source>
+        <translation>der Ordner ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the file is read-only</source>
+        <translation>die Datei ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>%1 %2 is not possible here (it stays &quot;%3&quot;)</source>
+        <translation>%1 %2 ist hier nicht möglich (es bleibt „%3“)</translation>
+    </message>
+    <message>
+        <source>The disk is full: the database %1 cannot grow.</source>
+        <translation>Der Datenträger ist voll: Die Datenbank %1 kann nicht wachsen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Free some space and try again.</source>
+        <translation>Nichts wurde geändert. Schaffe Platz und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be read or written: %2.</source>
+        <translation>Die Datenbank %1 lässt sich nicht lesen oder schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Check the disk and the permissions of the folder.</source>
+        <translation>Nichts wurde geändert. Prüfe den Datenträger und die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>The database %1 could not be backed up to %2.</source>
+        <translation>Die Datenbank %1 ließ sich nicht nach %2 sichern.</translation>
+    </message>
+    <message>
+        <source>a row of %1 refers to nothing</source>
+        <translation>eine Zeile von %1 verweist auf nichts</translation>
+    </message>
+    <message>
+        <source>A step of the change to %1 failed.</source>
+        <translation>Ein Schritt der Änderung an %1 ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no database address (%2); it must be sqlite:///file, sqlite:////absolute/file or postgresql://user:password@host:port/name, with special characters of user and password percent-encoded.</source>
+        <translation>„%1“ ist keine Adresse einer Datenbank (%2); richtig ist sqlite:///datei, sqlite:////absolute/datei oder postgresql://benutzer:passwort@rechner:port/name, mit prozentkodierten Sonderzeichen in Benutzer und Passwort.</translation>
+    </message>
+    <message>
+        <source>sslmode must be one of </source>
+        <translation>sslmode muss eines sein von </translation>
+    </message>
+    <message>
+        <source>after the ? only sslmode and sslrootcert are known, not &quot;%1&quot;</source>
+        <translation>nach dem ? sind nur sslmode und sslrootcert bekannt, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>sslrootcert must be the file of a certificate, without a semicolon in its name</source>
+        <translation>sslrootcert muss die Datei eines Zertifikats sein, ohne Semikolon im Namen</translation>
+    </message>
+    <message>
+        <source>it begins with neither sqlite:/// nor postgresql://</source>
+        <translation>sie beginnt weder mit sqlite:/// noch mit postgresql://</translation>
+    </message>
+    <message>
+        <source>it cannot be parsed</source>
+        <translation>sie lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>it names no host</source>
+        <translation>sie nennt keinen Rechner</translation>
+    </message>
+    <message>
+        <source>its port must be from 1 to 65535</source>
+        <translation>ihr Port muss zwischen 1 und 65535 liegen</translation>
+    </message>
+    <message>
+        <source>it names no database, or more than one</source>
+        <translation>sie nennt keine Datenbank, oder mehr als eine</translation>
+    </message>
+    <message>
+        <source>it contains %00</source>
+        <translation>sie enthält %00</translation>
+    </message>
+    <message>
+        <source>%1 is wrong: %2</source>
+        <translation>%1 ist falsch: %2</translation>
+    </message>
+    <message>
+        <source>it names no file</source>
+        <translation>sie nennt keine Datei</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::Session</name>
@@ -3591,6 +4033,33 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
     <message>
         <source>The backtest did not finish:</source>
         <translation>Der Backtest wurde nicht fertig:</translation>
+    </message>
+    <message>
+        <source>At: %1</source>
+        <translation>Zeit: %1</translation>
+    </message>
+    <message>
+        <source>Data source: %1</source>
+        <translation>Datenquelle: %1</translation>
+    </message>
+    <message>
+        <source>Database: %1</source>
+        <translation>Datenbank: %1</translation>
+    </message>
+    <message>
+        <source>The prediction is being computed and is not frozen yet.</source>
+        <translation>Die Prognose wird gerade berechnet und ist noch nicht eingefroren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new qualifying classifications</source>
+        <translation>
+            <numerusform>%n neue Qualifying-Wertung</numerusform>
+            <numerusform>%n neue Qualifying-Wertungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backtest has not finished, and what it has computed is not stored.</source>
+        <translation>Der Backtest ist nicht fertig, und was er berechnet hat, ist nicht gespeichert.</translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,13 @@
             <numerusform>%n of another model version, not replayed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new qualifying classifications</source>
+        <translation>
+            <numerusform>%n new qualifying classification</numerusform>
+            <numerusform>%n new qualifying classifications</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parcferme::StatusStrip</name>

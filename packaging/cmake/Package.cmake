@@ -77,8 +77,9 @@ set(CPACK_PACKAGE_DIRECTORY "${CMAKE_BINARY_DIR}")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
-file(STRINGS "${packaging}/debian/changelog" maintainer REGEX "^ -- " LIMIT_COUNT 1)
-string(REGEX REPLACE "^ -- ([^>]*>).*" "\\1" CPACK_DEBIAN_PACKAGE_MAINTAINER "${maintainer}")
+file(READ "${packaging}/debian/changelog" changelog) # file(STRINGS) would end at the first letter beyond ASCII
+string(REGEX MATCH "\n -- ([^>\n]*>)" signature "${changelog}")
+set(CPACK_DEBIAN_PACKAGE_MAINTAINER "${CMAKE_MATCH_1}")
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Loaded by name at run time, so no linker knows of them: SQL drivers, SVG icons, zones, certificates.
@@ -92,10 +93,11 @@ set(CPACK_PACKAGE_DESCRIPTION
 "Parc Fermé predicts a Grand Prix once, before the start, and locks the
 prediction into a ledger in which every record carries the hash of the one
 before. The official result judges it later, beside simple forecasts that
-anyone could make: a track record, calibration, and backtests over any span of
-seasons. All seasons since 2000 are included, so it is useful without a network.
+anyone could make: a track record, calibration, and backtests over any span
+of seasons. All seasons since 2000 are included, so that it is useful without
+a network.
 
-The package holds the desktop program parcferme, and parcferme-cli, which does
-the same from the command line and serves it over HTTP. A team can share one
-ledger on a PostgreSQL server.")
+The package holds the desktop program parcferme, and parcferme-cli, which
+does the same from the command line and serves it over HTTP. A team can share
+one ledger on a PostgreSQL server.")
 include(CPack)

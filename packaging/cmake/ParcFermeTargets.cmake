@@ -23,23 +23,17 @@ target_compile_definitions(parcferme_flags INTERFACE QT_NO_CAST_FROM_ASCII QT_NO
                                                      QT_NO_FOREACH QT_NO_KEYWORDS
                                                      QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
-# parcferme_layer(name [WITHOUT_QT] SOURCES ... LINKS ... [PRIVATE_LINKS ...])
+# parcferme_layer(name SOURCES ... LINKS ... [PRIVATE_LINKS ...])
 # A static library of src/<name>, included as "<name>/File.h". The include path holds a link to this one folder
-# only, so a layer cannot include what its LINKS do not reach. QtCore's headers are compiled once, for core, and
-# serve all that links it; WITHOUT_QT keeps them out of a layer that must not see them.
+# only, so a layer cannot include what its LINKS do not reach.
 function(parcferme_layer name)
-    cmake_parse_arguments(arg "WITHOUT_QT" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+    cmake_parse_arguments(arg "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
     set(view "${CMAKE_BINARY_DIR}/layers/${name}")
     file(MAKE_DIRECTORY "${view}")
     file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${view}/${name}" SYMBOLIC)
     add_library(parcferme_${name} STATIC ${arg_SOURCES})
     target_include_directories(parcferme_${name} PUBLIC "${view}")
     target_link_libraries(parcferme_${name} PUBLIC ${arg_LINKS} PRIVATE parcferme_flags ${arg_PRIVATE_LINKS})
-    if(name STREQUAL core)
-        target_precompile_headers(parcferme_core PRIVATE <QtCore/QtCore> <tl/expected.hpp>)
-    elseif(NOT arg_WITHOUT_QT)
-        target_precompile_headers(parcferme_${name} REUSE_FROM parcferme_core)
-    endif()
 endfunction()
 
 # parcferme_test(name SOURCES ... LINKS ...): one Qt Test program, run by ctest without a display.
@@ -47,11 +41,6 @@ function(parcferme_test name)
     cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE parcferme_flags Qt6::Test ${arg_LINKS})
-    if("parcferme_ui" IN_LIST arg_LINKS)
-        target_precompile_headers(${name} REUSE_FROM parcferme_ui)
-    else()
-        target_precompile_headers(${name} REUSE_FROM parcferme_core)
-    endif()
     target_compile_definitions(${name} PRIVATE PARCFERME_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES

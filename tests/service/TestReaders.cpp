@@ -151,7 +151,8 @@ private:
     void syncSeason(int version)
     {
         source_.version = version;
-        const ShiftedClock clock(QDateTime(QDate(2024, 6, 1), QTime(12, 0), Qt::UTC));
+        // An hour after the version before: what is older than what is stored would be left out.
+        const ShiftedClock clock(QDateTime(QDate(2024, 6, 1), QTime(version, 0), Qt::UTC));
         Settings settings = host_.settings;
         settings.cacheFolder = host_.folder.filePath(QStringLiteral("cache%1").arg(version));
         TrackerThread writer(clock);

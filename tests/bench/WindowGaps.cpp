@@ -46,13 +46,13 @@ private:
     QString file_;
 };
 
-class Driver : public QObject
+class GapRun : public QObject
 {
 public:
-    Driver(MainWindow& window, int idleSeconds) : window_(window), idleMs_(idleSeconds * 1000)
+    GapRun(MainWindow& window, int idleSeconds) : window_(window), idleMs_(idleSeconds * 1000)
     {
         Session& session = window_.session();
-        connect(&session, &Session::workFinished, this, &Driver::workDone);
+        connect(&session, &Session::workFinished, this, &GapRun::workDone);
         connect(&session, &Session::message, this, [](const Message& message) {
             if (message.severity == Severity::Error)
                 std::fprintf(stderr, "%s %s\n", qPrintable(message.what), qPrintable(message.kept));
@@ -68,7 +68,7 @@ public:
         std::printf("work\tseconds\tlongest_ms\tlongest_own_ms\tgaps_over_16\town_over_16\n");
     }
 
-    void start() { QTimer::singleShot(SettleMs, this, &Driver::idle); }
+    void start() { QTimer::singleShot(SettleMs, this, &GapRun::idle); }
 
 private:
     struct Work
@@ -171,19 +171,19 @@ int main(int argc, char* argv[])
     TrackerThread tracker(clock);
     MainWindow window(tracker, clock, preferences, dialogs, theme);
     window.show();
-    Driver driver(window, parser.value(QStringLiteral("seconds")).toInt());
+    GapRun run(window, parser.value(QStringLiteral("seconds")).toInt());
     // The race that the data source knows.
-    QObject::connect(&tracker, &TrackerThread::opened, &driver, [&] {
+    QObject::connect(&tracker, &TrackerThread::opened, &run, [&] {
         tracker.ask(
-            &driver, [](Tracker& tracker) { return tracker.findRace(2024, QStringLiteral("Monaco")); },
+            &run, [](Tracker& tracker) { return tracker.findRace(2024, QStringLiteral("Monaco")); },
             [&](const Result<Race>& race) {
                 if (!race)
                     return QApplication::exit(1);
                 window.session().openSeason(race->year, race->id);
-                driver.start();
+                run.start();
             });
     });
-    QObject::connect(&tracker, &TrackerThread::failed, &driver, [](const Error& error) {
+    QObject::connect(&tracker, &TrackerThread::failed, &run, [](const Error& error) {
         std::fprintf(stderr, "%s\n", qPrintable(error.text()));
         QApplication::exit(1);
     });

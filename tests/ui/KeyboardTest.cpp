@@ -23,13 +23,6 @@ bool canHaveFocus(const QWidget* widget)
     return widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus);
 }
 
-// The one button of a dialog that Escape presses as well; Tab passes it by in some dialogs.
-bool closes(QWidget* widget)
-{
-    const auto* box = qobject_cast<const QDialogButtonBox*>(widget->parentWidget());
-    return box && box->buttonRole(qobject_cast<QAbstractButton*>(widget)) == QDialogButtonBox::RejectRole;
-}
-
 QChar mnemonicOf(const QString& text)
 {
     const QKeySequence keys = QKeySequence::mnemonic(text);
@@ -213,7 +206,7 @@ void KeyboardTest::tabReachesEverythingInDialogs()
         dialog.focusWidget()->setFocus(Qt::TabFocusReason);
         const QList<QWidget*> order = tabOrder();
         for (QWidget* widget : dialog.findChildren<QWidget*>())
-            if (canHaveFocus(widget) && !widget->focusProxy() && !closes(widget) &&
+            if (canHaveFocus(widget) && !widget->focusProxy() &&
                 !widget->objectName().startsWith(QStringLiteral("qt_")))
                 QVERIFY2(order.contains(widget),
                          qPrintable(dialog.windowTitle() + u' ' + widget->objectName() + u' ' +

@@ -68,6 +68,10 @@ LedgerDialog::LedgerDialog(Session& session, FileDialogs& dialogs, QWidget* pare
     layout->addWidget(words);
     layout->addLayout(form);
     layout->addWidget(buttons);
+    // The box made Close before the others, but shows it after them.
+    setTabOrder(check_, verify_);
+    setTabOrder(verify_, proof);
+    setTabOrder(proof, buttons->button(QDialogButtonBox::Close));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(verify_, &QPushButton::clicked, &session_, &Session::verify);
     connect(proof, &QPushButton::clicked, this, &LedgerDialog::exportProof);

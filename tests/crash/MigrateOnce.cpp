@@ -31,7 +31,7 @@ Result<Migrations::Report> migrate(const QString& file)
     auto database = Database::connect(location);
     if (!database)
         return tl::unexpected(database.error());
-    auto first = Migrations::bundled();
+    auto first = Migrations::bundled((*database)->dialect());
     if (!first)
         return tl::unexpected(first.error());
     const auto own = first->apply(**database); // nothing to do, but it tells the version

@@ -163,7 +163,7 @@ private Q_SLOTS:
         QTest::newRow("stage") << words("backtest --stage podium") << none << none << 2
                                << QByteArray("podium");
         QTest::newRow("database URL") << words("races") << url << QStringLiteral("mysql://x/y") << 2
-                                      << QByteArray("DATABASE_URL is \"mysql://x/y\"");
+                                      << QByteArray("DATABASE_URL is wrong: \"mysql://x/y\"");
         QTest::newRow("freeze policy")
             << words("races") << QStringLiteral("PREDICTION_FREEZE_POLICY") << QStringLiteral("never") << 2
             << QByteArray("PREDICTION_FREEZE_POLICY");

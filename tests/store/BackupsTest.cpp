@@ -86,9 +86,10 @@ private Q_SLOTS:
         MUST(backups.restore(*made, time("2026-06-08T12:00:00Z")));
         store.reopen();
         QCOMPARE(predictions(store), 1);
-        QCOMPARE(
-            bytesOf(store.folder.filePath(QStringLiteral("parcferme-set-aside-20260608T120000Z.sqlite"))),
-            QByteArray("This is my shopping list.\n"));
+        QCOMPARE(bytesOf(QFileInfo(store.file)
+                             .dir()
+                             .filePath(QStringLiteral("parcferme-set-aside-20260608T120000Z.sqlite"))),
+                 QByteArray("This is my shopping list.\n"));
         QVERIFY(QFile::exists(*made));
     }
 

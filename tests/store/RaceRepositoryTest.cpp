@@ -168,7 +168,12 @@ private Q_SLOTS:
         RaceRepository races(*store.database);
         Race race = monaco();
         race.name = name;
-        const RaceId id = races.insert(race).value();
+        const auto inserted = races.insert(race);
+        if (onServer() && name.contains(QChar(0))) { // which PostgreSQL knows no way to store
+            QCOMPARE(inserted.error().code, ErrorCode::Database);
+            return;
+        }
+        const RaceId id = inserted.value();
         MUST(races.enrichDrivers({{name, name, name, name, {}, name}}));
         SessionRepository sessions(*store.database);
         MUST(sessions.setQualifying(id, {{name, name, 1, 1, 70000, {}, {}}}, time("2026-06-06T17:00:00Z")));

@@ -45,7 +45,7 @@ private Q_SLOTS:
         program.press(window.tools()->predictButton());
         QTRY_COMPARE(badge(window), QStringLiteral("Frozen"));
         QVERIFY(window.header()->largeFact().startsWith(QStringLiteral("19 h 30 min")));
-        QVERIFY(!window.tools()->predictButton()->isEnabled());
+        QTRY_VERIFY(!window.tools()->predictButton()->isEnabled());
         QVERIFY(!window.findChild<QWidget*>(QStringLiteral("previewNotice"))->isVisible());
 
         program.clock.set(timeFromIso(QStringLiteral("2026-06-07T19:00:00Z")).value());
@@ -135,6 +135,7 @@ private Q_SLOTS:
         QCOMPARE(races->rowCount(), 0);
         program.session().reveal();
         QTRY_COMPARE(races->rowCount(), 1);
+        window.showPage(MainWindow::ResultPageIndex);
         QTRY_VERIFY(!window.page(MainWindow::ResultPageIndex)->isEmpty());
         QVERIFY(badge(window) != QStringLiteral("Hidden"));
     }

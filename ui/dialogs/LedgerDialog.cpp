@@ -58,20 +58,17 @@ LedgerDialog::LedgerDialog(Session& session, FileDialogs& dialogs, QWidget* pare
     form->addRow(tr("Predictions"), length_);
     form->addRow(tr("Head"), head_);
     form->addRow(tr("Last check"), check_);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    auto* buttons = new QDialogButtonBox(this);
     verify_ = buttons->addButton(tr("&Verify now"), QDialogButtonBox::ActionRole);
     verify_->setObjectName(QStringLiteral("ledgerVerify"));
     auto* proof = buttons->addButton(tr("&Export proof…"), QDialogButtonBox::ActionRole);
     proof->setObjectName(QStringLiteral("ledgerProof"));
+    buttons->addButton(QDialogButtonBox::Close); // last, as it stands: Tab goes in the order of making
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addWidget(words);
     layout->addLayout(form);
     layout->addWidget(buttons);
-    // The box made Close before the others, but shows it after them.
-    setTabOrder(check_, verify_);
-    setTabOrder(verify_, proof);
-    setTabOrder(proof, buttons->button(QDialogButtonBox::Close));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(verify_, &QPushButton::clicked, &session_, &Session::verify);
     connect(proof, &QPushButton::clicked, this, &LedgerDialog::exportProof);

@@ -38,14 +38,6 @@ const Hostile Givens[] = {
 
 const QString RaceName = fromUtf8("@Monaco'); DELETE FROM races;-- <i>../../GP</i>");
 
-QByteArray recorded(const char* name)
-{
-    QFile file(QStringLiteral(PARCFERME_TEST_DATA "/jolpica/") + QLatin1StringView(name));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("%s is missing.", name);
-    return file.readAll();
-}
-
 // The recorded answer with every given name, in turn, and the name of Monaco's race replaced.
 QByteArray withHostileNames(const QByteArray& answer)
 {
@@ -78,9 +70,9 @@ QByteArray withHostileNames(const QByteArray& answer)
 LoopbackServer::Answer answerTo(const LoopbackServer::Asked& asked)
 {
     if (asked.target.contains("/results"))
-        return ServerThread::json(withHostileNames(recorded("results-2024-monaco.json")));
+        return ServerThread::json(withHostileNames(ServerThread::recorded("results-2024-monaco.json")));
     if (asked.target.contains("/2024/races") || asked.target.contains("/2024.json"))
-        return ServerThread::json(withHostileNames(recorded("calendar-2024.json")));
+        return ServerThread::json(withHostileNames(ServerThread::recorded("calendar-2024.json")));
     return ServerThread::json(ServerThread::Empty);
 }
 

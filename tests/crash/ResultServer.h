@@ -2,8 +2,6 @@
 
 #include "../source/ServerThread.h"
 
-#include <QFile>
-
 namespace parcferme {
 
 // A data source on this machine: it knows one result, Monaco 2024 with a point taken from the winner, so that
@@ -20,10 +18,8 @@ public:
 private:
     static QByteArray result()
     {
-        QFile file(QStringLiteral(PARCFERME_TEST_DATA "/jolpica/results-2024-monaco.json"));
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("The recorded result is missing.");
-        return file.readAll().replace("\"points\": \"25\"", "\"points\": \"24\"");
+        return ServerThread::recorded("results-2024-monaco.json")
+            .replace("\"points\": \"25\"", "\"points\": \"24\"");
     }
 };
 

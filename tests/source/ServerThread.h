@@ -2,6 +2,7 @@
 
 #include "LoopbackServer.h"
 
+#include <QFile>
 #include <QThread>
 
 #include <utility>
@@ -39,6 +40,14 @@ public:
     // What is answered where nothing is published.
     static inline const QByteArray Empty =
         R"({"MRData": {"limit": "100", "offset": "0", "total": "0", "RaceTable": {"Races": []}}})";
+    // A recorded answer of the API, "results-2024-monaco.json".
+    static QByteArray recorded(const char* name)
+    {
+        QFile file(QStringLiteral(PARCFERME_TEST_DATA "/jolpica/") + QLatin1StringView(name));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("%s is missing.", name);
+        return file.readAll();
+    }
     static LoopbackServer::Answer json(const QByteArray& body)
     {
         return {200, body, "Content-Type: application/json\r\n"};

@@ -1,4 +1,5 @@
 #include "cli/Command.h"
+#include "domain/Words.h"
 #include "export/ReportOutput.h"
 
 namespace parcferme {
@@ -11,7 +12,15 @@ QCoro::Task<int> run(Session session)
     const auto to = session.call.number(QStringLiteral("to"));
     if (!from || !to)
         co_return session.console.fail(from ? to.error() : from.error());
-    const auto record = session.tracker.record(*from, *to);
+    RecordScope scope{*from, *to, {}};
+    if (const QString name = session.call.options.value(QStringLiteral("stage")); !name.isEmpty()) {
+        const auto stage = stageFromString(name);
+        if (!stage)
+            co_return session.console.fail(
+                {ErrorCode::Usage, QStringLiteral("--stage: ") + stage.error().message, {}});
+        scope.stage = *stage;
+    }
+    const auto record = session.tracker.record(scope);
     if (!record)
         co_return session.console.fail(record.error());
     session.console.answer(QStringLiteral("Track record: %1 live and %2 retrospective predictions judged")
@@ -25,10 +34,12 @@ QCoro::Task<int> run(Session session)
 
 Command recordCommand()
 {
-    Command command{QStringLiteral("record"), QStringLiteral("[--from Y] [--to Y]"),
+    Command command{QStringLiteral("record"), QStringLiteral("[--from Y] [--to Y] [--stage STAGE]"),
                     QStringLiteral("the track record, live and retrospective apart")};
     command.options = {{QStringLiteral("from"), QStringLiteral("Y"), QStringLiteral("first season")},
-                       {QStringLiteral("to"), QStringLiteral("Y"), QStringLiteral("last season")}};
+                       {QStringLiteral("to"), QStringLiteral("Y"), QStringLiteral("last season")},
+                       {QStringLiteral("stage"), QStringLiteral("STAGE"),
+                        QStringLiteral("grid, qualifying or nothing; default: all stages")}};
     command.run = run;
     return command;
 }

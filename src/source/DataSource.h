@@ -61,8 +61,14 @@ public:
     virtual QString client() const = 0;    // "parcferme/1.0.0 jolpica"
     virtual QString cachePath() const = 0; // folder of the HTTP cache
 
-    // Requests that may still be sent this hour, by all running copies; nothing when unlimited.
-    virtual std::optional<int> requestsLeft() const = 0;
+    // By all running copies together; nothing when unlimited.
+    struct RequestsLeft
+    {
+        int left = 0; // this hour
+        int perHour = 0;
+        friend bool operator==(const RequestsLeft&, const RequestsLeft&) = default;
+    };
+    virtual std::optional<RequestsLeft> requestsLeft() const = 0;
 };
 
 } // namespace parcferme

@@ -92,9 +92,9 @@ QString JolpicaSource::cachePath() const
     return cache_.folder();
 }
 
-std::optional<int> JolpicaSource::requestsLeft() const
+std::optional<DataSource::RequestsLeft> JolpicaSource::requestsLeft() const
 {
-    return budget_.left();
+    return RequestsLeft{budget_.left(), budget_.perHour()};
 }
 
 QUrl JolpicaSource::urlOf(const char* path, const Query& query, int offset) const

@@ -38,7 +38,7 @@ public:
 
     QString client() const override;
     QString cachePath() const override;
-    std::optional<int> requestsLeft() const override;
+    std::optional<RequestsLeft> requestsLeft() const override;
 
 private:
     template <typename Item, typename Value>

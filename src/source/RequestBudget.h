@@ -31,6 +31,7 @@ public:
     std::chrono::milliseconds take();
 
     int left() const; // this hour
+    int perHour() const { return limits_.perHour; }
 
     // The file: a line with name and format, then milliseconds since 1970 (UTC), one per line, oldest first.
     // A damaged file counts as empty.

@@ -191,14 +191,19 @@ bool TableModel::permute(const std::vector<Row>& rows)
     return true;
 }
 
+// One signal for all rows: views measure a table anew at each.
 void TableModel::updateCells(std::vector<Row> rows)
 {
+    int first = -1, last = -1;
     for (int i = 0; i < rowCount(); ++i) {
         if (rows_[at(i)] == rows[at(i)])
             continue;
         rows_[at(i)] = std::move(rows[at(i)]);
-        Q_EMIT dataChanged(index(i, 0), index(i, columnCount() - 1));
+        first = first < 0 ? i : first;
+        last = i;
     }
+    if (first >= 0)
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
 }
 
 } // namespace parcferme

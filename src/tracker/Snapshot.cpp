@@ -36,6 +36,26 @@ QJsonObject clockJson(const Race& race, const Present& present)
     };
 }
 
+std::optional<QDateTime> momentIn(const JsonFields& clock, const char* name, JsonFields::Problem& problem)
+{
+    const auto text = clock.maybeText(name);
+    if (!text)
+        return {};
+    const auto time = timeFromIso(*text);
+    if (!time && problem.text.isEmpty())
+        problem.text = time.error().message;
+    return time ? std::optional(*time) : std::nullopt;
+}
+
+// The other way round of clockJson.
+Present presentIn(const JsonFields& clock, JsonFields::Problem& problem)
+{
+    clock.text("machine"); // must be there
+    return {momentIn(clock, "machine", problem).value_or(QDateTime()), momentIn(clock, "server", problem),
+            momentIn(clock, "last_server", problem), momentIn(clock, "last_ledger", problem),
+            momentIn(clock, "newest_fact", problem)};
+}
+
 bool near(double a, double b)
 {
     return std::abs(a - b) <= 1e-9 * std::max(1.0, std::max(std::abs(a), std::abs(b)));
@@ -201,20 +221,19 @@ Status kindFits(const Prediction& prediction)
     const JsonFields snapshot(QJsonDocument::fromJson(prediction.snapshot).object(),
                               QStringLiteral("snapshot"), problem);
     const JsonFields clock = snapshot.object("clock");
-    const auto started = clock.maybeText("race_start");
-    QString latest = clock.text("machine"); // text order is time order
-    for (const char* bound : {"server", "last_server", "last_ledger", "newest_fact"})
-        latest = std::max(latest, clock.maybeText(bound).value_or(QString()));
+    const auto started = momentIn(clock, "race_start", problem);
+    const Present present = presentIn(clock, problem);
     if (!problem.text.isEmpty())
         return fail(ErrorCode::Verification,
                     Sentence::tr("Prediction %1: %2").arg(prediction.id).arg(problem.text));
-    if (!started || (prediction.kind == PredictionKind::Retrospective) == (latest >= *started))
+    // The rule that decided at the freeze decides here.
+    if (!started || (prediction.kind == PredictionKind::Retrospective) == (present.latest() >= *started))
         return {};
     return fail(ErrorCode::Verification,
                 Sentence::tr("Prediction %1: it is marked %2, but the race started at %3 and the clocks of "
                              "its snapshot say %4.")
                     .arg(prediction.id)
-                    .arg(toString(prediction.kind), *started, latest));
+                    .arg(toString(prediction.kind), toIso(*started), toIso(present.latest())));
 }
 
 } // namespace parcferme

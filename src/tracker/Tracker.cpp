@@ -96,7 +96,10 @@ Result<bool> Tracker::noteMissed(const Race& race)
 SourceStatus Tracker::sourceStatus() const
 {
     SourceStatus status = parts_->status;
-    status.requestsLeft = parts_->source->requestsLeft();
+    if (const auto requests = parts_->source->requestsLeft()) {
+        status.requestsLeft = requests->left;
+        status.requestsPerHour = requests->perHour;
+    }
     const auto records = parts_->records();
     if (!records)
         return status;

@@ -44,7 +44,7 @@ public:
     Result<std::optional<ForecastView>> prediction(RaceId race) const;
     Result<std::optional<ResultRevision>> newestResult(RaceId race) const;
     Result<std::vector<EvaluationView>> evaluations(RaceId race) const;
-    Result<TrackRecord> record(std::optional<int> from, std::optional<int> to) const;
+    Result<TrackRecord> record(const RecordScope& scope) const;
     Result<People> people() const; // everybody stored; no car numbers, which belong to a race
     SourceStatus sourceStatus() const;
     const Settings& settings() const;

@@ -254,7 +254,7 @@ Result<People> Tracker::people() const
     return People{std::move(*drivers), std::move(*teams), {}};
 }
 
-Result<TrackRecord> Tracker::record(std::optional<int> from, std::optional<int> to) const
+Result<TrackRecord> Tracker::record(const RecordScope& scope) const
 {
     const auto records = parts_->records();
     if (!records)
@@ -262,8 +262,8 @@ Result<TrackRecord> Tracker::record(std::optional<int> from, std::optional<int> 
     Judging judging(**records);
     std::vector<evaluation::JudgedRace> live, retrospective;
     for (const RaceRecord& record : **records) {
-        if (record.revisions.empty() || record.race.year < from.value_or(0) ||
-            record.race.year > to.value_or(9999))
+        if (record.revisions.empty() || record.race.year < scope.from.value_or(0) ||
+            record.race.year > scope.to.value_or(9999))
             continue;
         for (const PredictionKind kind : {PredictionKind::Live, PredictionKind::Retrospective}) {
             const auto prediction = parts_->predictions.find(record.race.id, kind);
@@ -279,6 +279,8 @@ Result<TrackRecord> Tracker::record(std::optional<int> from, std::optional<int> 
             const auto view = viewFromSnapshot(**prediction);
             if (!view)
                 return tl::unexpected(view.error());
+            if (scope.stage && view->forecast.stage != toPredictorStage(*scope.stage))
+                continue;
             auto judged = judging.judge(record, record.revisions.back(), view->forecast);
             if (!judged)
                 return tl::unexpected(judged.error());

@@ -77,7 +77,6 @@ void Tracker::Parts::heard(const std::optional<QDateTime>& serverDate, const std
     status.reach = stale ? SourceStatus::Reach::OutOfReach : SourceStatus::Reach::Online;
     if (!status.dataFrom || *status.dataFrom < fetchedAt)
         status.dataFrom = fetchedAt;
-    status.requestsLeft = source->requestsLeft();
     if (!serverDate || !at || stale)
         return;
     serverAheadSeconds = at->secsTo(*serverDate);
@@ -96,8 +95,6 @@ void Tracker::Parts::notHeard(const Error& error)
         status.reach = SourceStatus::Reach::OutOfReach;
     else if (error.code == ErrorCode::Offline)
         status.reach = SourceStatus::Reach::Offline;
-    if (source) // gone when the tracker is going
-        status.requestsLeft = source->requestsLeft();
 }
 
 Result<const RaceRecord*> recordOf(const std::vector<RaceRecord>& records, RaceId race)

@@ -117,6 +117,14 @@ struct SeasonOutcome
     QStringList notices;
 };
 
+// Which of the judged predictions the track record is of; nothing said: all.
+struct RecordScope
+{
+    std::optional<int> from, to; // seasons, both included
+    std::optional<Stage> stage;
+    friend bool operator==(const RecordScope&, const RecordScope&) = default;
+};
+
 // Live and retrospective are never mixed in one figure.
 struct TrackRecord
 {
@@ -170,7 +178,8 @@ struct SourceStatus
     enum class Reach { Unknown, Online, OutOfReach, Offline };
     Reach reach = Reach::Unknown;
     std::optional<QDateTime> dataFrom; // when the source last sent something
-    std::optional<int> requestsLeft;
+    std::optional<int> requestsLeft;   // this hour, of requestsPerHour
+    int requestsPerHour = 0;
     std::optional<qint64> clockOffSeconds; // machine minus server, when over two minutes
     QString database;
     std::optional<QDateTime> historyUntil; // newest bundled result

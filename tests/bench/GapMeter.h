@@ -34,6 +34,14 @@ public:
         timer_.start();
     }
 
+    // Processor time of the calling thread, ms.
+    static double ownTime()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+    }
+
     void reset()
     {
         gaps_ = {};
@@ -51,13 +59,6 @@ public:
     }
 
 private:
-    static double ownTime()
-    {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-    }
-
     void note()
     {
         const double gap = double(since_.nsecsElapsed()) / 1e6;

@@ -1,6 +1,6 @@
 // Is the window ever blocked? Drives the real window through predict, sync, season sync, backtest and export,
 // and watches its thread meanwhile; an idle window before each gives what the machine itself does.
-//   parcferme-window-gaps [--api URL] [--seconds N]
+//   parcferme-window-gaps [--api URL] [--seconds N] [--trace MS]
 // Without an address it brings its own data source. One line per piece of work, tab-separated, is printed.
 #include "../service/SourceServer.h"
 #include "GapMeter.h"
@@ -31,6 +31,30 @@ using namespace parcferme;
 namespace {
 
 constexpr int SettleMs = 1500;
+
+// Says on stderr which event took the window's thread longer than so many milliseconds of its own processor
+// time.
+class TracedApplication final : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    double traceFrom = 0; // ms; 0: never
+
+    bool notify(QObject* receiver, QEvent* event) override
+    {
+        if (traceFrom <= 0 || receiver->thread() != thread())
+            return QApplication::notify(receiver, event);
+        const QByteArray what = QByteArray(receiver->metaObject()->className()) + ' ' +
+                                receiver->objectName().toUtf8() + " event " +
+                                QByteArray::number(int(event->type()));
+        const double begin = GapMeter::ownTime();
+        const bool handled = QApplication::notify(receiver, event);
+        if (const double took = GapMeter::ownTime() - begin; took >= traceFrom)
+            std::fprintf(stderr, "  %5.1f ms %s\n", took, what.constData());
+        return handled;
+    }
+};
 
 class OneFile final : public FileDialogs
 {
@@ -140,13 +164,16 @@ private:
 int main(int argc, char* argv[])
 {
     QApplication::setStyle(new Style);
-    QApplication application(argc, argv);
+    TracedApplication application(argc, argv);
     installTranslations(application);
     QCommandLineParser parser;
     parser.addOptions({{QStringLiteral("api"), QStringLiteral("Data source."), QStringLiteral("URL")},
                        {QStringLiteral("seconds"), QStringLiteral("Time to watch the idle window."),
-                        QStringLiteral("N"), QStringLiteral("3")}});
+                        QStringLiteral("N"), QStringLiteral("3")},
+                       {QStringLiteral("trace"), QStringLiteral("Print events that take longer."),
+                        QStringLiteral("MS"), QStringLiteral("0")}});
     parser.process(application);
+    application.traceFrom = parser.value(QStringLiteral("trace")).toDouble();
 
     const QTemporaryDir home;
     SourceServer source;

@@ -1,5 +1,5 @@
 // Lets the Nth write of parcferme-cli fail, for every N until it succeeds, and looks at what is left:
-//   FailHarness CLI SHIM MOST
+//   FailHarness CLI SHIM MOST [SCENARIO]
 // MOST: calls tried per scenario and error; when it makes more, they are spread evenly. 0: every one.
 // Ends with 1 when anything was lost or half-written, or a failure was passed over in silence.
 
@@ -7,6 +7,9 @@
 #include "ResultServer.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDirIterator>
+#include <QSet>
 
 #include <cerrno>
 #include <cstdio>
@@ -15,11 +18,31 @@ using namespace parcferme;
 
 namespace {
 
+// What lies in a folder, to the byte. Shared memory is of no meaning once the program has ended.
+QByteArray stateOf(const QString& folder)
+{
+    QStringList files;
+    QDirIterator all(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (all.hasNext())
+        if (const QString file = all.next(); !file.endsWith(QLatin1StringView("-shm")))
+            files.append(file);
+    files.sort();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString& name : files) {
+        QFile file(name);
+        hash.addData(name.mid(folder.size()).toUtf8());
+        if (file.open(QIODevice::ReadOnly))
+            hash.addData(&file);
+    }
+    return hash.result();
+}
+
 struct Tally
 {
     int tried = 0;
     int reported = 0; // ended with 1 and words; the others came through all the same
     int wrong = 0;
+    QSet<QByteArray> states; // that the failures left behind; each is judged once
 };
 
 QProcessEnvironment failing(const QString& shim, const QString& folder, int at, int error)
@@ -56,6 +79,12 @@ void failOnce(const CrashBench& bench, const CrashScenario& scenario, const QStr
     QStringList wrong;
     if (run.status != 0 && (run.status != 1 || run.errors.trimmed().isEmpty()))
         wrong.append(QStringLiteral("status %1: ").arg(run.status) + QString::fromUtf8(run.errors));
+    if (wrong.isEmpty() && run.status != 0) {
+        const QByteArray state = stateOf(folder->path());
+        if (tally.states.contains(state))
+            return; // the same bytes would be judged the same
+        tally.states.insert(state);
+    }
     wrong += run.status == 0 ? bench.problemsWhenDone(scenario, folder->path())
                              : bench.problems(scenario, folder->path());
     const CrashBench::Run next = bench.run(scenario, folder->path());
@@ -75,8 +104,8 @@ int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
     const QStringList words = QCoreApplication::arguments();
-    if (words.size() != 4)
-        qFatal("It is: FailHarness CLI SHIM MOST");
+    if (words.size() != 4 && words.size() != 5)
+        qFatal("It is: FailHarness CLI SHIM MOST [SCENARIO]");
     const int most = words[3].toInt();
 
     const ResultServer server;
@@ -85,6 +114,8 @@ int main(int argc, char** argv)
         qFatal("%s", qPrintable(status.error().text()));
     Tally all;
     for (const CrashScenario& scenario : bench.scenarios()) {
+        if (words.size() == 5 && words[4] != scenario.name)
+            continue;
         const int calls = callsOf(bench, scenario, words[2]);
         if (calls == 0)
             qFatal("No write was seen: the preloaded library does not work.");
@@ -94,11 +125,14 @@ int main(int argc, char** argv)
             for (int i = 0; i < tries; ++i)
                 failOnce(bench, scenario, words[2], 1 + static_cast<int>(1LL * i * calls / tries), error,
                          tally);
-            std::printf("%-12s %-6s %5d of %5d calls failed, %5d reported, %d with something wrong\n",
+            std::printf("%-12s %-6s %5d of %5d calls failed, %5d reported (%lld states left), %d with "
+                        "something wrong\n",
                         qPrintable(scenario.name), error == EIO ? "EIO" : "ENOSPC", tally.tried, calls,
-                        tally.reported, tally.wrong);
+                        tally.reported, static_cast<long long>(tally.states.size()), tally.wrong);
             std::fflush(stdout);
-            all = {all.tried + tally.tried, all.reported + tally.reported, all.wrong + tally.wrong};
+            all.tried += tally.tried;
+            all.reported += tally.reported;
+            all.wrong += tally.wrong;
         }
     }
     std::printf("all: %d failures, %d reported, %d with something wrong\n", all.tried, all.reported,

@@ -154,7 +154,10 @@ void TestJolpicaSource::wholeSeasonInPages()
     QCOMPARE(steps.back().total, 5);
     QCOMPARE(steps.back().what, QStringLiteral("Results of 2024"));
     QCOMPARE(setup.source->cachePath(), setup.folder.path());
-    QCOMPARE(setup.source->requestsLeft(), std::optional(995));
+    const auto left = setup.source->requestsLeft();
+    QVERIFY(left);
+    QCOMPARE(left->left, 995);
+    QCOMPARE(left->perHour, 1000);
 }
 
 void TestJolpicaSource::stepsByTheEchoedLimit()

@@ -37,7 +37,7 @@ public:
 
     QString client() const override { return QStringLiteral("parcferme/test fake"); }
     QString cachePath() const override { return QStringLiteral("/nowhere"); }
-    std::optional<int> requestsLeft() const override { return 500 - asked; }
+    std::optional<RequestsLeft> requestsLeft() const override { return RequestsLeft{500 - asked, 500}; }
 
 private:
     template <typename T>

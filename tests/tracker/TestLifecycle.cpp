@@ -88,8 +88,15 @@ private Q_SLOTS:
         QCOMPARE(synced->evaluation->evaluation.positionMae, 2.2);
         QCOMPARE(synced->evaluation->baselines.at("grid").positionMae, 2.6);
         QVERIFY(!now(f.tracker->syncRace(race.id, Progress()))->newEvaluation);
-        QCOMPARE(f.tracker->record({}, {})->retrospective.races.size(), 1U);
-        QVERIFY(f.tracker->record({}, {})->live.races.empty());
+        QCOMPARE(f.tracker->record({})->retrospective.races.size(), 1U);
+        QVERIFY(f.tracker->record({})->live.races.empty());
+        const auto ofStage = [&f](Stage stage) {
+            return f.tracker->record({{}, {}, stage})->retrospective.races.size();
+        };
+        QCOMPARE(ofStage(Stage::Grid), 1U);
+        QCOMPARE(ofStage(Stage::Qualifying), 0U);
+        QCOMPARE(f.tracker->record({race.year + 1, {}, {}})->retrospective.races.size(), 0U);
+        QCOMPARE(f.tracker->record({{}, race.year, Stage::Grid})->retrospective.races.size(), 1U);
     }
 
     void liveWeekend()

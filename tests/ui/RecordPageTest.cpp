@@ -2,6 +2,7 @@
 
 #include "core/Csv.h"
 #include "ui/dialogs/BacktestDialog.h"
+#include "ui/table/TableView.h"
 #include "ui/theme/Style.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/EmptyView.h"
@@ -12,6 +13,7 @@
 #include <QAction>
 #include <QFile>
 #include <QProgressBar>
+#include <QTabBar>
 
 using namespace parcferme;
 
@@ -90,6 +92,35 @@ private Q_SLOTS:
                  QStringLiteral("No live prediction has been judged yet."));
         kinds->button(QStringLiteral("backtest"))->click();
         QVERIFY(!program.window->currentPage()->isEmpty());
+    }
+
+    void theStageNarrowsTheRecord()
+    {
+        const auto program = predictedProgram(); // in retrospect: of stage grid
+        program->window->showPage(MainWindow::RecordPageIndex);
+        Page* page = program->window->currentPage();
+        QTRY_VERIFY_WITH_TIMEOUT(!page->isEmpty(), 30000);
+        auto* stage = page->findChild<QComboBox*>(QStringLiteral("recordStage"));
+        stage->setCurrentIndex(stage->findText(QStringLiteral("Qualifying")));
+        QTRY_VERIFY(page->isEmpty());
+        QCOMPARE(page->emptyView()->head(), QStringLiteral("No such prediction has been judged yet."));
+        QVERIFY(stage->isVisible()); // the way back
+        stage->setCurrentIndex(stage->findText(QStringLiteral("Grid")));
+        QTRY_VERIFY(!page->isEmpty());
+        auto* kinds = page->findChild<SegmentBar*>(QStringLiteral("recordKinds"));
+        QVERIFY(kinds->button(QStringLiteral("retrospective"))->text().contains(QStringLiteral("1 race")));
+    }
+
+    void theRacesAreListedOnceTheirTabShows()
+    {
+        const auto program = predictedProgram();
+        program->window->showPage(MainWindow::RecordPageIndex);
+        Page* page = program->window->currentPage();
+        QTRY_VERIFY_WITH_TIMEOUT(!page->isEmpty(), 30000);
+        const auto* table = page->findChild<TableView*>(QStringLiteral("record-races"));
+        page->findChild<QTabBar*>()->setCurrentIndex(1);
+        QVERIFY(table->isVisible());
+        QCOMPARE(table->model()->rowCount(), 1);
     }
 
     void liveAndRetrospectiveAreApart()

@@ -7,6 +7,7 @@
 #include "ui/window/StatusStrip.h"
 
 #include <QAction>
+#include <QTabBar>
 
 using namespace parcferme;
 
@@ -38,7 +39,7 @@ private Q_SLOTS:
         QVERIFY(window.messages()->text().contains(QStringLiteral("1 new qualifying")));
         QTRY_COMPARE(window.statusStrip()->networkText(), QStringLiteral("Online"));
         QTRY_VERIFY(window.statusStrip()->ageText().startsWith(QStringLiteral("Data ")));
-        QVERIFY(window.statusStrip()->requestsText().contains(QStringLiteral("requests left")));
+        QVERIFY(window.statusStrip()->requestsText().contains(QStringLiteral(" of 500 requests left")));
         QTRY_COMPARE(badge(window), QStringLiteral("Open, 19 h 30"));
         QTRY_VERIFY(window.tools()->predictRole() == ToolStrip::PredictRole::Freeze);
 
@@ -130,6 +131,7 @@ private Q_SLOTS:
         window.showPage(MainWindow::RecordPageIndex);
         QTRY_VERIFY_WITH_TIMEOUT(program.session().record(), 30000);
         window.findChild<SegmentBar*>(QStringLiteral("recordKinds"))->button(QStringLiteral("live"))->click();
+        window.currentPage()->findChild<QTabBar*>()->setCurrentIndex(1); // by race
         const auto* races = window.findChild<TableView*>(QStringLiteral("record-races"))->model();
         QVERIFY(!window.currentPage()->isEmpty());
         QCOMPARE(races->rowCount(), 0);

@@ -186,7 +186,7 @@ void WindowTest::hidesResults()
     const QModelIndex badge = list->currentIndex().siblingAtColumn(2);
     QCOMPARE(badge.data().toString(), QStringLiteral("Hidden"));
     program->press(result->emptyView()->button(QStringLiteral("reveal")));
-    QVERIFY(!result->isEmpty());
+    QTRY_VERIFY(!result->isEmpty());
     QVERIFY(program->window->header()->largeFact().endsWith(QStringLiteral("positions")));
 }
 

@@ -45,7 +45,7 @@ void ChartWidget::dataChanged()
 {
     current_ = -1;
     updateGeometry();
-    update();
+    redraw();
 }
 
 void ChartWidget::setSelectedDriver(const QString& driver)
@@ -53,7 +53,7 @@ void ChartWidget::setSelectedDriver(const QString& driver)
     if (driver == selected_)
         return;
     selected_ = driver;
-    update();
+    redraw();
 }
 
 const ChartMark* ChartWidget::markAt(const QPointF& position) const
@@ -120,9 +120,19 @@ void ChartWidget::drawContent(ChartFrame& frame) const
     frame.painter.drawText(frame.area.adjusted(16, 0, -16, 0), Qt::AlignCenter | Qt::TextWordWrap, message_);
 }
 
+void ChartWidget::redraw()
+{
+    update();
+}
+
 void ChartWidget::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    paintChart(painter);
+}
+
+void ChartWidget::paintChart(QPainter& painter)
+{
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens& theme = tokens(this);
     painter.setPen(theme.border);
@@ -214,7 +224,7 @@ bool ChartWidget::event(QEvent* event)
     }
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         updateGeometry();
-        update();
+        redraw();
     }
     return QWidget::event(event);
 }
@@ -225,7 +235,7 @@ void ChartWidget::mousePressEvent(QMouseEvent* event)
     if (!mark)
         return QWidget::mousePressEvent(event);
     current_ = static_cast<int>(mark - marks_.data());
-    update();
+    redraw();
     if (mark->driver.isEmpty())
         return;
     const QString driver = mark->driver; // the slots may redraw and with it renew the marks
@@ -289,7 +299,7 @@ void ChartWidget::setCurrent(int mark)
     if (mark < 0)
         return;
     current_ = mark;
-    update();
+    redraw();
     showCurrent();
 }
 
@@ -312,14 +322,14 @@ void ChartWidget::focusInEvent(QFocusEvent* event)
         current_ = 0;
     if (byKeyboard)
         showCurrent();
-    update();
+    redraw();
     QWidget::focusInEvent(event);
 }
 
 void ChartWidget::focusOutEvent(QFocusEvent* event)
 {
     QToolTip::hideText();
-    update();
+    redraw();
     QWidget::focusOutEvent(event);
 }
 

@@ -68,6 +68,8 @@ protected:
     void setMessage(const QString& message);
     QString message() const { return message_; }
     void dataChanged(); // call after new values
+    virtual void redraw();
+    void paintChart(QPainter& painter); // as on screen; notes where the marks are
 
     virtual void draw(const ChartFrame& frame) const = 0;
     virtual QSizeF contentSize(double unit) const = 0; // that shows everything, without the title

@@ -111,7 +111,7 @@ void ReliabilityChart::Plot::setColours(const Tokens& theme, double unit)
     floor->setPen(QPen(theme.strong, 1));
 }
 
-ReliabilityChart::ReliabilityChart(QWidget* parent) : ChartWidget(parent)
+ReliabilityChart::ReliabilityChart(QWidget* parent) : PlotChart(parent)
 {
     setTitles(tr("Reliability"), tr("said against happened"));
     setReliability({});
@@ -122,9 +122,13 @@ ReliabilityChart::~ReliabilityChart() = default;
 void ReliabilityChart::setReliability(const evaluation::Reliability& reliability)
 {
     reliability_ = reliability;
-    plot_ = reliability_.bins.empty() ? nullptr : std::make_unique<Plot>(reliability_.bins);
     setMessage(reliability_.bins.empty() ? tr("No judged forecasts") : QString());
-    dataChanged();
+    valuesChanged();
+}
+
+void ReliabilityChart::buildPlot() const
+{
+    plot_ = reliability_.bins.empty() ? nullptr : std::make_unique<Plot>(reliability_.bins);
 }
 
 QSizeF ReliabilityChart::contentSize(double unit) const
@@ -132,7 +136,7 @@ QSizeF ReliabilityChart::contentSize(double unit) const
     return QSizeF(400, 250) * unit;
 }
 
-void ReliabilityChart::draw(const ChartFrame& frame) const
+void ReliabilityChart::drawPlot(const ChartFrame& frame) const
 {
     const double u = frame.unit;
     const QRectF inner = frame.area.adjusted(56 * u, 10 * u, -54 * u, -28 * u);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "tracker/Views.h"
-#include "ui/charts/ChartWidget.h"
+#include "ui/charts/PlotChart.h"
 
 #include <memory>
 
@@ -9,7 +9,7 @@ namespace parcferme {
 
 // Reliability diagram: how often what was given a chance came true, with 95 % intervals; below it the number
 // of forecasts in each bin, in figures above bars on a square-root scale.
-class ReliabilityChart : public ChartWidget
+class ReliabilityChart : public PlotChart
 {
     Q_OBJECT
 public:
@@ -18,7 +18,8 @@ public:
     void setReliability(const evaluation::Reliability& reliability);
 
 protected:
-    void draw(const ChartFrame& frame) const override;
+    void buildPlot() const override;
+    void drawPlot(const ChartFrame& frame) const override;
     QSizeF contentSize(double unit) const override;
 
 private:
@@ -28,7 +29,7 @@ private:
     void drawLabels(const ChartFrame& frame, const QRectF& rates, const QRectF& counts) const;
 
     evaluation::Reliability reliability_;
-    std::unique_ptr<Plot> plot_;
+    mutable std::unique_ptr<Plot> plot_; // null: there is nothing to show
 };
 
 } // namespace parcferme

@@ -13,7 +13,7 @@ void RowChart::setRowMetrics(int headerHeight, int rowHeight)
     headerHeight_ = headerHeight;
     rowHeight_ = rowHeight;
     updateGeometry();
-    update();
+    redraw();
 }
 
 void RowChart::setRowOffset(int pixels)
@@ -21,7 +21,7 @@ void RowChart::setRowOffset(int pixels)
     if (pixels == offset_)
         return;
     offset_ = pixels;
-    update();
+    redraw();
 }
 
 void RowChart::setOrder(const QStringList& drivers)

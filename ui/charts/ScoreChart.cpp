@@ -70,7 +70,7 @@ void ScoreChart::Plot::setColours(const Tokens& theme, PredictionKind kind)
     zero->setPen(QPen(theme.strong, 1));
 }
 
-ScoreChart::ScoreChart(QWidget* parent) : ChartWidget(parent)
+ScoreChart::ScoreChart(QWidget* parent) : PlotChart(parent)
 {
     clear();
 }
@@ -82,7 +82,7 @@ void ScoreChart::clear()
     scores_.clear();
     setTitles(tr("Model against its baselines"), QString());
     setMessage(tr("Not judged yet"));
-    dataChanged();
+    valuesChanged();
 }
 
 void ScoreChart::setEvaluation(const EvaluationView& view, PredictionKind kind)
@@ -121,15 +121,21 @@ void ScoreChart::setScores(const Model& model, const Baselines& baselines)
         for (const char* baseline : baselineKeys)
             if (const auto found = baselines.find(baseline); found != baselines.end())
                 add(baselineName(QLatin1String(baseline)), valueOf(scoreFields(found->second), key), false);
+        scores_.push_back(std::move(score));
+    }
+    setMessage(scores_.empty() ? tr("Not judged yet") : QString());
+    valuesChanged();
+}
+
+void ScoreChart::buildPlot() const
+{
+    for (const Score& score : scores_) {
         std::vector<double> lengths;
         lengths.reserve(score.bars.size());
         for (const Bar& bar : score.bars)
             lengths.push_back(std::max(0.0, bar.value));
         score.plot = std::make_unique<Plot>(lengths);
-        scores_.push_back(std::move(score));
     }
-    setMessage(scores_.empty() ? tr("Not judged yet") : QString());
-    dataChanged();
 }
 
 QSizeF ScoreChart::contentSize(double unit) const
@@ -140,7 +146,7 @@ QSizeF ScoreChart::contentSize(double unit) const
     return QSizeF(360, std::max(160.0, height)) * unit;
 }
 
-void ScoreChart::draw(const ChartFrame& frame) const
+void ScoreChart::drawPlot(const ChartFrame& frame) const
 {
     double top = frame.area.top();
     for (const Score& score : scores_)

@@ -2,14 +2,14 @@
 
 #include "tables/ScoreTexts.h"
 #include "tracker/Views.h"
-#include "ui/charts/ChartWidget.h"
+#include "ui/charts/PlotChart.h"
 
 #include <memory>
 
 namespace parcferme {
 
 // The scores that matter most, each as bars of the model and its baselines on a scale from 0.
-class ScoreChart : public ChartWidget
+class ScoreChart : public PlotChart
 {
     Q_OBJECT
 public:
@@ -20,7 +20,8 @@ public:
     void clear();
 
 protected:
-    void draw(const ChartFrame& frame) const override;
+    void buildPlot() const override;
+    void drawPlot(const ChartFrame& frame) const override;
     QSizeF contentSize(double unit) const override;
 
 private:
@@ -35,7 +36,7 @@ private:
     {
         ScoreText text;
         std::vector<Bar> bars; // the model first
-        std::unique_ptr<Plot> plot;
+        mutable std::unique_ptr<Plot> plot;
     };
 
     template <typename Model, typename Baselines>

@@ -86,7 +86,7 @@ void SkillChart::Plot::setColours(const Tokens& theme, double unit)
     end->setMarkerSize(8 * unit);
 }
 
-SkillChart::SkillChart(QWidget* parent) : ChartWidget(parent)
+SkillChart::SkillChart(QWidget* parent) : PlotChart(parent)
 {
     setTitles(
         tr("Skill against the grid, cumulative"),
@@ -110,9 +110,13 @@ void SkillChart::setReport(const evaluation::Report& report)
                 name = QString::fromStdString(race.name);
         names_.append(name);
     }
-    plot_ = points_.empty() ? nullptr : std::make_unique<Plot>(points_, seasonOf_);
     setMessage(points_.empty() ? tr("A line needs more than 8 judged races.") : QString());
-    dataChanged();
+    valuesChanged();
+}
+
+void SkillChart::buildPlot() const
+{
+    plot_ = points_.empty() ? nullptr : std::make_unique<Plot>(points_, seasonOf_);
 }
 
 QSizeF SkillChart::contentSize(double unit) const
@@ -120,7 +124,7 @@ QSizeF SkillChart::contentSize(double unit) const
     return QSizeF(560, 240) * unit;
 }
 
-void SkillChart::draw(const ChartFrame& frame) const
+void SkillChart::drawPlot(const ChartFrame& frame) const
 {
     const double u = frame.unit;
     const QRectF area = frame.area.adjusted(58 * u, 8 * u, -92 * u, -30 * u);

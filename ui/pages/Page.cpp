@@ -6,12 +6,17 @@
 #include "ui/widgets/EmptyView.h"
 
 #include <QStackedLayout>
+#include <QVBoxLayout>
 
 namespace parcferme {
 
 Page::Page(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), stack_(new QStackedLayout(this)), empty_(new EmptyView(this))
+    : QWidget(parent), session_(session), layout_(new QVBoxLayout(this)), stack_(new QStackedLayout),
+      empty_(new EmptyView(this))
 {
+    layout_->setContentsMargins(0, 0, 0, 0);
+    layout_->setSpacing(0);
+    layout_->addLayout(stack_, 1);
     stack_->addWidget(empty_);
     connect(empty_, &EmptyView::chosen, this, &Page::actionChosen);
 }
@@ -19,6 +24,11 @@ Page::Page(Session& session, QWidget* parent)
 bool Page::isEmpty() const
 {
     return stack_->currentWidget() == empty_;
+}
+
+void Page::setTools(QWidget* tools)
+{
+    layout_->insertWidget(0, tools);
 }
 
 void Page::setContent(QWidget* content)

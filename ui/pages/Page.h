@@ -3,6 +3,7 @@
 #include <QWidget>
 
 class QStackedLayout;
+class QVBoxLayout;
 
 namespace parcferme {
 
@@ -36,6 +37,7 @@ Q_SIGNALS:
 
 protected:
     Session& session() const { return session_; }
+    void setTools(QWidget* tools);     // above content and empty view alike
     void setContent(QWidget* content); // once
     void showContent();
     void showEmpty(const EmptyState& state);
@@ -44,6 +46,7 @@ protected:
 
 private:
     Session& session_;
+    QVBoxLayout* layout_;
     QStackedLayout* stack_;
     EmptyView* empty_;
 };

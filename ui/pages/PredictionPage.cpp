@@ -1,6 +1,7 @@
 #include "ui/pages/PredictionPage.h"
 
 #include "tables/SortFilterModel.h"
+#include "ui/app/Turns.h"
 #include "ui/charts/GapChart.h"
 #include "ui/charts/PositionHeatMap.h"
 #include "ui/charts/WhyChart.h"
@@ -70,13 +71,20 @@ void PredictionPage::refresh()
     model_.setForecast(*shown, page->people);
     gaps_->setForecast(*shown, page->people);
     positions_->setForecast(*shown, page->people);
-    positionsModel_.setForecast(*shown, page->people);
     const bool official = !page->revisions.empty() && !session().resultsHidden();
     positions_->setResult(official ? std::optional(page->revisions.back()) : std::nullopt);
     why_->setForecast(*shown, page->people);
     explain();
     showContent();
     alignRows();
+    Turns::later(this, [this] { fillPositions(); });
+}
+
+// A table of its own, seldom shown, with as many cells as all others together.
+void PredictionPage::fillPositions()
+{
+    if (const ForecastView* shown = session().shown())
+        positionsModel_.setForecast(*shown, session().page()->people);
 }
 
 void PredictionPage::alignRows()

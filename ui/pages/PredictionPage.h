@@ -30,6 +30,7 @@ public:
 
 private:
     void alignRows();
+    void fillPositions();
     void explain();
 
     PredictionModel model_;

@@ -8,8 +8,8 @@
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/EmptyWords.h"
 #include "ui/pages/RecordNote.h"
+#include "ui/pages/RecordTools.h"
 #include "ui/table/TablePanel.h"
-#include "ui/theme/Icons.h"
 #include "ui/theme/Style.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/FlowLayout.h"
@@ -17,12 +17,9 @@
 #include "ui/window/Session.h"
 
 #include <QApplication>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QScrollArea>
-#include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -32,9 +29,7 @@ namespace parcferme {
 
 namespace {
 
-constexpr QLatin1StringView Retrospective("retrospective");
-constexpr QLatin1StringView Live("live");
-constexpr QLatin1StringView Backtest("backtest");
+constexpr int RacesTab = 1;
 constexpr int LeastHeight = 250; // of each of the four parts
 
 } // namespace
@@ -42,6 +37,12 @@ constexpr int LeastHeight = 250; // of each of the four parts
 RecordPage::RecordPage(Session& session, Preferences& preferences, FileDialogs& dialogs, QWidget* parent)
     : Page(session, parent), preferences_(preferences)
 {
+    tools_ = new RecordTools;
+    connect(tools_, &RecordTools::kindChosen, this, &RecordPage::refresh);
+    connect(tools_, &RecordTools::scopeChanged, this, &RecordPage::load);
+    connect(tools_, &RecordTools::backtestAsked, this,
+            [this] { Q_EMIT actionChosen(QStringLiteral("backtest")); });
+    connect(tools_, &RecordTools::csvAsked, this, [this] { currentTable()->exportCsv(); });
     note_ = new Banner(Severity::Warning);
     note_->setFramed(true);
     note_->setObjectName(QStringLiteral("recordNote"));
@@ -57,52 +58,18 @@ RecordPage::RecordPage(Session& session, Preferences& preferences, FileDialogs& 
     area->setWidget(parts_);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(12, 8, 12, 12);
+    layout->setContentsMargins(12, 0, 12, 12);
     layout->setSpacing(8);
-    layout->addWidget(buildTools());
     layout->addWidget(note_);
     layout->addWidget(area, 1);
+    setTools(tools_);
     setContent(page);
     connect(emptyView(), &EmptyView::chosen, this, [this](const QString& key) {
         if (key == QLatin1StringView("showRetrospective")) {
-            kinds_->setCurrent(Retrospective);
+            tools_->setKind(RecordTools::Kind::Retrospective);
             refresh();
         }
     });
-    updateKinds();
-}
-
-QWidget* RecordPage::buildTools()
-{
-    kinds_ = new SegmentBar(tr("Which predictions"));
-    kinds_->setObjectName(QStringLiteral("recordKinds"));
-    kinds_->setItems({{QString(Retrospective), tr("Retrospective")},
-                      {QString(Live), tr("Live")},
-                      {QString(Backtest), tr("Backtest")}});
-    seasons_ = new QComboBox;
-    seasons_->setObjectName(QStringLiteral("recordSeasons"));
-    seasons_->setAccessibleName(tr("Seasons of the record"));
-    seasons_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    run_ = new QPushButton(tr("Run bac&ktest…"));
-    run_->setIcon(icon(QStringLiteral("play")));
-    run_->setObjectName(QStringLiteral("runBacktest"));
-    csv_ = new QPushButton(tr("CSV"));
-    csv_->setIcon(icon(QStringLiteral("download")));
-    csv_->setToolTip(tr("Export the table that shows as CSV (Ctrl+E)"));
-    auto* tools = new QWidget;
-    auto* layout = new QHBoxLayout(tools);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addWidget(kinds_);
-    layout->addWidget(seasons_);
-    layout->addStretch(1);
-    layout->addWidget(run_);
-    layout->addWidget(csv_);
-    connect(kinds_, &SegmentBar::chosen, this, &RecordPage::refresh);
-    connect(seasons_, &QComboBox::currentIndexChanged, this, &RecordPage::load);
-    connect(run_, &QPushButton::clicked, this, [this] { Q_EMIT actionChosen(QStringLiteral("backtest")); });
-    connect(csv_, &QPushButton::clicked, this, [this] { currentTable()->exportCsv(); });
-    return tools;
 }
 
 QWidget* RecordPage::buildCharts(Preferences& preferences, FileDialogs& dialogs)
@@ -163,7 +130,10 @@ QWidget* RecordPage::buildTables(Preferences& preferences, FileDialogs& dialogs)
     layout->setSpacing(8);
     layout->addWidget(tableTabs_, 0, Qt::AlignLeft);
     layout->addWidget(tables_, 1);
-    connect(tableTabs_, &QTabBar::currentChanged, tables_, &QStackedWidget::setCurrentIndex);
+    connect(tableTabs_, &QTabBar::currentChanged, this, [this](int index) {
+        fillRaces();
+        tables_->setCurrentIndex(index);
+    });
     tablePair_ = new QSplitter;
     tablePair_->setChildrenCollapsible(false);
     tablePair_->addWidget(box);
@@ -221,57 +191,43 @@ QWidget* RecordPage::buildBias(Preferences& preferences, FileDialogs& dialogs)
 
 void RecordPage::load()
 {
-    if (seasons_->count() == 0)
-        fillSeasons();
-    const QVariant from = seasons_->currentData(Qt::UserRole);
-    const QVariant to = seasons_->currentData(Qt::UserRole + 1);
-    session().loadRecord(from.isValid() ? std::optional(from.toInt()) : std::nullopt,
-                         to.isValid() ? std::optional(to.toInt()) : std::nullopt);
-}
-
-void RecordPage::fillSeasons()
-{
-    const QSignalBlocker blocker(seasons_);
-    const std::vector<int>& years = session().seasons();
-    seasons_->clear();
-    if (years.empty())
-        return;
-    const auto add = [this](const QString& text, int from, int to) {
-        seasons_->addItem(text);
-        seasons_->setItemData(seasons_->count() - 1, from, Qt::UserRole);
-        seasons_->setItemData(seasons_->count() - 1, to, Qt::UserRole + 1);
-    };
-    add(tr("All seasons"), years.back(), years.front());
-    if (years.size() > 5)
-        add(tr("%1 to %2").arg(years[4]).arg(years.front()), years[4], years.front());
-    for (const int year : years)
-        add(QString::number(year), year, year);
+    if (!tools_->hasSeasons())
+        tools_->setSeasons(session().seasons());
+    session().loadRecord(tools_->scope());
 }
 
 void RecordPage::refresh()
 {
-    updateKinds();
-    const evaluation::Report* chosen = report();
+    if (const auto& record = session().record())
+        tools_->setCounts(int(record->retrospective.races.size()), int(record->live.races.size()));
+    const auto chosen = report();
     if (!chosen || chosen->races.empty())
         return showNothing();
-    showReport(*chosen);
+    showReport(chosen);
     showContent();
 }
 
-const evaluation::Report* RecordPage::report() const
+std::shared_ptr<const evaluation::Report> RecordPage::report() const
 {
-    const QString kind = kinds_->current();
-    if (kind == Backtest)
-        return backtest_.get();
+    if (tools_->kind() == RecordTools::Kind::Backtest)
+        return backtest_;
     const auto& record = session().record();
-    return !record ? nullptr : kind == Live ? &record->live : &record->retrospective;
+    if (!record)
+        return {};
+    const bool live = tools_->kind() == RecordTools::Kind::Live;
+    return {record, live ? &record->live : &record->retrospective}; // lives as long as the record
 }
 
 void RecordPage::showNothing()
 {
-    const bool live = kinds_->current() == Live;
+    const bool live = tools_->kind() == RecordTools::Kind::Live;
     const auto& record = session().record();
     const bool other = live && record && !record->retrospective.races.empty();
+    if (tools_->isNarrowed() && !other)
+        return showEmpty({QStringLiteral("table"),
+                          tr("No such prediction has been judged yet."),
+                          tr("Choose other seasons or another stage above."),
+                          {}});
     EmptyState state{
         QStringLiteral("table"),
         live ? tr("No live prediction has been judged yet.") : tr("No prediction has been judged yet."),
@@ -287,39 +243,34 @@ void RecordPage::showNothing()
     showEmpty(state);
 }
 
-void RecordPage::updateKinds()
+void RecordPage::showReport(const std::shared_ptr<const evaluation::Report>& report)
 {
-    const auto& record = session().record();
-    const auto races = [](const evaluation::Report& report) {
-        return tr("%n races", nullptr, int(report.races.size()));
-    };
-    kinds_->setText(Retrospective,
-                    record ? tr("Retrospective, %1").arg(races(record->retrospective)) : tr("Retrospective"));
-    kinds_->setText(Live, record ? tr("Live, %1").arg(races(record->live)) : tr("Live"));
-    kinds_->button(Backtest)->setVisible(backtest_ != nullptr);
-    if (backtest_)
-        kinds_->setText(Backtest, tr("%1, %2").arg(backtestTitle_, races(*backtest_)));
-    setSegment(kinds_->button(Live), backtest_ ? Segment::Middle : Segment::Last);
-    seasons_->setVisible(kinds_->current() != Backtest);
-}
-
-void RecordPage::showReport(const evaluation::Report& report)
-{
-    seasonModel_.setReport(report);
-    showRaces(report);
-    scoresModel_.setPeriod(report.all);
-    biasModel_.setBias(report.bias, session().people());
-    skill_->setReport(report);
+    // The page is asked anew at every turn of the session, mostly with nothing new for it.
+    const bool same = report == shown_;
+    const bool hiding = preferences_.hideResults();
+    racesFresh_ = racesFresh_ && same && !hiding && !hid_;
+    hid_ = hiding;
+    shown_ = report;
+    fillRaces();
+    if (same)
+        return;
+    seasonModel_.setReport(*report);
+    scoresModel_.setPeriod(report->all);
+    biasModel_.setBias(report->bias, session().people());
+    skill_->setReport(*report);
     showReliability();
-    showNote(report);
+    showNote(*report);
 }
 
-// How a race went is its result: with hidden results only those revealed are listed.
-void RecordPage::showRaces(const evaluation::Report& report)
+// The longest table, so only once its tab shows. How a race went is its result: with hidden results only
+// those revealed are listed.
+void RecordPage::fillRaces()
 {
+    if (!shown_ || tableTabs_->currentIndex() != RacesTab || std::exchange(racesFresh_, true))
+        return;
     if (!preferences_.hideResults())
-        return racesModel_.setReport(report);
-    evaluation::Report revealed = report;
+        return racesModel_.setReport(*shown_);
+    evaluation::Report revealed = *shown_;
     std::erase_if(revealed.races, [this](const evaluation::JudgedRace& judged) {
         const auto& races = session().races();
         return std::none_of(races.begin(), races.end(), [&](const RaceOverview& overview) {
@@ -332,7 +283,7 @@ void RecordPage::showRaces(const evaluation::Report& report)
 
 void RecordPage::showReliability()
 {
-    const evaluation::Report* chosen = report();
+    const auto chosen = report();
     if (!chosen)
         return;
     const QString event = events_->current();
@@ -356,10 +307,10 @@ void RecordPage::showNote(const evaluation::Report& report)
 void RecordPage::showBacktest(int from, int to, Stage stage, std::shared_ptr<const evaluation::Report> report)
 {
     backtest_ = std::move(report);
-    backtestTitle_ =
-        tr("Backtest %1 to %2, %3").arg(from).arg(to).arg(stageName(predictor::Stage(int(stage))));
-    updateKinds();
-    kinds_->setCurrent(Backtest);
+    tools_->setBacktest(
+        tr("Backtest %1 to %2, %3").arg(from).arg(to).arg(stageName(predictor::Stage(int(stage)))),
+        int(backtest_->races.size()));
+    tools_->setKind(RecordTools::Kind::Backtest);
     refresh();
 }
 

@@ -11,8 +11,6 @@
 #include <memory>
 #include <optional>
 
-class QComboBox;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
@@ -22,6 +20,7 @@ namespace parcferme {
 class Banner;
 class FileDialogs;
 class Preferences;
+class RecordTools;
 class ReliabilityChart;
 class SegmentBar;
 class SkillChart;
@@ -43,20 +42,17 @@ public:
     void showBacktest(int from, int to, Stage stage, std::shared_ptr<const evaluation::Report> report);
 
 private:
-    QWidget* buildTools();
     QWidget* buildCharts(Preferences& preferences, FileDialogs& dialogs);
     QWidget* buildTables(Preferences& preferences, FileDialogs& dialogs);
     QWidget* seasonWords();
     QWidget* buildBias(Preferences& preferences, FileDialogs& dialogs);
     TablePanel* addTable(const QString& key, const QString& title, TableModel* model,
                          Preferences& preferences, FileDialogs& dialogs);
-    const evaluation::Report* report() const; // chosen; null: nothing
-    void showReport(const evaluation::Report& report);
+    std::shared_ptr<const evaluation::Report> report() const; // chosen; null: nothing
+    void showReport(const std::shared_ptr<const evaluation::Report>& report);
     void showNote(const evaluation::Report& report);
-    void showRaces(const evaluation::Report& report);
+    void fillRaces();
     void showReliability();
-    void updateKinds();
-    void fillSeasons();
     void showNothing();
 
     Preferences& preferences_;
@@ -66,11 +62,10 @@ private:
     BiasModel biasModel_;
     ReliabilityModel reliabilityModel_;
     std::shared_ptr<const evaluation::Report> backtest_;
-    QString backtestTitle_;
-    SegmentBar* kinds_;
-    QComboBox* seasons_;
-    QPushButton* run_;
-    QPushButton* csv_;
+    std::shared_ptr<const evaluation::Report> shown_;
+    bool hid_ = false;        // results, when the report was shown
+    bool racesFresh_ = false; // the table of races is of the report shown
+    RecordTools* tools_;
     Banner* note_;
     SkillChart* skill_;
     ReliabilityChart* reliability_;

@@ -192,13 +192,34 @@ void CellDelegate::paintText(QPainter* painter, const QRect& rect, const QStyleO
     const QFont font = fontOf(option.font, emphasis);
     painter->setFont(font);
     painter->setPen(ink);
+    const QString words = shownText(index);
+    const QStaticText& text = prepared(words, font);
     auto alignment = Qt::Alignment::fromInt(index.data(Qt::TextAlignmentRole).toInt());
     if (!alignment)
         alignment = Qt::AlignLeft | Qt::AlignVCenter;
     if (styleOf(index) == CellStyle::Range || styleOf(index) == CellStyle::Interval)
         alignment = Qt::AlignVCenter | (styleOf(index) == CellStyle::Range ? Qt::AlignRight : Qt::AlignLeft);
-    painter->drawText(rect, alignment.toInt(),
-                      QFontMetrics(font).elidedText(shownText(index), Qt::ElideRight, rect.width()));
+    if (text.size().width() > rect.width()) {
+        painter->drawText(rect, alignment.toInt(),
+                          QFontMetrics(font).elidedText(words, Qt::ElideRight, rect.width()));
+        return;
+    }
+    const QRect place =
+        QStyle::alignedRect(Qt::LeftToRight, alignment, text.size().toSize().boundedTo(rect.size()), rect);
+    painter->drawStaticText(place.topLeft(), text);
+}
+
+const QStaticText& CellDelegate::prepared(const QString& text, const QFont& font) const
+{
+    const QString key = font.key() + u'\n' + text;
+    if (const QStaticText* known = prepared_.object(key))
+        return *known;
+    auto* made = new QStaticText(text);
+    made->setTextFormat(Qt::PlainText);
+    made->setPerformanceHint(QStaticText::AggressiveCaching);
+    made->prepare({}, font);
+    prepared_.insert(key, made);
+    return *made;
 }
 
 } // namespace parcferme

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QCache>
+#include <QStaticText>
 #include <QStyledItemDelegate>
 
 namespace parcferme {
@@ -24,6 +26,10 @@ private:
     QRect paintMark(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintText(QPainter* painter, const QRect& rect, const QStyleOptionViewItem& option,
                    const QModelIndex& index) const;
+    const QStaticText& prepared(const QString& text, const QFont& font) const;
+
+    // Shaping words costs more than drawing them, and a table is drawn at every step of scrolling.
+    mutable QCache<QString, QStaticText> prepared_{2000};
 };
 
 } // namespace parcferme

@@ -70,14 +70,15 @@ TableView::TableView(const QString& name, TableModel* model, int sortColumn, Pre
         Q_EMIT driverSelected(driver);
     });
     connect(sorted_, &QAbstractItemModel::modelReset, this, [this] {
+        ownWidths_.clear();
         applyLayout();
         restoreSelection();
     });
     connect(sorted_, &QAbstractItemModel::rowsInserted, this, [this] {
-        fit();
+        measureAndFit();
         restoreSelection();
     });
-    connect(sorted_, &QAbstractItemModel::dataChanged, this, &TableView::fit);
+    connect(sorted_, &QAbstractItemModel::dataChanged, this, &TableView::measureAndFit);
     applyLayout();
 }
 
@@ -187,6 +188,15 @@ QString TableView::key(int column) const
 
 int TableView::ownWidth(int column) const
 {
+    ownWidths_.resize(size_t(sorted_->columnCount()));
+    std::optional<int>& width = ownWidths_[size_t(column)];
+    if (!width)
+        width = measured(column);
+    return *width;
+}
+
+int TableView::measured(int column) const
+{
     const double scale = textScale(fontMetrics());
     int width = int(sorted_->headerData(column, Qt::Horizontal, WidthRole).toInt() * scale);
     const QString title = sorted_->headerData(column, Qt::Horizontal).toString();
@@ -246,7 +256,8 @@ bool TableView::wants(int column) const
 
 int TableView::wantedWidth(int column) const
 {
-    return widths_.value(key(column), ownWidth(column));
+    const auto chosen = widths_.constFind(key(column));
+    return chosen == widths_.constEnd() ? ownWidth(column) : *chosen;
 }
 
 void TableView::hideWhatDoesNotFit()
@@ -274,6 +285,12 @@ void TableView::updateHeights()
     verticalHeader()->setMinimumSectionSize(scaledHeight(fontMetrics(), 16));
     verticalHeader()->setDefaultSectionSize(scaledHeight(fontMetrics(), 26));
     horizontalHeader()->setFixedHeight(scaledHeight(fontMetrics(), 28));
+}
+
+void TableView::measureAndFit()
+{
+    ownWidths_.clear();
+    fit();
 }
 
 void TableView::fit()
@@ -323,7 +340,7 @@ void TableView::changeEvent(QEvent* event)
     if (event->type() == QEvent::FontChange) {
         horizontalHeader()->setFont(headingFont(font()));
         updateHeights();
-        fit();
+        measureAndFit();
     }
 }
 

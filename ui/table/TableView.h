@@ -5,6 +5,9 @@
 #include <QSet>
 #include <QTableView>
 
+#include <optional>
+#include <vector>
+
 namespace parcferme {
 
 class SortFilterModel;
@@ -48,13 +51,15 @@ protected:
 
 private:
     QString key(int column) const;
-    int ownWidth(int column) const;
+    int ownWidth(int column) const; // what its title and cells need
+    int measured(int column) const;
     int wantedWidth(int column) const; // the user's, else its own
     bool wants(int column) const;      // to be shown, where there is room
     void applyLayout();
     void arrange(const TableLayout& layout);
     void hideWhatDoesNotFit();
     void updateHeights();
+    void measureAndFit();
     void fit();
     void keep();
     void restoreSelection();
@@ -67,7 +72,8 @@ private:
     QSet<QString> hidden_;
     QSet<QString> givenUp_;
     QStringList givenUpWhenNeeded_;
-    QMap<QString, int> widths_; // chosen by the user
+    QMap<QString, int> widths_;                         // chosen by the user
+    mutable std::vector<std::optional<int>> ownWidths_; // by column, as measured; empty after a change
     bool arranging_ = false;
 };
 

@@ -2070,34 +2070,6 @@ Klicken kopiert.</translation>
 <context>
     <name>parcferme::RecordPage</name>
     <message>
-        <source>Which predictions</source>
-        <translation>Welche Prognosen</translation>
-    </message>
-    <message>
-        <source>Retrospective</source>
-        <translation>Rückblickend</translation>
-    </message>
-    <message>
-        <source>Live</source>
-        <translation>Live</translation>
-    </message>
-    <message>
-        <source>Backtest</source>
-        <translation>Backtest</translation>
-    </message>
-    <message>
-        <source>Seasons of the record</source>
-        <translation>Saisons der Bilanz</translation>
-    </message>
-    <message>
-        <source>CSV</source>
-        <translation>CSV</translation>
-    </message>
-    <message>
-        <source>Export the table that shows as CSV (Ctrl+E)</source>
-        <translation>Die gezeigte Tabelle als CSV exportieren (Strg+E)</translation>
-    </message>
-    <message>
         <source>Skill</source>
         <translation>Skill</translation>
     </message>
@@ -2153,14 +2125,6 @@ Klicken kopiert.</translation>
         <translation>hohl: unter 10 Rennen</translation>
     </message>
     <message>
-        <source>All seasons</source>
-        <translation>Alle Saisons</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
         <source>No live prediction has been judged yet.</source>
         <translation>Noch keine Live-Prognose ist gewertet.</translation>
     </message>
@@ -2184,36 +2148,21 @@ Klicken kopiert.</translation>
         <source>Run backtest…</source>
         <translation>Backtest starten …</translation>
     </message>
-    <message numerus="yes">
-        <source>%n races</source>
-        <translation>
-            <numerusform>%n Rennen</numerusform>
-            <numerusform>%n Rennen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Retrospective, %1</source>
-        <translation>Rückblickend, %1</translation>
-    </message>
-    <message>
-        <source>Live, %1</source>
-        <translation>Live, %1</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
     <message>
         <source>Backtest %1 to %2, %3</source>
         <translation>Backtest %1 bis %2, %3</translation>
     </message>
     <message>
-        <source>Run bac&amp;ktest…</source>
-        <translation>Bac&amp;ktest starten …</translation>
-    </message>
-    <message>
         <source>MAE: mean error in positions, lower is better. Difference: model minus grid order, paired over races, with its 95 % interval; blue is better than the grid, orange no better, grey unclear.</source>
         <translation>MAE: mittlerer Fehler in Plätzen, niedriger ist besser. Differenz: Modell minus Startreihenfolge, über Rennen gepaart, mit 95-%-Intervall; Blau ist besser als die Startaufstellung, Orange nicht besser, Grau unklar.</translation>
+    </message>
+    <message>
+        <source>No such prediction has been judged yet.</source>
+        <translation>Noch keine solche Prognose wurde bewertet.</translation>
+    </message>
+    <message>
+        <source>Choose other seasons or another stage above.</source>
+        <translation>Oben andere Saisons oder einen anderen Stand wählen.</translation>
     </message>
 </context>
 <context>
@@ -2329,6 +2278,84 @@ Klicken kopiert.</translation>
     <message>
         <source>RPS of grid climatology</source>
         <translation>RPS der Startplatz-Klimatologie</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::RecordTools</name>
+    <message>
+        <source>Which predictions</source>
+        <translation>Welche Prognosen</translation>
+    </message>
+    <message>
+        <source>Retrospective</source>
+        <translation>Rückblickend</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Backtest</translation>
+    </message>
+    <message>
+        <source>Seasons</source>
+        <translation>Saisons</translation>
+    </message>
+    <message>
+        <source>Seasons of the record</source>
+        <translation>Saisons der Bilanz</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Stage of the record</source>
+        <translation>Stand der Bilanz</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>What the forecast knew: the grid, qualifying, or neither</source>
+        <translation>Was die Prognose wusste: die Startaufstellung, das Qualifying oder keines von beiden</translation>
+    </message>
+    <message>
+        <source>Run bac&amp;ktest…</source>
+        <translation>Bac&amp;ktest starten …</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Export the table that shows as CSV (Ctrl+E)</source>
+        <translation>Die gezeigte Tabelle als CSV exportieren (Strg+E)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Retrospective, %1</source>
+        <translation>Rückblickend, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n races</source>
+        <translation>
+            <numerusform>%n Rennen</numerusform>
+            <numerusform>%n Rennen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live, %1</source>
+        <translation>Live, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -4190,13 +4217,6 @@ Differenz: %3</translation>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
     </message>
-    <message numerus="yes">
-        <source>%n requests left this hour</source>
-        <translation>
-            <numerusform>noch %n Anfrage diese Stunde</numerusform>
-            <numerusform>noch %n Anfragen diese Stunde</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This machine&apos;s clock is off by %1</source>
         <translation>Die Uhr dieses Rechners geht um %1 falsch</translation>
@@ -4216,6 +4236,13 @@ Differenz: %3</translation>
     <message>
         <source>F1DB, CC BY 4.0</source>
         <translation>F1DB, CC BY 4.0</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n requests left this hour</source>
+        <translation>
+            <numerusform>noch %1 von %n Anfrage diese Stunde</numerusform>
+            <numerusform>noch %1 von %n Anfragen diese Stunde</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -94,6 +94,9 @@
             <numerusform>%n drivers</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>parcferme::RecordTools</name>
     <message numerus="yes">
         <source>%n races</source>
         <translation>
@@ -201,10 +204,10 @@
 <context>
     <name>parcferme::StatusStrip</name>
     <message numerus="yes">
-        <source>%n requests left this hour</source>
+        <source>%1 of %n requests left this hour</source>
         <translation>
-            <numerusform>%n request left this hour</numerusform>
-            <numerusform>%n requests left this hour</numerusform>
+            <numerusform>%1 of %n request left this hour</numerusform>
+            <numerusform>%1 of %n requests left this hour</numerusform>
         </translation>
     </message>
 </context>

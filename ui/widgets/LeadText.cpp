@@ -2,6 +2,7 @@
 
 #include "ui/theme/Theme.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QTextLayout>
 
@@ -20,6 +21,7 @@ void LeadText::setText(const QString& lead, const QString& words)
 {
     lead_ = lead;
     words_ = words;
+    heights_.clear();
     setAccessibleName(text());
     updateGeometry();
     update();
@@ -32,7 +34,19 @@ QString LeadText::text() const
 
 int LeadText::heightForWidth(int width) const
 {
-    return int(std::ceil(layOut(nullptr, width)));
+    const auto known = heights_.constFind(width);
+    if (known != heights_.constEnd())
+        return *known;
+    const int height = int(std::ceil(layOut(nullptr, width)));
+    heights_.insert(width, height);
+    return height;
+}
+
+void LeadText::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::FontChange)
+        heights_.clear();
+    QWidget::changeEvent(event);
 }
 
 QSize LeadText::sizeHint() const
@@ -50,7 +64,7 @@ void LeadText::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.translate(0, std::max(0.0, (height() - layOut(nullptr, width())) / 2));
+    painter.translate(0, std::max(0, (height() - heightForWidth(width())) / 2));
     layOut(&painter, width());
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 
 namespace parcferme {
@@ -22,12 +23,14 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     double layOut(QPainter* painter, double width) const;
 
     QString lead_;
     QString words_;
+    mutable QHash<int, int> heights_; // by width: layouts ask many times for the same
 };
 
 } // namespace parcferme

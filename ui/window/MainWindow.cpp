@@ -2,6 +2,7 @@
 
 #include "tables/WarningTexts.h"
 #include "ui/app/Preferences.h"
+#include "ui/app/Turns.h"
 #include "ui/pages/MetricsPage.h"
 #include "ui/pages/PredictionPage.h"
 #include "ui/pages/RecordPage.h"
@@ -137,16 +138,18 @@ void MainWindow::connectSession()
     connect(&session_, &Session::raceChanged, this, &MainWindow::showRace);
     connect(&session_, &Session::recordChanged, this, [this] {
         stale_[RecordPageIndex] = true;
-        refreshShown();
+        refreshSoon();
     });
     connect(&session_, &Session::backtestDone, record_, &RecordPage::showBacktest);
     connect(&session_, &Session::backtestDone, this, [this] {
         stale_[RecordPageIndex] = false;
-        showPage(RecordPageIndex);
+        Turns::later(this, [this] { showPage(RecordPageIndex); });
     });
     connect(&session_, &Session::statusChanged, this, [this] {
         status_->setStatus(session_.status(), session_.now());
-        showRace();
+        stale_.fill(true); // what an empty page offers depends on the network
+        if (currentPage()->isEmpty())
+            refreshSoon();
     });
     connect(&session_, &Session::workStarted, this, [this](const QString& title) {
         status_->startWork(title);
@@ -200,8 +203,7 @@ void MainWindow::restore()
     restoreGeometry(preferences_.session(QStringLiteral("geometry")).toByteArray());
     setNarrow(width() < scaled(NarrowWidth));
     showTheme();
-    tabs_->setCurrentIndex(std::clamp(preferences_.session(QStringLiteral("page")).toInt(), 0, 3));
-    showPage(PageIndex(tabs_->currentIndex()));
+    showPage(PageIndex(std::clamp(preferences_.session(QStringLiteral("page")).toInt(), 0, 3)));
     raceList_->view()->setFocus();
     updateActions();
 }
@@ -218,7 +220,9 @@ Page* MainWindow::currentPage() const
 
 void MainWindow::showPage(PageIndex index)
 {
-    tabs_->setCurrentIndex(index);
+    if (tabs_->currentIndex() != index)
+        return tabs_->setCurrentIndex(index); // which comes back here
+    paintLater();
     stack_->setCurrentIndex(index);
     refreshShown();
     header_->setCompact(index == RecordPageIndex);
@@ -257,9 +261,27 @@ void MainWindow::showRace()
         setWindowTitle(tr("%1 %2 – Parc Fermé").arg(page->overview.race.name).arg(page->overview.race.year));
     }
     stale_.fill(true);
-    refreshShown();
+    refreshSoon();
     showNotice();
     updateActions();
+}
+
+// After the session's turn, since several of its news may come together; and painted in a turn of its own.
+void MainWindow::refreshSoon()
+{
+    if (std::exchange(refreshAsked_, true))
+        return;
+    Turns::later(this, [this] {
+        refreshAsked_ = false;
+        paintLater();
+        refreshShown();
+    });
+}
+
+void MainWindow::paintLater()
+{
+    stack_->setUpdatesEnabled(false);
+    Turns::later(this, [this] { stack_->setUpdatesEnabled(true); });
 }
 
 // Pages that do not show wait until they do: four at once would take longer than a window may.

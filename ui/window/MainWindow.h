@@ -68,6 +68,8 @@ private:
 
     void showRace();
     void refreshShown();
+    void refreshSoon();
+    void paintLater();
     void showRaces();
     void showFailure(const Error& error);
     void notify(const QString& head, const QString& words);
@@ -106,6 +108,7 @@ private:
     QStackedWidget* stack_ = nullptr;
     std::array<Page*, 4> pages_{};
     std::array<bool, 4> stale_{}; // not of the race at hand
+    bool refreshAsked_ = false;
     RecordPage* record_ = nullptr;
     StatusStrip* status_ = nullptr;
     QSystemTrayIcon* tray_ = nullptr;

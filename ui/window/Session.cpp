@@ -124,7 +124,7 @@ void Session::start(bool firstStart, const QStringList& notices)
     opened_ = true;
     previews_.clear(); // of another database, after a restore
     if (recordAsked_)
-        loadRecord(recordAsked_->first, recordAsked_->second);
+        loadRecord(*recordAsked_);
     Q_EMIT opened();
     loadStatus();
     loadSeasons();
@@ -270,15 +270,15 @@ void Session::loadPeople()
         });
 }
 
-void Session::loadRecord(std::optional<int> from, std::optional<int> to)
+void Session::loadRecord(const RecordScope& scope)
 {
     // The page of the last session may be restored before the database is open: start() asks then.
-    recordAsked_ = {from, to};
+    recordAsked_ = scope;
     if (!opened_)
         return;
     loadPeople();
     tracker_.ask(
-        this, [from, to](Tracker& tracker) { return tracker.record(from, to); },
+        this, [scope](Tracker& tracker) { return tracker.record(scope); },
         [this](Result<TrackRecord> record) {
             if (!record)
                 return tellError(tr("The track record could not be read:"), record.error(), {});

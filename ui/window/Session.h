@@ -68,7 +68,7 @@ public:
     void tryGrid(const std::vector<ManualGrid::Slot>& places);
     void endGridTrial();
     void backtest(int from, int to, Stage stage);
-    void loadRecord(std::optional<int> from, std::optional<int> to);
+    void loadRecord(const RecordScope& scope);
     void cancel();
 
 Q_SIGNALS:
@@ -128,7 +128,7 @@ private:
     std::shared_ptr<const ForecastView> tried_; // with a grid that is not stored
     quint64 gridsTried_ = 0;
     bool opened_ = false;
-    std::optional<std::pair<std::optional<int>, std::optional<int>>> recordAsked_; // seasons, from and to
+    std::optional<RecordScope> recordAsked_;
     bool busy_ = false;
     QString loss_;
 };

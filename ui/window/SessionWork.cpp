@@ -294,6 +294,7 @@ void Session::endGridTrial()
 
 void Session::backtest(int from, int to, Stage stage)
 {
+    loadPeople(); // that its bias is told of by name
     run<evaluation::Report>(
         tr("Backtest %1 to %2").arg(from).arg(to),
         [from, to, stage](Tracker& tracker, const Progress& progress) {

@@ -100,7 +100,8 @@ void StatusStrip::setStatus(const SourceStatus& status, const QDateTime& now)
     age_->setVisible(!age_->text().isEmpty());
     requests_->setVisible(status.requestsLeft.has_value());
     if (status.requestsLeft)
-        requests_->setText(tr("%n requests left this hour", nullptr, *status.requestsLeft));
+        requests_->setText(tr("%1 of %n requests left this hour", nullptr, status.requestsPerHour)
+                               .arg(*status.requestsLeft));
     clock_->setVisible(status.clockOffSeconds.has_value());
     if (status.clockOffSeconds) {
         clock_->setText(tr("This machine's clock is off by %1")

@@ -1,0 +1,157 @@
+#include "ui/pages/RecordTools.h"
+
+#include "tables/Names.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Style.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/SegmentBar.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+namespace parcferme {
+
+namespace {
+
+constexpr QLatin1StringView Retrospective("retrospective");
+constexpr QLatin1StringView Live("live");
+constexpr QLatin1StringView Backtest("backtest");
+
+std::optional<int> chosen(const QComboBox* box, int role)
+{
+    const QVariant value = box->currentData(role);
+    return value.isValid() ? std::optional(value.toInt()) : std::nullopt;
+}
+
+} // namespace
+
+RecordTools::RecordTools(QWidget* parent) : QWidget(parent)
+{
+    kinds_ = new SegmentBar(tr("Which predictions"));
+    kinds_->setObjectName(QStringLiteral("recordKinds"));
+    kinds_->setItems({{QString(Retrospective), tr("Retrospective")},
+                      {QString(Live), tr("Live")},
+                      {QString(Backtest), tr("Backtest")}});
+    kinds_->button(Backtest)->hide();
+    setSegment(kinds_->button(Live), Segment::Last);
+    choices_ = new FlowLayout(8, 8);
+    choices_->addWidget(kinds_);
+    seasons_ = addSelector(QStringLiteral("recordSeasons"), tr("Seasons"), tr("Seasons of the record"));
+    stage_ = addSelector(QStringLiteral("recordStage"), tr("Stage"), tr("Stage of the record"));
+    stage_->addItem(tr("All"));
+    for (const Stage stage : {Stage::Grid, Stage::Qualifying, Stage::Nothing})
+        stage_->addItem(stageName(predictor::Stage(int(stage))), int(stage));
+    stage_->setToolTip(tr("What the forecast knew: the grid, qualifying, or neither"));
+    auto* run = new QPushButton(tr("Run bac&ktest…"));
+    run->setIcon(icon(QStringLiteral("play")));
+    run->setObjectName(QStringLiteral("runBacktest"));
+    auto* csv = new QPushButton(tr("CSV"));
+    csv->setIcon(icon(QStringLiteral("download")));
+    csv->setToolTip(tr("Export the table that shows as CSV (Ctrl+E)"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(8);
+    layout->addLayout(choices_, 1);
+    layout->addWidget(run, 0, Qt::AlignTop);
+    layout->addWidget(csv, 0, Qt::AlignTop);
+    connect(kinds_, &SegmentBar::chosen, this, [this] {
+        updateSelectors();
+        Q_EMIT kindChosen();
+    });
+    for (const QComboBox* box : {seasons_, stage_})
+        connect(box, &QComboBox::currentIndexChanged, this, &RecordTools::scopeChanged);
+    connect(run, &QPushButton::clicked, this, &RecordTools::backtestAsked);
+    connect(csv, &QPushButton::clicked, this, &RecordTools::csvAsked);
+}
+
+QComboBox* RecordTools::addSelector(const QString& name, const QString& label, const QString& accessibleName)
+{
+    auto* box = new QComboBox;
+    box->setObjectName(name);
+    box->setAccessibleName(accessibleName);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    auto* words = new QLabel(label);
+    words->setTextFormat(Qt::PlainText);
+    words->setForegroundRole(QPalette::PlaceholderText);
+    auto* pair = new QWidget; // the word stays beside its box when the line breaks
+    auto* layout = new QHBoxLayout(pair);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(words);
+    layout->addWidget(box);
+    choices_->addWidget(pair);
+    ofStored_.push_back(pair);
+    return box;
+}
+
+RecordTools::Kind RecordTools::kind() const
+{
+    const QString key = kinds_->current();
+    return key == Backtest ? Kind::Backtest : key == Live ? Kind::Live : Kind::Retrospective;
+}
+
+void RecordTools::setKind(Kind kind)
+{
+    kinds_->setCurrent(kind == Kind::Backtest ? Backtest : kind == Kind::Live ? Live : Retrospective);
+    updateSelectors();
+}
+
+RecordScope RecordTools::scope() const
+{
+    RecordScope scope{chosen(seasons_, Qt::UserRole), chosen(seasons_, Qt::UserRole + 1), {}};
+    if (const auto stage = chosen(stage_, Qt::UserRole))
+        scope.stage = Stage(*stage);
+    return scope;
+}
+
+bool RecordTools::isNarrowed() const
+{
+    return seasons_->currentIndex() > 0 || stage_->currentIndex() > 0;
+}
+
+bool RecordTools::hasSeasons() const
+{
+    return seasons_->count() > 0;
+}
+
+void RecordTools::setSeasons(const std::vector<int>& years)
+{
+    const QSignalBlocker blocker(seasons_);
+    seasons_->clear();
+    if (years.empty())
+        return;
+    const auto add = [this](const QString& text, int from, int to) {
+        seasons_->addItem(text);
+        seasons_->setItemData(seasons_->count() - 1, from, Qt::UserRole);
+        seasons_->setItemData(seasons_->count() - 1, to, Qt::UserRole + 1);
+    };
+    add(tr("All"), years.back(), years.front());
+    if (years.size() > 5)
+        add(tr("%1 to %2").arg(years[4]).arg(years.front()), years[4], years.front());
+    for (const int year : years)
+        add(QString::number(year), year, year);
+}
+
+void RecordTools::setCounts(int retrospective, int live)
+{
+    kinds_->setText(Retrospective, tr("Retrospective, %1").arg(tr("%n races", nullptr, retrospective)));
+    kinds_->setText(Live, tr("Live, %1").arg(tr("%n races", nullptr, live)));
+}
+
+void RecordTools::setBacktest(const QString& title, int races)
+{
+    kinds_->button(Backtest)->show();
+    kinds_->setText(Backtest, tr("%1, %2").arg(title, tr("%n races", nullptr, races)));
+    setSegment(kinds_->button(Live), Segment::Middle);
+}
+
+void RecordTools::updateSelectors()
+{
+    for (QWidget* widget : ofStored_)
+        widget->setVisible(kind() != Kind::Backtest);
+}
+
+} // namespace parcferme

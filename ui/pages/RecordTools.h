@@ -1,0 +1,51 @@
+#pragma once
+
+#include "domain/Prediction.h"
+#include "tracker/Views.h"
+
+#include <QWidget>
+
+class QComboBox;
+
+namespace parcferme {
+
+class FlowLayout;
+class SegmentBar;
+
+// What stands above the track record: which predictions it is of, a new backtest, and the export.
+class RecordTools : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Kind { Retrospective, Live, Backtest };
+
+    explicit RecordTools(QWidget* parent = nullptr);
+
+    Kind kind() const;
+    void setKind(Kind kind); // without kindChosen()
+    RecordScope scope() const;
+    bool isNarrowed() const; // less than all seasons and stages is chosen
+    bool hasSeasons() const;
+    void setSeasons(const std::vector<int>& years); // newest first; without scopeChanged()
+    // Races judged of each kind, shown beside its name.
+    void setCounts(int retrospective, int live);
+    void setBacktest(const QString& title, int races); // the segment is hidden until then
+
+Q_SIGNALS:
+    void kindChosen();
+    void scopeChanged();
+    void backtestAsked();
+    void csvAsked();
+
+private:
+    QComboBox* addSelector(const QString& name, const QString& label, const QString& accessibleName);
+    void updateSelectors();
+
+    FlowLayout* choices_;
+    SegmentBar* kinds_;
+    std::vector<QWidget*> ofStored_; // a backtest has its own seasons and stage
+    QComboBox* seasons_;
+    QComboBox* stage_;
+};
+
+} // namespace parcferme

@@ -39,6 +39,16 @@ Cell differenceCell(const std::optional<evaluation::Interval>& difference, doubl
         cell.exported = QVariantList(3);
         return cell;
     }
+    if (difference->races < 2) { // no interval
+        Cell cell;
+        cell.text = format::signedNumber(difference->mean, 2);
+        cell.value = difference->mean;
+        cell.exported = QVariantList{difference->mean, QVariant(), QVariant()};
+        cell.emphasis = Emphasis::Muted;
+        cell.toolTip = SeasonModel::tr("Model minus grid: %1\nOne race: too few for an interval")
+                           .arg(format::full(difference->mean));
+        return cell;
+    }
     IntervalMark mark{difference->mean, difference->low, difference->high, scale, {}, {}};
     mark.meanText = format::signedNumber(mark.mean, 2);
     mark.intervalText = SeasonModel::tr("%1 to %2")

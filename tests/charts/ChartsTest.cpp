@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -125,6 +126,34 @@ private Q_SLOTS:
             }
         qInstallMessageHandler(previous);
         QCOMPARE(warnings, 0);
+    }
+
+    // On screen a plot is drawn some turns later, and kept: it must not show what was.
+    void plotsOnScreenFollowValuesSizeAndTheme()
+    {
+        ReliabilityChart chart;
+        chart.resize(500, 400);
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        const auto onScreen = [&chart] { return chart.screen()->grabWindow(chart.winId()).toImage(); };
+        const auto asWhole = [&chart] { return chart.grab().toImage(); };
+        const auto same = [&] {
+            const QImage shown = onScreen().convertToFormat(QImage::Format_RGB32);
+            const QImage whole = asWhole().convertToFormat(QImage::Format_RGB32);
+            return shown.size() == whole.size() && differentPixels(shown, whole) == 0;
+        };
+        QTRY_VERIFY(same());
+        const QImage empty = onScreen();
+        chart.setReliability(sample::report(30).podium);
+        QTRY_VERIFY(differentPixels(onScreen(), empty) > 500);
+        QTRY_VERIFY(same());
+        QVERIFY(!chart.marks().empty());
+        chart.resize(620, 460);
+        QTRY_COMPARE(onScreen().size(), QSize(620, 460));
+        QTRY_VERIFY(same());
+        QApplication::setPalette(Theme::paletteOf(darkTokens()));
+        QTRY_VERIFY(onScreen().pixelColor(6, 230).lightness() < 128);
+        QTRY_VERIFY(same());
     }
 
     void everyDriverHasAMark()

@@ -233,6 +233,7 @@ private Q_SLOTS:
                     changes += flipAll(ledger.store, table, column, id);
         }
         QVERIFY2(changes > 5000, qPrintable(QString::number(changes)));
+        qInfo("%d changes, all found", changes);
         MUST(LedgerCheck(database).run());
     }
 

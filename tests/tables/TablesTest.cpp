@@ -320,6 +320,12 @@ private Q_SLOTS:
         QCOMPARE(at(model, 2, difference, EmphasisRole).toInt(), int(Emphasis::Better));
         QVERIFY(at(model, 2, difference).toString().startsWith(QStringLiteral("−0.5")));
         QCOMPARE(at(model, 2, difference, ExportRole).toList().size(), 3);
+        evaluation::Report one = sample::report();
+        one.races.resize(1);
+        model.setReport(evaluation::summarise(std::move(one.races)));
+        QCOMPARE(at(model, 0, difference, EmphasisRole).toInt(), int(Emphasis::Muted)); // proves nothing
+        QVERIFY(!at(model, 0, difference).toString().contains(QStringLiteral("to")));
+        QCOMPARE(at(model, 0, difference, ExportRole).toList().size(), 3);
         model.setReport({});
         QCOMPARE(model.rowCount(), 0);
     }

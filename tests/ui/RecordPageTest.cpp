@@ -11,7 +11,9 @@
 #include "ui/window/StatusStrip.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QProgressBar>
 #include <QTabBar>
 
@@ -84,6 +86,8 @@ private Q_SLOTS:
         auto* kinds = program.window->findChild<SegmentBar*>(QStringLiteral("recordKinds"));
         QCOMPARE(kinds->current(), QStringLiteral("backtest"));
         QVERIFY(kinds->button(QStringLiteral("backtest"))->text().contains(QStringLiteral("24 races")));
+        QCOMPARE(program.window->findChild<QLabel*>(QStringLiteral("backtestSpan"))->text(),
+                 QStringLiteral("2025, stage Grid"));
 
         // Live and retrospective stay apart from it.
         kinds->button(QStringLiteral("live"))->click();
@@ -131,6 +135,10 @@ private Q_SLOTS:
         QTRY_VERIFY(!program->window->currentPage()->isEmpty());
         auto* kinds = program->window->findChild<SegmentBar*>(QStringLiteral("recordKinds"));
         QVERIFY(kinds->button(QStringLiteral("retrospective"))->text().contains(QStringLiteral("1 race")));
+        // Of one race nothing is claimed.
+        const auto* note = program->window->findChild<Banner*>(QStringLiteral("recordNote"));
+        QCOMPARE(note->severity(), Severity::Info);
+        QVERIFY(note->text().startsWith(QStringLiteral("One race proves little. Mean error ")));
         kinds->button(QStringLiteral("live"))->click();
         EmptyView* empty = program->window->currentPage()->emptyView();
         QVERIFY(program->window->currentPage()->isEmpty());

@@ -64,7 +64,8 @@ struct Weekend
     {
         QByteArrayList list;
         for (size_t i = 0; i < rows.size(); ++i) {
-            const ResultRow& row = rows[std::min(i ^ 1, rows.size() - 1)]; // neighbours change places
+            // Neighbours change places; on Monday they change back.
+            const ResultRow& row = corrected ? rows[i] : rows[std::min(i ^ 1, rows.size() - 1)];
             list << driver(row, i) + R"("positionText": ")" + QByteArray::number(int(i) + 1) +
                         R"(", "points": "0", "grid": ")" + QByteArray::number(int(i) + 1) +
                         R"(", "laps": "78", "status": "Finished", "Time": {"millis": ")" +
@@ -90,6 +91,7 @@ struct Weekend
     std::vector<ResultRow> rows;
     bool qualifying = false;
     bool result = false;
+    bool corrected = false;
     bool broken = false;
     LoopbackServer server;
     Program program;

@@ -1,5 +1,7 @@
 #include "Weekend.h"
 
+#include "tables/TableRoles.h"
+#include "ui/table/TableView.h"
 #include "ui/theme/Style.h"
 #include "ui/widgets/EmptyView.h"
 #include "ui/widgets/SegmentBar.h"
@@ -7,6 +9,7 @@
 #include "ui/window/StatusStrip.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QTabBar>
 
 using namespace parcferme;
@@ -34,6 +37,11 @@ private Q_SLOTS:
         QCOMPARE(window.statusStrip()->networkText(), QStringLiteral("Not connected yet"));
         QVERIFY(window.statusStrip()->ageText().startsWith(QStringLiteral("Bundled data to ")));
         QVERIFY(window.tools()->predictRole() == ToolStrip::PredictRole::Preview);
+        window.showPage(MainWindow::ResultPageIndex);
+        QCOMPARE(window.currentPage()->emptyView()->head(), QStringLiteral("No official result yet."));
+        QVERIFY(!window.currentPage()->emptyView()->button(
+            QStringLiteral("syncResults"))); // not before the start
+        window.showPage(MainWindow::PredictionPageIndex);
 
         weekend.qualify();
         QVERIFY(window.messages()->text().contains(QStringLiteral("1 new qualifying")));
@@ -74,6 +82,43 @@ private Q_SLOTS:
         QCOMPARE(froze.first().first().toString(), QStringLiteral("Frozen by itself: Monaco Grand Prix."));
         QVERIFY(program.window->messages()->text().startsWith(QStringLiteral("Frozen by itself")));
         QTRY_COMPARE_WITH_TIMEOUT(badge(*program.window), QStringLiteral("Frozen"), 30000);
+    }
+
+    void anEarlierRevisionIsABoxAway()
+    {
+        Weekend weekend;
+        weekend.open();
+        weekend.qualify();
+        Program& program = weekend.program;
+        MainWindow& window = *program.window;
+        program.press(window.tools()->predictButton());
+        QTRY_VERIFY_WITH_TIMEOUT(program.session().page()->prediction, 30000);
+        program.clock.set(timeFromIso(QStringLiteral("2026-06-07T19:00:00Z")).value());
+        program.session().minutePassed();
+        weekend.result = true;
+        program.session().syncResults();
+        QTRY_VERIFY_WITH_TIMEOUT(!program.session().page()->evaluations.empty(), 30000);
+        window.showPage(MainWindow::ResultPageIndex);
+        const auto* box = window.currentPage()->findChild<QComboBox*>(QStringLiteral("revisionBox"));
+        const auto* rows = window.findChild<TableView*>(QStringLiteral("result"))->model();
+        const auto winner = [rows] { return rows->index(0, 0).data(DriverRole).toString(); };
+        QTRY_COMPARE(box->count(), 1);
+        QCOMPARE(winner(), weekend.rows[1].driver);
+        const QString error = window.header()->largeFact();
+
+        program.clock.set(timeFromIso(QStringLiteral("2026-06-08T12:00:00Z")).value());
+        weekend.corrected = true;
+        program.session().syncResults();
+        QTRY_COMPARE_WITH_TIMEOUT(box->count(), 2, 30000);
+        QVERIFY(box->isVisible());
+        QVERIFY(box->itemText(0).endsWith(QStringLiteral("(newest)")));
+        QCOMPARE(box->currentIndex(), 0);
+        QTRY_COMPARE(winner(), weekend.rows[0].driver);
+        QTRY_VERIFY(window.header()->largeFact() != error); // judged anew
+
+        QTest::keyClick(const_cast<QComboBox*>(box), Qt::Key_Down);
+        QCOMPARE(box->currentIndex(), 1);
+        QCOMPARE(winner(), weekend.rows[1].driver);
     }
 
     void anErrorSaysWhatWasKeptAndRetries()

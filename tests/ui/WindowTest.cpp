@@ -256,7 +256,7 @@ void WindowTest::runsABacktest()
     program.session().backtest(2024, 2025, Stage::Grid);
     QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 120000);
     QVERIFY(progress.count() > 0);
-    QCOMPARE(program.window->currentPage(), program.window->page(MainWindow::RecordPageIndex));
+    QTRY_COMPARE(program.window->currentPage(), program.window->page(MainWindow::RecordPageIndex));
     QVERIFY(!program.window->currentPage()->isEmpty());
     QCOMPARE(program.table(MainWindow::RecordPageIndex)->model()->rowCount(), 3); // both seasons and all
 }

@@ -178,9 +178,13 @@ void ReliabilityChart::drawBin(const ChartFrame& frame, const evaluation::Reliab
 void ReliabilityChart::drawLabels(const ChartFrame& frame, const QRectF& rates, const QRectF& counts) const
 {
     const double u = frame.unit;
+    // Where the chart is low, only every second label has room.
+    const double label = QFontMetricsF(frame.label).height();
+    const int step = rates.height() * TickPercent / 100 < label ? 2 * TickPercent : TickPercent;
     for (int percent = 0; percent <= 100; percent += TickPercent) {
         const QString text = tr("%1 %").arg(format::number(percent, 0));
-        plot_->rates.drawLeftText(frame, percent, text);
+        if (percent % step == 0)
+            plot_->rates.drawLeftText(frame, percent, text);
         plot_->counts.drawBottomText(frame, percent, text);
     }
     chart::drawLabel(frame.painter, QRectF(counts.right() + 6 * u, counts.bottom() - 18 * u, 48 * u, 18 * u),

@@ -55,6 +55,7 @@ LedgerDialog::LedgerDialog(Session& session, FileDialogs& dialogs, QWidget* pare
     }
     auto* form = new QFormLayout;
     form->setVerticalSpacing(8);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     form->addRow(tr("Predictions"), length_);
     form->addRow(tr("Head"), head_);
     form->addRow(tr("Last check"), check_);

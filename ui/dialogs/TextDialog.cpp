@@ -66,6 +66,7 @@ void TextDialog::addRows(QWidget* page, const std::vector<Paragraph>& text)
         auto* words = new QLabel(text[size_t(row)].words, page);
         for (QLabel* label : {head, words})
             label->setTextFormat(Qt::PlainText);
+        words->setWordWrap(true); // so that the dialog never scrolls sideways
         rows->addWidget(head, row, 0);
         rows->addWidget(words, row, 1);
     }

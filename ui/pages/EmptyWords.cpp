@@ -92,23 +92,27 @@ EmptyState EmptyWords::hiddenResult()
             {{QStringLiteral("reveal"), tr("Reveal this race"), QStringLiteral("eye"), true}}};
 }
 
-EmptyState EmptyWords::result(const RacePage& page, bool hidden)
+EmptyState EmptyWords::result(const RacePage& page, const QDateTime& now, bool hidden)
 {
     if (!page.revisions.empty() && hidden)
         return hiddenResult();
     if (page.overview.state == RaceState::Cancelled)
         return {
             QStringLiteral("cancelled"), tr("Cancelled."), tr("The prediction is kept and not judged."), {}};
-    return {QStringLiteral("clock"),
-            tr("No official result yet."),
-            tr("The source publishes it some hours after the race."),
-            {{QStringLiteral("syncResults"), tr("Sync results"), QStringLiteral("sync"), false}}};
+    EmptyState state{QStringLiteral("clock"),
+                     tr("No official result yet."),
+                     tr("The source publishes it some hours after the race."),
+                     {}};
+    if (page.overview.race.startOrDate() <= now)
+        state.actions.push_back(
+            {QStringLiteral("syncResults"), tr("Sync results"), QStringLiteral("sync"), false});
+    return state;
 }
 
-EmptyState EmptyWords::metrics(const RacePage& page, bool predicted, bool hidden)
+EmptyState EmptyWords::metrics(const RacePage& page, const QDateTime& now, bool predicted, bool hidden)
 {
     if (page.revisions.empty() || hidden || page.overview.state == RaceState::Cancelled)
-        return result(page, hidden);
+        return result(page, now, hidden);
     if (!predicted)
         return {QStringLiteral("history"),
                 tr("Nothing to judge."),

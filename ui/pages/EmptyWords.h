@@ -22,8 +22,8 @@ class EmptyWords
     Q_DECLARE_TR_FUNCTIONS(parcferme::EmptyWords)
 public:
     static EmptyState prediction(const RacePage& page, const SourceStatus& status);
-    static EmptyState result(const RacePage& page, bool hidden);
-    static EmptyState metrics(const RacePage& page, bool predicted, bool hidden);
+    static EmptyState result(const RacePage& page, const QDateTime& now, bool hidden);
+    static EmptyState metrics(const RacePage& page, const QDateTime& now, bool predicted, bool hidden);
     static EmptyState loading();
 
 private:

@@ -65,7 +65,8 @@ void MetricsPage::refresh()
         return showEmpty(EmptyWords::loading());
     const EvaluationView* view = evaluation();
     if (!view || session().resultsHidden())
-        return showEmpty(EmptyWords::metrics(*page, page->prediction.has_value(), session().resultsHidden()));
+        return showEmpty(EmptyWords::metrics(*page, session().now(), page->prediction.has_value(),
+                                             session().resultsHidden()));
     const QString name = fileNameOf(page->overview.race, QStringLiteral("metrics"));
     table_->setFileName(name);
     deck_->setFileName(name);

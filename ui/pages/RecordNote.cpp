@@ -25,6 +25,13 @@ std::optional<RecordNote> RecordNote::ofPeriod(const evaluation::Period& period)
         !grid->second.positionMae)
         return std::nullopt;
     RecordNote note;
+    if (difference->races < 2) { // no interval, so nothing to claim
+        note.lead = tr("One race proves little.");
+        note.words = tr("Mean error %1 positions against %2 of the grid order.")
+                         .arg(format::number(*period.model.positionMae, 2),
+                              format::number(*grid->second.positionMae, 2));
+        return note;
+    }
     note.warning = difference->mean >= 0;
     const bool clear = difference->high < 0;
     const QString when = period.season ? tr("In %1").arg(*period.season) : tr("Over all these races");

@@ -32,6 +32,11 @@ namespace {
 constexpr int RacesTab = 1;
 constexpr int LeastHeight = 250; // of each of the four parts
 
+QString seasonSpan(int from, int to)
+{
+    return from == to ? QString::number(from) : RecordPage::tr("%1 to %2").arg(from).arg(to);
+}
+
 } // namespace
 
 RecordPage::RecordPage(Session& session, Preferences& preferences, FileDialogs& dialogs, QWidget* parent)
@@ -307,9 +312,8 @@ void RecordPage::showNote(const evaluation::Report& report)
 void RecordPage::showBacktest(int from, int to, Stage stage, std::shared_ptr<const evaluation::Report> report)
 {
     backtest_ = std::move(report);
-    tools_->setBacktest(
-        tr("Backtest %1 to %2, %3").arg(from).arg(to).arg(stageName(predictor::Stage(int(stage)))),
-        int(backtest_->races.size()));
+    tools_->setBacktest(tr("%1, stage %2").arg(seasonSpan(from, to), stageName(predictor::Stage(int(stage)))),
+                        int(backtest_->races.size()));
     tools_->setKind(RecordTools::Kind::Backtest);
     refresh();
 }
@@ -320,7 +324,7 @@ void RecordPage::setNarrow(bool narrow)
     const Qt::Orientation along = narrow ? Qt::Vertical : Qt::Horizontal;
     chartPair_->setOrientation(along);
     tablePair_->setOrientation(along);
-    const int least = scaledHeight(fontMetrics(), LeastHeight);
+    const int least = int(LeastHeight * textScale(fontMetrics()));
     for (QWidget* part : {static_cast<QWidget*>(skillDeck_), static_cast<QWidget*>(reliabilityDeck_),
                           tablePair_->widget(0), tablePair_->widget(1)})
         part->setMinimumHeight(least);

@@ -45,6 +45,13 @@ RecordTools::RecordTools(QWidget* parent) : QWidget(parent)
     for (const Stage stage : {Stage::Grid, Stage::Qualifying, Stage::Nothing})
         stage_->addItem(stageName(predictor::Stage(int(stage))), int(stage));
     stage_->setToolTip(tr("What the forecast knew: the grid, qualifying, or neither"));
+    ofBacktest_ = new QLabel;
+    ofBacktest_->setObjectName(QStringLiteral("backtestSpan"));
+    ofBacktest_->setTextFormat(Qt::PlainText);
+    ofBacktest_->setForegroundRole(QPalette::PlaceholderText);
+    ofBacktest_->setMinimumHeight(kinds_->sizeHint().height()); // on one line with the segments
+    ofBacktest_->hide();
+    choices_->addWidget(ofBacktest_);
     auto* run = new QPushButton(tr("Run bac&ktest…"));
     run->setIcon(icon(QStringLiteral("play")));
     run->setObjectName(QStringLiteral("runBacktest"));
@@ -141,10 +148,11 @@ void RecordTools::setCounts(int retrospective, int live)
     kinds_->setText(Live, tr("Live, %1").arg(tr("%n races", nullptr, live)));
 }
 
-void RecordTools::setBacktest(const QString& title, int races)
+void RecordTools::setBacktest(const QString& span, int races)
 {
     kinds_->button(Backtest)->show();
-    kinds_->setText(Backtest, tr("%1, %2").arg(title, tr("%n races", nullptr, races)));
+    kinds_->setText(Backtest, tr("Backtest, %1").arg(tr("%n races", nullptr, races)));
+    ofBacktest_->setText(span);
     setSegment(kinds_->button(Live), Segment::Middle);
 }
 
@@ -152,6 +160,7 @@ void RecordTools::updateSelectors()
 {
     for (QWidget* widget : ofStored_)
         widget->setVisible(kind() != Kind::Backtest);
+    ofBacktest_->setVisible(kind() == Kind::Backtest);
 }
 
 } // namespace parcferme

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 
 namespace parcferme {
 
@@ -29,7 +30,8 @@ public:
     void setSeasons(const std::vector<int>& years); // newest first; without scopeChanged()
     // Races judged of each kind, shown beside its name.
     void setCounts(int retrospective, int live);
-    void setBacktest(const QString& title, int races); // the segment is hidden until then
+    // The segment is hidden until then. span: its seasons and stage, in words.
+    void setBacktest(const QString& span, int races);
 
 Q_SIGNALS:
     void kindChosen();
@@ -44,6 +46,7 @@ private:
     FlowLayout* choices_;
     SegmentBar* kinds_;
     std::vector<QWidget*> ofStored_; // a backtest has its own seasons and stage
+    QLabel* ofBacktest_;
     QComboBox* seasons_;
     QComboBox* stage_;
 };

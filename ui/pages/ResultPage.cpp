@@ -30,6 +30,7 @@ ResultPage::ResultPage(Session& session, Preferences& preferences, FileDialogs& 
     table_->setCountWords([](int rows) { return tr("%n drivers", nullptr, rows); });
     revisions_->setObjectName(QStringLiteral("revisionBox"));
     revisions_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    revisions_->setMinimumContentsLength(10);
     revisions_->setAccessibleName(tr("Revision of the official result"));
     hide_->setToolTip(
         tr("Results and errors stay hidden, here and in the race list, until you reveal them (Ctrl+H)"));
@@ -67,7 +68,7 @@ void ResultPage::refresh()
     if (!page)
         return showEmpty(EmptyWords::loading());
     if (page->revisions.empty() || session().resultsHidden())
-        return showEmpty(EmptyWords::result(*page, session().resultsHidden()));
+        return showEmpty(EmptyWords::result(*page, session().now(), session().resultsHidden()));
     const QString name = fileNameOf(page->overview.race, QStringLiteral("result"));
     table_->setFileName(name);
     deck_->setFileName(name);
@@ -97,7 +98,7 @@ void ResultPage::fillRevisions()
         revisions_->addItem(text, revision->revision);
     }
     revisions_->setCurrentIndex(kept);
-    revisions_->setMinimumWidth(revisions_->sizeHint().width()); // it is not cut: the filter gives way
+    revisions_->setToolTip(revisions_->currentText()); // the box gives way where the line is narrow
 }
 
 void ResultPage::showRevision()

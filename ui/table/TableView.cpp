@@ -70,7 +70,7 @@ TableView::TableView(const QString& name, TableModel* model, int sortColumn, Pre
         Q_EMIT driverSelected(driver);
     });
     connect(sorted_, &QAbstractItemModel::modelReset, this, [this] {
-        ownWidths_.clear();
+        leastWidths_.clear();
         applyLayout();
         restoreSelection();
     });
@@ -188,8 +188,14 @@ QString TableView::key(int column) const
 
 int TableView::ownWidth(int column) const
 {
-    ownWidths_.resize(size_t(sorted_->columnCount()));
-    std::optional<int>& width = ownWidths_[size_t(column)];
+    const int usual = sorted_->headerData(column, Qt::Horizontal, WidthRole).toInt();
+    return std::max(int(usual * textScale(fontMetrics())), leastWidth(column));
+}
+
+int TableView::leastWidth(int column) const
+{
+    leastWidths_.resize(size_t(sorted_->columnCount()));
+    std::optional<int>& width = leastWidths_[size_t(column)];
     if (!width)
         width = measured(column);
     return *width;
@@ -198,11 +204,10 @@ int TableView::ownWidth(int column) const
 int TableView::measured(int column) const
 {
     const double scale = textScale(fontMetrics());
-    int width = int(sorted_->headerData(column, Qt::Horizontal, WidthRole).toInt() * scale);
     const QString title = sorted_->headerData(column, Qt::Horizontal).toString();
     const bool right =
         sorted_->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
-    width = std::max(width, QFontMetrics(headingFont(font())).horizontalAdvance(title) + (right ? 7 : 12));
+    int width = QFontMetrics(headingFont(font())).horizontalAdvance(title) + (right ? 7 : 12);
     // A column of sentences takes what is left, and elides.
     const bool stretch = sorted_->headerData(column, Qt::Horizontal, StretchRole).toBool();
     const auto style = CellStyle(sorted_->headerData(column, Qt::Horizontal, CellStyleRole).toInt());
@@ -289,7 +294,7 @@ void TableView::updateHeights()
 
 void TableView::measureAndFit()
 {
-    ownWidths_.clear();
+    leastWidths_.clear();
     fit();
 }
 
@@ -310,8 +315,8 @@ void TableView::fit()
         taken += width;
     }
     const int room = viewport()->width() - taken;
-    if (stretch >= 0 && room > 0)
-        setColumnWidth(stretch, columnWidth(stretch) + room);
+    if (stretch >= 0)
+        setColumnWidth(stretch, std::max(columnWidth(stretch) + room, leastWidth(stretch)));
 }
 
 void TableView::keep()

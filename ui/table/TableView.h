@@ -51,7 +51,8 @@ protected:
 
 private:
     QString key(int column) const;
-    int ownWidth(int column) const; // what its title and cells need
+    int ownWidth(int column) const;   // usual, or more when it needs more
+    int leastWidth(int column) const; // what its title and cells need
     int measured(int column) const;
     int wantedWidth(int column) const; // the user's, else its own
     bool wants(int column) const;      // to be shown, where there is room
@@ -73,7 +74,7 @@ private:
     QSet<QString> givenUp_;
     QStringList givenUpWhenNeeded_;
     QMap<QString, int> widths_;                         // chosen by the user
-    mutable std::vector<std::optional<int>> ownWidths_; // by column, as measured; empty after a change
+    mutable std::vector<std::optional<int>> leastWidths_; // by column, as measured; empty after a change
     bool arranging_ = false;
 };
 

@@ -1337,6 +1337,10 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>&amp;Stop and close</source>
         <translation>&amp;Abbrechen und schließen</translation>
     </message>
+    <message>
+        <source>The database is on a server: its backups are the server&apos;s matter.</source>
+        <translation>Die Datenbank liegt auf einem Server: Sicherungen sind dort zu machen.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::MessageBar</name>
@@ -2066,6 +2070,14 @@ Klicken kopiert.</translation>
         <source>Its probabilities score no better either (RPS %1 against %2).</source>
         <translation>Auch ihre Wahrscheinlichkeiten sind nicht besser (RPS %1 gegenüber %2).</translation>
     </message>
+    <message>
+        <source>One race proves little.</source>
+        <translation>Ein Rennen beweist wenig.</translation>
+    </message>
+    <message>
+        <source>Mean error %1 positions against %2 of the grid order.</source>
+        <translation>Mittlerer Fehler %1 Plätze gegenüber %2 der Startreihenfolge.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::RecordPage</name>
@@ -2149,10 +2161,6 @@ Klicken kopiert.</translation>
         <translation>Backtest starten …</translation>
     </message>
     <message>
-        <source>Backtest %1 to %2, %3</source>
-        <translation>Backtest %1 bis %2, %3</translation>
-    </message>
-    <message>
         <source>MAE: mean error in positions, lower is better. Difference: model minus grid order, paired over races, with its 95 % interval; blue is better than the grid, orange no better, grey unclear.</source>
         <translation>MAE: mittlerer Fehler in Plätzen, niedriger ist besser. Differenz: Modell minus Startreihenfolge, über Rennen gepaart, mit 95-%-Intervall; Blau ist besser als die Startaufstellung, Orange nicht besser, Grau unklar.</translation>
     </message>
@@ -2163,6 +2171,14 @@ Klicken kopiert.</translation>
     <message>
         <source>Choose other seasons or another stage above.</source>
         <translation>Oben andere Saisons oder einen anderen Stand wählen.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, stage %2</source>
+        <translation>%1, Stand %2</translation>
     </message>
 </context>
 <context>
@@ -2354,8 +2370,8 @@ Klicken kopiert.</translation>
         <translation>Live, %1</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
+        <source>Backtest, %1</source>
+        <translation>Backtest, %1</translation>
     </message>
 </context>
 <context>
@@ -2821,6 +2837,12 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
     <message>
         <source>Podium right by grid, percent</source>
         <translation>Podium nach Startplatz richtig, Prozent</translation>
+    </message>
+    <message>
+        <source>Model minus grid: %1
+One race: too few for an interval</source>
+        <translation>Modell minus Startreihenfolge: %1
+Ein Rennen: zu wenig für ein Intervall</translation>
     </message>
 </context>
 <context>

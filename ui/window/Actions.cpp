@@ -22,13 +22,17 @@ QAction* add(QMenu* menu, const QString& text, const QKeySequence& keys = {})
 
 Actions::Actions(QMainWindow& window) : window_(window)
 {
-    QMenuBar* bar = window.menuBar();
-    makeFile(bar->addMenu(tr("&File")));
-    makeEdit(bar->addMenu(tr("&Edit")));
-    makeView(bar->addMenu(tr("&View")));
-    makeRace(bar->addMenu(tr("&Race")));
-    makeTools(bar->addMenu(tr("&Tools")));
-    makeHelp(bar->addMenu(tr("&Help")));
+    const auto menu = [bar = window.menuBar()](const QString& title) {
+        QMenu* added = bar->addMenu(title);
+        added->setToolTipsVisible(true); // why an entry is grey
+        return added;
+    };
+    makeFile(menu(tr("&File")));
+    makeEdit(menu(tr("&Edit")));
+    makeView(menu(tr("&View")));
+    makeRace(menu(tr("&Race")));
+    makeTools(menu(tr("&Tools")));
+    makeHelp(menu(tr("&Help")));
 }
 
 void Actions::makeFile(QMenu* menu)

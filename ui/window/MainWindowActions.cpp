@@ -107,8 +107,10 @@ void MainWindow::updateActions()
     actions_->backtest->setEnabled(idle && !session_.seasons().empty());
     actions_->verify->setEnabled(idle && hasRace);
     actions_->ledger->setEnabled(hasRace);
-    actions_->restoreBackup->setEnabled(idle && session_.settings() &&
-                                        session_.settings()->database.isSqlite());
+    const bool server = session_.settings() && !session_.settings()->database.isSqlite();
+    actions_->restoreBackup->setEnabled(idle && session_.settings() && !server);
+    actions_->restoreBackup->setToolTip(
+        server ? tr("The database is on a server: its backups are the server's matter.") : QString());
     actions_->cancel->setEnabled(!idle);
     const bool table = currentPage()->currentTable() && !currentPage()->isEmpty();
     for (QAction* action :

@@ -31,7 +31,9 @@ public:
     }
     QSize sizeHint() const override
     {
-        return {fontMetrics().horizontalAdvance(text()) + 2, fontMetrics().height()};
+        // As high as the labels beside it, so that their words stand on one line.
+        const int height = fontMetrics().boundingRect(QRect(0, 0, 9999, 999), 0, text()).height();
+        return {fontMetrics().horizontalAdvance(text()) + 2, height};
     }
 
 protected:

@@ -67,7 +67,7 @@ void WindowTest::opensOnTheLatestRace()
     QCOMPARE(program.window->statusStrip()->networkText(), QStringLiteral("Offline"));
     Page* page = program.window->page(MainWindow::PredictionPageIndex);
     QVERIFY(page->isEmpty());
-    QCOMPARE(page->emptyView()->head(), QStringLiteral("Ready, without network."));
+    QTRY_COMPARE(page->emptyView()->head(), QStringLiteral("Ready, without network."));
     QVERIFY(program.window->tools()->predictRole() == ToolStrip::PredictRole::Preview);
 
     program.press(page->emptyView()->button(QStringLiteral("preview")));

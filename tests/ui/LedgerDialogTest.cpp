@@ -76,7 +76,7 @@ private Q_SLOTS:
         QFile proof(program->dialogs.answer);
         QVERIFY(proof.open(QIODevice::ReadOnly));
         QVERIFY(proof.readAll().contains(hash.toLatin1()));
-        QVERIFY(program->window->messages()->text().startsWith(QStringLiteral("Proof exported.")));
+        QTRY_VERIFY(program->window->messages()->text().startsWith(QStringLiteral("Proof exported.")));
     }
 
     void restoresABackupInPlace()

@@ -55,10 +55,11 @@ LedgerDialog::LedgerDialog(Session& session, FileDialogs& dialogs, QWidget* pare
     }
     auto* form = new QFormLayout;
     form->setVerticalSpacing(8);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     form->addRow(tr("Predictions"), length_);
     form->addRow(tr("Head"), head_);
     form->addRow(tr("Last check"), check_);
+    for (QLabel* value : {length_, head_, check_}) // the form gives their names more height, and centres them
+        static_cast<QLabel*>(form->labelForField(value))->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto* buttons = new QDialogButtonBox(this);
     verify_ = buttons->addButton(tr("&Verify now"), QDialogButtonBox::ActionRole);
     verify_->setObjectName(QStringLiteral("ledgerVerify"));

@@ -32,6 +32,7 @@ enum Column {
     ColumnCount
 };
 constexpr int DriverRole = Qt::UserRole;
+constexpr int RowHeight = 24;         // high enough to drag
 constexpr int RestMilliseconds = 120; // a burst of keys or moves is one forecast
 
 // Only penalties are typed, and each key counts at once.
@@ -59,6 +60,11 @@ public:
         const auto* line = qobject_cast<const QLineEdit*>(editor);
         if (!line || line->text() != index.data(Qt::EditRole).toString())
             QStyledItemDelegate::setEditorData(editor, index);
+    }
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(),
+                scaledHeight(option.fontMetrics, RowHeight)};
     }
 };
 
@@ -117,6 +123,15 @@ GridDialog::GridDialog(const RacePage& page, QWidget* parent)
     connect(rows_, &QTreeWidget::itemChanged, this, &GridDialog::showPlaces);
     connect(rows_->model(), &QAbstractItemModel::rowsInserted, this, &GridDialog::showPlaces,
             Qt::QueuedConnection);
+    // Who was dragged stays chosen: the view would choose who took his place.
+    connect(rows_->model(), &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int row) {
+        const QTreeWidgetItem* moved = rows_->topLevelItem(row);
+        QTimer::singleShot(0, this, [this, moved] {
+            for (int i = 0; i < rows_->topLevelItemCount(); ++i)
+                if (rows_->topLevelItem(i) == moved)
+                    rows_->setCurrentItem(rows_->topLevelItem(i), PenaltyColumn);
+        });
+    });
     connect(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Up), this), &QShortcut::activated, this,
             [this] { move(-1); });
     connect(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Down), this), &QShortcut::activated, this,

@@ -90,6 +90,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
         return 1;
     case SH_Header_ArrowAlignment:
         return Qt::AlignTop | Qt::AlignHCenter;
+    case SH_DialogButtonBox_ButtonsHaveIcons: // of another icon set
     case SH_EtchDisabledText:
     case SH_ScrollBar_Transient:
     case SH_Widget_Animation_Duration:

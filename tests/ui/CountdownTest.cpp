@@ -5,6 +5,9 @@
 #include "ui/window/RaceHeader.h"
 #include "ui/window/RaceWords.h"
 
+#include <QLabel>
+#include <QVBoxLayout>
+
 using namespace parcferme;
 
 namespace {
@@ -107,6 +110,34 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(fact(), QStringLiteral("29 min 50 s"), 30000);
         program.clock.set(utc("2026-06-06T15:30:13Z"));
         QTRY_COMPARE_WITH_TIMEOUT(fact(), QStringLiteral("29 min 47 s"), 30000);
+    }
+
+    // A warning is the last fact, and the longest: where it wraps, the header grows.
+    void aWarningThatWrapsIsSeen()
+    {
+        QWidget window;
+        auto* layout = new QVBoxLayout(&window);
+        auto* header = new RaceHeader;
+        layout->addWidget(header);
+        layout->addWidget(new QWidget, 1);
+        HeaderState state;
+        state.title = QStringLiteral("Monaco Grand Prix");
+        state.kind = PredictionKind::Live;
+        for (const char* label :
+             {"Confidence", "Inputs observed", "Stage", "Frozen", "Data client", "Warnings"}) {
+            HeaderFact fact;
+            fact.label = QString::fromLatin1(label);
+            fact.value = QStringLiteral("The machine's clock is behind the source's.");
+            state.facts.push_back(fact);
+        }
+        header->setState(state);
+        window.resize(900, 600);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QTRY_VERIFY(header->height() >= header->heightForWidth(header->width()));
+        for (const QLabel* label : header->findChildren<QLabel*>())
+            if (label->isVisible())
+                QVERIFY2(!label->visibleRegion().isEmpty(), qPrintable(label->text()));
     }
 };
 

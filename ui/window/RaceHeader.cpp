@@ -104,7 +104,8 @@ RaceHeader::RaceHeader(QWidget* parent)
     layout->setSpacing(8);
     layout->addLayout(top);
     layout->addWidget(facts_);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Not fixed: facts that wrap, a warning mostly, make it higher than its size hint.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     compactFact_->hide();

@@ -14,24 +14,23 @@ QCoro::Task<int> run(Session session)
     const auto to = session.call.number(QStringLiteral("to"));
     if (!from || !to)
         co_return session.console.fail(from ? to.error() : from.error());
-    const auto stage =
-        stageFromString(session.call.options.value(QStringLiteral("stage"), QStringLiteral("grid")));
-    if (!stage)
-        co_return session.console.fail(
-            {ErrorCode::Usage, QStringLiteral("--stage: ") + stage.error().message, {}});
+    const auto given = session.call.stage();
+    if (!given)
+        co_return session.console.fail(given.error());
+    const Stage stage = given->value_or(Stage::Grid);
     const auto seasons = session.tracker.seasons();
     if (!seasons)
         co_return session.console.fail(seasons.error());
     const int first = from->value_or(DefaultFrom);
     const int last = to->value_or(seasons->empty() ? first : seasons->front());
-    const auto report = session.tracker.backtest(first, last, *stage, Progress());
+    const auto report = session.tracker.backtest(first, last, stage, Progress());
     if (!report)
         co_return session.console.fail(report.error());
     session.console.answer(
         QStringLiteral("Backtest %1 to %2, stage %3: walk-forward over %4 races; nothing is stored")
             .arg(first)
             .arg(last)
-            .arg(toString(*stage))
+            .arg(toString(stage))
             .arg(report->races.size()),
         seasonsTable(*report), reportJson(*report));
     co_return 0;

@@ -1,6 +1,7 @@
 #include "cli/Invocation.h"
 
 #include "core/UtcTime.h"
+#include "domain/Words.h"
 
 namespace parcferme {
 
@@ -51,6 +52,17 @@ Result<std::optional<int>> Invocation::number(const QString& option) const
             ErrorCode::Usage,
             QStringLiteral("--%1 is \"%2\"; it must be a whole number.").arg(option, options.value(option)));
     return value;
+}
+
+Result<std::optional<Stage>> Invocation::stage() const
+{
+    const QString option = QStringLiteral("stage");
+    if (!has(option))
+        return std::nullopt;
+    const auto stage = stageFromString(options.value(option));
+    if (!stage)
+        return fail(ErrorCode::Usage, QStringLiteral("--stage: ") + stage.error().message);
+    return *stage;
 }
 
 const QList<OptionWord>& commonOptions()

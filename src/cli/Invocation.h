@@ -3,6 +3,7 @@
 #include "core/Error.h"
 #include "core/OptionWord.h"
 #include "core/Settings.h"
+#include "domain/Prediction.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -26,6 +27,8 @@ struct Invocation
     bool has(const QString& option) const { return options.contains(option); }
     // An option's whole number. Errors: Usage.
     Result<std::optional<int>> number(const QString& option) const;
+    // The stage of --stage. Errors: Usage.
+    Result<std::optional<Stage>> stage() const;
 };
 
 // The options that every command takes.

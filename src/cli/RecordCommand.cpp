@@ -1,5 +1,4 @@
 #include "cli/Command.h"
-#include "domain/Words.h"
 #include "export/ReportOutput.h"
 
 namespace parcferme {
@@ -12,15 +11,10 @@ QCoro::Task<int> run(Session session)
     const auto to = session.call.number(QStringLiteral("to"));
     if (!from || !to)
         co_return session.console.fail(from ? to.error() : from.error());
-    RecordScope scope{*from, *to, {}};
-    if (const QString name = session.call.options.value(QStringLiteral("stage")); !name.isEmpty()) {
-        const auto stage = stageFromString(name);
-        if (!stage)
-            co_return session.console.fail(
-                {ErrorCode::Usage, QStringLiteral("--stage: ") + stage.error().message, {}});
-        scope.stage = *stage;
-    }
-    const auto record = session.tracker.record(scope);
+    const auto stage = session.call.stage();
+    if (!stage)
+        co_return session.console.fail(stage.error());
+    const auto record = session.tracker.record({*from, *to, *stage});
     if (!record)
         co_return session.console.fail(record.error());
     session.console.answer(QStringLiteral("Track record: %1 live and %2 retrospective predictions judged")

@@ -66,7 +66,6 @@ public:
     {
         int left = 0; // this hour
         int perHour = 0;
-        friend bool operator==(const RequestsLeft&, const RequestsLeft&) = default;
     };
     virtual std::optional<RequestsLeft> requestsLeft() const = 0;
 };

@@ -1,7 +1,6 @@
 #include "store/Backups.h"
 
 #include "core/Sentence.h"
-
 #include "store/Database.h"
 #include "store/FileHolder.h"
 

@@ -1,7 +1,6 @@
 #include "store/Database.h"
 
 #include "core/Sentence.h"
-
 #include "store/Migrations.h"
 
 #include <QSqlError>

@@ -1,7 +1,6 @@
 #include "store/HistoryMerge.h"
 
 #include "core/Sentence.h"
-
 #include "store/HistoryBundle.h"
 #include "store/HistoryMerger.h"
 #include "store/StateRepository.h"

@@ -1,7 +1,6 @@
 #include "store/Migrations.h"
 
 #include "core/Sentence.h"
-
 #include "store/Database.h"
 #include "store/SqlScript.h"
 #include "store/Transaction.h"

@@ -1,7 +1,6 @@
 #include "store/Transaction.h"
 
 #include "core/Sentence.h"
-
 #include "store/Database.h"
 
 #include <optional>

@@ -1,5 +1,7 @@
 #include "tracker/JsonFields.h"
 
+#include "core/UtcTime.h"
+
 #include <cmath>
 
 namespace parcferme {
@@ -50,6 +52,17 @@ std::optional<QString> JsonFields::maybeText(const char* name) const
 {
     const QJsonValue value = object_.value(QLatin1StringView(name));
     return value.isNull() || value.isUndefined() ? std::nullopt : std::optional(text(name));
+}
+
+std::optional<QDateTime> JsonFields::maybeTime(const char* name) const
+{
+    const auto text = maybeText(name);
+    if (!text)
+        return std::nullopt;
+    const auto time = timeFromIso(*text);
+    if (!time)
+        note(name, "is no time");
+    return time ? std::optional(*time) : std::nullopt;
 }
 
 QStringList JsonFields::texts(const char* name) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
@@ -33,6 +34,7 @@ public:
     JsonFields object(const char* name) const;
     std::vector<JsonFields> objects(const char* name) const;
     std::optional<QString> maybeText(const char* name) const;
+    std::optional<QDateTime> maybeTime(const char* name) const; // ISO 8601
     QStringList texts(const char* name) const;
     const QJsonObject& json() const { return object_; }
 

@@ -36,24 +36,12 @@ QJsonObject clockJson(const Race& race, const Present& present)
     };
 }
 
-std::optional<QDateTime> momentIn(const JsonFields& clock, const char* name, JsonFields::Problem& problem)
-{
-    const auto text = clock.maybeText(name);
-    if (!text)
-        return {};
-    const auto time = timeFromIso(*text);
-    if (!time && problem.text.isEmpty())
-        problem.text = time.error().message;
-    return time ? std::optional(*time) : std::nullopt;
-}
-
 // The other way round of clockJson.
-Present presentIn(const JsonFields& clock, JsonFields::Problem& problem)
+Present presentIn(const JsonFields& clock)
 {
     clock.text("machine"); // must be there
-    return {momentIn(clock, "machine", problem).value_or(QDateTime()), momentIn(clock, "server", problem),
-            momentIn(clock, "last_server", problem), momentIn(clock, "last_ledger", problem),
-            momentIn(clock, "newest_fact", problem)};
+    return {clock.maybeTime("machine").value_or(QDateTime()), clock.maybeTime("server"),
+            clock.maybeTime("last_server"), clock.maybeTime("last_ledger"), clock.maybeTime("newest_fact")};
 }
 
 bool near(double a, double b)
@@ -221,8 +209,8 @@ Status kindFits(const Prediction& prediction)
     const JsonFields snapshot(QJsonDocument::fromJson(prediction.snapshot).object(),
                               QStringLiteral("snapshot"), problem);
     const JsonFields clock = snapshot.object("clock");
-    const auto started = momentIn(clock, "race_start", problem);
-    const Present present = presentIn(clock, problem);
+    const auto started = clock.maybeTime("race_start");
+    const Present present = presentIn(clock);
     if (!problem.text.isEmpty())
         return fail(ErrorCode::Verification,
                     Sentence::tr("Prediction %1: %2").arg(prediction.id).arg(problem.text));

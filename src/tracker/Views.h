@@ -122,7 +122,6 @@ struct RecordScope
 {
     std::optional<int> from, to; // seasons, both included
     std::optional<Stage> stage;
-    friend bool operator==(const RecordScope&, const RecordScope&) = default;
 };
 
 // Live and retrospective are never mixed in one figure.

@@ -48,7 +48,7 @@ QRect placeOf(const QWidget* widget)
 void verifyWhole(const QWidget& window)
 {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-    std::vector<const QWidget*> shown;
+    std::vector<std::pair<const QWidget*, QRect>> shown;
     for (const QWidget* widget : window.findChildren<QWidget*>()) {
         if (!widget->isVisible() || widget->visibleRegion().isEmpty())
             continue;
@@ -79,15 +79,14 @@ void verifyWhole(const QWidget& window)
         if (const QWidget* parent = widget->parentWidget(); parent && !widget->isWindow())
             QVERIFY2(parent->rect().adjusted(-1, -1, 1, 1).contains(widget->geometry()),
                      qPrintable(nameOf(widget) + u' ' + text));
-        shown.push_back(widget);
+        shown.emplace_back(widget, placeOf(widget).adjusted(1, 1, -1, -1));
     }
-    for (const QWidget* one : shown)
-        for (const QWidget* other : shown)
+    for (const auto& [one, place] : shown)
+        for (const auto& [other, otherPlace] : shown)
             if (one != other && !one->isAncestorOf(other) && !other->isAncestorOf(one) &&
                 one->window() == other->window())
-                QVERIFY2(
-                    !placeOf(one).adjusted(1, 1, -1, -1).intersects(placeOf(other).adjusted(1, 1, -1, -1)),
-                    qPrintable(nameOf(one) + QStringLiteral(" lies on ") + nameOf(other)));
+                QVERIFY2(!place.intersects(otherPlace),
+                         qPrintable(nameOf(one) + QStringLiteral(" lies on ") + nameOf(other)));
 }
 
 } // namespace

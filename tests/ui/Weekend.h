@@ -33,6 +33,23 @@ struct Weekend
                                  30000);
     }
 
+    // And with its live prediction frozen.
+    void freeze()
+    {
+        open();
+        qualify();
+        program.press(program.window->tools()->predictButton());
+        QTRY_VERIFY_WITH_TIMEOUT(program.session().page()->prediction, 30000);
+    }
+
+    // Six hours after the start.
+    void finish()
+    {
+        program.clock.set(timeFromIso(QStringLiteral("2026-06-07T19:00:00Z")).value());
+        program.session().minutePassed();
+        result = true;
+    }
+
     QByteArray race(const QByteArray& kind, const QByteArray& list) const
     {
         return R"({"MRData": {"limit": "100", "offset": "0", "total": ")" + QByteArray::number(rows.size()) +

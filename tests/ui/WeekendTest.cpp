@@ -87,15 +87,10 @@ private Q_SLOTS:
     void anEarlierRevisionIsABoxAway()
     {
         Weekend weekend;
-        weekend.open();
-        weekend.qualify();
+        weekend.freeze();
+        weekend.finish();
         Program& program = weekend.program;
         MainWindow& window = *program.window;
-        program.press(window.tools()->predictButton());
-        QTRY_VERIFY_WITH_TIMEOUT(program.session().page()->prediction, 30000);
-        program.clock.set(timeFromIso(QStringLiteral("2026-06-07T19:00:00Z")).value());
-        program.session().minutePassed();
-        weekend.result = true;
         program.session().syncResults();
         QTRY_VERIFY_WITH_TIMEOUT(!program.session().page()->evaluations.empty(), 30000);
         window.showPage(MainWindow::ResultPageIndex);
@@ -124,17 +119,11 @@ private Q_SLOTS:
     void anErrorSaysWhatWasKeptAndRetries()
     {
         Weekend weekend;
-        weekend.open();
+        weekend.freeze();
+        weekend.finish();
+        weekend.broken = true;
         Program& program = weekend.program;
         MainWindow& window = *program.window;
-        weekend.qualify();
-        program.press(window.tools()->predictButton());
-        QTRY_VERIFY_WITH_TIMEOUT(program.session().page()->prediction, 30000);
-
-        program.clock.set(timeFromIso(QStringLiteral("2026-06-07T19:00:00Z")).value());
-        program.session().minutePassed();
-        weekend.broken = true;
-        weekend.result = true;
         program.session().syncResults();
         QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 60000);
         QTRY_VERIFY(window.messages()->severity() == Severity::Error);
@@ -156,14 +145,11 @@ private Q_SLOTS:
     void hiddenResultsStayHiddenEverywhere()
     {
         Weekend weekend;
-        weekend.open();
-        weekend.qualify();
+        weekend.freeze();
         Program& program = weekend.program;
         MainWindow& window = *program.window;
-        program.press(window.tools()->predictButton());
         program.preferences.setHideResults(true);
-        program.clock.set(timeFromIso(QStringLiteral("2026-06-07T19:00:00Z")).value());
-        weekend.result = true;
+        weekend.finish();
         program.session().syncResults();
         QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 60000);
         QTRY_VERIFY_WITH_TIMEOUT(!program.session().page()->evaluations.empty(), 30000);

@@ -39,8 +39,8 @@ void PlotChart::redraw()
 // Whoever paints a widget elsewhere, into an image or for a printer, wants it whole and at once.
 bool PlotChart::isOnScreen(const QPainter& painter) const
 {
-    const QBackingStore* store = window()->backingStore();
-    return store && painter.paintEngine()->paintDevice() == const_cast<QBackingStore*>(store)->paintDevice();
+    QBackingStore* store = window()->backingStore();
+    return store && painter.paintEngine()->paintDevice() == store->paintDevice();
 }
 
 bool PlotChart::isPictureFresh() const

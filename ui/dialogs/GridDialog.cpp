@@ -125,12 +125,8 @@ GridDialog::GridDialog(const RacePage& page, QWidget* parent)
             Qt::QueuedConnection);
     // Who was dragged stays chosen: the view would choose who took his place.
     connect(rows_->model(), &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int row) {
-        const QTreeWidgetItem* moved = rows_->topLevelItem(row);
-        QTimer::singleShot(0, this, [this, moved] {
-            for (int i = 0; i < rows_->topLevelItemCount(); ++i)
-                if (rows_->topLevelItem(i) == moved)
-                    rows_->setCurrentItem(rows_->topLevelItem(i), PenaltyColumn);
-        });
+        QTreeWidgetItem* moved = rows_->topLevelItem(row);
+        QTimer::singleShot(0, this, [this, moved] { rows_->setCurrentItem(moved, PenaltyColumn); });
     });
     connect(new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Up), this), &QShortcut::activated, this,
             [this] { move(-1); });

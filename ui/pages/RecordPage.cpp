@@ -1,7 +1,7 @@
 #include "ui/pages/RecordPage.h"
 
-#include "tables/Format.h"
 #include "tables/Names.h"
+#include "tracker/Snapshot.h"
 #include "ui/app/Preferences.h"
 #include "ui/charts/ReliabilityChart.h"
 #include "ui/charts/SkillChart.h"
@@ -12,7 +12,6 @@
 #include "ui/table/TablePanel.h"
 #include "ui/theme/Style.h"
 #include "ui/widgets/Banner.h"
-#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/SegmentBar.h"
 #include "ui/window/Session.h"
 
@@ -312,7 +311,7 @@ void RecordPage::showNote(const evaluation::Report& report)
 void RecordPage::showBacktest(int from, int to, Stage stage, std::shared_ptr<const evaluation::Report> report)
 {
     backtest_ = std::move(report);
-    tools_->setBacktest(tr("%1, stage %2").arg(seasonSpan(from, to), stageName(predictor::Stage(int(stage)))),
+    tools_->setBacktest(tr("%1, stage %2").arg(seasonSpan(from, to), stageName(toPredictorStage(stage))),
                         int(backtest_->races.size()));
     tools_->setKind(RecordTools::Kind::Backtest);
     refresh();

@@ -1,6 +1,7 @@
 #include "ui/pages/RecordTools.h"
 
 #include "tables/Names.h"
+#include "tracker/Snapshot.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Style.h"
 #include "ui/widgets/FlowLayout.h"
@@ -43,7 +44,7 @@ RecordTools::RecordTools(QWidget* parent) : QWidget(parent)
     stage_ = addSelector(QStringLiteral("recordStage"), tr("Stage"), tr("Stage of the record"));
     stage_->addItem(tr("All"));
     for (const Stage stage : {Stage::Grid, Stage::Qualifying, Stage::Nothing})
-        stage_->addItem(stageName(predictor::Stage(int(stage))), int(stage));
+        stage_->addItem(stageName(toPredictorStage(stage)), int(stage));
     stage_->setToolTip(tr("What the forecast knew: the grid, qualifying, or neither"));
     ofBacktest_ = new QLabel;
     ofBacktest_->setObjectName(QStringLiteral("backtestSpan"));

@@ -147,7 +147,8 @@ void MainWindow::connectSession()
     });
     connect(&session_, &Session::statusChanged, this, [this] {
         status_->setStatus(session_.status(), session_.now());
-        stale_.fill(true); // what an empty page offers depends on the network
+        for (size_t i = 0; i < pages_.size(); ++i) // what an empty page offers depends on the network
+            stale_[i] = stale_[i] || pages_[i]->isEmpty();
         if (currentPage()->isEmpty())
             refreshSoon();
     });

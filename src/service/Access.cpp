@@ -47,11 +47,13 @@ bool Access::allows(const QByteArray& origin) const
     return origins_.contains("*") || origins_.contains(origin.toLower());
 }
 
-std::optional<Refusal> Access::refusesPage(const Headers& headers) const
+std::optional<Refusal> Access::refusesPage(const Headers& headers, bool changes) const
 {
     if (!headers.origin.isEmpty() && !allows(headers.origin))
         return Refusal{
             403, QStringLiteral("Pages of this origin may not ask; ALLOWED_ORIGINS lists those that may.")};
+    if (changes && headers.origin.isEmpty() && headers.site.toLower() == "cross-site")
+        return Refusal{403, QStringLiteral("A page elsewhere may not change anything here.")};
     if (expected_.isEmpty() && !isThisMachine(headers.host))
         return Refusal{
             403, QStringLiteral("Without API_TOKEN this service is asked as localhost or 127.0.0.1 only.")};

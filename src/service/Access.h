@@ -1,7 +1,9 @@
 #pragma once
 
-#include "service/HttpHead.h"
+#include "service/Refusal.h"
 #include "service/ServiceOptions.h"
+
+#include <optional>
 
 namespace parcferme {
 
@@ -16,12 +18,14 @@ public:
         QByteArray host;
         QByteArray origin;        // empty: not a browser, or a page of this very service
         QByteArray authorization; // "Bearer TOKEN"
+        QByteArray site; // Sec-Fetch-Site: where the page is from, as the browser says; empty for none
     };
 
     explicit Access(const ServiceOptions& options);
 
-    // Refuses with 403.
-    std::optional<Refusal> refusesPage(const Headers& headers) const;
+    // Refuses with 403. changes: the call writes. A page elsewhere can send one without an Origin (a form, a
+    // link); browsers say then that it is from elsewhere.
+    std::optional<Refusal> refusesPage(const Headers& headers, bool changes) const;
     // Refuses with 401. The time it takes does not depend on how much of a wrong token is right.
     std::optional<Refusal> refusesToken(const Headers& headers) const;
 

@@ -2,6 +2,7 @@
 
 #include "service/ServiceLog.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 
 namespace parcferme {
@@ -41,6 +42,14 @@ Answer answerOf(const QJsonObject& json)
 Answer answerOf(const QJsonArray& json)
 {
     return {200, QJsonDocument(json).toJson(QJsonDocument::Compact)};
+}
+
+Answer tagged(Answer answer)
+{
+    constexpr qsizetype Digits = 32;
+    const QByteArray hash = QCryptographicHash::hash(answer.body, QCryptographicHash::Sha256);
+    answer.tag = '"' + hash.toHex().first(Digits) + '"';
+    return answer;
 }
 
 Answer answerOf(const Refusal& refusal)

@@ -1,9 +1,10 @@
 #pragma once
 
-#include "service/HttpHead.h"
+#include "service/Refusal.h"
 
 #include <QMap>
 #include <QStringList>
+#include <tl/expected.hpp>
 
 namespace parcferme {
 

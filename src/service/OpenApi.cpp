@@ -114,7 +114,11 @@ QJsonObject responses(const Route& route)
         {QStringLiteral("200"), QJsonObject{{QStringLiteral("description"), route.summary},
                                             {QStringLiteral("content"), content(type, schema)}}},
         {QStringLiteral("default"), refusal(QStringLiteral("what HTTP itself demands: 405, 408, 411, 414, "
-                                                           "417, 431, 505"))}};
+                                                           "431, 505"))}};
+    if (route.method == "GET")
+        all[QStringLiteral("304")] =
+            QJsonObject{{QStringLiteral("description"),
+                         QStringLiteral("If-None-Match holds the ETag of what is stored")}};
     QList<int> statuses = route.refusals + QList<int>{400, 403, 413, 500, 503};
     if (!route.open)
         statuses.append(401);

@@ -148,7 +148,9 @@ const std::vector<Route>& routes()
          false,
          {raceId},
          {404},
-         readPrediction},
+         readPrediction,
+         false,
+         true},
         {"GET",
          QStringLiteral("/results/{race_id}"),
          QStringLiteral("the newest official result, by position"),
@@ -156,7 +158,9 @@ const std::vector<Route>& routes()
          true,
          {raceId},
          {404},
-         readResults},
+         readResults,
+         false,
+         true},
         {"POST",
          QStringLiteral("/results/sync/{year}/{race}"),
          QStringLiteral("fetches the official result and judges the prediction against it"),
@@ -172,7 +176,9 @@ const std::vector<Route>& routes()
          true,
          {raceId},
          {404},
-         readMetrics},
+         readMetrics,
+         false,
+         true},
     };
     return table;
 }
@@ -189,12 +195,15 @@ tl::expected<Match, Refusal> match(const QByteArray& method, const Target& targe
         if (!fits(route, target.segments))
             continue;
         found.methods.append(route.method);
-        if (route.method == method)
+        if (route.method == "GET")
+            found.methods.append("HEAD");
+        if (route.method == (method == "HEAD" ? QByteArray("GET") : method))
             found.route = &route;
     }
     if (found.methods.isEmpty())
         return tl::unexpected<Refusal>(
             {404, QStringLiteral("There is nothing at this path; GET / lists the calls.")});
+    found.methods.append("OPTIONS");
     if (!found.route)
         return found;
     auto call = callOf(target, *found.route);

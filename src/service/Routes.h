@@ -36,7 +36,8 @@ struct Route
     QList<Parameter> parameters;
     QList<int> refusals; // besides those of every call
     std::variant<Fixed, Read, Work> handler;
-    bool open = false; // answered without a token
+    bool open = false;   // answered without a token
+    bool ofRows = false; // a read whose answer follows from stored rows alone, not from the time
 };
 
 const std::vector<Route>& routes();
@@ -49,9 +50,10 @@ struct Match
 {
     const Route* route = nullptr; // none: the path has other methods
     Call call;
-    QList<QByteArray> methods; // of the path
+    QList<QByteArray> methods; // of the path, HEAD and OPTIONS among them
 };
-// Refusals: 404 for no such path, 422 for a parameter that is missing, twice or wrong.
+// HEAD asks for what GET would. Refusals: 404 for no such path, 422 for a parameter that is missing, twice or
+// wrong.
 tl::expected<Match, Refusal> match(const QByteArray& method, const Target& target);
 
 } // namespace parcferme

@@ -1,13 +1,11 @@
 #include "service/Service.h"
 
 #include "core/UtcTime.h"
+#include "service/Reader.h"
 #include "service/ServiceLog.h"
 
 #include <QElapsedTimer>
-#include <QHttpServerRequest>
-#include <QHttpServerResponder>
 #include <QLocale>
-#include <QPointer>
 
 #include <algorithm>
 #include <chrono>
@@ -21,45 +19,45 @@ using namespace std::chrono_literals;
 constexpr int MostWorking = 32;  // writes under way, each may wait for the network
 constexpr auto BackupEvery = 1h; // it is made once a day
 
-int readerCount()
+int threadCount()
 {
     return std::clamp(QThread::idealThreadCount(), 2, 4);
 }
 
-QString nameOf(const QHostAddress& peer)
+// Whether a list of tags, as a client sends it, holds this one.
+bool holdsTag(const QByteArray& list, const QByteArray& tag)
 {
-    bool isVersion4 = false;
-    const quint32 version4 = peer.toIPv4Address(&isVersion4);
-    return isVersion4 ? QHostAddress(version4).toString() : peer.toString();
+    for (const QByteArray& one : list.split(',')) {
+        const QByteArray word = one.trimmed();
+        if (word == "*" || word == tag || (word.startsWith("W/") && word.sliced(2) == tag))
+            return true;
+    }
+    return false;
+}
+
+QList<QByteArray> allMethods()
+{
+    return {"GET", "HEAD", "POST", "OPTIONS"};
 }
 
 } // namespace
 
-// One request and the way back to whoever asked.
+// One request and what was found out about it.
 struct Service::Exchange
 {
-    QPointer<GuardedSocket> socket; // null when the connection is gone
-    QHttpServerResponder responder;
-    HttpHead head;
-    QByteArray path; // without the query
-    QString peer;
-    Access::Headers headers;
+    IncomingRequest request;
     QByteArray preflight;      // the method that a browser asks about; empty for a request of its own
     QList<QByteArray> methods; // of the path
     QElapsedTimer timer;
 };
 
 Service::Service(const Settings& settings, const ServiceOptions& options, const Clock& clock)
-    : clock_(clock), options_(options), access_(options), server_(new GuardedServer(options.limits)),
-      writer_(clock), readers_(settings, clock, readerCount())
+    : settings_(settings), clock_(clock), options_(options), access_(options), writer_(clock),
+      server_(options.limits, threadCount(),
+              [this](const IncomingRequest& request, const std::optional<Refusal>& broken,
+                     const HttpServer::Later& later) { return handle(request, broken, later); })
 {
-    server_->setParent(this);
-    connect(server_, &GuardedServer::emptied, this, &Service::endIfDone);
-    connect(server_, &GuardedServer::refused, this,
-            [this](const QHostAddress& peer, int status, qint64 bytes) {
-                qCInfo(accessLog).noquote()
-                    << toIso(clock_.now()) << nameOf(peer) << "- -" << status << "0 ms" << bytes << "B";
-            });
+    connect(&server_, &HttpServer::emptied, this, &Service::endIfDone);
     connect(&writer_, &TrackerThread::failed, this,
             [](const Error& error) { qCCritical(serviceLog).noquote() << error.text(); });
     writer_.open(settings);
@@ -75,22 +73,18 @@ Service::~Service()
 
 Status Service::start()
 {
-    if (!server_->listen(options_.host, options_.port))
-        return fail(ErrorCode::Io, QStringLiteral("%1 port %2 cannot be listened on: %3.")
-                                       .arg(options_.host.toString())
-                                       .arg(options_.port)
-                                       .arg(server_->errorString()));
-    bind(server_);
-    backups_.start();
-    return {};
+    auto listening = server_.listen(options_.host, options_.port);
+    if (listening)
+        backups_.start();
+    return listening;
 }
 
 QUrl Service::url() const
 {
     QUrl url;
     url.setScheme(QStringLiteral("http"));
-    url.setHost(server_->serverAddress().toString());
-    url.setPort(server_->serverPort());
+    url.setHost(options_.host.toString());
+    url.setPort(server_.port());
     return url;
 }
 
@@ -103,13 +97,13 @@ void Service::stop()
     }
     stopping_ = true;
     backups_.stop();
-    server_->stop();
+    server_.stop();
     endIfDone();
 }
 
 void Service::endIfDone()
 {
-    if (!stopping_ || ended_ || server_->connections() > 0 || !working_.isEmpty())
+    if (!stopping_ || ended_ || server_.connections() > 0 || !working_.isEmpty())
         return;
     ended_ = true;
     QTimer::singleShot(0, this, [this] { Q_EMIT stopped(); });
@@ -125,77 +119,94 @@ void Service::backUp()
         });
 }
 
-bool Service::handleRequest(const QHttpServerRequest& request, QTcpSocket* socket)
+std::optional<OutgoingReply> Service::handle(const IncomingRequest& request,
+                                             const std::optional<Refusal>& broken,
+                                             const HttpServer::Later& later)
 {
-    auto* guarded = static_cast<GuardedSocket*>(socket);
     const auto exchange = std::make_shared<Exchange>(
-        Exchange{guarded,
-                 makeResponder(request, socket),
-                 guarded->head(),
-                 guarded->head().target.split('?').first(),
-                 nameOf(socket->peerAddress()),
-                 {request.value("host"), request.value("origin"), request.value("authorization")},
-                 request.value("access-control-request-method"),
-                 {},
-                 {}});
+        Exchange{request, request.header("access-control-request-method"), {}, {}});
     exchange->timer.start();
-    answer(exchange);
-    return true;
+    const auto answered = broken ? answerOf(*broken) : answer(exchange, later);
+    if (!answered)
+        return std::nullopt;
+    OutgoingReply reply = replyTo(*exchange, *answered);
+    log(*exchange, reply);
+    return reply;
 }
 
-void Service::missingHandler(const QHttpServerRequest&, QTcpSocket*) {}
-
-void Service::answer(const Exchanged& exchange)
+std::optional<Answer> Service::answer(const Exchanged& exchange, const HttpServer::Later& later)
 {
-    const auto target = Target::parse(exchange->head.target);
-    if (const auto refusal = access_.refusesPage(exchange->headers))
-        return finish(exchange, answerOf(*refusal));
+    const IncomingRequest& request = exchange->request;
+    const bool changes = request.method != "GET" && request.method != "HEAD" && request.method != "OPTIONS";
+    const Access::Headers headers{request.header("host"), request.header("origin"),
+                                  request.header("authorization"), request.header("sec-fetch-site")};
+    if (const auto refusal = access_.refusesPage(headers, changes))
+        return answerOf(*refusal);
+    const bool asksOptions = request.method == "OPTIONS";
+    if (asksOptions && request.target == "*") {
+        exchange->methods = allMethods();
+        return Answer{204, {}, {}};
+    }
+    const auto target = Target::parse(request.target);
     if (!target)
-        return finish(exchange, answerOf(target.error()));
-    const auto match = parcferme::match(exchange->head.method, *target);
+        return answerOf(target.error());
+    const auto match = parcferme::match(request.method, *target);
     const bool open = match && match->route && match->route->open;
-    const bool preflight = match && !match->route && exchange->head.method == "OPTIONS" &&
-                           !exchange->headers.origin.isEmpty() && !exchange->preflight.isEmpty();
-    if (const auto refusal = access_.refusesToken(exchange->headers); refusal && !open && !preflight)
-        return finish(exchange, answerOf(*refusal));
+    const bool preflight =
+        match && asksOptions && !headers.origin.isEmpty() && !exchange->preflight.isEmpty();
+    if (const auto refusal = access_.refusesToken(headers); refusal && !open && !preflight)
+        return answerOf(*refusal);
     if (!match)
-        return finish(exchange, answerOf(match.error()));
+        return answerOf(match.error());
     exchange->methods = match->methods;
-    if (preflight)
-        return finish(exchange, {204, {}, {}});
+    if (asksOptions)
+        return Answer{204, {}, {}};
     if (!match->route)
-        return finish(exchange,
-                      answerOf(Refusal{405, QStringLiteral("This path is asked with %1.")
-                                                .arg(QString::fromLatin1(match->methods.join(", ")))}));
-    dispatch(exchange, *match);
+        return answerOf(Refusal{405, QStringLiteral("This path is asked with %1.")
+                                         .arg(QString::fromLatin1(match->methods.join(", ")))});
+    return dispatch(exchange, *match, later);
 }
 
-void Service::dispatch(const Exchanged& exchange, const Match& match)
+Reader& Service::reader()
+{
+    // A database connection belongs to its thread, and the server's threads to this service.
+    thread_local Reader reader(settings_, clock_);
+    return reader;
+}
+
+std::optional<Answer> Service::dispatch(const Exchanged& exchange, const Match& match,
+                                        const HttpServer::Later& later)
 {
     const auto& handler = match.route->handler;
     if (const auto* fixed = std::get_if<Route::Fixed>(&handler))
-        return finish(exchange, (*fixed)());
-    if (const auto* job = std::get_if<Route::Work>(&handler))
-        return work(exchange, *job, match.call);
-    readers_.ask([read = std::get<Route::Read>(handler),
-                  call = match.call](const Tracker& tracker) { return read(tracker, call); },
-                 [this, exchange](const Result<Answer>& answer) {
-                     finish(exchange, answer ? *answer : answerOf(answer.error()));
-                 });
+        return tagged((*fixed)());
+    if (const auto* job = std::get_if<Route::Work>(&handler)) {
+        if (taken_.fetch_add(1) >= MostWorking) {
+            --taken_;
+            return answerOf(Refusal{503, QStringLiteral("Too much is under way already; try again later.")});
+        }
+        QMetaObject::invokeMethod(this, [this, exchange, job = *job, call = match.call, later] {
+            work(exchange, job, call, later);
+        });
+        return std::nullopt;
+    }
+    const auto read = reader().read(*match.route, match.call, exchange->request.target);
+    return read ? *read : answerOf(read.error());
 }
 
-void Service::work(const Exchanged& exchange, Route::Work work, const Call& call)
+void Service::work(const Exchanged& exchange, Route::Work work, const Call& call,
+                   const HttpServer::Later& later)
 {
-    if (working_.size() >= MostWorking)
-        return finish(exchange, answerOf(Refusal{
-                                    503, QStringLiteral("Too much is under way already; try again later.")}));
     const Progress progress;
     working_.insert(exchange.get(), progress);
     writer_.ask(
         this, [work, call, progress](Tracker& tracker) { return work(tracker, call, progress); },
-        [this, exchange](const Result<Answer>& answer) {
+        [this, exchange, later](const Result<Answer>& answer) {
             working_.remove(exchange.get());
-            finish(exchange, answer ? *answer : answerOf(answer.error()));
+            --taken_;
+            const OutgoingReply reply = replyTo(*exchange, answer ? *answer : answerOf(answer.error()));
+            log(*exchange, reply);
+            later(reply);
             endIfDone();
         });
 }
@@ -205,37 +216,41 @@ QByteArray Service::date() const
     return QLocale::c().toString(clock_.now(), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'")).toLatin1();
 }
 
-void Service::finish(const Exchanged& exchange, const Answer& answer)
+OutgoingReply Service::replyTo(const Exchange& exchange, const Answer& answer) const
 {
-    qCInfo(accessLog).noquote() << toIso(clock_.now()) << exchange->peer << exchange->head.method
-                                << exchange->path << answer.status << exchange->timer.elapsed() << "ms"
-                                << answer.body.size() << "B";
-    if (!exchange->socket || exchange->socket->state() != QAbstractSocket::ConnectedState)
-        return;
-    QHttpServerResponder& responder = exchange->responder;
-    responder.writeStatusLine(static_cast<QHttpServerResponder::StatusCode>(answer.status));
-    responder.writeHeader("Date", date());
-    responder.writeHeader("Cache-Control", "no-store");
-    responder.writeHeader("X-Content-Type-Options", "nosniff");
-    responder.writeHeader("Vary", "Origin");
-    if (const QByteArray origin = access_.allowedOrigin(exchange->headers.origin); !origin.isEmpty())
-        responder.writeHeader("Access-Control-Allow-Origin", origin);
-    if (answer.status == 204) {
-        responder.writeHeader("Access-Control-Allow-Methods", exchange->methods.join(", "));
-        responder.writeHeader("Access-Control-Allow-Headers", "Authorization, Content-Type");
-        responder.writeHeader("Access-Control-Max-Age", "600");
-    } else {
-        responder.writeHeader("Content-Type", answer.type);
-        responder.writeHeader("Content-Length", QByteArray::number(answer.body.size()));
+    const bool known =
+        !answer.tag.isEmpty() && holdsTag(exchange.request.header("if-none-match"), answer.tag);
+    OutgoingReply reply{known ? 304 : answer.status, known ? QByteArray() : answer.body, {}, false};
+    const auto add = [&reply](const char* name, const QByteArray& value) {
+        reply.headers.append({name, value});
+    };
+    add("Date", date());
+    add("Cache-Control", answer.tag.isEmpty() ? "no-store" : "private, no-cache"); // kept, but asked about
+    add("X-Content-Type-Options", "nosniff");
+    add("Vary", "Origin");
+    if (!answer.tag.isEmpty())
+        add("ETag", answer.tag);
+    if (const QByteArray origin = access_.allowedOrigin(exchange.request.header("origin")); !origin.isEmpty())
+        add("Access-Control-Allow-Origin", origin);
+    if (answer.status == 204 && !exchange.preflight.isEmpty()) {
+        add("Access-Control-Allow-Methods", exchange.methods.join(", "));
+        add("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match");
+        add("Access-Control-Max-Age", "600");
     }
-    if (answer.status == 405)
-        responder.writeHeader("Allow", exchange->methods.join(", "));
+    if (!reply.body.isEmpty())
+        add("Content-Type", answer.type);
+    if (answer.status == 405 || answer.status == 204)
+        add("Allow", exchange.methods.join(", "));
     if (answer.status == 401)
-        responder.writeHeader("WWW-Authenticate", "Bearer");
-    if (!exchange->head.keepAlive || stopping_)
-        responder.writeHeader("Connection", "close");
-    responder.writeBody(exchange->head.method == "HEAD" ? QByteArray() : answer.body);
-    exchange->socket->answered();
+        add("WWW-Authenticate", "Bearer");
+    return reply;
+}
+
+void Service::log(const Exchange& exchange, const OutgoingReply& reply) const
+{
+    qCInfo(accessLog).noquote() << toIso(clock_.now()) << exchange.request.peer << exchange.request.method
+                                << exchange.request.path() << reply.status << exchange.timer.elapsed() << "ms"
+                                << reply.body.size() << "B";
 }
 
 } // namespace parcferme

@@ -1,20 +1,23 @@
 #pragma once
 
 #include "service/Access.h"
-#include "service/GuardedServer.h"
-#include "service/ReaderPool.h"
+#include "service/HttpServer.h"
 #include "service/Routes.h"
 #include "tracker/TrackerThread.h"
 
-#include <QAbstractHttpServer>
 #include <QTimer>
 #include <QUrl>
 
+#include <atomic>
+
 namespace parcferme {
 
-// The HTTP API over one database. Reads are answered by a pool of readers; what writes or needs the network
-// goes to one tracker on a thread of its own, so that neither waits for the other.
-class Service final : public QAbstractHttpServer
+class Reader;
+
+// The HTTP API over one database. Reads are answered on the server's threads, each with a database connection
+// of its own; what writes or needs the network goes to one tracker on a thread of its own, so that neither
+// waits for the other.
+class Service final : public QObject
 {
     Q_OBJECT
 public:
@@ -33,32 +36,37 @@ public:
 Q_SIGNALS:
     void stopped();
 
-protected:
-    bool handleRequest(const QHttpServerRequest& request, QTcpSocket* socket) override;
-    void missingHandler(const QHttpServerRequest& request, QTcpSocket* socket) override;
-
 private:
     struct Exchange;
     using Exchanged = std::shared_ptr<Exchange>;
 
-    void answer(const Exchanged& exchange);
-    void dispatch(const Exchanged& exchange, const Match& match);
-    void work(const Exchanged& exchange, Route::Work work, const Call& call);
-    void finish(const Exchanged& exchange, const Answer& answer);
-    void endIfDone();
-    void backUp();
+    // On one of the server's threads.
+    std::optional<OutgoingReply> handle(const IncomingRequest& request, const std::optional<Refusal>& broken,
+                                        const HttpServer::Later& later);
+    std::optional<Answer> answer(const Exchanged& exchange, const HttpServer::Later& later);
+    std::optional<Answer> dispatch(const Exchanged& exchange, const Match& match,
+                                   const HttpServer::Later& later);
+    Reader& reader();
+    OutgoingReply replyTo(const Exchange& exchange, const Answer& answer) const;
+    void log(const Exchange& exchange, const OutgoingReply& reply) const;
     QByteArray date() const;
 
+    // On the service's thread.
+    void work(const Exchanged& exchange, Route::Work work, const Call& call, const HttpServer::Later& later);
+    void endIfDone();
+    void backUp();
+
+    const Settings settings_;
     const Clock& clock_;
-    ServiceOptions options_;
-    Access access_;
-    GuardedServer* server_; // owned by the base class from start() on
+    const ServiceOptions options_;
+    const Access access_;
     TrackerThread writer_;
-    ReaderPool readers_;
     QTimer backups_;
     QHash<Exchange*, Progress> working_; // what the writer has under way
+    std::atomic<int> taken_ = 0;         // calls for the writer, under way or about to be
     bool stopping_ = false;
     bool ended_ = false;
+    HttpServer server_; // the last, so that its threads end first
 };
 
 } // namespace parcferme

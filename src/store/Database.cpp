@@ -180,6 +180,18 @@ Status Database::copyTo(const QString& file)
     return dialect_->backUp(handle_, file);
 }
 
+Result<QString> Database::state()
+{
+    auto row = run(dialect_->state());
+    if (!row)
+        return tl::unexpected(row.error());
+    if (row->next())
+        return row->text(0);
+    if (const Status status = row->status(); !status)
+        return tl::unexpected(status.error());
+    return fail(ErrorCode::Database, QStringLiteral("The database does not say its state."));
+}
+
 void Database::settle()
 {
     if (transactions_ == 0)

@@ -49,6 +49,10 @@ public:
     // complete. Errors: Database (also for a server: that is its own affair), DamagedDatabase, Io.
     Status copyTo(const QString& file);
 
+    // Of what is committed: differs from an earlier one of this connection as soon as anybody has changed the
+    // database in between. Cheap.
+    Result<QString> state();
+
     // Moves what was committed from the log into the database file, so that damage to the log loses nothing
     // of it. Outside a transaction; what cannot be moved now stays in the log, which holds it as safely.
     void settle();

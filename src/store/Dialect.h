@@ -59,6 +59,9 @@ public:
     virtual Result<int> schemaVersion(QSqlDatabase& handle) const = 0;
     virtual QStringList markVersion(int version) const = 0; // statements for inside the migration
 
+    // A SELECT of one value that differs as soon as anybody has changed the database.
+    virtual QString state() const = 0;
+
     // A SELECT of the names of all tables but the engine's own, in order of name.
     virtual QString tableNames() const = 0;
     // Statements to run once rows were stored with the ids that they had elsewhere. table: one with an `id`

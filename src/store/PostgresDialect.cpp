@@ -226,6 +226,12 @@ QStringList PostgresDialect::markVersion(int version) const
                 .arg(version)};
 }
 
+QString PostgresDialect::state() const
+{
+    // The transactions that can be seen: one that is committed changes it.
+    return QStringLiteral("SELECT pg_current_snapshot()::text");
+}
+
 QString PostgresDialect::tableNames() const
 {
     return QStringLiteral("SELECT tablename FROM pg_tables WHERE schemaname = current_schema() "

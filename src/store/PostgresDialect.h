@@ -33,6 +33,7 @@ public:
     Result<int> schemaVersion(QSqlDatabase& handle) const override;
     QStringList markVersion(int version) const override;
 
+    QString state() const override;
     QString tableNames() const override;
     QStringList countOn(const QString& table) const override;
 

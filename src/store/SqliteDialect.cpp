@@ -92,6 +92,12 @@ QStringList SqliteDialect::beginRead() const
     return {QStringLiteral("BEGIN")};
 }
 
+QString SqliteDialect::state() const
+{
+    // The first counts the commits of others, the second the changes of this connection.
+    return QStringLiteral("SELECT data_version || '.' || total_changes() FROM pragma_data_version");
+}
+
 QString SqliteDialect::tableNames() const
 {
     return QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table' "

@@ -32,6 +32,7 @@ public:
     Result<int> schemaVersion(QSqlDatabase& handle) const override;
     QStringList markVersion(int version) const override;
 
+    QString state() const override;
     QString tableNames() const override;
     QStringList countOn(const QString&) const override { return {}; } // the next id is the highest plus one
 

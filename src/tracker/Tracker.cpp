@@ -93,6 +93,11 @@ Result<bool> Tracker::noteMissed(const Race& race)
     return news;
 }
 
+Result<QString> Tracker::storedState() const
+{
+    return parts_->database->state();
+}
+
 SourceStatus Tracker::sourceStatus() const
 {
     SourceStatus status = parts_->status;

@@ -46,6 +46,8 @@ public:
     Result<std::vector<EvaluationView>> evaluations(RaceId race) const;
     Result<TrackRecord> record(const RecordScope& scope) const;
     Result<People> people() const; // everybody stored; no car numbers, which belong to a race
+    // Differs from an earlier one as soon as this program or another has changed the database in between.
+    Result<QString> storedState() const;
     SourceStatus sourceStatus() const;
     const Settings& settings() const;
     // The present as far as it is known: never before what the source, the ledger or the facts have said.

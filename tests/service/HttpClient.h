@@ -6,6 +6,8 @@
 #include <QMap>
 #include <QTcpSocket>
 
+#include <sys/socket.h>
+
 namespace parcferme {
 
 // A plain HTTP client on one connection, as simple as a script's: it writes bytes and waits for the answer.
@@ -53,6 +55,9 @@ public:
         }
     }
 
+    // Says that nothing more will be sent; what is answered can still be read.
+    void leave() { ::shutdown(static_cast<int>(socket_.socketDescriptor()), SHUT_WR); }
+
     Reply read(bool headOnly = false)
     {
         Reply reply;
@@ -66,6 +71,7 @@ public:
             const qsizetype colon = lines[i].indexOf(':');
             reply.headers.insert(lines[i].first(colon).toLower(), lines[i].sliced(colon + 1).trimmed());
         }
+        headOnly = headOnly || reply.status == 204 || reply.status == 304;
         const qsizetype size = headOnly ? 0 : reply.headers.value("content-length").toLongLong();
         while (received_.size() < end + 4 + size)
             if (!more())

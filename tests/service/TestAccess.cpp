@@ -95,7 +95,7 @@ private Q_SLOTS:
     {
         const Access access(with({}, "0123456789abcdef"));
         const auto status = [&](const QByteArray& authorization) {
-            const auto refusal = access.refusesToken({"h", {}, authorization});
+            const auto refusal = access.refusesToken({"h", {}, authorization, {}});
             return refusal ? refusal->status : 200;
         };
         QCOMPARE(status("Bearer 0123456789abcdef"), 200);
@@ -104,14 +104,14 @@ private Q_SLOTS:
               "Bearer 0123456789abcdeg", "Bearer 0123456789abcdef0", "bearer 0123456789ABCDEF",
               "Basic 0123456789abcdef", "Bearer  0123456789abcdef"})
             QCOMPARE(status(wrong), 401);
-        QVERIFY(!Access(with({}, {})).refusesToken({"localhost", {}, {}}));
+        QVERIFY(!Access(with({}, {})).refusesToken({"localhost", {}, {}, {}}));
     }
 
     void pagesOfOtherOriginsAreRefused()
     {
         const Access access(with({"https://a.example"}, {}));
         const auto refused = [&](const QByteArray& origin) {
-            return access.refusesPage({"localhost:8000", origin, {}}).has_value();
+            return access.refusesPage({"localhost:8000", origin, {}, {}}, false).has_value();
         };
         QVERIFY(!refused(""));
         QVERIFY(!refused("https://a.example"));
@@ -124,17 +124,34 @@ private Q_SLOTS:
         QCOMPARE(Access(with({"*"}, {})).allowedOrigin("https://b.example"), QByteArray("*"));
     }
 
+    // A form or a link of a page elsewhere comes without an origin, and the browser says where it is from.
+    void pagesElsewhereChangeNothing()
+    {
+        const Access access(with({"https://a.example"}, {}));
+        const auto refused = [&](const QByteArray& origin, const QByteArray& site, bool changes) {
+            return access.refusesPage({"localhost", origin, {}, site}, changes).has_value();
+        };
+        QVERIFY(refused("", "cross-site", true));
+        QVERIFY(refused("", "Cross-Site", true));
+        QVERIFY(!refused("", "cross-site", false));
+        QVERIFY(!refused("", "same-origin", true));
+        QVERIFY(!refused("", "none", true));
+        QVERIFY(!refused("", "", true));
+        QVERIFY(!refused("https://a.example", "cross-site", true)); // ALLOWED_ORIGINS lists it
+        QVERIFY(refused("https://b.example", "cross-site", true));
+    }
+
     // A page can give its own name the address of this machine; the name then still stands in Host.
     void otherNamesOfThisMachineAreRefused()
     {
         const Access access(with({}, {}));
         for (const char* host : {"localhost", "LOCALHOST:8000", "127.0.0.1", "127.0.0.1:8000", "127.1.2.3",
                                  "[::1]:80", "[::1]", ""})
-            QVERIFY2(!access.refusesPage({host, {}, {}}), host);
+            QVERIFY2(!access.refusesPage({host, {}, {}, {}}, false), host);
         for (const char* host :
              {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.1"})
-            QVERIFY2(access.refusesPage({host, {}, {}}), host);
-        QVERIFY(!Access(with({}, "0123456789abcdef")).refusesPage({"api.example", {}, {}}));
+            QVERIFY2(access.refusesPage({host, {}, {}, {}}, false), host);
+        QVERIFY(!Access(with({}, "0123456789abcdef")).refusesPage({"api.example", {}, {}, {}}, false));
     }
 };
 

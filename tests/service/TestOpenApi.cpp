@@ -90,6 +90,9 @@ private Q_SLOTS:
                 listed.append(method.toUpper().toLatin1());
             const QByteArray target =
                 targetOf(path.key(), path.value().toObject().begin().value().toObject());
+            if (listed.contains("GET"))
+                listed.insert(listed.indexOf("GET") + 1, "HEAD"); // GET without the body
+            listed.append("OPTIONS");
             for (const char* method :
                  {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"}) {
                 if (listed.contains(method))

@@ -136,7 +136,9 @@ private Q_SLOTS:
         QTest::newRow("wrong method") << get << QByteArray("/predict?year=2024&race=8") << 405 << "POST";
         QTest::newRow("write to a read") << post << QByteArray("/races?year=2024") << 405 << "GET";
         QTest::newRow("not one of HTTP's") << QByteArray("BREW") << QByteArray("/health") << 405 << "GET";
-        QTest::newRow("HEAD") << QByteArray("HEAD") << QByteArray("/health") << 405 << "";
+        QTest::newRow("HEAD of a write")
+            << QByteArray("HEAD") << QByteArray("/predict?year=2024&race=8") << 405 << "";
+        QTest::newRow("HEAD of nothing") << QByteArray("HEAD") << QByteArray("/results/999999") << 404 << "";
         QTest::newRow("too early") << post << QByteArray("/predict?year=2026&race=20") << 409 << "2026";
         QTest::newRow("before forecasts") << post << QByteArray("/predict?year=2003&race=1") << 409 << "2008";
         QTest::newRow("ambiguous") << post << QByteArray("/predict?year=2025&race=italy") << 422 << "Emilia";
@@ -206,11 +208,91 @@ private Q_SLOTS:
         const auto allowed = ask("https://a.example", "/predict");
         QCOMPARE(allowed.status, 204);
         QCOMPARE(allowed.headers.value("access-control-allow-origin"), QByteArray("https://a.example"));
-        QCOMPARE(allowed.headers.value("access-control-allow-methods"), QByteArray("POST"));
+        QCOMPARE(allowed.headers.value("access-control-allow-methods"), QByteArray("POST, OPTIONS"));
         QVERIFY(allowed.headers.value("access-control-allow-headers").contains("Authorization"));
         QCOMPARE(ask("https://evil.example", "/predict").status, 403);
         QCOMPARE(ask("https://a.example", "/nothing").status, 404);
-        QCOMPARE(HttpClient(host_.port).ask("OPTIONS", "/predict").status, 405);
+    }
+
+    void optionsSayWhatCanBeAsked()
+    {
+        HttpClient client(host_.port);
+        const auto predict = client.ask("OPTIONS", "/predict");
+        QCOMPARE(predict.status, 204);
+        QCOMPARE(predict.headers.value("allow"), QByteArray("POST, OPTIONS"));
+        QVERIFY(!predict.headers.contains("access-control-allow-methods")); // nobody asked from a page
+        QCOMPARE(client.ask("OPTIONS", "/health").headers.value("allow"), QByteArray("GET, HEAD, OPTIONS"));
+        QCOMPARE(client.ask("OPTIONS", "*").headers.value("allow"), QByteArray("GET, HEAD, POST, OPTIONS"));
+        QCOMPARE(client.ask("OPTIONS", "/nothing").status, 404);
+    }
+
+    void headIsGetWithoutTheBody()
+    {
+        HttpClient client(host_.port);
+        for (const QByteArray& target :
+             {QByteArray("/"), QByteArray("/health"), QByteArray("/races?year=2024")}) {
+            const auto got = client.get(target);
+            const auto head = client.ask("HEAD", target);
+            QCOMPARE(head.status, 200);
+            QVERIFY(head.body.isEmpty());
+            for (const char* header : {"content-type", "content-length", "etag", "cache-control"})
+                QCOMPARE(head.headers.value(header), got.headers.value(header));
+            QCOMPARE(got.body.size(), got.headers.value("content-length").toLongLong());
+        }
+        QCOMPARE(client.get("/health").status, 200); // nothing of a body was left behind
+    }
+
+    void pagesElsewhereChangeNothing()
+    {
+        const QByteArray elsewhere = "Sec-Fetch-Site: cross-site\r\n";
+        QCOMPARE(host_.post("/predict?year=2024&race=10", elsewhere).status, 403);
+        QCOMPARE(host_.get("/predictions/" + host_.idOf(2024, 10)).status, 404); // and nothing was done
+        QCOMPARE(host_.get("/health", elsewhere).status, 200);
+    }
+
+    // Whoever has the newest state is told so, and nobody gets an old one.
+    void whatIsKnownIsNotSentAgain()
+    {
+        HttpClient client(host_.port);
+        for (const QByteArray& target :
+             {"/predictions/" + monaco_, "/results/" + monaco_, "/metrics/" + monaco_,
+              QByteArray("/races?year=2024"), QByteArray("/openapi.json")}) {
+            const auto first = client.get(target);
+            QCOMPARE(first.status, 200);
+            const QByteArray tag = first.headers.value("etag");
+            QVERIFY2(tag.startsWith('"') && tag.size() > 16, target + tag);
+            for (const QByteArray& known : {tag, "W/" + tag, "\"other\", " + tag, QByteArray("*")}) {
+                const auto again = client.get(target, "If-None-Match: " + known + "\r\n");
+                QCOMPARE(again.status, 304);
+                QVERIFY(again.body.isEmpty());
+                QCOMPARE(again.headers.value("etag"), tag);
+            }
+            QCOMPARE(client.get(target, "If-None-Match: \"other\"\r\n").body, first.body);
+        }
+        QVERIFY(!client.get("/results/999999").headers.contains("etag"));
+        QVERIFY(!client.post("/results/sync/2024/8").headers.contains("etag"));
+    }
+
+    void changesOfAnotherProgramAreSeenByTheNextRead()
+    {
+        HttpClient client(host_.port);
+        const QByteArray target = "/results/" + monaco_;
+        QByteArray tag = client.get(target).headers.value("etag");
+        const auto other = Database::connect(host_.settings.database);
+        for (int i = 1; i <= 20; ++i) {
+            QVERIFY((*other)->run(
+                QStringLiteral("INSERT INTO race_results (race_id, driver, team, position, status, points, "
+                               "classified, classification, revision, fetched_at, source) "
+                               "SELECT race_id, driver, team, position, status, points, classified, "
+                               "classification, revision + 1, fetched_at, source FROM race_results "
+                               "WHERE race_id = ? AND revision = (SELECT MAX(revision) FROM race_results "
+                               "WHERE race_id = ?)"),
+                {monaco_.toLongLong(), monaco_.toLongLong()}));
+            const auto reply = client.get(target, "If-None-Match: " + tag + "\r\n");
+            QCOMPARE(reply.status, 200);
+            QVERIFY(reply.headers.value("etag") != tag);
+            tag = reply.headers.value("etag");
+        }
     }
 
     void onlyWhoHasTheTokenMayAsk()

@@ -3,6 +3,8 @@
 #include "core/Sentence.h"
 #include "store/Migrations.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QUrl>
 
@@ -53,7 +55,11 @@ Status Database::openHandle()
 {
     if (!handle_.open())
         return tl::unexpected(dialect_->openError(handle_.lastError()));
-    return dialect_->configure(handle_);
+    if (Status status = dialect_->configure(handle_); !status)
+        return status;
+    if (!location_.sqliteFile.isEmpty())
+        file_ = FileIdentity::of(location_.sqliteFile);
+    return {};
 }
 
 Result<std::unique_ptr<Database>> Database::openReadOnly(const QString& file)
@@ -180,8 +186,78 @@ Status Database::copyTo(const QString& file)
     return dialect_->backUp(handle_, file);
 }
 
+bool Database::fileIsTheSame() const
+{
+    return !file_ || FileIdentity::of(location_.sqliteFile) == file_;
+}
+
+QString Database::keepCopy()
+{
+    const QFileInfo file(location_.sqliteFile);
+    if (!QDir().mkpath(file.absolutePath()))
+        return {};
+    const auto name = [&](int number) {
+        return QStringLiteral("%1/%2-replaced-%3.%4")
+            .arg(file.absolutePath(), file.completeBaseName())
+            .arg(number)
+            .arg(file.suffix());
+    };
+    int number = 1;
+    while (QFileInfo::exists(name(number)))
+        ++number;
+    return dialect_->backUp(handle_, name(number)) ? name(number) : QString();
+}
+
+Status Database::checkFile()
+{
+    if (fileIsTheSame())
+        return {};
+    if (kept_.isEmpty() && transactions_ == 0)
+        kept_ = keepCopy();
+    const QString happened =
+        QFileInfo::exists(location_.sqliteFile)
+            ? Sentence::tr("Another program has put another file in the place of the database %1.")
+            : Sentence::tr("The database %1 was moved or deleted while this program had it open.");
+    return fail(ErrorCode::Database, happened.arg(location_.display()),
+                kept_.isEmpty()
+                    ? Sentence::tr("Nothing was written. Start the program again.")
+                    : Sentence::tr("What this program had is kept as %1, and nothing else was touched. Start "
+                                   "the program again to work with what is there now.")
+                          .arg(kept_));
+}
+
+Status Database::checkReadsBack(const QString& sql, const QVariantList& values)
+{
+    const auto valueOf = [&](Database& database) -> Result<QVariant> {
+        auto row = database.run(sql, values);
+        if (!row)
+            return tl::unexpected(row.error());
+        return row->next() ? row->value(0) : QVariant();
+    };
+    if (Status status = checkFile(); !status)
+        return status;
+    auto fresh = connect(location_);
+    if (!fresh)
+        return tl::unexpected(fresh.error());
+    const auto stored = valueOf(*this);
+    const auto found = valueOf(**fresh);
+    if (!stored || !found)
+        return tl::unexpected(!stored ? stored.error() : found.error());
+    if (*stored == *found && !found->isNull())
+        return {};
+    kept_ = keepCopy();
+    return fail(ErrorCode::Database,
+                Sentence::tr("What was written cannot be read back from the database %1: another program "
+                             "writes over it.")
+                    .arg(location_.display()),
+                kept_.isEmpty() ? QString()
+                                : Sentence::tr("What this program had is kept as %1.").arg(kept_));
+}
+
 Result<QString> Database::state()
 {
+    if (Status status = checkFile(); !status)
+        return tl::unexpected(status.error());
     auto row = run(dialect_->state());
     if (!row)
         return tl::unexpected(row.error());

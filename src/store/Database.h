@@ -3,6 +3,7 @@
 #include "core/Error.h"
 #include "core/Settings.h"
 #include "store/Dialect.h"
+#include "store/FileIdentity.h"
 #include "store/Statement.h"
 
 #include <QSqlDatabase>
@@ -50,8 +51,17 @@ public:
     Status copyTo(const QString& file);
 
     // Of what is committed: differs from an earlier one of this connection as soon as anybody has changed the
-    // database in between. Cheap.
+    // database in between. Cheap. Errors: also those of checkFile().
     Result<QString> state();
+
+    // Whether the path still names the file that this connection has open: a sync tool or a user may have
+    // replaced, moved or deleted it, and what is written now would be found by nobody. Before the error is
+    // answered, what this connection has is copied to a name beside it (once, and outside a transaction
+    // only). Errors: Database, saying what happened and where the copy is.
+    Status checkFile();
+    // Whether a new connection, to whatever the path or address names now, finds the same value of a SELECT.
+    // Errors: Database when it does not.
+    Status checkReadsBack(const QString& sql, const QVariantList& values);
 
     // Moves what was committed from the log into the database file, so that damage to the log loses nothing
     // of it. Outside a transaction; what cannot be moved now stays in the log, which holds it as safely.
@@ -79,14 +89,18 @@ private:
     // A statement that is done with. It is freed when the connection takes that.
     void retire(QSqlQuery* query);
     void rolledBack();
+    bool fileIsTheSame() const;
+    QString keepCopy();
 
     DatabaseLocation location_;
     std::unique_ptr<Dialect> dialect_;
     QString connection_;
     QSqlDatabase handle_;
-    int transactions_ = 0; // open ones, nested
-    bool failed_ = false;  // until a rollback or a new connection
-    QSqlError lost_;       // why the connection is gone
+    std::optional<FileIdentity> file_; // nothing for a server
+    QString kept_;                     // copy that was made when the file was no longer the same
+    int transactions_ = 0;             // open ones, nested
+    bool failed_ = false;              // until a rollback or a new connection
+    QSqlError lost_;                   // why the connection is gone
     std::vector<std::unique_ptr<QSqlQuery>> retired_;
 };
 

@@ -20,6 +20,9 @@ QString savepoint(int depth)
 Result<Transaction> Transaction::begin(Database& database, Mode mode)
 {
     const int depth = database.transactions_;
+    if (depth == 0 && mode == Mode::Write)
+        if (Status status = database.checkFile(); !status)
+            return tl::unexpected(status.error());
     const Dialect& dialect = database.dialect();
     const QStringList statements = depth > 0 ? QStringList{QStringLiteral("SAVEPOINT ") + savepoint(depth)}
                                    : mode == Mode::Write ? dialect.beginWrite()
@@ -31,14 +34,14 @@ Result<Transaction> Transaction::begin(Database& database, Mode mode)
             return tl::unexpected(started.error());
         if (!transaction) {
             ++database.transactions_;
-            transaction.emplace(Transaction(database, depth));
+            transaction.emplace(Transaction(database, depth, mode == Mode::Write));
         }
     }
     return std::move(*transaction);
 }
 
 Transaction::Transaction(Transaction&& other) noexcept
-    : database_(std::exchange(other.database_, nullptr)), depth_(other.depth_)
+    : database_(std::exchange(other.database_, nullptr)), depth_(other.depth_), writes_(other.writes_)
 {
 }
 
@@ -68,9 +71,10 @@ Status Transaction::commit()
                                           : QStringLiteral("COMMIT"));
     if (!done)
         return tl::unexpected(done.error());
-    --database_->transactions_;
-    database_ = nullptr;
-    return {};
+    Database& database = *std::exchange(database_, nullptr);
+    --database.transactions_;
+    // Again after it: who replaced the file meanwhile has the one without this change.
+    return depth_ == 0 && writes_ ? database.checkFile() : Status();
 }
 
 } // namespace parcferme

@@ -103,6 +103,10 @@ Result<PredictOutcome> fulfil(Tracker::Parts& parts, const Race& race, const Ord
     const auto stored = parts.predictions.append(draft);
     if (!stored)
         return tl::unexpected(stored.error());
+    if (const auto status = parts.database->checkReadsBack(
+            QStringLiteral("SELECT hash FROM predictions WHERE id = ?"), {stored->id});
+        !status)
+        return tl::unexpected(status.error());
     outcome.created = stored->snapshot == draft.snapshot;
     auto view = viewFromSnapshot(*stored);
     if (!view)

@@ -85,9 +85,10 @@ set(CPACK_DEBIAN_PACKAGE_MAINTAINER "${PARCFERME_MAINTAINER} <${PARCFERME_MAINTA
 set(CPACK_DEBIAN_PACKAGE_HOMEPAGE "${PARCFERME_HOMEPAGE}")
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Loaded by name at run time, so no linker knows of them: SQL drivers, SVG icons, zones, certificates.
+# Loaded by name at run time, so no linker knows of them: SQL drivers, SVG icons (until Qt 6.4 in libqt6svg6), zones,
+# certificates.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
-    "libqt6sql6-sqlite, libqt6sql6-psql, libqt6svg6, tzdata, ca-certificates")
+    "libqt6sql6-sqlite, libqt6sql6-psql, qt6-svg-plugins | libqt6svg6 (<< 6.5), tzdata, ca-certificates")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-dejavu-core | fonts-noto-core, qt6-wayland")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postgresql")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)

@@ -31,7 +31,7 @@ int main(int argc, char* argv[])
     QApplication::setStyle(new Style); // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): Qt owns it
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Parc Fermé"));
-    QApplication::setDesktopFileName(QStringLiteral("parcferme"));
+    QApplication::setDesktopFileName(QStringLiteral(PARCFERME_ID));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/parcferme.svg")));
 
     installTranslations(application);

@@ -4,13 +4,26 @@ include(GNUInstallDirs)
 
 set(packaging "${CMAKE_SOURCE_DIR}/packaging")
 set(doc "${CMAKE_INSTALL_DATADIR}/doc/parcferme")
+set(made "${CMAKE_BINARY_DIR}/package")
+
+# The licence has one text, in packaging/LICENSE; Debian's form of it is indented, with a point for an empty line.
+file(READ "${packaging}/LICENSE" licence)
+string(REGEX MATCH "\n *Copyright \\(c\\) ([^\n]*)\n+(.*)$" licence "${licence}")
+set(COPYRIGHT "${CMAKE_MATCH_1}")
+string(STRIP "${CMAKE_MATCH_2}" licence)
+string(REPLACE "\n\n" "\n.\n" licence "${licence}")
+string(REPLACE "\n" "\n " MIT_TEXT " ${licence}")
+
+configure_file("${packaging}/desktop/parcferme.desktop.in" "${made}/${PARCFERME_ID}.desktop" @ONLY)
+configure_file("${packaging}/desktop/metainfo.xml.in" "${made}/${PARCFERME_ID}.metainfo.xml" @ONLY)
+configure_file("${packaging}/debian/changelog.in" "${made}/changelog" @ONLY)
+configure_file("${packaging}/debian/copyright.in" "${made}/copyright" @ONLY)
 
 # The programs find this file from where they stand: ../share/parcferme.
 install(TARGETS parcferme parcferme-cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 install(FILES "${CMAKE_BINARY_DIR}/share/parcferme/history.sqlite" DESTINATION "${CMAKE_INSTALL_DATADIR}/parcferme")
-install(FILES "${packaging}/desktop/parcferme.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
-install(FILES "${packaging}/desktop/org.parcferme.parcferme.metainfo.xml"
-        DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
+install(FILES "${made}/${PARCFERME_ID}.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
+install(FILES "${made}/${PARCFERME_ID}.metainfo.xml" DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
 install(FILES "${CMAKE_SOURCE_DIR}/resources/icons/parcferme.svg"
         DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")
 install(FILES "${CMAKE_BINARY_DIR}/share/bash-completion/completions/parcferme-cli"
@@ -26,8 +39,6 @@ endif()
 
 find_program(RSVG_CONVERT rsvg-convert REQUIRED)
 find_program(GZIP gzip REQUIRED)
-set(made "${CMAKE_BINARY_DIR}/package")
-file(MAKE_DIRECTORY "${made}")
 set(package_files "")
 
 foreach(size 16 22 24 32 48 64 128 256 512)
@@ -55,16 +66,9 @@ function(compressed input name destination)
 endfunction()
 compressed("${CMAKE_BINARY_DIR}/share/man/man1/parcferme.1" parcferme.1 "${CMAKE_INSTALL_MANDIR}/man1")
 compressed("${CMAKE_BINARY_DIR}/share/man/man1/parcferme-cli.1" parcferme-cli.1 "${CMAKE_INSTALL_MANDIR}/man1")
-compressed("${packaging}/debian/changelog" changelog.Debian "${doc}")
+compressed("${made}/changelog" changelog.Debian "${doc}")
 add_custom_target(parcferme_package_files ALL DEPENDS ${package_files})
 
-# The licence has one text, in packaging/LICENSE; Debian's form of it is indented, with a point for an empty line.
-file(READ "${packaging}/LICENSE" licence)
-string(REGEX REPLACE "^MIT License\n+Copyright[^\n]*\n+" "" licence "${licence}")
-string(STRIP "${licence}" licence)
-string(REPLACE "\n\n" "\n.\n" licence "${licence}")
-string(REPLACE "\n" "\n " MIT_TEXT " ${licence}")
-configure_file("${packaging}/debian/copyright" "${made}/copyright" @ONLY)
 install(FILES "${made}/copyright" DESTINATION "${doc}")
 install(FILES "${packaging}/debian/parcferme.service" DESTINATION lib/systemd/system)
 
@@ -76,15 +80,15 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGE_DIRECTORY "${CMAKE_BINARY_DIR}")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
-set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
-file(READ "${packaging}/debian/changelog" changelog) # file(STRINGS) would end at the first letter beyond ASCII
-string(REGEX MATCH "\n -- ([^>\n]*>)" signature "${changelog}")
-set(CPACK_DEBIAN_PACKAGE_MAINTAINER "${CMAKE_MATCH_1}")
+set(CPACK_DEBIAN_PACKAGE_RELEASE "${PARCFERME_DEBIAN_REVISION}")
+set(CPACK_DEBIAN_PACKAGE_MAINTAINER "${PARCFERME_MAINTAINER} <${PARCFERME_MAINTAINER_EMAIL}>")
+set(CPACK_DEBIAN_PACKAGE_HOMEPAGE "${PARCFERME_HOMEPAGE}")
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Loaded by name at run time, so no linker knows of them: SQL drivers, SVG icons, zones, certificates.
+# Loaded by name at run time, so no linker knows of them: SQL drivers, SVG icons (until Qt 6.4 in libqt6svg6), zones,
+# certificates.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
-    "libqt6sql6-sqlite, libqt6sql6-psql, libqt6svg6, tzdata, ca-certificates")
+    "libqt6sql6-sqlite, libqt6sql6-psql, qt6-svg-plugins | libqt6svg6 (<< 6.5), tzdata, ca-certificates")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-dejavu-core | fonts-noto-core, qt6-wayland")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postgresql")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)

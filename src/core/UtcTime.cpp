@@ -16,7 +16,7 @@ Result<QDateTime> timeFromIso(const QString& text)
         return fail(ErrorCode::Data,
                     QStringLiteral("\"%1\" is not a time like 2026-06-06T17:30:00Z.").arg(text));
     if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
+        time.setTimeZone(QTimeZone::utc());
     return time.toUTC();
 }
 

@@ -10,6 +10,7 @@
 #include "source/PageMerge.h"
 #include "source/SourceLog.h"
 
+#include <QTimeZone>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -279,7 +280,7 @@ Result<LoadedPage<Item>> JolpicaSource::keep(Endpoint<Item, Value> endpoint, con
         return tl::unexpected(asked.error());
     const bool empty = page->header.total == 0;
     const CacheSubject subject = subjectOf(*page, query, endpoint.calendar, endpoint.inEverySeason);
-    const auto now = QDateTime::fromSecsSinceEpoch(clock_.now().toSecsSinceEpoch(), Qt::UTC);
+    const auto now = QDateTime::fromSecsSinceEpoch(clock_.now().toSecsSinceEpoch(), QTimeZone::utc());
     CacheEntry entry{url, now, {}, answer.etag, answer.lastModified, empty, body};
     entry.lifetime = cacheLifetime(subject, answer.cacheControl, answer.age, entry.fetchedAt.date());
     const bool wouldLoseRows = empty && before && !before->empty;

@@ -1,6 +1,7 @@
 #include "domain/Knowledge.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace parcferme;
 
@@ -8,7 +9,7 @@ namespace {
 
 QDateTime utc(int month, int day, int hour, int minute = 0)
 {
-    return {QDate(2026, month, day), QTime(hour, minute), Qt::UTC};
+    return {QDate(2026, month, day), QTime(hour, minute), QTimeZone::utc()};
 }
 
 Race timed()

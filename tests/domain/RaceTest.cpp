@@ -1,6 +1,7 @@
 #include "domain/Race.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace parcferme;
 
@@ -28,8 +29,8 @@ private Q_SLOTS:
     {
         Race race;
         race.eventDate = QDate(2023, 11, 18);
-        QCOMPARE(race.startOrDate(), QDateTime(QDate(2023, 11, 18), QTime(0, 0), Qt::UTC));
-        race.start = QDateTime(QDate(2023, 11, 18), QTime(4, 0), Qt::UTC);
+        QCOMPARE(race.startOrDate(), QDateTime(QDate(2023, 11, 18), QTime(0, 0), QTimeZone::utc()));
+        race.start = QDateTime(QDate(2023, 11, 18), QTime(4, 0), QTimeZone::utc());
         QCOMPARE(race.startOrDate(), *race.start);
     }
 

@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace parcferme;
 
@@ -79,7 +80,7 @@ private Q_SLOTS:
                       {true},
                       {QVariant()},
                       {std::nan("")},
-                      {QDateTime(QDate(2026, 6, 6), QTime(17, 12, 3), Qt::UTC)},
+                      {QDateTime(QDate(2026, 6, 6), QTime(17, 12, 3), QTimeZone::utc())},
                       {qint64(9007199254740993)}};
         const auto csv = readCsv(csvText(table));
         QVERIFY(csv.has_value());

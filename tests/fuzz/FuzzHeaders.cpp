@@ -2,12 +2,14 @@
 #include "source/RequestBudget.h"
 #include "source/TimeText.h"
 
+#include <QTimeZone>
+
 // What a server's header lines, its time texts and the file of the request budget may hold.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     using namespace parcferme;
     const QByteArray bytes(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
-    const QDateTime now = QDateTime::fromSecsSinceEpoch(1'780'000'000, Qt::UTC);
+    const QDateTime now = QDateTime::fromSecsSinceEpoch(1'780'000'000, QTimeZone::utc());
     const auto wait = retryAfterFromHeader(bytes, now);
     const auto control = CacheControl::fromHeader(bytes);
     const auto millis = millisecondsFromText(QString::fromUtf8(bytes));

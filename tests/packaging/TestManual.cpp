@@ -1,5 +1,6 @@
 #include "cli/Command.h"
 #include "core/Environment.h"
+#include "core/Version.h"
 #include "manual/Manual.h"
 #include "manual/RoffPage.h"
 
@@ -97,6 +98,13 @@ private Q_SLOTS:
         }
         QVERIFY(programManual().contains("\\fBDATABASE_URL"));
         QVERIFY(!programManual().contains("API_TOKEN")); // the window serves nobody
+    }
+
+    void whoAnswersForTheProgramIsNamed()
+    {
+        for (const QByteArray& page : {commandLineManual(), programManual()})
+            for (const char* fact : {PARCFERME_HOMEPAGE, PARCFERME_MAINTAINER})
+                QVERIFY2(page.contains(onPage(QString::fromUtf8(fact)).replace("\u00e9", "\\[u00E9]")), fact);
     }
 
     // To bring it up to date: copy doc/parcferme/examples/env.example from the build's share folder.

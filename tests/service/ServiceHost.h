@@ -8,6 +8,7 @@
 
 #include <QTemporaryDir>
 #include <QThread>
+#include <QTimeZone>
 
 namespace parcferme {
 
@@ -28,7 +29,7 @@ class ServiceHost
 {
 public:
     explicit ServiceHost(const QUrl& source, ServiceOptions options = {})
-        : clock(QDateTime(QDate(2026, 6, 1), QTime(12, 0), Qt::UTC))
+        : clock(QDateTime(QDate(2026, 6, 1), QTime(12, 0), QTimeZone::utc()))
     {
         settings.apiUrl = source;
         settings.cacheFolder = folder.filePath(QStringLiteral("cache"));

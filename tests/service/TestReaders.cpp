@@ -3,6 +3,7 @@
 
 #include <QSet>
 #include <QTest>
+#include <QTimeZone>
 
 #include <atomic>
 #include <thread>
@@ -152,7 +153,7 @@ private:
     {
         source_.version = version;
         // An hour after the version before: what is older than what is stored would be left out.
-        const ShiftedClock clock(QDateTime(QDate(2024, 6, 1), QTime(version, 0), Qt::UTC));
+        const ShiftedClock clock(QDateTime(QDate(2024, 6, 1), QTime(version, 0), QTimeZone::utc()));
         Settings settings = host_.settings;
         settings.cacheFolder = host_.folder.filePath(QStringLiteral("cache%1").arg(version));
         TrackerThread writer(clock);

@@ -3,6 +3,8 @@
 #include "history/HistoryFile.h"
 #include "store/HistoryMerge.h"
 
+#include <QTimeZone>
+
 using namespace parcferme;
 using namespace parcferme::test;
 
@@ -55,7 +57,8 @@ private Q_SLOTS:
         auto result = SessionRepository(*store.database).newestRevision(round5->id);
         MUST(result);
         QCOMPARE((*result)->source, QStringLiteral("f1db"));
-        QCOMPARE((*result)->fetchedAt, QDateTime(round5->eventDate.addDays(1), QTime(0, 0), Qt::UTC));
+        QCOMPARE((*result)->fetchedAt,
+                 QDateTime(round5->eventDate.addDays(1), QTime(0, 0), QTimeZone::utc()));
         QVERIFY(!SessionRepository(*store.database).qualifying(round5->id).value().fetchedAt);
         // Two races at one circuit a week apart are two races.
         QCOMPARE(store

@@ -12,6 +12,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 // For a Result or Status that has to be fine: fails the test with the error's words.
 #define MUST(...)                                                                                            \
@@ -92,7 +93,7 @@ inline Race monaco(int year = 2026)
     race.name = QStringLiteral("Monaco Grand Prix");
     race.circuit = QStringLiteral("monaco");
     race.eventDate = QDate(year, 6, 7);
-    race.start = QDateTime(race.eventDate, QTime(13, 0), Qt::UTC);
+    race.start = QDateTime(race.eventDate, QTime(13, 0), QTimeZone::utc());
     race.qualifyingStart = race.start->addDays(-1);
     race.laps = 78;
     race.courseKm = 3.337;

@@ -18,6 +18,7 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace parcferme;
 
@@ -39,7 +40,7 @@ RaceOverview race(qint64 id, int round, const char* name, const char* country, R
     overview.race.round = round;
     overview.race.name = QString::fromUtf8(name);
     overview.race.country = QString::fromUtf8(country);
-    overview.race.start = QDateTime(QDate(2026, 6, 7), QTime(13, 0), Qt::UTC);
+    overview.race.start = QDateTime(QDate(2026, 6, 7), QTime(13, 0), QTimeZone::utc());
     overview.race.eventDate = QDate(2026, 6, 7);
     overview.state = state;
     if (state == RaceState::EvaluatedLive)
@@ -260,7 +261,7 @@ private Q_SLOTS:
 
     void raceBadges()
     {
-        const QDateTime now(QDate(2026, 6, 1), QTime(11, 0), Qt::UTC);
+        const QDateTime now(QDate(2026, 6, 1), QTime(11, 0), QTimeZone::utc());
         RaceListModel model;
         Fatal tester(&model, Mode);
         RaceOverview open = race(2, 2, "Monaco Grand Prix", "Monaco", RaceState::WindowOpen);

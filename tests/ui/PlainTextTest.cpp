@@ -1,5 +1,6 @@
 #include "Program.h"
 
+#include "core/Version.h"
 #include "tables/TableModel.h"
 #include "ui/dialogs/AboutDialog.h"
 #include "ui/dialogs/HelpDialogs.h"
@@ -39,6 +40,16 @@ private Q_SLOTS:
             }
         }
         QVERIFY(labels > 50);
+    }
+
+    void aboutNamesWhoAnswersForTheProgram()
+    {
+        const auto program = predictedProgram();
+        openAbout(program->window.get());
+        QStringList words;
+        for (const QLabel* label : program->window->findChildren<QLabel*>())
+            words.append(label->text());
+        QVERIFY(words.contains(QStringLiteral(PARCFERME_HOMEPAGE "\n" PARCFERME_MAINTAINER)));
     }
 
     void theHeaderTakesAnyName()

@@ -1,5 +1,6 @@
 #include "ui/dialogs/AboutDialog.h"
 
+#include "core/Version.h"
 #include "ui/dialogs/TextDialog.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,8 @@ void openAbout(QWidget* parent)
                     About::tr("The program is free software under the MIT licence. It uses Qt %1 under "
                               "the LGPL.")
                         .arg(QString::fromLatin1(qVersion()))});
+    text.push_back({About::tr("Home page and maintainer"),
+                    QStringLiteral(PARCFERME_HOMEPAGE "\n" PARCFERME_MAINTAINER)});
     (new TextDialog(About::tr("About Parc Fermé"), text, parent))->open();
 }
 

@@ -369,6 +369,10 @@
         <translation>Das Programm ist freie Software unter der MIT-Lizenz. Es verwendet Qt %1 unter der LGPL.</translation>
     </message>
     <message>
+        <source>Home page and maintainer</source>
+        <translation>Webseite und Betreuer</translation>
+    </message>
+    <message>
         <source>About Parc Fermé</source>
         <translation>Über Parc Fermé</translation>
     </message>

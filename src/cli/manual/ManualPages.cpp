@@ -2,6 +2,7 @@
 
 #include "cli/Command.h"
 #include "core/Environment.h"
+#include "core/Version.h"
 #include "manual/RoffPage.h"
 
 namespace parcferme {
@@ -47,6 +48,15 @@ void filesSection(RoffPage& page, bool window)
                    "4.0."));
 }
 
+void closingSections(RoffPage& page, const QString& other)
+{
+    page.section(QStringLiteral("REPORTING BUGS"));
+    page.paragraph(
+        QStringLiteral("To " PARCFERME_MAINTAINER ". The program's home is " PARCFERME_HOMEPAGE "."));
+    page.section(QStringLiteral("SEE ALSO"));
+    page.paragraph(other);
+}
+
 void commandEntry(RoffPage& page, const Command& command)
 {
     page.subsection(QStringLiteral("%1 %2").arg(command.name, command.arguments).trimmed());
@@ -89,8 +99,7 @@ QByteArray commandLineManual()
                                 "parcferme-cli metrics 2025 24 --json\n"
                                 "parcferme-cli backtest --from 2022 --csv\n"
                                 "parcferme-cli export --proof head.txt exported"));
-    page.section(QStringLiteral("SEE ALSO"));
-    page.paragraph(QStringLiteral("parcferme(1)"));
+    closingSections(page, QStringLiteral("parcferme(1)"));
     return page.text();
 }
 
@@ -110,8 +119,7 @@ QByteArray programManual()
     page.entry(QStringLiteral("--version"), {}, QStringLiteral("show the version"));
     environmentSection(page, false);
     filesSection(page, true);
-    page.section(QStringLiteral("SEE ALSO"));
-    page.paragraph(QStringLiteral("parcferme-cli(1)"));
+    closingSections(page, QStringLiteral("parcferme-cli(1)"));
     return page.text();
 }
 

@@ -20,8 +20,8 @@ struct ExitWord
 };
 const QList<ExitWord>& exitStatuses(); // all of them
 
-// Where a command's answer goes: stdout in the format that was asked for; everything else to stderr. What of it
-// is lost needs no care of the command: StandardStreams turns it into the exit status.
+// Where a command's answer goes: stdout in the format that was asked for; everything else to stderr. What of
+// it is lost needs no care of the command: StandardStreams turns it into the exit status.
 class Console
 {
 public:
@@ -36,7 +36,7 @@ public:
     // Text for people in every format, as it is: a help that was asked for, and one that was not (stderr).
     void text(const QString& text) const;
     void usage(const QString& text) const;
-    // Whether some of the answer so far could not be written.
+    // Whether some of the answer so far could not be written, and somebody waits for it.
     bool isLost() const;
     // What happened on the way: stderr.
     void notice(const QString& line) const;

@@ -42,8 +42,7 @@ int writeAll(int file, const QByteArray& bytes)
 
 QByteArray sentenceOf(StandardStreams::Stream stream, int error)
 {
-    const QByteArray name =
-        stream == StandardStreams::Stream::Output ? "Standard output" : "Standard error";
+    const QByteArray name = stream == StandardStreams::Stream::Output ? "Standard output" : "Standard error";
     if (error == EBADF)
         return name + " is closed: what was to be written there is lost.";
     return name + " could not be written: " + std::strerror(error) + ".";
@@ -78,7 +77,7 @@ StandardStreams& StandardStreams::instance()
 
 bool StandardStreams::write(Stream stream, const QByteArray& bytes)
 {
-    if (stream == Stream::Output && isLost(stream))
+    if (stream == Stream::Output && error(stream) != 0)
         return false;
     int error = 0;
     {
@@ -91,20 +90,21 @@ bool StandardStreams::write(Stream stream, const QByteArray& bytes)
     return error == 0;
 }
 
+bool StandardStreams::isLost(Stream stream) const
+{
+    return error(stream) != 0 && error(stream) != EPIPE;
+}
+
 int StandardStreams::finish(int status)
 {
     if (written_)
         settle(Stream::Output);
-    bool readerLeft = false;
-    for (const Stream stream : {Stream::Output, Stream::Error}) {
-        const int lost = error(stream);
-        if (lost == EPIPE)
-            readerLeft = true;
-        else if (lost != 0)
-            write(Stream::Error, "parcferme-cli: " + sentenceOf(stream, lost) + '\n');
-    }
+    for (const Stream stream : {Stream::Output, Stream::Error})
+        if (isLost(stream))
+            write(Stream::Error, "parcferme-cli: " + sentenceOf(stream, error(stream)) + '\n');
+    const bool readerLeft = error(Stream::Output) == EPIPE || error(Stream::Error) == EPIPE;
     const bool lost = isLost(Stream::Output) || isLost(Stream::Error);
-    if (status != EXIT_SUCCESS || !lost)
+    if (status != EXIT_SUCCESS || !(lost || readerLeft))
         return status;
     // Where nobody asked for the signal to be ignored: the status by which shells know it.
     if (readerLeft && pipeSignalEndsTheProgram) {

@@ -25,7 +25,8 @@ public:
 
     // Writes all of it at once. False when it is lost; nothing comes after a gap on standard output.
     bool write(Stream stream, const QByteArray& bytes); // from any thread
-    bool isLost(Stream stream) const { return error(stream) != 0; }
+    // Whether something is lost that somebody waits for: not when its reader went away.
+    bool isLost(Stream stream) const;
 
     // The last of main(): says what was lost, and answers the exit status: 1 instead of 0 when something was.
     // Ends the program by SIGPIPE when its reader went away.

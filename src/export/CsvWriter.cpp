@@ -28,6 +28,18 @@ int syncError(int file)
     return ::fsync(file) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno;
 }
 
+// A disk that fills up takes a part of the bytes first; only the next call says why it takes no more.
+bool writeAll(QSaveFile& file, const QByteArray& bytes)
+{
+    for (qsizetype done = 0; done < bytes.size();) {
+        const qint64 wrote = file.write(bytes.constData() + done, bytes.size() - done);
+        if (wrote <= 0)
+            return false;
+        done += wrote;
+    }
+    return file.flush();
+}
+
 tl::unexpected<Error> notWritten(const QString& path, const QString& reason)
 {
     const QString message = QCoreApplication::translate("CsvWriter", "\"%1\" could not be written: %2.")
@@ -66,7 +78,7 @@ Status writeFile(const QString& path, const QByteArray& bytes)
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(path, file.errorString());
     // commit() does not notice when the last of it could not be flushed, or did not reach the disk.
-    const bool flushed = file.write(bytes) == bytes.size() && file.flush();
+    const bool flushed = writeAll(file, bytes);
     const int notKept = flushed ? syncError(file.handle()) : 0;
     if (!flushed || notKept != 0) {
         const QString reason = flushed ? qt_error_string(notKept) : file.errorString();

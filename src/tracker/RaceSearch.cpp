@@ -81,13 +81,14 @@ std::vector<Race> findRaces(const std::vector<Race>& races, const QString& text)
     const std::optional<int> round = roundOf(text);
     const QString words = wordsOf(text);
     const QString telling = tellingWords(words);
+    const bool isName = std::any_of(words.begin(), words.end(), [](QChar c) { return c.isLetter(); });
     std::vector<Race> found;
     Fit best = Fit::None;
     for (const Race& race : races) {
         Fit fit = Fit::None;
         if (round)
             fit = race.round == *round ? Fit::Name : Fit::None;
-        else if (!words.isEmpty())
+        else if (isName)
             fit = fitOf(namesOf(race), telling.isEmpty() ? words : telling);
         if (race.status == RaceStatus::Cancelled)
             fit = cancelled(fit);

@@ -33,7 +33,8 @@ const QList<ExitWord>& exitStatuses()
 {
     static const QList<ExitWord> statuses = {
         {ExitStatus::Done, QStringLiteral("done")},
-        {ExitStatus::Failed, QStringLiteral("failed (network, database, data)")},
+        {ExitStatus::Failed,
+         QStringLiteral("failed (network, database, data, output that could not be written)")},
         {ExitStatus::Usage, QStringLiteral("wrong usage")},
         {ExitStatus::Refused, QStringLiteral("refused by the freeze policy")},
         {ExitStatus::NotVerified, QStringLiteral("verification failed")},

@@ -48,6 +48,9 @@ Command serveCommand();
 // All of them, in the order of the help.
 QList<Command> allCommands();
 
+// What Y and RACE are, in a sentence for help and manual.
+QString raceHelp();
+
 // Text of `parcferme-cli --help`, and of `parcferme-cli COMMAND --help`.
 QString overviewHelp();
 QString commandHelp(const Command& command);

@@ -29,13 +29,21 @@ QList<Command> allCommands()
             exportCommand(),  refreshCommand(), gridCommand(),     copyCommand(),       serveCommand()};
 }
 
+QString raceHelp()
+{
+    return QStringLiteral(
+        "Y is a season, RACE a round (6, R6) or a name of the race, its circuit, place or country "
+        "(\"Monaco GP\", COTA, \"Great Britain\"; any case, accents optional, a unique part is "
+        "enough).");
+}
+
 QString overviewHelp()
 {
     QString text =
         QStringLiteral("parcferme-cli COMMAND [ARGUMENT...] [OPTION...]\n\n"
                        "Predicts Formula 1 races once, before the start, and judges the predictions.\n\n"
-                       "Y is a season, RACE a round number or a name (any case, accents optional, a unique "
-                       "part is enough).\n\nCommands:\n");
+                       "%1\n\nCommands:\n")
+            .arg(raceHelp());
     for (const Command& command : allCommands())
         text += QStringLiteral("  %1 %2\n")
                     .arg(QStringLiteral("%1 %2").arg(command.name, command.arguments).trimmed(), -32)

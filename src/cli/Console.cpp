@@ -1,20 +1,20 @@
 #include "cli/Console.h"
 
+#include "cli/StandardStreams.h"
 #include "export/CsvWriter.h"
 #include "export/TextTable.h"
 
 #include <QJsonDocument>
 
-#include <cstdio>
-
 namespace parcferme {
 
 namespace {
 
-void write(std::FILE* stream, const QByteArray& bytes)
+using Stream = StandardStreams::Stream;
+
+void write(Stream stream, const QByteArray& bytes)
 {
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
-    std::fflush(stream);
+    StandardStreams::instance().write(stream, bytes);
 }
 
 // One line for a terminal: whatever a name holds, it cannot move the cursor or start a line of its own.
@@ -33,7 +33,8 @@ const QList<ExitWord>& exitStatuses()
 {
     static const QList<ExitWord> statuses = {
         {ExitStatus::Done, QStringLiteral("done")},
-        {ExitStatus::Failed, QStringLiteral("failed (network, database, data)")},
+        {ExitStatus::Failed,
+         QStringLiteral("failed (network, database, data, output that could not be written)")},
         {ExitStatus::Usage, QStringLiteral("wrong usage")},
         {ExitStatus::Refused, QStringLiteral("refused by the freeze policy")},
         {ExitStatus::NotVerified, QStringLiteral("verification failed")},
@@ -81,14 +82,14 @@ void Console::answer(const QString& heading, const Table& table, const QByteArra
 {
     switch (format_) {
     case Invocation::Format::Json:
-        write(stdout, json);
+        write(Stream::Output, json);
         break;
     case Invocation::Format::Csv:
-        write(stdout, csvText(table));
+        write(Stream::Output, csvText(table));
         break;
     case Invocation::Format::Text:
         say(heading);
-        write(stdout, textTable(table).toUtf8());
+        write(Stream::Output, textTable(table).toUtf8());
         break;
     }
 }
@@ -96,12 +97,27 @@ void Console::answer(const QString& heading, const Table& table, const QByteArra
 void Console::say(const QString& line) const
 {
     if (format_ == Invocation::Format::Text && !line.isEmpty())
-        write(stdout, oneLine(line));
+        write(Stream::Output, oneLine(line));
+}
+
+void Console::text(const QString& text) const
+{
+    write(Stream::Output, text.toUtf8());
+}
+
+bool Console::isLost() const
+{
+    return StandardStreams::instance().isLost(Stream::Output);
+}
+
+void Console::usage(const QString& text) const
+{
+    write(Stream::Error, text.toUtf8());
 }
 
 void Console::notice(const QString& line) const
 {
-    write(stderr, oneLine(line));
+    write(Stream::Error, oneLine(line));
 }
 
 int Console::fail(const Error& error) const

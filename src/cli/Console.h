@@ -20,7 +20,8 @@ struct ExitWord
 };
 const QList<ExitWord>& exitStatuses(); // all of them
 
-// Where a command's answer goes: stdout in the format that was asked for; everything else to stderr.
+// Where a command's answer goes: stdout in the format that was asked for; everything else to stderr. What of
+// it is lost needs no care of the command: StandardStreams turns it into the exit status.
 class Console
 {
 public:
@@ -32,6 +33,11 @@ public:
 
     // A line of the answer that only people see.
     void say(const QString& line) const;
+    // Text for people in every format, as it is: a help that was asked for, and one that was not (stderr).
+    void text(const QString& text) const;
+    void usage(const QString& text) const;
+    // Whether some of the answer so far could not be written, and somebody waits for it.
+    bool isLost() const;
     // What happened on the way: stderr.
     void notice(const QString& line) const;
     // An error in one line on stderr; returns its exit status.

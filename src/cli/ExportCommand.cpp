@@ -19,6 +19,18 @@ int exportProof(const Session& session)
     return 0;
 }
 
+// The files of an export that are there, whole, for somebody who does not get the answer.
+QString listOf(const Table& written)
+{
+    QStringList files;
+    for (const QVariantList& row : written.rows)
+        files.append(row.back().toString());
+    return files.isEmpty()
+               ? QStringLiteral("No file was written; whatever was there before is unchanged.")
+               : QStringLiteral("Written are, whole: %1. Whatever else was there before is unchanged.")
+                     .arg(files.join(QStringLiteral(", ")));
+}
+
 int exportTables(const Session& session)
 {
     const QDir folder(session.call.arguments.value(0));
@@ -40,8 +52,10 @@ int exportTables(const Session& session)
         for (const QString& column : stored.columns)
             table.columns.push_back({column, column, Show::Plain, false});
         table.rows = stored.rows;
-        if (const auto status = writeCsv(file, table); !status)
-            return session.console.fail(status.error());
+        if (const auto status = writeCsv(file, table); !status) {
+            const Error& error = status.error();
+            return session.console.fail({error.code, error.message, listOf(written)});
+        }
         const int rows = static_cast<int>(table.rows.size());
         written.rows.push_back({stored.name, rows, file});
         json.append(QJsonObject{{QStringLiteral("table"), stored.name},
@@ -49,6 +63,8 @@ int exportTables(const Session& session)
                                 {QStringLiteral("file"), file}});
     }
     session.console.answer(QStringLiteral("Exported"), written, json);
+    if (session.console.isLost())
+        session.console.notice(listOf(written));
     return 0;
 }
 

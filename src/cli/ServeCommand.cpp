@@ -1,4 +1,5 @@
 #include "cli/Command.h"
+#include "cli/StandardStreams.h"
 #include "core/Clock.h"
 #include "service/Service.h"
 #include "service/StopSignals.h"
@@ -25,6 +26,9 @@ QCoro::Task<int> run(Session session)
     const StopSignals signals;
     QObject::connect(&signals, &StopSignals::asked, service.data(), &Service::stop);
     const QString url = service->url().toString();
+    // A service whose address or log is lost ends as after SIGTERM, rather than to answer unseen.
+    QObject::connect(&StandardStreams::instance(), &StandardStreams::outputLost, service.data(),
+                     &Service::stop, Qt::QueuedConnection);
     session.console.answer(QStringLiteral("Serving on %1").arg(url), Table(),
                            QJsonObject{{QStringLiteral("url"), url}});
     co_await qCoro(service.data(), &Service::stopped);
@@ -44,9 +48,10 @@ Command serveCommand()
     command.details = QStringLiteral(
         "Beyond this machine (--host 0.0.0.0) the variable API_TOKEN must be set; callers send it as\n"
         "\"Authorization: Bearer TOKEN\". Pages of other origins may ask when ALLOWED_ORIGINS lists them.\n"
-        "One line per request goes to stderr. The first SIGTERM or SIGINT finishes what runs, a second one "
-        "gives\n"
-        "up what waits for the network.\n");
+        "One line per request goes to stderr; where it cannot be written the service ends, with exit status "
+        "1.\n"
+        "The first SIGTERM or SIGINT finishes what runs, a second one gives up what waits for the "
+        "network.\n");
     command.run = run;
     return command;
 }

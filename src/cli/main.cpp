@@ -1,12 +1,11 @@
 #include "cli/Command.h"
+#include "cli/StandardStreams.h"
 #include "core/Clock.h"
 #include "core/Version.h"
 #include "tracker/Assembly.h"
 
 #include <QCoreApplication>
 #include <QTimer>
-
-#include <cstdio>
 
 using namespace parcferme;
 
@@ -82,34 +81,41 @@ int runCommand(const Invocation& call, const Console& console, const Command& co
     return QCoreApplication::exec();
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+// Answers the exit status, but for what is lost on the way out.
+int run(const QStringList& words)
 {
-    const QCoreApplication app(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("parcferme"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(PARCFERME_VERSION));
-
-    const auto call = parseInvocation(QCoreApplication::arguments().mid(1), everyOption());
+    const auto call = parseInvocation(words, everyOption());
     if (!call)
         return Console(Invocation::Format::Text).fail(call.error());
     const Console console(call->format);
+    const bool help = call->has(QStringLiteral("help"));
     if (call->has(QStringLiteral("version"))) {
-        std::puts("parcferme-cli " PARCFERME_VERSION);
+        console.text(QStringLiteral("parcferme-cli " PARCFERME_VERSION "\n"));
         return 0;
     }
     if (call->command.isEmpty()) {
-        std::fputs(qPrintable(overviewHelp()), call->has(QStringLiteral("help")) ? stdout : stderr);
-        return call->has(QStringLiteral("help")) ? 0 : static_cast<int>(ExitStatus::Usage);
+        help ? console.text(overviewHelp()) : console.usage(overviewHelp());
+        return static_cast<int>(help ? ExitStatus::Done : ExitStatus::Usage);
     }
     const auto command = chosenCommand(*call);
     if (!command)
         return console.fail(command.error());
-    if (call->has(QStringLiteral("help"))) {
-        std::fputs(qPrintable(commandHelp(*command)), stdout);
+    if (help) {
+        console.text(commandHelp(*command));
         return 0;
     }
     if (const auto status = checkOptions(*call, *command); !status)
         return console.fail(status.error());
     return runCommand(*call, console, *command);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    StandardStreams::prepare();
+    const QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("parcferme"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PARCFERME_VERSION));
+    return StandardStreams::instance().finish(run(QCoreApplication::arguments().mid(1)));
 }

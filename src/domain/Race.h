@@ -62,7 +62,8 @@ struct Race
     std::optional<int> laps;         // as planned
     std::optional<double> courseKm;
     std::optional<bool> streetCircuit;
-    QString locality; // of the circuit, for people
+    QString circuitName; // for people; empty when unknown
+    QString locality;    // of the circuit, for people
     QString country;
     QString timezone; // of the circuit, IANA; empty when unknown
     RaceStatus status = RaceStatus::Scheduled;

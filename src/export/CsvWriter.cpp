@@ -5,6 +5,9 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <cerrno>
+#include <unistd.h>
+
 namespace parcferme {
 
 namespace {
@@ -17,6 +20,24 @@ QString quoted(QString text, QChar separator)
         return text;
     text.replace(QLatin1Char('"'), QLatin1String("\"\""));
     return QLatin1Char('"') + text + QLatin1Char('"');
+}
+
+// The errno of a file that did not reach the disk; 0 too where there is no disk behind it.
+int syncError(int file)
+{
+    return ::fsync(file) == 0 || errno == EINVAL || errno == EROFS ? 0 : errno;
+}
+
+// A disk that fills up takes a part of the bytes first; only the next call says why it takes no more.
+bool writeAll(QSaveFile& file, const QByteArray& bytes)
+{
+    for (qsizetype done = 0; done < bytes.size();) {
+        const qint64 wrote = file.write(bytes.constData() + done, bytes.size() - done);
+        if (wrote <= 0)
+            return false;
+        done += wrote;
+    }
+    return file.flush();
 }
 
 tl::unexpected<Error> notWritten(const QString& path, const QString& reason)
@@ -56,9 +77,11 @@ Status writeFile(const QString& path, const QByteArray& bytes)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(path, file.errorString());
-    // commit() does not notice when the last of it could not be flushed.
-    if (file.write(bytes) != bytes.size() || !file.flush()) {
-        const QString reason = file.errorString();
+    // commit() does not notice when the last of it could not be flushed, or did not reach the disk.
+    const bool flushed = writeAll(file, bytes);
+    const int notKept = flushed ? syncError(file.handle()) : 0;
+    if (!flushed || notKept != 0) {
+        const QString reason = flushed ? qt_error_string(notKept) : file.errorString();
         file.cancelWriting();
         return notWritten(path, reason);
     }

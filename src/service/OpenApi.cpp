@@ -59,7 +59,9 @@ QJsonObject parameterSchema(Parameter::Kind kind)
     case Parameter::Kind::Race:
         return {{QStringLiteral("type"), QStringLiteral("string")},
                 {QStringLiteral("description"),
-                 QStringLiteral("a round, or a name: any case, accents optional, a unique part is enough")}};
+                 QStringLiteral(
+                     "a round (6, R6), or a name of the race, its circuit, place or country: any case, "
+                     "accents optional, a unique part is enough")}};
     }
     return {};
 }

@@ -25,8 +25,8 @@ QString selectRaces()
         "SELECT races.id, year, round, races.name, circuit, event_date, start_time, qualifying_time, "
         "sprint_time, "
         "sprint_date, laps, course_km, street_circuit, status, coalesce(circuits.locality, ''), "
-        "coalesce(nullif(races.country, ''), circuits.country, ''), coalesce(circuits.timezone, '') "
-        "FROM races LEFT JOIN circuits ON circuits.id = races.circuit ");
+        "coalesce(nullif(races.country, ''), circuits.country, ''), coalesce(circuits.timezone, ''), "
+        "coalesce(circuits.name, '') FROM races LEFT JOIN circuits ON circuits.id = races.circuit ");
 }
 
 QString inTime()
@@ -70,6 +70,7 @@ Result<Race> readRace(const Statement& row)
     race.locality = row.text(14);
     race.country = row.text(15);
     race.timezone = row.text(16);
+    race.circuitName = row.text(17);
     return race;
 }
 

@@ -124,6 +124,7 @@ void RaceListModel::setRaces(std::vector<RaceOverview> races, const QDateTime& n
     races_ = std::move(races);
     now_ = now;
     rebuild();
+    Q_EMIT racesChanged();
 }
 
 void RaceListModel::setNow(const QDateTime& now)
@@ -171,9 +172,6 @@ void RaceListModel::rebuild()
         state.marks.insert(BadgeRole, QVariant::fromValue(badge));
 
         Row row{QString::number(race.id), {}, race.id, {}, {}};
-        row.filter =
-            QStringList{QString::number(race.round), race.name, race.circuit, race.locality, race.country}
-                .join(QLatin1Char(' '));
         row.cells = {cells::count(race.round, Emphasis::Muted), name, state};
         rows.push_back(std::move(row));
     }

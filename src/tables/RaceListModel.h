@@ -20,8 +20,12 @@ public:
     // While results are hidden, a race that is not revealed shows no MAE.
     void setHidden(bool hidden, const QSet<RaceId>& revealed = {});
 
-    const RaceOverview* race(int row) const; // null: no such row
-    int rowOf(RaceId race) const;            // -1: not in this season
+    const std::vector<RaceOverview>& races() const { return races_; } // one per row
+    const RaceOverview* race(int row) const;                          // null: no such row
+    int rowOf(RaceId race) const;                                     // -1: not in this season
+
+Q_SIGNALS:
+    void racesChanged(); // other races, or other facts of them
 
 private:
     void rebuild();

@@ -33,7 +33,7 @@ public:
     // Reads
     Result<std::vector<int>> seasons() const; // newest first
     Result<std::vector<RaceOverview>> races(int year) const;
-    // RACE of the command line: a round, an exact name, or a unique part of name, locality or country.
+    // RACE of the command line: see searchRace().
     Result<Race> findRace(int year, const QString& text) const;
     // The race to open on: the next one to start, else the latest.
     Result<Race> currentRace() const;

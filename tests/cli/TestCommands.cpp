@@ -132,6 +132,24 @@ private Q_SLOTS:
         QVERIFY(!parts.isEmpty());
     }
 
+    void anyNameOfARace_data()
+    {
+        QTest::addColumn<QByteArray>("title");
+        QTest::newRow("R1") << QByteArray("Australian Grand Prix 2025, round 1 ");
+        QTest::newRow("Great Britain") << QByteArray("British Grand Prix 2025, round 12 ");
+        QTest::newRow("COTA") << QByteArray("United States Grand Prix 2025, round 19 ");
+        QTest::newRow("monaco gp") << QByteArray("Monaco Grand Prix 2025, round 8 ");
+    }
+
+    void anyNameOfARace()
+    {
+        QFETCH(QByteArray, title);
+        const Ran ran = run({QStringLiteral("results"), QStringLiteral("2025"),
+                             QString::fromLatin1(QTest::currentDataTag())});
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        QVERIFY2(ran.out.startsWith(title), ran.out.left(200).constData());
+    }
+
     void wrongInput_data()
     {
         QTest::addColumn<QStringList>("words");

@@ -1,34 +1,39 @@
 #include "ui/window/RaceSearchModel.h"
 
-#include "core/Search.h"
 #include "tables/RaceListModel.h"
+#include "tracker/RaceSearch.h"
 
 namespace parcferme {
 
-RaceSearchModel::RaceSearchModel(RaceListModel* races, QObject* parent) : QSortFilterProxyModel(parent)
+RaceSearchModel::RaceSearchModel(RaceListModel* races, QObject* parent)
+    : QSortFilterProxyModel(parent), races_(races)
 {
     setSourceModel(races);
+    connect(races, &RaceListModel::racesChanged, this, &RaceSearchModel::search);
 }
 
 void RaceSearchModel::setSearch(const QString& text)
 {
-    search_ = searchKey(text.simplified());
+    text_ = text.simplified();
+    search();
+}
+
+void RaceSearchModel::search()
+{
+    std::vector<Race> races;
+    for (const RaceOverview& overview : races_->races())
+        races.push_back(overview.race);
+    found_.clear();
+    if (!text_.isEmpty())
+        for (const Race& race : findRaces(races, text_))
+            found_.insert(race.id);
     invalidateFilter();
 }
 
-bool RaceSearchModel::filterAcceptsRow(int row, const QModelIndex& parent) const
+bool RaceSearchModel::filterAcceptsRow(int row, const QModelIndex&) const
 {
-    if (search_.isEmpty())
-        return true;
-    bool isNumber = false;
-    const int round = search_.toInt(&isNumber);
-    if (isNumber) {
-        const RaceOverview* race = static_cast<const RaceListModel*>(sourceModel())->race(row);
-        return race && race->race.round == round;
-    }
-    const QModelIndex index = sourceModel()->index(row, 1, parent);
-    return index.data(FilterRole).toString().contains(search_) ||
-           searchKey(index.data().toString()).contains(search_);
+    const RaceOverview* race = races_->race(row);
+    return text_.isEmpty() || (race && found_.contains(race->race.id));
 }
 
 } // namespace parcferme

@@ -1,13 +1,16 @@
 #pragma once
 
+#include "domain/Race.h"
+
+#include <QSet>
 #include <QSortFilterProxyModel>
 
 namespace parcferme {
 
 class RaceListModel;
 
-// The races that match the search field: a number is a round, anything else a part of name, circuit, place or
-// country, in any case, accents optional.
+// The races that the search field means, found as the command line and the API find them; all of them while
+// it is empty.
 class RaceSearchModel : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -20,7 +23,11 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 
 private:
-    QString search_; // as searchKey()
+    void search();
+
+    RaceListModel* races_;
+    QString text_;
+    QSet<RaceId> found_; // while text_ is not empty
 };
 
 } // namespace parcferme

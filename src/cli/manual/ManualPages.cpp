@@ -79,9 +79,11 @@ QByteArray commandLineManual()
                        "hash-chained records. The official result judges it later. It does all that "
                        "parcferme(1) does and needs no display."));
     page.paragraph(
-        QStringLiteral("Y is a season, RACE a round number or a name (any case, accents optional, a unique "
-                       "part is enough). Answers go to stdout: a table for people, JSON or CSV for "
-                       "programs; all else goes to stderr."));
+        raceHelp() +
+        QStringLiteral(" Answers go to stdout: a table for people, JSON or CSV for programs; all "
+                       "else goes to stderr. What cannot be written to either is a failure, but for "
+                       "a pipe that nobody reads any more: that ends the program by SIGPIPE, "
+                       "without words."));
     page.section(QStringLiteral("COMMANDS"));
     for (const Command& command : allCommands())
         commandEntry(page, command);

@@ -1,8 +1,9 @@
+#include "export/CsvWriter.h"
 #include "manual/Manual.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QSaveFile>
+#include <QFileInfo>
 
 #include <cstdio>
 
@@ -14,12 +15,10 @@ bool write(const QString& folder, const QString& name, const QByteArray& text)
 {
     const QString path = folder + QLatin1Char('/') + name;
     QDir().mkpath(QFileInfo(path).path());
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+    const auto written = writeFile(path, text);
     if (!written)
-        std::fprintf(stderr, "parcferme-make-manual: %s: %s\n", qPrintable(path),
-                     qPrintable(file.errorString()));
-    return written;
+        std::fprintf(stderr, "parcferme-make-manual: %s\n", qPrintable(written.error().text()));
+    return written.has_value();
 }
 
 } // namespace

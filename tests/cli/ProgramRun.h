@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QJsonDocument>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QStringList>
+
+#include <functional>
+
+namespace parcferme {
+
+// One run of parcferme-cli (or another program) as a script sees it.
+struct Ran
+{
+    int status = -1; // of a program that ended by itself
+    int signal = 0;  // that ended it
+    QByteArray out, err;
+
+    QJsonDocument json() const { return QJsonDocument::fromJson(out); }
+};
+
+// What a test changes of the world of the program.
+struct World
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    QString outputFile = {};           // empty: Ran::out
+    QString errorFile = {};            // empty: Ran::err
+    std::function<void()> inside = {}; // in the new process, before the program
+};
+
+inline void begin(QProcess& process, const QStringList& arguments, const World& world)
+{
+    process.setProcessEnvironment(world.environment);
+    if (!world.outputFile.isEmpty())
+        process.setStandardOutputFile(world.outputFile);
+    if (!world.errorFile.isEmpty())
+        process.setStandardErrorFile(world.errorFile);
+    if (world.inside)
+        process.setChildProcessModifier(world.inside);
+    process.start(QStringLiteral(PARCFERME_CLI), arguments);
+}
+
+inline Ran end(QProcess& process)
+{
+    if (!process.waitForFinished(60'000))
+        return {};
+    const bool ended = process.exitStatus() == QProcess::NormalExit;
+    return {ended ? process.exitCode() : -1, ended ? 0 : process.exitCode(), process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+inline Ran run(const QStringList& arguments, const World& world)
+{
+    QProcess process;
+    begin(process, arguments, world);
+    return end(process);
+}
+
+} // namespace parcferme

@@ -1,5 +1,6 @@
 #include "ui/app/StartLog.h"
 
+#include "ui/app/SystemCheck.h"
 #include "ui/window/Session.h"
 
 #include <QEvent>
@@ -19,6 +20,7 @@ StartLog::StartLog(QWidget& window, Session& session) : QObject(&window)
 {
     if (!startLog().isDebugEnabled())
         return;
+    qCDebug(startLog, "%s", qPrintable(systemFacts()));
     window.installEventFilter(this);
     connect(&session, &Session::raceChanged, this, [this] { shown_ = true; });
 }

@@ -23,6 +23,9 @@ StartLog::StartLog(QWidget& window, Session& session) : QObject(&window)
     qCDebug(startLog, "%s", qPrintable(systemFacts()));
     window.installEventFilter(this);
     connect(&session, &Session::raceChanged, this, [this] { shown_ = true; });
+    connect(&session, &Session::message, this, [](const Message& message) {
+        qCDebug(startLog, "%s %s", qPrintable(message.what), qPrintable(message.kept));
+    });
 }
 
 bool StartLog::eventFilter(QObject* watched, QEvent* event)

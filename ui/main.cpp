@@ -40,7 +40,9 @@ int main(int argc, char* argv[])
         readCommandLine();
         return 0;
     }
-    const QStringList words(argv + 1, argv + argc);
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
     if (const QString missing = missingDisplay(QProcessEnvironment::systemEnvironment(), words);
         !missing.isEmpty())
         return complain(missing, 1);

@@ -24,6 +24,7 @@ QString missingDisplay(const QProcessEnvironment& environment, const QStringList
     // Qt's own ways to choose another place to paint: the options it reads, and its variable.
     const bool chosen = !environment.value(QStringLiteral("QT_QPA_PLATFORM")).isEmpty() ||
                         arguments.contains(QStringLiteral("-platform")) ||
+                        arguments.contains(QStringLiteral("--platform")) ||
                         arguments.contains(QStringLiteral("-display"));
     const bool there = !environment.value(QStringLiteral("DISPLAY")).isEmpty() ||
                        !environment.value(QStringLiteral("WAYLAND_DISPLAY")).isEmpty() ||

@@ -15,7 +15,7 @@
 #include "ui/window/MainWindow.h"
 
 #include <QApplication>
-#include <QFontDatabase>
+#include <QFontInfo>
 
 #include <cstdio>
 
@@ -53,7 +53,7 @@ int main(int argc, char* argv[])
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/parcferme.svg")));
 
     installTranslations(application);
-    if (const QString missing = missingFonts(QFontDatabase::families()); !missing.isEmpty())
+    if (const QString missing = missingFonts(QFontInfo(QApplication::font()).family()); !missing.isEmpty())
         complain(missing, 0); // and go on: what was started with the window may still be wanted
 
     Preferences preferences(Preferences::defaultFile());

@@ -50,7 +50,7 @@ private Q_SLOTS:
     void withoutFontsThereAreWords()
     {
         QVERIFY(missingFonts({}).contains(QStringLiteral("fonts-dejavu-core")));
-        QCOMPARE(missingFonts({QStringLiteral("DejaVu Sans")}), QString());
+        QCOMPARE(missingFonts(QStringLiteral("DejaVu Sans")), QString());
     }
 
     void factsNameWhatWasFound()

@@ -36,9 +36,9 @@ QString missingDisplay(const QProcessEnvironment& environment, const QStringList
                           "set). parcferme-cli does the same work on the command line.");
 }
 
-QString missingFonts(const QStringList& families)
+QString missingFonts(const QString& family)
 {
-    if (!families.isEmpty())
+    if (!family.isEmpty())
         return {};
     return System::tr("This system has no fonts, so the window shows no letters. Install some, for example "
                       "Debian's package fonts-dejavu-core.");

@@ -12,8 +12,9 @@ namespace parcferme {
 // anew.
 QString missingDisplay(const QProcessEnvironment& environment, const QStringList& arguments);
 
-// Without a font every letter is an empty box, so this cannot be said in the window.
-QString missingFonts(const QStringList& families);
+// Without a font every letter is an empty box, so this cannot be said in the window. `family`: what letters
+// are drawn with; Qt lists families where there are none.
+QString missingFonts(const QString& family);
 
 // What was found, in one line for the log: display, language and a word of Qt's in it, zone, font.
 QString systemFacts();

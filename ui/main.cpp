@@ -6,6 +6,7 @@
 #include "ui/app/Preferences.h"
 #include "ui/app/SingleInstance.h"
 #include "ui/app/StartLog.h"
+#include "ui/app/SystemCheck.h"
 #include "ui/app/Translations.h"
 #include "ui/theme/FocusRing.h"
 #include "ui/theme/Icons.h"
@@ -14,10 +15,21 @@
 #include "ui/window/MainWindow.h"
 
 #include <QApplication>
+#include <QFontInfo>
 
 #include <cstdio>
 
 using namespace parcferme;
+
+namespace {
+
+int complain(const QString& words, int status)
+{
+    std::fprintf(stderr, "parcferme: %s\n", qPrintable(words));
+    return status;
+}
+
+} // namespace
 
 int main(int argc, char* argv[])
 {
@@ -28,6 +40,12 @@ int main(int argc, char* argv[])
         readCommandLine();
         return 0;
     }
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    if (const QString missing = missingDisplay(QProcessEnvironment::systemEnvironment(), words);
+        !missing.isEmpty())
+        return complain(missing, 1);
     QApplication::setStyle(new Style); // NOLINT(clang-analyzer-cplusplus.NewDeleteLeaks): Qt owns it
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Parc Fermé"));
@@ -35,15 +53,15 @@ int main(int argc, char* argv[])
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/parcferme.svg")));
 
     installTranslations(application);
+    if (const QString missing = missingFonts(QFontInfo(QApplication::font()).family()); !missing.isEmpty())
+        complain(missing, 0); // and go on: what was started with the window may still be wanted
 
     Preferences preferences(Preferences::defaultFile());
     const CommandLine given = readCommandLine();
     auto settings = Settings::resolve(QProcessEnvironment::systemEnvironment(), preferences.settingsValues(),
                                       given.settings);
-    if (!settings) {
-        std::fprintf(stderr, "parcferme: %s\n", qPrintable(settings.error().text()));
-        return 2;
-    }
+    if (!settings)
+        return complain(settings.error().text(), 2);
     settings->offline = given.offline;
     SingleInstance instance(settings->database.display());
     if (!instance.claim())

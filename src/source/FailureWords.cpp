@@ -65,6 +65,14 @@ QString describe(const TransferFailure& failure, const QString& host, const Http
             .arg(static_cast<double>(limits.bytes) / (1024 * 1024));
     case Kind::Damaged:
         return Sentence::tr("The answer of %1 came damaged and could not be unpacked.").arg(host);
+    case Kind::NoTls:
+        return Sentence::tr("There is no way to %1: OpenSSL, or Qt's plugin for it, is not to be found on "
+                            "this system.")
+            .arg(host);
+    case Kind::NoAuthority:
+        return Sentence::tr("Who answers as %1 cannot be checked: this system has no list of trusted "
+                            "certificates (/etc/ssl/certs; Debian's package is ca-certificates).")
+            .arg(host);
     }
     return {};
 }

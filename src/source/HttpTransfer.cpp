@@ -1,6 +1,8 @@
 #include "source/HttpTransfer.h"
 
 #include <QNetworkAccessManager>
+#include <QSslConfiguration>
+#include <QSslSocket>
 
 namespace parcferme {
 
@@ -58,7 +60,24 @@ Kind kindOf(QNetworkReply::NetworkError error)
     }
 }
 
+// Asks for the certificates only after a handshake has failed, as reading them takes a while.
+Kind kindOf(const QNetworkReply& reply)
+{
+    const Kind failed = kindOf(reply.error());
+    if (reply.url().scheme() != QLatin1String("https"))
+        return failed;
+    const bool hasCertificates = failed != Kind::Tls || !QSslConfiguration::systemCaCertificates().isEmpty();
+    return secureKind(failed, QSslSocket::supportsSsl(), hasCertificates);
+}
+
 } // namespace
+
+Kind secureKind(Kind failed, bool hasTls, bool hasCertificates)
+{
+    if (!hasTls)
+        return Kind::NoTls;
+    return failed == Kind::Tls && !hasCertificates ? Kind::NoAuthority : failed;
+}
 
 QByteArray HttpReply::header(const char* name) const
 {
@@ -125,7 +144,7 @@ void HttpTransfer::conclude()
     const int status = reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError error = reply_->error();
     if (error != QNetworkReply::NoError && !isStatusError(error, status))
-        return stop({kindOf(error), reply_->errorString()});
+        return stop({kindOf(*reply_), reply_->errorString()});
     done_ = true;
     deadline_.stop();
     outcome_ = HttpReply{status, body_, reply_->rawHeaderPairs()};

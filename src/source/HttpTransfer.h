@@ -33,10 +33,16 @@ struct TransferFailure
         Tls,         // no trust in the other side
         TooLarge,    // over the size limit
         Damaged,     // what came cannot be unpacked, or is no HTTP
+        NoTls,       // this machine has no OpenSSL that Qt can load
+        NoAuthority, // this machine has no list of trusted certificates
     };
     Kind kind = Kind::NoNetwork;
     QString detail; // in the words of the network layer
 };
+
+// Why an https request failed, where it is not the other side: without TLS, or without certificates to check
+// with, every one fails, and the words of the network layer do not say so.
+TransferFailure::Kind secureKind(TransferFailure::Kind failed, bool hasTls, bool hasCertificates);
 
 // One GET over the network, sent once: no redirect is followed and nothing is repeated. Finishes exactly
 // once; deleting it before that aborts.

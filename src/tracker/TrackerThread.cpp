@@ -1,6 +1,7 @@
 #include "tracker/TrackerThread.h"
 
 #include "core/Sentence.h"
+#include "core/TimeZones.h"
 #include "store/Backups.h"
 #include "tracker/Assembly.h"
 
@@ -86,6 +87,8 @@ void TrackerThread::openHere(Result<Assembled> assembled)
     autoFreeze_ = std::make_unique<AutoFreeze>(*tracker_);
     connect(autoFreeze_.get(), &AutoFreeze::autoFroze, this, &TrackerThread::autoFroze);
     connect(autoFreeze_.get(), &AutoFreeze::windowMissed, this, &TrackerThread::windowMissed);
+    if (const QString missing = missingTimeZones(); !missing.isEmpty())
+        assembled->notices.append(missing); // only the window shows times of other zones than UTC
     Q_EMIT opened(assembled->firstStart, assembled->notices);
     autoFreeze_->start();
     // Not before the first pages are shown.

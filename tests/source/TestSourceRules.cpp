@@ -1,5 +1,6 @@
 #include "source/CachePolicy.h"
 #include "source/ClassificationRules.h"
+#include "source/FailureWords.h"
 #include "source/HttpHeaders.h"
 #include "source/RetryPolicy.h"
 #include "source/TimeText.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void addresses_data();
     void addresses();
     void redirects();
+    void whatThisMachineLacksIsNotTheOtherSidesFault();
 };
 
 void TestSourceRules::timeTexts_data()
@@ -230,6 +232,22 @@ void TestSourceRules::redirects()
     QVERIFY(checkRedirect(local, secure));
     QVERIFY(checkRedirect(local, QUrl(QStringLiteral("http://127.0.0.1/b"))));
     QVERIFY(!checkRedirect(local, QUrl(QStringLiteral("http://api.jolpi.ca/a"))));
+}
+
+void TestSourceRules::whatThisMachineLacksIsNotTheOtherSidesFault()
+{
+    using Kind = TransferFailure::Kind;
+    QCOMPARE(secureKind(Kind::Tls, true, true), Kind::Tls);
+    QCOMPARE(secureKind(Kind::Tls, true, false), Kind::NoAuthority);
+    QCOMPARE(secureKind(Kind::Refused, true, false), Kind::Refused);
+    QCOMPARE(secureKind(Kind::Damaged, false, true), Kind::NoTls);
+
+    const auto words = [](Kind kind) {
+        return describe(TransferFailure{kind, {}}, QStringLiteral("api.example"), {});
+    };
+    QVERIFY(words(Kind::NoAuthority).contains(QStringLiteral("ca-certificates")));
+    QVERIFY(words(Kind::NoTls).contains(QStringLiteral("OpenSSL")));
+    QVERIFY(words(Kind::NoTls).contains(QStringLiteral("api.example")));
 }
 
 QTEST_GUILESS_MAIN(TestSourceRules)

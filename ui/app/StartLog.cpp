@@ -1,5 +1,6 @@
 #include "ui/app/StartLog.h"
 
+#include "ui/app/SystemCheck.h"
 #include "ui/window/Session.h"
 
 #include <QEvent>
@@ -19,8 +20,12 @@ StartLog::StartLog(QWidget& window, Session& session) : QObject(&window)
 {
     if (!startLog().isDebugEnabled())
         return;
+    qCDebug(startLog, "%s", qPrintable(systemFacts()));
     window.installEventFilter(this);
     connect(&session, &Session::raceChanged, this, [this] { shown_ = true; });
+    connect(&session, &Session::message, this, [](const Message& message) {
+        qCDebug(startLog, "%s %s", qPrintable(message.what), qPrintable(message.kept));
+    });
 }
 
 bool StartLog::eventFilter(QObject* watched, QEvent* event)

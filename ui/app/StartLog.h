@@ -8,8 +8,9 @@ namespace parcferme {
 
 class Session;
 
-// Says in the log "parcferme.start" when the window can be used: the first race is shown and painted. For
-// measuring (tests/bench/window); does nothing while that log is off, as it is by default.
+// Says in the log "parcferme.start" what was found on this system and which messages the window shows
+// (packaging/portable-test reads them), and when the window can be used: the first race is shown and painted
+// (tests/bench/window measures it). Does nothing while that log is off, as it is by default.
 class StartLog : public QObject
 {
 public:

@@ -3839,6 +3839,18 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>it names no file</source>
         <translation>sie nennt keine Datei</translation>
     </message>
+    <message>
+        <source>There is no way to %1: OpenSSL, or Qt&apos;s plugin for it, is not to be found on this system.</source>
+        <translation>Es gibt keinen Weg zu %1: OpenSSL oder Qts Erweiterung dafür ist auf diesem System nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>Who answers as %1 cannot be checked: this system has no list of trusted certificates (/etc/ssl/certs; Debian&apos;s package is ca-certificates).</source>
+        <translation>Wer als %1 antwortet, ist nicht zu prüfen: Dieses System hat keine Liste vertrauenswürdiger Zertifikate (/etc/ssl/certs; das Debian-Paket heißt ca-certificates).</translation>
+    </message>
+    <message>
+        <source>This system has no time zones (%1; Debian&apos;s package is tzdata): all times are UTC.</source>
+        <translation>Dieses System hat keine Zeitzonen (%1; das Debian-Paket heißt tzdata): Alle Zeiten sind UTC.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::Session</name>
@@ -4269,6 +4281,13 @@ Differenz: %3</translation>
             <numerusform>noch %1 von %n Anfrage diese Stunde</numerusform>
             <numerusform>noch %1 von %n Anfragen diese Stunde</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::System</name>
+    <message>
+        <source>This system has no fonts, so the window shows no letters. Install some, for example Debian&apos;s package fonts-dejavu-core.</source>
+        <translation>Dieses System hat keine Schriften, das Fenster zeigt also keine Buchstaben. Installiere welche, zum Beispiel das Debian-Paket fonts-dejavu-core.</translation>
     </message>
 </context>
 <context>

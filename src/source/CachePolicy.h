@@ -14,6 +14,7 @@ struct CacheSubject
     bool empty = false;              // nothing published yet
     bool open = false;               // the end of a list that still grows
     std::optional<QDate> newestRace; // that the answer has rows of
+    bool mayBeEmpty = false;         // for good: there were seasons without a sprint
 };
 
 // How long an answer need not be asked for again: a finished season 30 days; the calendar 6 hours; what is

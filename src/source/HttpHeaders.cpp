@@ -1,6 +1,7 @@
 #include "source/HttpHeaders.h"
 
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -24,7 +25,7 @@ std::optional<QDateTime> timeFromHttpDate(const QByteArray& text)
                                              QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
     if (!time.isValid() || time.date().year() < 1970 || time.date().year() > 9999)
         return std::nullopt;
-    time.setTimeSpec(Qt::UTC);
+    time.setTimeZone(QTimeZone::utc());
     return time;
 }
 

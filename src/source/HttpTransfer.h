@@ -51,8 +51,7 @@ public:
     };
     using Outcome = tl::expected<HttpReply, TransferFailure>;
 
-    HttpTransfer(QNetworkAccessManager& manager, const QNetworkRequest& request, Limits limits,
-                 QObject* parent);
+    HttpTransfer(QNetworkAccessManager& manager, const QNetworkRequest& request, Limits limits);
     ~HttpTransfer() override;
 
     Outcome takeOutcome() { return std::move(outcome_); } // once it is finished

@@ -1,6 +1,6 @@
 #include "source/HttpHeaders.h"
 #include "source/RequestBudget.h"
-#include "source/TimeText.h"
+#include "source/jolpica/TimeText.h"
 
 // What a server's header lines, its time texts and the file of the request budget may hold.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)

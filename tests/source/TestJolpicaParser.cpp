@@ -1,6 +1,6 @@
 #include "ParserDump.h"
-#include "source/JolpicaParser.h"
-#include "source/PageMerge.h"
+#include "source/jolpica/JolpicaParser.h"
+#include "source/jolpica/PageMerge.h"
 
 #include <QFile>
 #include <QTest>

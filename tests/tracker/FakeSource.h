@@ -19,7 +19,9 @@ public:
     bool knowsTime = true;
     qint64 aheadSeconds = 0; // of its clock against the machine's
     int asked = 0;
+    Kinds kinds = Kind::Calendar | Kind::Qualifying | Kind::Sprints | Kind::Results;
 
+    Kinds gives() const override { return kinds; }
     Answer<Calendar> calendar(Query query, Progress) override
     {
         Calendar chosen;

@@ -1,9 +1,9 @@
-#include "source/JolpicaParser.h"
+#include "source/jolpica/JolpicaParser.h"
 
 #include "core/Sentence.h"
-#include "source/ClassificationRules.h"
-#include "source/JolpicaFields.h"
-#include "source/TimeText.h"
+#include "source/jolpica/ClassificationRules.h"
+#include "source/jolpica/JolpicaFields.h"
+#include "source/jolpica/TimeText.h"
 
 #include <QJsonDocument>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/Error.h"
-#include "source/JolpicaPage.h"
+#include "source/jolpica/JolpicaPage.h"
 
 namespace parcferme {
 

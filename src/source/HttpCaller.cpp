@@ -131,13 +131,13 @@ Result<HttpServed> HttpCaller::keep(const HttpQuestion& question, const HttpAnsw
     if (answer.unchanged && !before)
         return fail(ErrorCode::Network, Sentence::tr("The source says \"unchanged\" to a first question."));
     CacheEntry entry;
-    entry.url = question.url;
+    if (answer.unchanged)
+        entry = *before;
+    else
+        entry = CacheEntry{question.url,  {},         {}, answer.etag, answer.lastModified, false,
+                           answer.notYet, answer.body};
     entry.fetchedAt =
         QDateTime::fromSecsSinceEpoch(client_->clock().now().toSecsSinceEpoch(), QTimeZone::utc());
-    entry.etag = answer.etag;
-    entry.lastModified = answer.lastModified;
-    entry.notYet = answer.unchanged ? before->notYet : answer.notYet;
-    entry.body = answer.unchanged ? before->body : answer.body;
     const auto subject = question.read({entry.body, entry.notYet});
     if (!subject)
         return tl::unexpected(subject.error());

@@ -24,9 +24,9 @@ DataSource::Answer<DataSource::Qualifyings> DataSource::qualifying(Query, Progre
     return notGiven<Qualifyings>();
 }
 
-DataSource::Answer<DataSource::Sprints> DataSource::sprints(Query, Progress)
+DataSource::Answer<DataSource::Results> DataSource::sprints(Query, Progress)
 {
-    return notGiven<Sprints>();
+    return notGiven<Results>();
 }
 
 DataSource::Answer<DataSource::Results> DataSource::results(Query, Progress)

@@ -19,7 +19,7 @@ struct Fetched
     QDateTime fetchedAt;    // UTC: when the source sent it (the oldest page's time)
     QDateTime askAgainFrom; // UTC: until then the source is not asked again unless by Freshness::Refresh;
                             // where that was refused because the budget is spent, when it will not be
-    bool stale = false;               // the source gave no new answer, and an older one from the cache serves
+    bool stale = false;     // the source gave no new answer, and an older one from the cache serves
     std::optional<NoAnswer> noAnswer; // why
     std::optional<QDateTime>
         serverDate; // newest Date header seen, with `serverDateAt` the machine's time then
@@ -47,8 +47,7 @@ public:
     using Answer = QCoro::Task<Result<Fetched<T>>>;
     using Calendar = std::vector<CalendarRace>;
     using Qualifyings = std::vector<SessionRows<QualifyingRow>>;
-    using Sprints = std::vector<SessionRows<SprintRow>>;
-    using Results = std::vector<SessionRows<ResultRow>>;
+    using Results = std::vector<SessionRows<ResultRow>>; // of races or of sprints
 
     enum class Kind { Calendar = 1, Qualifying = 2, Sprints = 4, Results = 8 };
     Q_DECLARE_FLAGS(Kinds, Kind)
@@ -68,7 +67,7 @@ public:
     // A source overrides what it gives.
     virtual Answer<Calendar> calendar(Query query, Progress progress);
     virtual Answer<Qualifyings> qualifying(Query query, Progress progress);
-    virtual Answer<Sprints> sprints(Query query, Progress progress);
+    virtual Answer<Results> sprints(Query query, Progress progress);
     virtual Answer<Results> results(Query query, Progress progress);
 
     virtual QString client() const = 0;    // "parcferme/1.0.0 jolpica"

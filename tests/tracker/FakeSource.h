@@ -13,7 +13,7 @@ public:
 
     Calendar races;
     Qualifyings qualifyings;
-    Sprints sprintSessions;
+    Results sprintSessions;
     Results resultSessions;
     bool reachable = true;
     bool knowsTime = true;
@@ -34,7 +34,7 @@ public:
     {
         co_return answer(of(qualifyings, query));
     }
-    Answer<Sprints> sprints(Query query, Progress) override { co_return answer(of(sprintSessions, query)); }
+    Answer<Results> sprints(Query query, Progress) override { co_return answer(of(sprintSessions, query)); }
     Answer<Results> results(Query query, Progress) override { co_return answer(of(resultSessions, query)); }
 
     QString client() const override { return QStringLiteral("parcferme/test fake"); }

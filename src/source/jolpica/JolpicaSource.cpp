@@ -54,11 +54,11 @@ DataSource::Answer<DataSource::Qualifyings> JolpicaSource::qualifying(Query quer
                  query, std::move(progress));
 }
 
-DataSource::Answer<DataSource::Sprints> JolpicaSource::sprints(Query query, Progress progress)
+DataSource::Answer<DataSource::Results> JolpicaSource::sprints(Query query, Progress progress)
 {
-    using Here = Endpoint<SessionRows<SprintRow>, Sprints>;
+    using Here = Endpoint<SessionRows<ResultLine>, Results>;
     return fetch(Here{"sprint", QT_TRANSLATE_NOOP("parcferme::Sentence", "Sprints"), parseSprints,
-                      mergeSprintPages, false, false},
+                      mergeResultPages, false, false},
                  query, std::move(progress));
 }
 

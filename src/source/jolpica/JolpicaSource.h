@@ -21,7 +21,7 @@ public:
     Kinds gives() const override;
     Answer<Calendar> calendar(Query query, Progress progress) override;
     Answer<Qualifyings> qualifying(Query query, Progress progress) override;
-    Answer<Sprints> sprints(Query query, Progress progress) override;
+    Answer<Results> sprints(Query query, Progress progress) override;
     Answer<Results> results(Query query, Progress progress) override;
 
     QString client() const override;

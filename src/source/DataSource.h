@@ -10,19 +10,20 @@
 
 namespace parcferme {
 
-// A value with where it came from.
+// A value with where it came from. All times are UTC.
 template <typename T>
 struct Fetched
 {
     T value;
     Named named;
-    QDateTime fetchedAt;    // UTC: when the source sent it (the oldest page's time)
-    QDateTime askAgainFrom; // UTC: until then the source is not asked again unless by Freshness::Refresh;
-                            // where that was refused because the budget is spent, when it will not be
-    bool stale = false;     // the source gave no new answer, and an older one from the cache serves
-    std::optional<NoAnswer> noAnswer; // why
-    std::optional<QDateTime>
-        serverDate; // newest Date header seen, with `serverDateAt` the machine's time then
+    QDateTime fetchedAt; // when the source sent it; of a list in pages, the oldest page's time
+    // Until then the source is asked again only by Freshness::Refresh. Where that was refused because the
+    // budget is spent: when a request may be sent again.
+    QDateTime askAgainFrom;
+    bool stale = false;               // the source gave no new answer, and an older one from the cache serves
+    std::optional<NoAnswer> noAnswer; // why it is stale
+    // The source's clock, by its newest answer, and the machine's at that moment.
+    std::optional<QDateTime> serverDate;
     std::optional<QDateTime> serverDateAt;
     int requests = 0; // sent over the network for this
 };

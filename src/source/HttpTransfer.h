@@ -64,7 +64,7 @@ private:
     void conclude();
     void stop(TransferFailure failure);
 
-    QPointer<QNetworkReply> reply_; // the manager's
+    QPointer<QNetworkReply> reply_; // belongs to the manager
     QTimer deadline_;
     Limits limits_;
     QByteArray body_;

@@ -467,7 +467,8 @@ void TestHttpClient::statusMayMeanClosed()
     QCOMPARE(outcome.requests, 1);
     QVERIFY(outcome.answer.error().why == Why::Closed);
     QCOMPARE(outcome.answer.error().error.code, ErrorCode::Network);
-    QVERIFY(outcome.answer.error().error.message.contains(QStringLiteral("Live session in progress.")));
+    QVERIFY(outcome.answer.error().error.message.contains(
+        QStringLiteral("refuses to answer (HTTP 401): Live session in progress.")));
     server.handleWith(always({500, "", ""}));
     QCOMPARE(client.ask(server.url()).requests, 4); // closed is not down
 }

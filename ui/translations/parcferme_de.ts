@@ -3835,6 +3835,22 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>it names no file</source>
         <translation>sie nennt keine Datei</translation>
     </message>
+    <message>
+        <source>This source does not give that.</source>
+        <translation>Das gibt diese Quelle nicht.</translation>
+    </message>
+    <message>
+        <source>This minute&apos;s requests to the source are used up; the next is possible at %1 UTC.</source>
+        <translation>Die Anfragen dieser Minute an die Quelle sind verbraucht; die nächste geht um %1 UTC.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in the time that was left.</source>
+        <translation>%1 hat in der verbliebenen Zeit nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>It answers nobody at the moment, and is asked again later.</source>
+        <translation>Sie antwortet im Moment niemandem und wird später wieder gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::Session</name>

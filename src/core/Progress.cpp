@@ -1,15 +1,11 @@
 #include "core/Progress.h"
 
-#include <mutex>
-
 namespace parcferme {
 
 struct Progress::State
 {
     Listener listener;
     std::atomic<bool> cancelled = false;
-    std::mutex mutex; // guards hook: set by the worker, called by whoever cancels
-    std::function<void()> hook;
 };
 
 Progress::Progress() : state_(std::make_shared<State>()) {}
@@ -28,20 +24,11 @@ void Progress::report(int done, int total, const QString& what) const
 void Progress::cancel() const
 {
     state_->cancelled = true;
-    const std::lock_guard lock(state_->mutex);
-    if (state_->hook)
-        state_->hook();
 }
 
 bool Progress::cancelled() const
 {
     return state_->cancelled;
-}
-
-void Progress::onCancel(std::function<void()> hook) const
-{
-    const std::lock_guard lock(state_->mutex);
-    state_->hook = std::move(hook);
 }
 
 } // namespace parcferme

@@ -29,10 +29,6 @@ public:
     void cancel() const;
     bool cancelled() const;
 
-    // Called at once when cancel() is (on the cancelling thread); for work that waits and must be woken.
-    // One hook at a time; an empty function removes it.
-    void onCancel(std::function<void()> hook) const;
-
 private:
     struct State;
     std::shared_ptr<State> state_;

@@ -3,6 +3,7 @@
 #include "core/Environment.h"
 #include "core/Paths.h"
 #include "core/Sentence.h"
+#include "core/WebAddress.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -59,21 +60,10 @@ tl::unexpected<Error> wrong(const Given& given, const QString& right)
                 Sentence::tr("%1 is \"%2\"; it must be %3.").arg(given.name, given.value, right));
 }
 
-// 127.x.x.x in figures only: "127.example.org" is somebody else's machine.
-bool isLoopbackNumber(const QString& host)
-{
-    static const QRegularExpression number(QStringLiteral("^127(\\.\\d{1,3}){3}$"));
-    return number.match(host).hasMatch();
-}
-
 Result<QUrl> apiUrl(const Given& given)
 {
     QUrl url(given.value, QUrl::StrictMode);
-    const bool loopback = url.host() == QLatin1StringView("localhost") ||
-                          url.host() == QLatin1StringView("::1") || isLoopbackNumber(url.host());
-    const bool secure = url.scheme() == QLatin1StringView("https");
-    if (!url.isValid() || url.host().isEmpty() ||
-        !(secure || (loopback && url.scheme() == QLatin1StringView("http"))))
+    if (!mayBeAsked(url))
         return wrong(given,
                      Sentence::tr("an https address like https://api.jolpi.ca/ergast/f1 (http only for "
                                   "this machine itself)"));

@@ -35,8 +35,7 @@ tl::unexpected<Error> damaged(const QString& what)
 
 bool CacheEntry::freshAt(const QDateTime& now) const
 {
-    const qint64 age = fetchedAt.secsTo(now);
-    return now >= fetchedAt && age < lifetime.count();
+    return now >= fetchedAt && now < freshUntil();
 }
 
 QByteArray CacheEntry::toFile() const
@@ -47,6 +46,7 @@ QByteArray CacheEntry::toFile() const
                            {"etag"_L1, QString::fromLatin1(etag)},
                            {"last_modified"_L1, QString::fromLatin1(lastModified)},
                            {"empty"_L1, empty},
+                           {"not_yet"_L1, notYet},
                            {"size"_L1, body.size()}};
     const QByteArray content = QJsonDocument(head).toJson(QJsonDocument::Compact) + '\n' + body;
     return signature() + checksum(content) + '\n' + content;
@@ -74,6 +74,7 @@ Result<CacheEntry> CacheEntry::fromFile(const QByteArray& file)
     entry.etag = head.value("etag"_L1).toString().toLatin1();
     entry.lastModified = head.value("last_modified"_L1).toString().toLatin1();
     entry.empty = head.value("empty"_L1).toBool();
+    entry.notYet = head.value("not_yet"_L1).toBool();
     entry.body = content.mid(headEnd + 1);
     if (head.value("size"_L1).toInteger(-1) != entry.body.size())
         return damaged(Sentence::tr("its size does not fit"));

@@ -18,10 +18,12 @@ struct CacheEntry
     std::chrono::seconds lifetime{}; // how long it need not be asked for again, from fetchedAt
     QByteArray etag;                 // validators; empty when the source gave none
     QByteArray lastModified;
-    bool empty = false; // the list had no rows: not yet published
+    bool empty = false;  // the list had no rows: not yet published
+    bool notYet = false; // and the source said so by a status instead of a body
     QByteArray body;
 
     bool freshAt(const QDateTime& now) const; // never when the clock stands before fetchedAt
+    QDateTime freshUntil() const { return fetchedAt.addSecs(lifetime.count()); }
 
     // The file: a first line with name and format, a line with the SHA-256 of all that follows, a line of
     // JSON with what is above, the body.

@@ -15,7 +15,7 @@ constexpr qint64 CorrectedForDays = 14;
 
 std::chrono::seconds ruleOf(const CacheSubject& subject, const QDate& today)
 {
-    if (subject.final && !subject.empty)
+    if (subject.final && (!subject.empty || subject.mayBeEmpty))
         return Settled;
     if (subject.calendar)
         return Calendar;

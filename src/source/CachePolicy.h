@@ -10,10 +10,11 @@ namespace parcferme {
 struct CacheSubject
 {
     bool calendar = false;           // else results, qualifying or sprints
-    bool final = false;              // of a season that is over
-    bool empty = false;              // nothing published yet
-    bool open = false;               // the end of a list that still grows
-    std::optional<QDate> newestRace; // that the answer has rows of
+    bool final = false;              // the season is over
+    bool empty = false;              // no rows: nothing is published yet
+    bool open = false;               // the last page of a list that still grows
+    std::optional<QDate> newestRace; // date of the newest race that has rows in it
+    bool mayBeEmpty = false;         // of a season that is over: no rows are right (there was no sprint)
 };
 
 // How long an answer need not be asked for again: a finished season 30 days; the calendar 6 hours; what is

@@ -2,22 +2,28 @@
 
 #include "core/Error.h"
 #include "core/Progress.h"
+#include "source/NoAnswer.h"
 #include "source/SourceValues.h"
 
 #include <QCoroTask>
+#include <QDeadlineTimer>
 
 namespace parcferme {
 
-// A value with where it came from.
+// A value with where it came from. All times are UTC.
 template <typename T>
 struct Fetched
 {
     T value;
     Named named;
-    QDateTime fetchedAt; // UTC: when the source sent it (the oldest page's time)
-    bool stale = false;  // the network failed and an older answer from the cache served
-    std::optional<QDateTime>
-        serverDate; // newest Date header seen, with `serverDateAt` the machine's time then
+    QDateTime fetchedAt; // when the source sent it; of a list in pages, the oldest page's time
+    // Until then the source is asked again only by Freshness::Refresh. Where that was refused because the
+    // budget is spent: when a request may be sent again.
+    QDateTime askAgainFrom;
+    bool stale = false;               // the source gave no new answer, and an older one from the cache serves
+    std::optional<NoAnswer> noAnswer; // why it is stale
+    // The source's clock, by its newest answer, and the machine's at that moment.
+    std::optional<QDateTime> serverDate;
     std::optional<QDateTime> serverDateAt;
     int requests = 0; // sent over the network for this
 };
@@ -27,8 +33,9 @@ enum class Freshness {
     Refresh, // ask again, whatever the cache holds
 };
 
-// Where facts come from. Unknown or unpublished is an empty vector, never an error. Errors: Network, Offline,
-// Cancelled, Data. All calls from the thread that made the source; each finishes exactly once.
+// Where facts come from: one class per source, which gives one or more kinds of them. Unknown or unpublished
+// is an empty vector, never an error. Errors: Network, Offline, Cancelled, Data; Usage for a kind that the
+// source does not give. All calls from the thread that made the source; each finishes exactly once.
 class DataSource
 {
 public:
@@ -41,8 +48,11 @@ public:
     using Answer = QCoro::Task<Result<Fetched<T>>>;
     using Calendar = std::vector<CalendarRace>;
     using Qualifyings = std::vector<SessionRows<QualifyingRow>>;
-    using Sprints = std::vector<SessionRows<SprintRow>>;
-    using Results = std::vector<SessionRows<ResultRow>>;
+    using Results = std::vector<SessionRows<ResultRow>>; // of races or of sprints
+
+    enum class Kind { Calendar = 1, Qualifying = 2, Sprints = 4, Results = 8 };
+    Q_DECLARE_FLAGS(Kinds, Kind)
+    virtual Kinds gives() const = 0;
 
     // `final`: the season is over and what comes will not change; the cache may keep it for 30 days.
     struct Query
@@ -51,12 +61,15 @@ public:
         std::optional<int> round; // nothing: the whole season, in pages
         bool final = false;
         Freshness freshness = Freshness::Normal;
+        // For all requests of the query together, with their retries and waits; then the cache serves.
+        QDeadlineTimer deadline{QDeadlineTimer::Forever};
     };
 
-    virtual Answer<Calendar> calendar(Query query, Progress progress) = 0;
-    virtual Answer<Qualifyings> qualifying(Query query, Progress progress) = 0;
-    virtual Answer<Sprints> sprints(Query query, Progress progress) = 0;
-    virtual Answer<Results> results(Query query, Progress progress) = 0;
+    // A source overrides what it gives.
+    virtual Answer<Calendar> calendar(Query query, Progress progress);
+    virtual Answer<Qualifyings> qualifying(Query query, Progress progress);
+    virtual Answer<Results> sprints(Query query, Progress progress);
+    virtual Answer<Results> results(Query query, Progress progress);
 
     virtual QString client() const = 0;    // "parcferme/1.0.0 jolpica"
     virtual QString cachePath() const = 0; // folder of the HTTP cache
@@ -69,5 +82,7 @@ public:
     };
     virtual std::optional<RequestsLeft> requestsLeft() const = 0;
 };
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(DataSource::Kinds)
 
 } // namespace parcferme

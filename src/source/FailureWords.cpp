@@ -29,6 +29,7 @@ QString reasonIn(const QByteArray& body)
 QString nameOf(int status)
 {
     switch (status) {
+    case 401:
     case 403:
         return Sentence::tr("refuses to answer");
     case 404:

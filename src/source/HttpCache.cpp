@@ -55,8 +55,7 @@ void HttpCache::store(const CacheEntry& entry)
     const bool made = folder_.exists() || QDir().mkpath(folder_.path());
     const Status written = made ? writeWholeFile(fileOf(entry.url), bytes)
                                 : fail(ErrorCode::Io, Sentence::tr("The folder could not be made."));
-    writable_ = written.has_value();
-    if (!writable_) {
+    if (!written) {
         qCWarning(sourceLog) << "The cache keeps nothing:" << written.error().text();
         return;
     }

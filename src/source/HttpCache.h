@@ -11,7 +11,7 @@ namespace parcferme {
 
 // Answers on disk, one file each ("<SHA-256 of the URL>.http"), written whole or not at all; several programs
 // may share the folder, and other files in it are left alone. A damaged entry is removed when it is met. The
-// cache is a convenience: where the folder cannot be written, it just keeps nothing, and writable() says so.
+// cache is a convenience: where the folder cannot be written, it just keeps nothing.
 class HttpCache
 {
 public:
@@ -25,7 +25,6 @@ public:
     void remove(const QUrl& url) const;
 
     QString folder() const { return folder_.path(); }
-    bool writable() const { return writable_; } // as the last store() found it
 
 private:
     QString fileOf(const QUrl& url) const;
@@ -35,9 +34,8 @@ private:
     QDir folder_;
     const Clock& clock_;
     qint64 limit_ = 0;
-    std::optional<qint64>
-        size_; // of all entries, as far as this program knows; nothing before the first store
-    bool writable_ = true;
+    // Of all entries, as far as this program knows; nothing before the first store.
+    std::optional<qint64> size_;
 };
 
 } // namespace parcferme

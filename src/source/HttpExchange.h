@@ -1,49 +1,50 @@
 #pragma once
 
-#include "core/Error.h"
-#include "core/Progress.h"
-#include "source/HttpHeaders.h"
-#include "source/HttpTransfer.h"
-#include "source/RetryPolicy.h"
+#include "source/HttpClient.h"
+#include "source/Resumption.h"
 
-#include <QUrl>
+#include <QCoroTask>
 
 namespace parcferme {
 
-// What is asked, with the validators of what is known already.
-struct HttpRequest
+// One request on its way over the network: its turn, the transfer, redirects, pauses and retries.
+class HttpExchange final : public QObject
 {
-    QUrl url;
-    QByteArray etag; // empty: none
-    QByteArray lastModified;
-    Progress progress; // only its wish to stop is looked at
-};
+    Q_OBJECT
+public:
+    // client and resumption must outlive it.
+    HttpExchange(HttpRequest request, HttpClient& client, Resumption& resumption);
 
-// A good answer: 200, or 304 when the validators still hold.
-struct HttpAnswer
-{
-    bool unchanged = false; // 304; no body
-    QByteArray body;
-    QByteArray etag;
-    QByteArray lastModified;
-    CacheControl cacheControl;
-    std::chrono::seconds age{0};   // that it lay in a cache on the way
-    std::optional<QDateTime> date; // the server's, UTC
-};
+    // Once. Finishes from the event loop, or when the resumption is drained after stop().
+    QCoro::Task<HttpOutcome> run();
+    // Ends it, whatever it is waiting for.
+    void stop(NoAnswer why);
+    bool unwanted() const { return request_.progress.cancelled(); }
 
-struct HttpOutcome
-{
-    Result<HttpAnswer> answer; // Errors: Network, Cancelled
-    int requests = 0;          // sent, redirects and retries included
-};
+private:
+    // Why an attempt brought nothing, and whether the next one may.
+    struct Trouble
+    {
+        NoAnswer noAnswer;
+        bool temporary = false;
+        std::optional<std::chrono::seconds> retryAfter; // as the host asks
+    };
+    using Attempt = tl::expected<HttpAnswer, Trouble>;
 
-struct QueueOptions
-{
-    HttpTransfer::Limits limits; // of one attempt with its redirects
-    RetryPolicy retry;
-    int redirects = 3;
-    std::chrono::milliseconds longestTurn{60000}; // to wait for the budget before giving up
-    std::chrono::seconds downFor{60}; // after a request failed for good, others are not repeated for so long
+    QCoro::Task<Attempt> attempt();
+    void send(const QUrl& url, const QDeadlineTimer& end);
+    Attempt take(const HttpReply& reply, const QUrl& url) const;
+    std::optional<std::chrono::milliseconds> pauseAfter(Trouble& trouble, int retry);
+    HttpOutcome failed(NoAnswer why) const;
+
+    HttpRequest request_;
+    HttpClient& client_;
+    Waiting waiting_;
+    QTimer pause_;
+    QTimer deadline_;
+    std::unique_ptr<HttpTransfer> transfer_;
+    std::optional<NoAnswer> stopped_;
+    int requests_ = 0;
 };
 
 } // namespace parcferme

@@ -87,9 +87,8 @@ QByteArray HttpReply::header(const char* name) const
     return {};
 }
 
-HttpTransfer::HttpTransfer(QNetworkAccessManager& manager, const QNetworkRequest& request, Limits limits,
-                           QObject* parent)
-    : QObject(parent), limits_(limits)
+HttpTransfer::HttpTransfer(QNetworkAccessManager& manager, const QNetworkRequest& request, Limits limits)
+    : limits_(limits)
 {
     QNetworkRequest once(request);
     once.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);

@@ -57,8 +57,7 @@ public:
     };
     using Outcome = tl::expected<HttpReply, TransferFailure>;
 
-    HttpTransfer(QNetworkAccessManager& manager, const QNetworkRequest& request, Limits limits,
-                 QObject* parent);
+    HttpTransfer(QNetworkAccessManager& manager, const QNetworkRequest& request, Limits limits);
     ~HttpTransfer() override;
 
     Outcome takeOutcome() { return std::move(outcome_); } // once it is finished
@@ -71,7 +70,7 @@ private:
     void conclude();
     void stop(TransferFailure failure);
 
-    QPointer<QNetworkReply> reply_; // the manager's
+    QPointer<QNetworkReply> reply_; // belongs to the manager
     QTimer deadline_;
     Limits limits_;
     QByteArray body_;

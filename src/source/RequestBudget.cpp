@@ -14,8 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qint64 Second = 1000;
-constexpr qint64 Hour = 3600 * Second;
 constexpr qint64 LongestFile = 1024LL * 1024;
 constexpr auto OtherCopyIsWriting = 10ms;
 
@@ -25,10 +23,26 @@ const QByteArray& signature()
     return line;
 }
 
+// A host of the form "127.0.0.1:8000" or "[::1]" as part of a file's name.
+QString fileNameOf(QString host)
+{
+    for (QChar& c : host)
+        if (!c.isLetterOrNumber() && c != QLatin1Char('.') && c != QLatin1Char('-'))
+            c = QLatin1Char('_');
+    return host + QStringLiteral(".requests");
+}
+
 } // namespace
 
-RequestBudget::RequestBudget(const QString& folder, const Clock& clock, Limits limits)
-    : path_(QDir(folder).filePath(QStringLiteral("requests"))), clock_(clock), limits_(limits)
+const RequestLimits::Rate& RequestLimits::longest() const
+{
+    return *std::max_element(rates.begin(), rates.end(),
+                             [](const Rate& a, const Rate& b) { return a.span < b.span; });
+}
+
+RequestBudget::RequestBudget(const QString& folder, const QString& host, const Clock& clock,
+                             RequestLimits limits)
+    : path_(QDir(folder).filePath(fileNameOf(host))), clock_(clock), limits_(std::move(limits))
 {
 }
 
@@ -59,7 +73,7 @@ std::chrono::milliseconds RequestBudget::take()
 int RequestBudget::left() const
 {
     const Times times = current(shared_ ? stored() : own_, clock_.now().toMSecsSinceEpoch());
-    return std::max(0, limits_.perHour - static_cast<int>(times.size()));
+    return std::max(0, limits_.longest().requests - static_cast<int>(times.size()));
 }
 
 RequestBudget::Times RequestBudget::stored() const
@@ -68,13 +82,14 @@ RequestBudget::Times RequestBudget::stored() const
     return bytes ? fromFile(*bytes) : Times{};
 }
 
-// Drops what is over an hour old. A time later than now was written before the clock was set back: it counts
-// as now.
+// Drops what no rate looks at any more. A time later than now was written before the clock was set back: it
+// counts as now.
 RequestBudget::Times RequestBudget::current(Times times, qint64 now) const
 {
     for (qint64& time : times)
         time = std::min(time, now);
-    std::erase_if(times, [&](qint64 time) { return time <= now - Hour; });
+    const qint64 span = std::max(limits_.longest().span, limits_.spacing).count();
+    std::erase_if(times, [&](qint64 time) { return time <= now - span; });
     std::sort(times.begin(), times.end());
     return times;
 }
@@ -82,14 +97,14 @@ RequestBudget::Times RequestBudget::current(Times times, qint64 now) const
 std::chrono::milliseconds RequestBudget::waitAfter(const Times& times, qint64 now) const
 {
     qint64 next = now;
-    const auto afterLast = [&](int count, qint64 span) {
+    const auto afterLast = [&](const RequestLimits::Rate& rate) {
         const auto size = static_cast<int>(times.size());
-        if (size >= count)
-            next = std::max(next, times[static_cast<std::size_t>(size - count)] + span);
+        if (size >= rate.requests)
+            next = std::max(next, times[static_cast<std::size_t>(size - rate.requests)] + rate.span.count());
     };
-    afterLast(1, limits_.spacing.count());
-    afterLast(limits_.perSecond, Second);
-    afterLast(limits_.perHour, Hour);
+    afterLast({1, limits_.spacing});
+    for (const RequestLimits::Rate& rate : limits_.rates)
+        afterLast(rate);
     return std::chrono::milliseconds(next - now);
 }
 

@@ -11,9 +11,10 @@ struct RetryPolicy
     int retries = 3;
     std::chrono::milliseconds firstDelay{1000};
     double growth = 2; // from one delay to the next
-    double jitter =
-        0.25; // a delay is longer or shorter by up to this share, so that copies do not march in step
-    std::chrono::seconds longestRetryAfter{120}; // what the source may ask for before it counts as a refusal
+    // A delay is longer or shorter by up to this share, so that several programs do not ask at the same time.
+    double jitter = 0.25;
+    // A host that asks to wait longer than this has refused.
+    std::chrono::seconds longestRetryAfter{120};
 
     static bool isTemporary(int httpStatus); // 429, 5xx
 

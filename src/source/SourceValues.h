@@ -9,15 +9,15 @@
 
 namespace parcferme {
 
-// What a source says about one race of its calendar. id of `race` is 0: matching to a stored race is the
-// tracker's.
+// What a source says about one race of its calendar. The id of `race` is 0: which stored race it is, the
+// tracker finds out.
 struct CalendarRace
 {
     Race race;
     Circuit circuit;
 };
 
-// Rows of one session of one race, with whoever they name.
+// Rows of one session of one race.
 template <typename Row>
 struct SessionRows
 {

@@ -1,27 +1,15 @@
 #include "source/UrlRules.h"
 
 #include "core/Sentence.h"
-
-#include <QHostAddress>
+#include "core/WebAddress.h"
 
 namespace parcferme {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-bool isLoopback(const QUrl& url)
-{
-    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
-}
-
-} // namespace
-
 Status checkUrl(const QUrl& url)
 {
-    const bool secure = url.scheme() == "https"_L1;
-    const bool local = url.scheme() == "http"_L1 && isLoopback(url);
-    if (url.isValid() && !url.host().isEmpty() && (secure || local))
+    if (mayBeAsked(url))
         return {};
     return fail(ErrorCode::Network,
                 Sentence::tr("%1 is not asked: only https is, and http on this machine itself.")

@@ -6,7 +6,7 @@
 
 namespace parcferme {
 
-// Only https, but for this machine itself. Errors: Network, naming the address.
+// The rule of core/WebAddress.h, as an error for people. Errors: Network, naming the address.
 Status checkUrl(const QUrl& url);
 
 // Where a redirect may lead: as above, and never from https to http. `to` is absolute.

@@ -2,7 +2,7 @@
 
 #include "core/Paths.h"
 #include "core/Sentence.h"
-#include "source/JolpicaSource.h"
+#include "source/jolpica/JolpicaSource.h"
 #include "store/HistoryMerge.h"
 #include "tracker/Recovery.h"
 
@@ -43,7 +43,11 @@ Result<Assembled> assemble(const Settings& settings, const Clock& clock)
     Assembled assembled;
     if (auto status = mergeHistory(**database, assembled); !status)
         return tl::unexpected(status.error());
-    auto source = std::make_unique<JolpicaSource>(JolpicaOptions::fromSettings(settings), clock);
+    HttpOptions options;
+    options.cacheFolder = settings.cacheFolder;
+    options.offline = settings.offline;
+    const auto http = std::make_shared<HttpClient>(std::move(options), clock);
+    auto source = std::make_unique<JolpicaSource>(settings.apiUrl, http);
     assembled.tracker = std::make_unique<Tracker>(std::move(*database), std::move(source), clock, settings);
     return assembled;
 }

@@ -43,9 +43,14 @@ Status SourceFetch::take(const Result<Fetched<T>>& answer, Take intoStore)
     return {};
 }
 
+bool SourceFetch::gives(DataSource::Kind kind) const
+{
+    return parts_.source->gives().testFlag(kind);
+}
+
 QCoro::Task<Status> SourceFetch::calendar(DataSource::Query query)
 {
-    if (failed())
+    if (failed() || !gives(DataSource::Kind::Calendar))
         co_return Status();
     const auto answer = co_await parts_.source->calendar(query, progress_);
     co_return take(answer,
@@ -54,7 +59,7 @@ QCoro::Task<Status> SourceFetch::calendar(DataSource::Query query)
 
 QCoro::Task<Status> SourceFetch::qualifying(DataSource::Query query)
 {
-    if (failed())
+    if (failed() || !gives(DataSource::Kind::Qualifying))
         co_return Status();
     const auto answer = co_await parts_.source->qualifying(query, progress_);
     co_return take(answer,
@@ -63,7 +68,7 @@ QCoro::Task<Status> SourceFetch::qualifying(DataSource::Query query)
 
 QCoro::Task<Status> SourceFetch::sprints(DataSource::Query query)
 {
-    if (failed())
+    if (failed() || !gives(DataSource::Kind::Sprints))
         co_return Status();
     const auto answer = co_await parts_.source->sprints(query, progress_);
     co_return take(answer,
@@ -72,7 +77,7 @@ QCoro::Task<Status> SourceFetch::sprints(DataSource::Query query)
 
 QCoro::Task<Status> SourceFetch::results(DataSource::Query query)
 {
-    if (failed())
+    if (failed() || !gives(DataSource::Kind::Results))
         co_return Status();
     const auto answer = co_await parts_.source->results(query, progress_);
     co_return take(answer,

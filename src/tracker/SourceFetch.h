@@ -6,7 +6,7 @@ namespace parcferme {
 
 // One round of questions to the source. Each answer goes into the store at once, so that what arrived is
 // kept. When the source fails, the questions after it are not asked: the stored facts serve, and `error` says
-// why.
+// why. What the source does not give is not asked of it.
 class SourceFetch
 {
 public:
@@ -32,6 +32,7 @@ public:
 private:
     template <typename T, typename Take>
     Status take(const Result<Fetched<T>>& answer, Take intoStore);
+    bool gives(DataSource::Kind kind) const;
 
     Tracker::Parts& parts_;
     Progress progress_;

@@ -67,6 +67,16 @@ std::size_t starters(const std::vector<ResultRow>& rows)
         std::count_if(rows.begin(), rows.end(), [](const ResultRow& row) { return row.starter(); }));
 }
 
+// What the store keeps of a sprint's result.
+std::vector<SprintRow> asStored(const std::vector<ResultRow>& result)
+{
+    std::vector<SprintRow> rows;
+    rows.reserve(result.size());
+    for (const ResultRow& row : result)
+        rows.push_back({row.driver, row.team, row.position, row.points});
+    return rows;
+}
+
 Status storeAdded(RaceRepository& races, const CalendarRace& added, SourceIntake::Taken& taken)
 {
     const auto id = races.insert(added.race);
@@ -136,11 +146,11 @@ Result<SourceIntake::Taken> SourceIntake::takeQualifying(int season,
         });
 }
 
-Result<SourceIntake::Taken> SourceIntake::takeSprints(int season, const Fetched<DataSource::Sprints>& fetched)
+Result<SourceIntake::Taken> SourceIntake::takeSprints(int season, const Fetched<DataSource::Results>& fetched)
 {
     SessionRepository sessions(database_);
     return takeSessions(database_, season, fetched,
-                        [&](const Race& race, const SessionRows<SprintRow>& session, Taken& taken) -> Status {
+                        [&](const Race& race, const SessionRows<ResultRow>& session, Taken& taken) -> Status {
                             const auto before = sessions.sprint(race.id);
                             if (!before)
                                 return tl::unexpected(before.error());
@@ -148,7 +158,7 @@ Result<SourceIntake::Taken> SourceIntake::takeSprints(int season, const Fetched<
                                 (!before->rows.empty() && !before->fetchedAt))
                                 return {};
                             taken.changed.insert(race.id);
-                            return sessions.setSprint(race.id, session.rows, fetched.fetchedAt);
+                            return sessions.setSprint(race.id, asStored(session.rows), fetched.fetchedAt);
                         });
 }
 

@@ -26,7 +26,7 @@ public:
 
     Result<Taken> takeCalendar(int season, const Fetched<DataSource::Calendar>& fetched);
     Result<Taken> takeQualifying(int season, const Fetched<DataSource::Qualifyings>& fetched);
-    Result<Taken> takeSprints(int season, const Fetched<DataSource::Sprints>& fetched);
+    Result<Taken> takeSprints(int season, const Fetched<DataSource::Results>& fetched);
     Result<Taken> takeResults(int season, const Fetched<DataSource::Results>& fetched);
 
 private:

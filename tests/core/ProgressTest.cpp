@@ -21,17 +21,6 @@ private Q_SLOTS:
         kept.cancel();
         QVERIFY(given.cancelled());
     }
-
-    void theHookIsCalledUntilRemoved()
-    {
-        const Progress progress;
-        int calls = 0;
-        progress.onCancel([&] { ++calls; });
-        progress.cancel();
-        progress.onCancel({});
-        progress.cancel();
-        QCOMPARE(calls, 1);
-    }
 };
 
 QTEST_GUILESS_MAIN(ProgressTest)

@@ -1,5 +1,5 @@
-#include "source/JolpicaParser.h"
-#include "source/PageMerge.h"
+#include "source/jolpica/JolpicaParser.h"
+#include "source/jolpica/PageMerge.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {

@@ -1,6 +1,6 @@
 #include "source/HttpHeaders.h"
 #include "source/RequestBudget.h"
-#include "source/TimeText.h"
+#include "source/jolpica/TimeText.h"
 
 #include <QTimeZone>
 

@@ -1,5 +1,5 @@
-#include "source/JolpicaParser.h"
-#include "source/PageMerge.h"
+#include "source/jolpica/JolpicaParser.h"
+#include "source/jolpica/PageMerge.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
@@ -8,8 +8,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         QByteArray::fromRawData(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size)));
     if (!page)
         return 0;
-    const auto twice = mergeSprintPages({*page, *page});
-    const auto once = mergeSprintPages({std::move(*page)});
+    const auto twice = mergeResultPages({*page, *page});
+    const auto once = mergeResultPages({std::move(*page)});
     if (once && !once->empty() && (!twice || twice->size() != once->size()))
         __builtin_trap(); // a page that comes twice must change nothing
     return 0;

@@ -72,17 +72,6 @@ QByteArray dump(const std::vector<SessionRows<QualifyingRow>>& sessions)
     return out;
 }
 
-QByteArray dump(const std::vector<SessionRows<SprintRow>>& sessions)
-{
-    QByteArray out;
-    for (const auto& session : sessions) {
-        out += headOf(session);
-        for (const SprintRow& row : session.rows)
-            out += line(row.position, row.driver, row.team, row.points);
-    }
-    return out;
-}
-
 QByteArray dump(const std::vector<SessionRows<ResultRow>>& sessions)
 {
     QByteArray out;

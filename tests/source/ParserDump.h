@@ -9,7 +9,6 @@ namespace parcferme {
 // Values as text, one line each, to be compared with a recorded file.
 QByteArray dump(const std::vector<CalendarRace>& calendar);
 QByteArray dump(const std::vector<SessionRows<QualifyingRow>>& sessions);
-QByteArray dump(const std::vector<SessionRows<SprintRow>>& sessions);
 QByteArray dump(const std::vector<SessionRows<ResultRow>>& sessions);
 QByteArray dump(const Named& named);
 

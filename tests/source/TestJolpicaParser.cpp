@@ -1,6 +1,6 @@
 #include "ParserDump.h"
-#include "source/JolpicaParser.h"
-#include "source/PageMerge.h"
+#include "source/jolpica/JolpicaParser.h"
+#include "source/jolpica/PageMerge.h"
 
 #include <QFile>
 #include <QTest>
@@ -32,7 +32,7 @@ QByteArray readAny(const QString& name, const QByteArray& answer)
     if (name.startsWith(QLatin1StringView("qualifying")))
         return read(parseQualifying(answer), mergeQualifyingPages);
     if (name.startsWith(QLatin1StringView("sprint")))
-        return read(parseSprints(answer), mergeSprintPages);
+        return read(parseSprints(answer), mergeResultPages);
     return read(parseResults(answer), mergeResultPages);
 }
 

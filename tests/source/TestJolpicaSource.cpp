@@ -1,6 +1,6 @@
 #include "AwaitTask.h"
 #include "LoopbackServer.h"
-#include "source/JolpicaSource.h"
+#include "source/jolpica/JolpicaSource.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -81,14 +81,14 @@ struct Setup
 
     void restart(bool offline = false)
     {
-        JolpicaOptions options;
-        options.apiUrl = server.url(QStringLiteral("/ergast/f1"));
+        HttpOptions options;
         options.cacheFolder = folder.path();
         options.offline = offline;
-        options.budget = {1ms, 1000, 1000};
-        options.queue.limits.deadline = 2s;
-        options.queue.retry.firstDelay = 1ms;
-        source = std::make_unique<JolpicaSource>(options, clock);
+        options.limits.deadline = 2s;
+        options.retry.firstDelay = 1ms;
+        client = std::make_shared<HttpClient>(std::move(options), clock);
+        source = std::make_unique<JolpicaSource>(server.url(QStringLiteral("/ergast/f1")), client,
+                                                 RequestLimits{{{1000, 1h}}, 1ms});
     }
     std::optional<Result<Fetched<DataSource::Results>>> results(Query query,
                                                                 const Progress& progress = Progress())
@@ -99,6 +99,7 @@ struct Setup
     QTemporaryDir folder;
     FixedClock clock{start()};
     LoopbackServer server;
+    std::shared_ptr<HttpClient> client;
     std::unique_ptr<JolpicaSource> source;
 };
 

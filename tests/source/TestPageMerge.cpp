@@ -1,4 +1,4 @@
-#include "source/PageMerge.h"
+#include "source/jolpica/PageMerge.h"
 
 #include <QTest>
 

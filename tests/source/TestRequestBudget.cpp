@@ -18,7 +18,19 @@ const QDateTime& start()
     return time;
 }
 
-constexpr RequestBudget::Limits Rules{300ms, 4, 500};
+const RequestLimits& rules()
+{
+    static const RequestLimits limits{{{4, 1s}, {500, 1h}}, 300ms};
+    return limits;
+}
+
+// The times of one host's requests.
+RequestBudget budgetIn(const QString& folder, const Clock& clock, const RequestLimits& limits = rules())
+{
+    return {folder, QStringLiteral("api.example"), clock, limits};
+}
+
+const QString File = QStringLiteral("api.example.requests");
 
 } // namespace
 
@@ -30,6 +42,8 @@ private Q_SLOTS:
     void spacing();
     void fourASecond();
     void soManyAnHour();
+    void soManyAMinute();
+    void hostsAreCountedApart();
     void twoCopiesShareIt();
     void survivesARestart();
     void waitsForTheOtherCopy();
@@ -42,7 +56,7 @@ void TestRequestBudget::spacing()
 {
     const QTemporaryDir folder;
     FixedClock clock(start());
-    RequestBudget budget(folder.path(), clock, Rules);
+    RequestBudget budget = budgetIn(folder.path(), clock);
     QCOMPARE(budget.take(), 0ms);
     QCOMPARE(budget.take(), 300ms);
     clock.set(start().addMSecs(299));
@@ -56,7 +70,7 @@ void TestRequestBudget::fourASecond()
 {
     const QTemporaryDir folder;
     FixedClock clock(start());
-    RequestBudget budget(folder.path(), clock, {0ms, 4, 500});
+    RequestBudget budget = budgetIn(folder.path(), clock, {{{4, 1s}, {500, 1h}}, 0ms});
     for (int i = 0; i < 4; ++i)
         QCOMPARE(budget.take(), 0ms);
     QCOMPARE(budget.take(), 1000ms);
@@ -68,7 +82,7 @@ void TestRequestBudget::soManyAnHour()
 {
     const QTemporaryDir folder;
     FixedClock clock(start());
-    RequestBudget budget(folder.path(), clock, {1ms, 10'000, 50});
+    RequestBudget budget = budgetIn(folder.path(), clock, {{{50, 1h}}, 1ms});
     for (int i = 0; i < 50; ++i) {
         QCOMPARE(budget.take(), 0ms);
         clock.set(clock.now().addMSecs(1));
@@ -79,12 +93,45 @@ void TestRequestBudget::soManyAnHour()
     QCOMPARE(budget.take(), 0ms);
 }
 
+// As OpenF1 wants it.
+void TestRequestBudget::soManyAMinute()
+{
+    const QTemporaryDir folder;
+    FixedClock clock(start());
+    RequestBudget budget = budgetIn(folder.path(), clock, {{{30, 1min}, {3, 1s}}, 0ms});
+    for (int i = 0; i < 30; ++i) {
+        QCOMPARE(budget.left(), 30 - i);
+        if (i % 3 == 0 && i > 0)
+            QCOMPARE(budget.take(), 1000ms);
+        clock.set(start().addSecs(i / 3));
+        QCOMPARE(budget.take(), 0ms);
+    }
+    QCOMPARE(budget.left(), 0);
+    QCOMPARE(budget.take(), std::chrono::milliseconds(51s)); // sixty after the first three
+    clock.set(start().addSecs(60));
+    QCOMPARE(budget.left(), 3);
+    QCOMPARE(budget.take(), 0ms);
+}
+
+void TestRequestBudget::hostsAreCountedApart()
+{
+    const QTemporaryDir folder;
+    const FixedClock clock(start());
+    RequestBudget one(folder.path(), QStringLiteral("one.example"), clock, rules());
+    RequestBudget other(folder.path(), QStringLiteral("127.0.0.1:8000"), clock, {{{1, 1h}}, 0ms});
+    QCOMPARE(one.take(), 0ms);
+    QCOMPARE(other.take(), 0ms);
+    QCOMPARE(one.left(), 499);
+    QCOMPARE(other.left(), 0);
+    QVERIFY(QFile::exists(folder.filePath(QStringLiteral("127.0.0.1_8000.requests"))));
+}
+
 void TestRequestBudget::twoCopiesShareIt()
 {
     const QTemporaryDir folder;
     FixedClock clock(start());
-    RequestBudget one(folder.path(), clock, Rules);
-    RequestBudget two(folder.path(), clock, Rules);
+    RequestBudget one = budgetIn(folder.path(), clock);
+    RequestBudget two = budgetIn(folder.path(), clock);
     QCOMPARE(one.take(), 0ms);
     QCOMPARE(two.take(), 300ms);
     clock.set(start().addMSecs(300));
@@ -98,8 +145,8 @@ void TestRequestBudget::survivesARestart()
 {
     const QTemporaryDir folder;
     const FixedClock clock(start());
-    QCOMPARE(RequestBudget(folder.path(), clock, Rules).take(), 0ms);
-    RequestBudget restarted(folder.path(), clock, Rules);
+    QCOMPARE(budgetIn(folder.path(), clock).take(), 0ms);
+    RequestBudget restarted = budgetIn(folder.path(), clock);
     QCOMPARE(restarted.left(), 499);
     QCOMPARE(restarted.take(), 300ms);
 }
@@ -108,8 +155,8 @@ void TestRequestBudget::waitsForTheOtherCopy()
 {
     const QTemporaryDir folder;
     const FixedClock clock(start());
-    RequestBudget budget(folder.path(), clock, Rules);
-    QLockFile other(folder.filePath(QStringLiteral("requests.lock")));
+    RequestBudget budget = budgetIn(folder.path(), clock);
+    QLockFile other(folder.filePath(File + QStringLiteral(".lock")));
     QVERIFY(other.tryLock());
     QVERIFY(budget.take() > 0ms);
     QCOMPARE(budget.left(), 500);
@@ -121,7 +168,7 @@ void TestRequestBudget::clockSetBack()
 {
     const QTemporaryDir folder;
     FixedClock clock(start().addDays(1));
-    RequestBudget budget(folder.path(), clock, Rules);
+    RequestBudget budget = budgetIn(folder.path(), clock);
     QCOMPARE(budget.take(), 0ms);
     clock.set(start());
     QCOMPARE(budget.take(), 300ms); // not a day
@@ -135,8 +182,8 @@ void TestRequestBudget::damagedFile()
     const QTemporaryDir folder;
     const FixedClock clock(start());
     for (const char* content : {"", "rubbish", "parcferme requests 1\n12x\n", "parcferme requests 1\n-5\n"}) {
-        QVERIFY(writeWholeFile(folder.filePath(QStringLiteral("requests")), content));
-        RequestBudget budget(folder.path(), clock, Rules);
+        QVERIFY(writeWholeFile(folder.filePath(File), content));
+        RequestBudget budget = budgetIn(folder.path(), clock);
         QCOMPARE(budget.left(), 500);
         QCOMPARE(budget.take(), 0ms);
         QCOMPARE(budget.left(), 499);
@@ -149,7 +196,7 @@ void TestRequestBudget::folderThatCannotBeWritten()
     const QString file = folder.filePath(QStringLiteral("file"));
     QVERIFY(writeWholeFile(file, "in the way"));
     FixedClock clock(start());
-    RequestBudget budget(file, clock, Rules);
+    RequestBudget budget = budgetIn(file, clock);
     QCOMPARE(budget.take(), 0ms);
     QCOMPARE(budget.take(), 300ms); // counted all the same
     QCOMPARE(budget.left(), 499);

@@ -1,10 +1,10 @@
 #include "source/CachePolicy.h"
-#include "source/ClassificationRules.h"
 #include "source/FailureWords.h"
 #include "source/HttpHeaders.h"
 #include "source/RetryPolicy.h"
-#include "source/TimeText.h"
 #include "source/UrlRules.h"
+#include "source/jolpica/ClassificationRules.h"
+#include "source/jolpica/TimeText.h"
 
 #include <QTest>
 #include <QTimeZone>

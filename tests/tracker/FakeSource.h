@@ -13,13 +13,15 @@ public:
 
     Calendar races;
     Qualifyings qualifyings;
-    Sprints sprintSessions;
+    Results sprintSessions;
     Results resultSessions;
     bool reachable = true;
     bool knowsTime = true;
     qint64 aheadSeconds = 0; // of its clock against the machine's
     int asked = 0;
+    Kinds kinds = Kind::Calendar | Kind::Qualifying | Kind::Sprints | Kind::Results;
 
+    Kinds gives() const override { return kinds; }
     Answer<Calendar> calendar(Query query, Progress) override
     {
         Calendar chosen;
@@ -32,7 +34,7 @@ public:
     {
         co_return answer(of(qualifyings, query));
     }
-    Answer<Sprints> sprints(Query query, Progress) override { co_return answer(of(sprintSessions, query)); }
+    Answer<Results> sprints(Query query, Progress) override { co_return answer(of(sprintSessions, query)); }
     Answer<Results> results(Query query, Progress) override { co_return answer(of(resultSessions, query)); }
 
     QString client() const override { return QStringLiteral("parcferme/test fake"); }

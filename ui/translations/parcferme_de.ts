@@ -3851,6 +3851,22 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>This system has no time zones (%1; Debian&apos;s package is tzdata): all times are UTC.</source>
         <translation>Dieses System hat keine Zeitzonen (%1; das Debian-Paket heißt tzdata): Alle Zeiten sind UTC.</translation>
     </message>
+    <message>
+        <source>This source does not give that.</source>
+        <translation>Das gibt diese Quelle nicht.</translation>
+    </message>
+    <message>
+        <source>This minute&apos;s requests to the source are used up; the next is possible at %1 UTC.</source>
+        <translation>Die Anfragen dieser Minute an die Quelle sind verbraucht; die nächste geht um %1 UTC.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in the time that was left.</source>
+        <translation>%1 hat in der verbliebenen Zeit nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>It answers nobody at the moment, and is asked again later.</source>
+        <translation>Sie antwortet im Moment niemandem und wird später wieder gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::Session</name>

@@ -4,8 +4,8 @@
 
 namespace parcferme {
 
-// One driver's line of a result before its race is complete: whether a time counts is only known beside the
-// winner's line, which may stand on the page before.
+// One driver's line of a race's or sprint's result before the session is complete: whether a time counts is
+// only known beside the winner's line, which may stand on the page before.
 struct ResultLine
 {
     ResultRow row;            // row.time still empty
@@ -35,7 +35,6 @@ struct JolpicaPage
 
 using CalendarPage = JolpicaPage<CalendarRace>;
 using QualifyingPage = JolpicaPage<SessionRows<QualifyingRow>>;
-using SprintPage = JolpicaPage<SessionRows<SprintRow>>;
 using ResultPage = JolpicaPage<SessionRows<ResultLine>>;
 
 } // namespace parcferme

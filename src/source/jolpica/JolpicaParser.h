@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/Error.h"
-#include "source/JolpicaPage.h"
+#include "source/jolpica/JolpicaPage.h"
 
 #include <QByteArray>
 
@@ -12,7 +12,8 @@ namespace parcferme {
 // (a login page, an answer cut off), Data when a field breaks a rule; the message names its path.
 Result<CalendarPage> parseCalendar(const QByteArray& answer);
 Result<QualifyingPage> parseQualifying(const QByteArray& answer);
-Result<SprintPage> parseSprints(const QByteArray& answer);
+// The rows of a race's and of a sprint's result have one shape.
 Result<ResultPage> parseResults(const QByteArray& answer);
+Result<ResultPage> parseSprints(const QByteArray& answer);
 
 } // namespace parcferme

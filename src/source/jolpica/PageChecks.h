@@ -3,7 +3,7 @@
 #include "core/Sentence.h"
 #include "source/CachePolicy.h"
 #include "source/DataSource.h"
-#include "source/JolpicaPage.h"
+#include "source/jolpica/JolpicaPage.h"
 
 #include <algorithm>
 
@@ -61,16 +61,17 @@ Status checkAsked(const JolpicaPage<Item>& page, const DataSource::Query& query,
     return {};
 }
 
-// What matters for how long a page keeps. everySeason: an empty list of a finished season is an omission;
-// where it is not, it is a fact (seasons without a sprint).
+// What decides how long a page keeps. inEverySeason: an empty list of a finished season is an omission; where
+// it is not, it is a fact (seasons without a sprint).
 template <typename Item>
 CacheSubject subjectOf(const JolpicaPage<Item>& page, const DataSource::Query& query, bool calendar,
-                       bool everySeason)
+                       bool inEverySeason)
 {
     CacheSubject subject;
     subject.calendar = calendar;
     subject.final = query.final;
-    subject.empty = page.header.total == 0 && (everySeason || !query.final);
+    subject.empty = page.header.total == 0;
+    subject.mayBeEmpty = !inEverySeason;
     subject.open = !query.round && page.header.last();
     for (const Item& item : page.items)
         subject.newestRace = std::max(subject.newestRace.value_or(dateOf(item)), dateOf(item));

@@ -1,4 +1,4 @@
-#include "source/PageMerge.h"
+#include "source/jolpica/PageMerge.h"
 
 #include "core/Sentence.h"
 
@@ -38,19 +38,11 @@ const QString& driverOf(const QualifyingRow& row)
 {
     return row.driver;
 }
-const QString& driverOf(const SprintRow& row)
-{
-    return row.driver;
-}
 const QString& driverOf(const ResultLine& line)
 {
     return line.row.driver;
 }
 std::optional<int> positionOf(const QualifyingRow& row)
-{
-    return row.position;
-}
-std::optional<int> positionOf(const SprintRow& row)
 {
     return row.position;
 }
@@ -159,11 +151,6 @@ Result<std::vector<CalendarRace>> mergeCalendarPages(std::vector<CalendarPage> p
 }
 
 Result<std::vector<SessionRows<QualifyingRow>>> mergeQualifyingPages(std::vector<QualifyingPage> pages)
-{
-    return mergeSessions(std::move(pages));
-}
-
-Result<std::vector<SessionRows<SprintRow>>> mergeSprintPages(std::vector<SprintPage> pages)
 {
     return mergeSessions(std::move(pages));
 }

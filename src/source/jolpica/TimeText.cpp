@@ -1,4 +1,4 @@
-#include "source/TimeText.h"
+#include "source/jolpica/TimeText.h"
 
 #include <QList>
 

@@ -1,4 +1,4 @@
-#include "source/ClassificationRules.h"
+#include "source/jolpica/ClassificationRules.h"
 
 #include <algorithm>
 

@@ -5,7 +5,8 @@
 
 namespace parcferme {
 
-// The objects that several answers share. All of them note a breach in the node and then return a default.
+// The objects that several answers share. Where a field breaks a rule, the node keeps that (see JsonNode),
+// and a default is returned.
 
 Circuit readCircuit(const JsonNode& circuit);
 Driver readDriver(const JsonNode& driver);

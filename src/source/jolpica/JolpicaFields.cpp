@@ -1,8 +1,8 @@
-#include "source/JolpicaFields.h"
+#include "source/jolpica/JolpicaFields.h"
 
 #include "core/Sentence.h"
 #include "core/UtcTime.h"
-#include "source/TimeText.h"
+#include "source/jolpica/TimeText.h"
 
 #include <algorithm>
 

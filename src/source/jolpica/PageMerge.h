@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/Error.h"
-#include "source/JolpicaPage.h"
+#include "source/jolpica/JolpicaPage.h"
 
 namespace parcferme {
 
@@ -10,9 +10,8 @@ namespace parcferme {
 // missing, two drivers share a place, or pages contradict each other about a race.
 Result<std::vector<CalendarRace>> mergeCalendarPages(std::vector<CalendarPage> pages);
 Result<std::vector<SessionRows<QualifyingRow>>> mergeQualifyingPages(std::vector<QualifyingPage> pages);
-Result<std::vector<SessionRows<SprintRow>>> mergeSprintPages(std::vector<SprintPage> pages);
-// Here every place from 1 on must be there. Times are kept for classified cars on the winner's lap only:
-// since 2023 the source gives times to lapped cars too.
+// Of races and of sprints. Here every place from 1 on must be there. Times are kept for classified cars on
+// the winner's lap only: since 2023 the source gives times to lapped cars too.
 Result<std::vector<SessionRows<ResultRow>>> mergeResultPages(std::vector<ResultPage> pages);
 
 } // namespace parcferme

@@ -1,9 +1,9 @@
-#include "source/JolpicaParser.h"
+#include "source/jolpica/JolpicaParser.h"
 
 #include "core/Sentence.h"
-#include "source/ClassificationRules.h"
-#include "source/JolpicaFields.h"
-#include "source/TimeText.h"
+#include "source/jolpica/ClassificationRules.h"
+#include "source/jolpica/JolpicaFields.h"
+#include "source/jolpica/TimeText.h"
 
 #include <QJsonDocument>
 
@@ -115,15 +115,6 @@ QualifyingRow readQualifyingRow(const JsonNode& line, QualifyingPage& page)
     return row;
 }
 
-SprintRow readSprintRow(const JsonNode& line, SprintPage& page)
-{
-    SprintRow row;
-    readWho(line, row, page);
-    row.position = line.integer("position"_L1, 1, 99);
-    row.points = line.number("points"_L1, 0, 100);
-    return row;
-}
-
 // "millis" is always a total; "time" is one for the winner and a gap ("+5.123") for the rest.
 void readTime(const JsonNode& time, ResultLine& line)
 {
@@ -208,9 +199,9 @@ Result<QualifyingPage> parseQualifying(const QByteArray& answer)
     return readSessions<QualifyingRow>(answer, "QualifyingResults"_L1, readQualifyingRow);
 }
 
-Result<SprintPage> parseSprints(const QByteArray& answer)
+Result<ResultPage> parseSprints(const QByteArray& answer)
 {
-    return readSessions<SprintRow>(answer, "SprintResults"_L1, readSprintRow);
+    return readSessions<ResultLine>(answer, "SprintResults"_L1, readResultLine);
 }
 
 Result<ResultPage> parseResults(const QByteArray& answer)

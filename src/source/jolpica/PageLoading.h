@@ -2,15 +2,12 @@
 
 #include "core/Sentence.h"
 #include "source/DataSource.h"
-#include "source/JolpicaFields.h"
-#include "source/JolpicaPage.h"
-
-#include <QDateTime>
+#include "source/HttpValues.h"
+#include "source/jolpica/JolpicaFields.h"
+#include "source/jolpica/JolpicaPage.h"
 
 #include <algorithm>
-#include <optional>
 #include <set>
-#include <vector>
 
 // What JolpicaSource works with while it reads a list page by page.
 namespace parcferme {
@@ -34,23 +31,12 @@ struct Endpoint
     }
 };
 
+// A page with the way it came.
 template <typename Item>
 struct LoadedPage
 {
     JolpicaPage<Item> page;
-    QDateTime fetchedAt;
-    bool fromCache = false;
-    bool stale = false; // and the cache would have liked a newer one
-    int requests = 0;
-    std::optional<Error> networkError; // why it is stale
-};
-
-// What the network said about a page, and how often it was asked.
-template <typename Item>
-struct AskedPage
-{
-    Result<LoadedPage<Item>> page;
-    int requests = 0;
+    HttpServed served;
 };
 
 // All pages of a list, as they came.
@@ -59,22 +45,26 @@ struct GatheredPages
 {
     std::vector<JolpicaPage<Item>> pages;
     Named named;
-    QDateTime fetchedAt;  // of the oldest
-    std::set<int> totals; // that the pages which just came promised
-    bool fromCache = false;
-    bool stale = false;
+    QDateTime fetchedAt;              // of the oldest page
+    QDateTime askAgainFrom;           // of the first page that will be asked for again
+    std::optional<NoAnswer> noAnswer; // why some page is older than the cache would have liked
+    std::set<int> totals;             // rows of the whole list, as each page from the network says
+    bool fromCache = false;           // some page is
     int requests = 0;
 
     bool changedMeanwhile() const { return totals.size() > 1; }
 
     void add(LoadedPage<Item> one)
     {
-        fetchedAt = pages.empty() ? one.fetchedAt : std::min(fetchedAt, one.fetchedAt);
-        if (!one.fromCache)
+        const HttpServed& served = one.served;
+        fetchedAt = pages.empty() ? served.fetchedAt : std::min(fetchedAt, served.fetchedAt);
+        askAgainFrom = pages.empty() ? served.askAgainFrom : std::min(askAgainFrom, served.askAgainFrom);
+        if (!noAnswer)
+            noAnswer = served.noAnswer;
+        if (!served.fromCache)
             totals.insert(one.page.header.total);
-        fromCache = fromCache || one.fromCache;
-        stale = stale || one.stale;
-        requests += one.requests;
+        fromCache = fromCache || served.fromCache;
+        requests += served.requests;
         for (const Driver& driver : one.page.named.drivers)
             addOnce(named.drivers, driver);
         for (const Team& team : one.page.named.teams)

@@ -45,6 +45,12 @@ QCoro::Task<int> run(Session session)
         page->prediction = std::move(preview->view);
         session.console.notice(QStringLiteral("This explains a preview: nothing is frozen of it."));
     }
+    if (page->prediction->forecast.inputNames.empty())
+        co_return session.console.fail(
+            {ErrorCode::Data,
+             QStringLiteral("The prediction of %1 was frozen by version 1.0, which stored no parts of it.")
+                 .arg(titleOf(race)),
+             {}});
     const auto driver = driverOf(*page->prediction, page->people, session.call.arguments.value(2));
     if (!driver)
         co_return session.console.fail(driver.error());

@@ -34,7 +34,7 @@ void showForecast(const Console& console, const ForecastView& view, const People
                     .arg(toString(prediction.confidenceLevel))
                     .arg(prediction.featureCoverage * 100, 0, 'f', 0)
                     .arg(prediction.numImputed)
-                    .arg(QString::fromLatin1(predictor::toString(view.inputs.stage).data())));
+                    .arg(QString::fromLatin1(predictor::toString(view.forecast.stage).data())));
     if (prediction.id > 0)
         console.say(QStringLiteral("prediction %1, stored %2 from what was known at %3 - %4 - hash %5")
                         .arg(prediction.id)

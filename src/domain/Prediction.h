@@ -10,6 +10,11 @@ namespace parcferme {
 
 using PredictionId = qint64;
 
+// The shape of a stored record, which it names itself, so that it is read, hashed and checked as it was
+// written. 1: version 1.0.0, whose snapshots hold the inputs of the forecast. 2: the snapshot holds the whole
+// forecast beside them.
+inline constexpr int NewestFormat = 2;
+
 enum class Stage { Nothing, Qualifying, Grid };
 enum class PredictionKind { Live, Retrospective, Preview };
 enum class ConfidenceLevel { Low, Medium, High };
@@ -50,6 +55,7 @@ struct Prediction
     int numImputed = 0;
     PredictionKind kind = PredictionKind::Live;
     QString modelVersion;
+    int format = NewestFormat;
     QByteArray snapshot;     // canonical JSON
     QByteArray previousHash; // lower-case hex; 64 zeros before the first
     QByteArray hash;
@@ -82,6 +88,7 @@ struct Evaluation
     double confidenceScore = 0;
     double calibrationError = 0; // confidence minus the realised share of pairs
     QByteArray baselines;        // canonical JSON: {"grid": {...}, "qualifying": {...}, "form": {...}}
+    QByteArray drivers;          // canonical JSON, one object per starter; empty in evaluations of 1.0.0
     bool superseded = false;     // derived: a newer revision has its own evaluation
 };
 

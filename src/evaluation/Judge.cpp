@@ -111,23 +111,47 @@ void scoreTimes(Scores& scores, const Forecast& forecast, const Judged& judged,
         scores.gapMaeSeconds = gap / count;
 }
 
-std::vector<JudgedDriver> judgedDrivers(const Judged& judged, const Eigen::MatrixXd& positions)
+JudgedDriver judgedDriver(const Judged& judged, std::size_t k, const Chances& chances,
+                          const std::pair<int, int>& interval)
 {
-    std::vector<JudgedDriver> drivers;
+    return {.driver = judged.forecasts[k]->driver,
+            .team = judged.forecasts[k]->team,
+            .predicted = judged.predicted[k],
+            .official = judged.official[k],
+            .classified = judged.classified[k],
+            .pWin = chances.win,
+            .pPodium = chances.podium,
+            .pPoints = chances.points,
+            .low80 = interval.first,
+            .high80 = interval.second};
+}
+
+/** Scores of probability, and the drivers, of a forecast that has the chance of every position. */
+void judgePositions(JudgedRace& race, const Forecast& forecast, const Judged& judged)
+{
+    const Eigen::MatrixXd positions = positionsOf(forecast, judged);
+    scoreProbabilities(race.model, positions, judged.official);
     for (std::size_t k = 0; k < judged.forecasts.size(); ++k) {
         const Eigen::VectorXd own = positions.row(static_cast<Eigen::Index>(k)).transpose();
-        const auto [low, high] = predictor::shortestInterval(own, .8);
-        drivers.push_back({.driver = judged.forecasts[k]->driver,
-                           .team = judged.forecasts[k]->team,
-                           .predicted = judged.predicted[k],
-                           .official = judged.official[k],
-                           .classified = judged.classified[k],
-                           .pWin = own[0],
-                           .pPodium = own.head(3).sum(),
-                           .pPoints = own.head(std::min<Eigen::Index>(10, own.size())).sum(),
-                           .insideInterval80 = low <= judged.official[k] && judged.official[k] <= high});
+        race.drivers.push_back(judgedDriver(judged, k, chancesOf(own), predictor::shortestInterval(own, .8)));
     }
-    return drivers;
+}
+
+/** The same of one that has a few chances and an interval only, which are as they were said. */
+void judgeChances(JudgedRace& race, const Forecast& forecast, const Judged& judged)
+{
+    std::vector<Chances> said;
+    int inside = 0;
+    for (std::size_t k = 0; k < judged.forecasts.size(); ++k) {
+        const DriverForecast& own = *judged.forecasts[k];
+        said.push_back({.win = own.pWin, .podium = own.pPodium, .points = own.pPoints});
+        race.drivers.push_back(judgedDriver(judged, k, said.back(), {own.low80, own.high80}));
+        inside += race.drivers.back().insideInterval80() ? 1 : 0;
+    }
+    if (said.size() != forecast.drivers.size())
+        return;
+    scoreChances(race.model, said, judged.official);
+    race.model.coverage80 = inside / static_cast<double>(said.size());
 }
 
 std::map<std::string, Scores> judgedBaselines(const Judged& judged, const predictor::RaceFacts& race,
@@ -154,19 +178,20 @@ std::optional<JudgedRace> judge(const Forecast& forecast, const predictor::RaceF
     const Judged judged = judgedField(forecast, field);
     if (judged.entries.size() < predictor::smallestField)
         return std::nullopt;
-    const Eigen::MatrixXd positions = positionsOf(forecast, judged);
     JudgedRace race;
     race.season = withResult.season;
     race.round = withResult.round;
     race.name = withResult.name;
     race.model = scoreOrder(judged.predicted, judged.official, judged.classified);
-    scoreProbabilities(race.model, positions, judged.official);
+    if (judged.forecasts.front()->positions.empty())
+        judgeChances(race, forecast, judged);
+    else
+        judgePositions(race, forecast, judged);
     scoreTimes(race.model, forecast, judged, *field[*predictor::winnerOf(field)].result);
     race.baselines = judgedBaselines(judged, withResult, baselines);
     race.confidence = forecast.confidence;
     race.calibrationError = forecast.confidence - *race.model.concordance;
     race.notForecast = judged.notForecast;
-    race.drivers = judgedDrivers(judged, positions);
     for (const int k : predictor::predictedOrder(forecast)) {
         const DriverForecast& driver = forecast.drivers[static_cast<std::size_t>(k)];
         race.order.push_back(driver.driver);

@@ -19,7 +19,11 @@ struct JudgedDriver
     double pWin = 0;
     double pPodium = 0;
     double pPoints = 0;
-    bool insideInterval80 = false;
+    int low80 = 0; ///< 80 % interval, among the starters
+    int high80 = 0;
+
+    bool insideInterval80() const { return low80 <= official && official <= high80; }
+    bool operator==(const JudgedDriver&) const = default;
 };
 
 /** A forecast held against the official result, and the baselines on the same race. */

@@ -66,6 +66,17 @@ double brier(const Eigen::VectorXd& chance, const Positions& official, int last)
     return sum / static_cast<double>(chance.size());
 }
 
+/** Chances to be among the first 1, 3 and 10. */
+void scoreFirstPlaces(Scores& scores, const Eigen::VectorXd& win, const Eigen::VectorXd& podium,
+                      const Eigen::VectorXd& points, const Positions& official)
+{
+    const auto winner = std::ranges::find(official, 1) - official.begin();
+    scores.winnerLogLoss = -std::log(std::max(win[winner], smallestChance));
+    scores.winBrier = brier(win, official, 1);
+    scores.podiumBrier = brier(podium, official, 3);
+    scores.pointsBrier = brier(points, official, 10);
+}
+
 double rankedProbability(const Eigen::MatrixXd& positions, const Positions& official)
 {
     const Eigen::Index n = positions.rows();
@@ -93,6 +104,13 @@ double coverage(const Eigen::MatrixXd& positions, const Positions& official, dou
 }
 
 } // namespace
+
+Chances chancesOf(const Eigen::VectorXd& positions)
+{
+    return {.win = positions[0],
+            .podium = positions.head(std::min<Eigen::Index>(3, positions.size())).sum(),
+            .points = positions.head(std::min<Eigen::Index>(10, positions.size())).sum()};
+}
 
 Scores scoreOrder(const std::vector<int>& predicted, const std::vector<int>& official,
                   const std::vector<bool>& classified)
@@ -122,17 +140,23 @@ Scores scoreOrder(const std::vector<int>& predicted, const std::vector<int>& off
     return scores;
 }
 
+void scoreChances(Scores& scores, const std::vector<Chances>& chances, const std::vector<int>& official)
+{
+    const auto n = static_cast<Eigen::Index>(chances.size());
+    Eigen::MatrixXd all(n, 3);
+    for (Eigen::Index i = 0; i < n; ++i) {
+        const Chances& own = chances[static_cast<std::size_t>(i)];
+        all.row(i) << own.win, own.podium, own.points;
+    }
+    scoreFirstPlaces(scores, all.col(0), all.col(1), all.col(2), official);
+}
+
 void scoreProbabilities(Scores& scores, const Eigen::MatrixXd& positions, const std::vector<int>& official)
 {
-    const Eigen::Index n = positions.rows();
     const auto firstPlaces = [&](Eigen::Index count) -> Eigen::VectorXd {
-        return positions.leftCols(std::min(count, n)).rowwise().sum();
+        return positions.leftCols(std::min(count, positions.cols())).rowwise().sum();
     };
-    const auto winner = std::ranges::find(official, 1) - official.begin();
-    scores.winnerLogLoss = -std::log(std::max(positions(winner, 0), smallestChance));
-    scores.winBrier = brier(firstPlaces(1), official, 1);
-    scores.podiumBrier = brier(firstPlaces(3), official, 3);
-    scores.pointsBrier = brier(firstPlaces(10), official, 10);
+    scoreFirstPlaces(scores, firstPlaces(1), firstPlaces(3), firstPlaces(10), official);
     scores.rps = rankedProbability(positions, official);
     scores.coverage50 = coverage(positions, official, .5);
     scores.coverage80 = coverage(positions, official, .8);

@@ -15,6 +15,20 @@ namespace parcferme::evaluation {
 Scores scoreOrder(const std::vector<int>& predicted, const std::vector<int>& official,
                   const std::vector<bool>& classified);
 
+/** What was said of one driver where only these chances are known: to win, to end in the first 3 and 10. */
+struct Chances
+{
+    double win = 0;
+    double podium = 0;
+    double points = 0;
+};
+
+/** Of one driver's chances of each position, at least three. */
+Chances chancesOf(const Eigen::VectorXd& positions);
+
+/** Adds the scores that these chances allow; in the order of official. */
+void scoreChances(Scores& scores, const std::vector<Chances>& chances, const std::vector<int>& official);
+
 /** Adds the scores of probabilities: positions(i, k) = chance of driver i to end at k + 1. */
 void scoreProbabilities(Scores& scores, const Eigen::MatrixXd& positions, const std::vector<int>& official);
 

@@ -57,7 +57,7 @@ const predictor::DriverForecast* forecastOf(const ForecastView& view, const QStr
     return found == drivers.end() ? nullptr : &*found;
 }
 
-double sum(const predictor::InputVector& parts)
+double sum(const std::vector<double>& parts)
 {
     double total = 0;
     for (const double part : parts)
@@ -65,10 +65,9 @@ double sum(const predictor::InputVector& parts)
     return total;
 }
 
-QString inputName(std::size_t input)
+QString inputName(const ForecastView& view, std::size_t input)
 {
-    const std::string_view name = predictor::inputNames[input];
-    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    return QString::fromStdString(view.forecast.inputNames[input]);
 }
 
 } // namespace
@@ -134,10 +133,10 @@ QJsonObject explainJson(const ForecastView& view, const QString& driver)
     if (!forecast)
         return {};
     QJsonArray inputs;
-    for (std::size_t i = 0; i < predictor::inputCount; ++i)
-        inputs.append(QJsonObject{{QStringLiteral("input"), inputName(i)},
+    for (std::size_t i = 0; i < forecast->explanation.size(); ++i)
+        inputs.append(QJsonObject{{QStringLiteral("input"), inputName(view, i)},
                                   {QStringLiteral("value"), forecast->inputs[i]},
-                                  {QStringLiteral("weight"), view.inputs.strength.weights[i]},
+                                  {QStringLiteral("weight"), view.forecast.weights[i]},
                                   {QStringLiteral("part"), forecast->explanation[i]}});
     return {{QStringLiteral("race_id"), view.prediction.race},
             {QStringLiteral("driver"), driver},
@@ -160,8 +159,8 @@ Table explainTable(const ForecastView& view, const QString& driver)
                      {QStringLiteral("weight"), tr("Weight"), Show::Number3, true},
                      {QStringLiteral("part"), tr("Part"), Show::Number3, true}};
     if (const predictor::DriverForecast* forecast = forecastOf(view, driver))
-        for (std::size_t i = 0; i < predictor::inputCount; ++i)
-            table.rows.push_back({inputName(i), forecast->inputs[i], view.inputs.strength.weights[i],
+        for (std::size_t i = 0; i < forecast->explanation.size(); ++i)
+            table.rows.push_back({inputName(view, i), forecast->inputs[i], view.forecast.weights[i],
                                   forecast->explanation[i]});
     return table;
 }

@@ -1,6 +1,6 @@
 #include "export/ScoreFields.h"
 
-#include "tracker/Judging.h"
+#include "tracker/StoredJudgement.h"
 
 namespace parcferme {
 

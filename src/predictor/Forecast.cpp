@@ -60,7 +60,7 @@ void explain(std::vector<DriverForecast>& drivers, const InputVector& weights)
         for (const DriverForecast& driver : drivers)
             mean += driver.inputs[k] / static_cast<double>(drivers.size());
         for (DriverForecast& driver : drivers)
-            driver.explanation[k] = weights[k] * (driver.inputs[k] - mean);
+            driver.explanation.push_back(weights[k] * (driver.inputs[k] - mean));
     }
 }
 
@@ -133,6 +133,8 @@ Forecast forecast(const ForecastInputs& inputs)
     if (!plausible(mu, pRetire))
         return result;
 
+    result.inputNames.assign(inputNames.begin(), inputNames.end());
+    result.weights.assign(inputs.strength.weights.begin(), inputs.strength.weights.end());
     result.sigma = inputs.strength.sigma;
     const std::vector<int> order = orderByStrength(mu, known.start);
     for (std::size_t k = 0; k < mu.size(); ++k) {
@@ -140,7 +142,8 @@ Forecast forecast(const ForecastInputs& inputs)
         driver.driver = inputs.drivers[k].driver;
         driver.team = inputs.drivers[k].team;
         driver.startingPosition = known.start[k];
-        driver.inputs = known.inputs[k];
+        driver.grid = inputs.drivers[k].grid;
+        driver.inputs.assign(known.inputs[k].begin(), known.inputs[k].end());
         driver.mu = mu[k];
         driver.pRetire = pRetire[k];
         driver.imputed = known.imputed[k];

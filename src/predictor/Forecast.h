@@ -14,11 +14,12 @@ struct DriverForecast
 {
     std::string driver;
     std::string team;
-    int startingPosition = 0; ///< 1..n, the order that the stage takes for the grid
-    InputVector inputs{};
-    double mu = 0; ///< latent strength, higher is better
-    InputVector
-        explanation{}; ///< each input's part in mu against the mean of the field; they add up to mu - mean mu
+    int startingPosition = 0;   ///< 1..n, the order that the stage takes for the grid
+    std::optional<int> grid;    ///< slot after penalties; 0 = pit lane; none = not known at the forecast
+    std::vector<double> inputs; ///< in the order of Forecast::inputNames
+    double mu = 0;              ///< latent strength, higher is better
+    /** Each input's part in mu against the mean of the field; they add up to mu - mean mu. */
+    std::vector<double> explanation;
     double pRetire = 0;            ///< chance not to be classified
     std::vector<double> positions; ///< positions[k] = chance to end at position k + 1
     double pWin = 0;
@@ -41,6 +42,8 @@ struct DriverForecast
 struct Forecast
 {
     Stage stage = Stage::Nothing;
+    std::vector<std::string> inputNames; ///< of the strength: forecasts outlive the model that made them
+    std::vector<double> weights;         ///< of these inputs
     std::vector<DriverForecast> drivers; ///< by driver id
     double sigma = 0;
     double confidence = 0; ///< expected share of driver pairs that the predicted order gets right

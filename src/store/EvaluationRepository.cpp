@@ -15,7 +15,7 @@ QString columns()
         "position_mae_classified, time_mae_seconds, gap_mae_seconds, winner_correct, "
         "podium_accuracy, podium_exact_order, points_overlap, spearman, kendall, win_brier, "
         "podium_brier, points_brier, winner_log_loss, rps, coverage_50, coverage_80, coverage_90, "
-        "confidence_score, calibration_error, baselines");
+        "confidence_score, calibration_error, baselines, drivers");
 }
 
 QVariantList values(const Evaluation& e)
@@ -45,7 +45,8 @@ QVariantList values(const Evaluation& e)
             toSql(e.coverage90),
             e.confidenceScore,
             e.calibrationError,
-            QString::fromUtf8(e.baselines)};
+            QString::fromUtf8(e.baselines),
+            e.drivers.isEmpty() ? QVariant() : QVariant(QString::fromUtf8(e.drivers))};
 }
 
 Result<Evaluation> read(const Statement& row)
@@ -80,8 +81,9 @@ Result<Evaluation> read(const Statement& row)
     e.confidenceScore = row.real(23);
     e.calibrationError = row.real(24);
     e.baselines = row.text(25).toUtf8();
-    e.id = row.integer(26);
-    e.superseded = row.integer(27) != 0;
+    e.drivers = row.text(26).toUtf8();
+    e.id = row.integer(27);
+    e.superseded = row.integer(28) != 0;
     return e;
 }
 

@@ -19,13 +19,16 @@ struct RawPrediction
     QByteArray snapshot;
     QByteArray previousHash;
     QByteArray hash;
-    QJsonObject columns;
+    qint64 format = 0;
+    QJsonObject columns; // of every format
 };
 
-const QStringList& predictionColumns()
+// Those that the snapshot of a record of this format repeats.
+QStringList predictionColumns(qint64 format)
 {
-    static const QStringList names = columnsJson(Prediction()).keys();
-    return names;
+    Prediction prediction;
+    prediction.format = format == 1 ? 1 : NewestFormat;
+    return columnsJson(prediction).keys();
 }
 
 const QStringList& entryColumns()
@@ -71,15 +74,16 @@ tl::unexpected<Error> misfit(PredictionId id, const QString& why)
 
 Result<std::vector<RawPrediction>> readLedger(Database& database)
 {
+    const QStringList names = predictionColumns(NewestFormat);
     auto rows = database.run(
-        QStringLiteral("SELECT id, snapshot, previous_hash, hash, %1 FROM predictions ORDER BY id")
-            .arg(predictionColumns().join(QStringLiteral(", "))));
+        QStringLiteral("SELECT id, snapshot, previous_hash, hash, format, %1 FROM predictions ORDER BY id")
+            .arg(names.join(QStringLiteral(", "))));
     if (!rows)
         return tl::unexpected(rows.error());
     std::vector<RawPrediction> ledger;
     const Status read = rows->each([&](const Statement& row) -> Status {
         ledger.push_back({row.integer(0), row.text(1).toUtf8(), row.text(2).toUtf8(), row.text(3).toUtf8(),
-                          rawObject(row, 4, predictionColumns())});
+                          row.integer(4), rawObject(row, 5, names)});
         return {};
     });
     if (!read)
@@ -129,9 +133,15 @@ Status checkColumns(const RawPrediction& record)
     if (!snapshot)
         return misfit(record.id, Sentence::tr("its snapshot cannot be read"));
     const QJsonObject frozen = snapshot->value(QLatin1StringView("prediction")).toObject();
-    for (const QString& name : predictionColumns())
+    const QStringList names = predictionColumns(record.format);
+    for (const QString& name : names)
         if (!frozen.contains(name) || !sameJson(frozen.value(name), record.columns.value(name)))
             return misfit(record.id, Sentence::tr("its column %1 is not what the snapshot says").arg(name));
+    // A record of a newer format would have more columns than its own says.
+    if (frozen.size() != names.size())
+        return misfit(
+            record.id,
+            Sentence::tr("its column %1 is not what the snapshot says").arg(QStringLiteral("format")));
     return {};
 }
 

@@ -11,7 +11,7 @@ namespace parcferme {
 
 QJsonObject columnsJson(const Prediction& prediction)
 {
-    return {
+    QJsonObject columns{
         {QStringLiteral("race_id"), prediction.race},
         {QStringLiteral("kind"), toString(prediction.kind)},
         {QStringLiteral("created_at"), toIso(prediction.createdAt)},
@@ -27,6 +27,9 @@ QJsonObject columnsJson(const Prediction& prediction)
         {QStringLiteral("status"), QStringLiteral("frozen")},
         {QStringLiteral("model_version"), prediction.modelVersion},
     };
+    if (prediction.format >= 2)
+        columns.insert(QStringLiteral("format"), prediction.format);
+    return columns;
 }
 
 Result<QByteArray> entriesJson(const std::vector<PredictionEntry>& entries)

@@ -10,8 +10,8 @@ namespace parcferme {
 
 // What a prediction's hash is made of (DESIGN section 4).
 
-// Every column of the row but id, previous_hash, hash and snapshot: the value of "prediction" in a snapshot.
-// Times are ISO text; status is "frozen".
+// Every column of a row of the prediction's format but id, previous_hash, hash and snapshot: the value of
+// "prediction" in a snapshot. Times are ISO text; status is "frozen". Format 1 does not name its format.
 QJsonObject columnsJson(const Prediction& prediction);
 
 // Canonical JSON of every entry column but the ids: an array in the given order, which is that of predicted

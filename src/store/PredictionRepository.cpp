@@ -18,6 +18,8 @@ Status checkDraft(const Prediction& draft)
 {
     if (draft.kind == PredictionKind::Preview)
         return fail(ErrorCode::Data, Sentence::tr("A preview is not stored."));
+    if (draft.format < 1 || draft.format > NewestFormat)
+        return fail(ErrorCode::Data, Sentence::tr("The format %1 is not known.").arg(draft.format));
     if (draft.entries.empty())
         return fail(ErrorCode::Data, Sentence::tr("A prediction without a single driver is none."));
     auto snapshot = parseJsonObject(draft.snapshot);
@@ -38,13 +40,14 @@ Status checkDraft(const Prediction& draft)
 Status insertRow(Database& database, const Prediction& p)
 {
     auto done = database.run(
-        QStringLiteral("INSERT INTO predictions (id, race_id, kind, created_at, freeze_policy, snapshot_ts, "
-                       "session_type, fastf1_version, cache_path, confidence_level, confidence_score, "
-                       "feature_coverage, num_imputed, status, model_version, snapshot, previous_hash, hash) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'frozen', ?, ?, ?, ?)"),
+        QStringLiteral(
+            "INSERT INTO predictions (id, race_id, kind, created_at, freeze_policy, snapshot_ts, "
+            "session_type, fastf1_version, cache_path, confidence_level, confidence_score, "
+            "feature_coverage, num_imputed, status, model_version, format, snapshot, previous_hash, hash) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'frozen', ?, ?, ?, ?, ?)"),
         {p.id, p.race, toString(p.kind), toIso(p.createdAt), toString(p.freezePolicy), toIso(p.snapshotTs),
          toSql(p.sessionType), toSql(p.fastf1Version), toSql(p.cachePath), toString(p.confidenceLevel),
-         p.confidenceScore, p.featureCoverage, p.numImputed, toSql(p.modelVersion),
+         p.confidenceScore, p.featureCoverage, p.numImputed, toSql(p.modelVersion), p.format,
          QString::fromUtf8(p.snapshot), QString::fromLatin1(p.previousHash), QString::fromLatin1(p.hash)});
     return done ? Status() : tl::unexpected(done.error());
 }
@@ -119,9 +122,10 @@ Result<Prediction> readPrediction(const Statement& row)
     p.featureCoverage = row.real(11);
     p.numImputed = static_cast<int>(row.integer(12));
     p.modelVersion = row.text(13);
-    p.snapshot = row.text(14).toUtf8();
-    p.previousHash = row.text(15).toLatin1();
-    p.hash = row.text(16).toLatin1();
+    p.format = static_cast<int>(row.integer(14));
+    p.snapshot = row.text(15).toUtf8();
+    p.previousHash = row.text(16).toLatin1();
+    p.hash = row.text(17).toLatin1();
     return p;
 }
 
@@ -129,10 +133,10 @@ Result<std::vector<Prediction>> readPredictions(Database& database, const QStrin
                                                 const QVariantList& values)
 {
     auto rows = database.run(
-        QStringLiteral(
-            "SELECT id, race_id, kind, created_at, freeze_policy, snapshot_ts, session_type, "
-            "fastf1_version, cache_path, confidence_level, confidence_score, feature_coverage, "
-            "num_imputed, model_version, snapshot, previous_hash, hash FROM predictions %1 ORDER BY id")
+        QStringLiteral("SELECT id, race_id, kind, created_at, freeze_policy, snapshot_ts, session_type, "
+                       "fastf1_version, cache_path, confidence_level, confidence_score, feature_coverage, "
+                       "num_imputed, model_version, format, snapshot, previous_hash, hash FROM predictions "
+                       "%1 ORDER BY id")
             .arg(where),
         values);
     if (!rows)
@@ -206,6 +210,19 @@ Result<std::optional<Prediction>> PredictionRepository::find(RaceId race, Predic
     return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
 }
 
+Result<std::optional<PredictionId>> PredictionRepository::idOf(RaceId race, PredictionKind kind) const
+{
+    auto row = database_->run(QStringLiteral("SELECT id FROM predictions WHERE race_id = ? AND kind = ?"),
+                              {race, toString(kind)});
+    if (!row)
+        return tl::unexpected(row.error());
+    if (row->next())
+        return row->integer(0);
+    if (Status status = row->status(); !status)
+        return tl::unexpected(status.error());
+    return std::nullopt;
+}
+
 Result<Prediction> PredictionRepository::byId(PredictionId id) const
 {
     auto found = readPredictions(*database_, QStringLiteral("WHERE id = ?"), {id});
@@ -223,14 +240,19 @@ Result<std::vector<Prediction>> PredictionRepository::all() const
 
 Result<PredictionRepository::Head> PredictionRepository::head() const
 {
-    auto row = database_->run(QStringLiteral("SELECT id, hash FROM predictions ORDER BY id DESC LIMIT 1"));
+    auto row = database_->run(
+        QStringLiteral("SELECT id, hash, created_at FROM predictions ORDER BY id DESC LIMIT 1"));
     if (!row)
         return tl::unexpected(row.error());
-    if (row->next())
-        return Head{row->integer(0), row->text(1).toLatin1()};
+    if (row->next()) {
+        const auto createdAt = timeFromIso(row->text(2));
+        if (!createdAt)
+            return tl::unexpected(createdAt.error());
+        return Head{row->integer(0), row->text(1).toLatin1(), *createdAt};
+    }
     if (Status status = row->status(); !status)
         return tl::unexpected(status.error());
-    return Head{0, zeroHash()};
+    return Head{0, zeroHash(), {}};
 }
 
 } // namespace parcferme

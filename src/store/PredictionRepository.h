@@ -14,6 +14,7 @@ public:
     {
         PredictionId id = 0; // 0: the ledger is empty. Ids count from 1 without a gap
         QByteArray hash;     // 64 zeros when the ledger is empty
+        QDateTime createdAt; // invalid when the ledger is empty
     };
 
     explicit PredictionRepository(Database& database) : database_(&database) {}
@@ -26,6 +27,8 @@ public:
     Result<Prediction> append(const Prediction& draft);
 
     Result<std::optional<Prediction>> find(RaceId race, PredictionKind kind) const;
+    // Whether there is one, without reading all that it holds.
+    Result<std::optional<PredictionId>> idOf(RaceId race, PredictionKind kind) const;
     Result<Prediction> byId(PredictionId id) const; // NotFound
     Result<std::vector<Prediction>> all() const;    // in order of the chain
     Result<Head> head() const;

@@ -20,27 +20,33 @@ class Names
 
 struct InputText
 {
+    std::string_view name;
     const char* title;
     const char* meaning;
 };
 
-// Order of predictor::inputNames.
-constexpr std::array<InputText, predictor::inputCount> inputTexts{{
-    {QT_TRANSLATE_NOOP("Names", "Grid position"),
+constexpr auto inputTexts = std::to_array<InputText>({
+    {"grid_score", QT_TRANSLATE_NOOP("Names", "Grid position"),
      QT_TRANSLATE_NOOP("Names", "The starting position on a bell curve over the field.")},
-    {QT_TRANSLATE_NOOP("Names", "Front of the grid"),
+    {"grid_log", QT_TRANSLATE_NOOP("Names", "Front of the grid"),
      QT_TRANSLATE_NOOP("Names", "The starting position on a scale on which the first places count most.")},
-    {QT_TRANSLATE_NOOP("Names", "Qualifying gap"),
+    {"quali_gap", QT_TRANSLATE_NOOP("Names", "Qualifying gap"),
      QT_TRANSLATE_NOOP("Names", "The gap to the fastest in this qualifying, in percent.")},
-    {QT_TRANSLATE_NOOP("Names", "Qualifying rating"),
+    {"rating_quali", QT_TRANSLATE_NOOP("Names", "Qualifying rating"),
      QT_TRANSLATE_NOOP("Names", "How fast driver and team have qualified in the races before.")},
-    {QT_TRANSLATE_NOOP("Names", "Race order rating"),
+    {"rating_order", QT_TRANSLATE_NOOP("Names", "Race order rating"),
      QT_TRANSLATE_NOOP("Names", "Where driver and team have finished in the races before.")},
-    {QT_TRANSLATE_NOOP("Names", "Race pace rating"),
+    {"rating_pace", QT_TRANSLATE_NOOP("Names", "Race pace rating"),
      QT_TRANSLATE_NOOP("Names", "How fast driver and team have been over the race distance before.")},
-    {QT_TRANSLATE_NOOP("Names", "Newcomer"),
+    {"newcomer", QT_TRANSLATE_NOOP("Names", "Newcomer"),
      QT_TRANSLATE_NOOP("Names", "How few races the driver has started so far.")},
-}};
+});
+
+const InputText* textsOf(const std::string& input)
+{
+    const auto found = std::ranges::find(inputTexts, std::string_view(input), &InputText::name);
+    return found == inputTexts.end() ? nullptr : &*found;
+}
 
 } // namespace
 
@@ -105,14 +111,16 @@ QSet<QString> secondCars(const std::vector<PredictionEntry>& entries, const Peop
     return second;
 }
 
-QString inputTitle(std::size_t input)
+QString inputTitle(const std::string& input)
 {
-    return input < inputTexts.size() ? Names::tr(inputTexts[input].title) : QString();
+    const InputText* texts = textsOf(input);
+    return texts ? Names::tr(texts->title) : QString::fromStdString(input);
 }
 
-QString inputMeaning(std::size_t input)
+QString inputMeaning(const std::string& input)
 {
-    return input < inputTexts.size() ? Names::tr(inputTexts[input].meaning) : QString();
+    const InputText* texts = textsOf(input);
+    return texts ? Names::tr(texts->meaning) : QString();
 }
 
 QString stageName(predictor::Stage stage)

@@ -21,9 +21,10 @@ QString shortRaceName(const Race& race);
 // id).
 QSet<QString> secondCars(const std::vector<PredictionEntry>& entries, const People& people);
 
-// An input of the strength (index into predictor::inputNames) and what it is, in a sentence.
-QString inputTitle(std::size_t input);
-QString inputMeaning(std::size_t input);
+// An input of the strength (a name of Forecast::inputNames) and what it is, in a sentence: the name itself
+// and nothing where this program does not know it.
+QString inputTitle(const std::string& input);
+QString inputMeaning(const std::string& input);
 
 // "Before qualifying", "Qualifying", "Grid".
 QString stageName(predictor::Stage stage);

@@ -65,13 +65,12 @@ Cell rangeCell(const QString& label, const PredictionEntry& entry, int drivers)
 
 Cell gridCell(const ForecastView& view, const QString& driver)
 {
-    const auto* inputs = byId(view.inputs.drivers, driver);
     const auto* forecast = byId(view.forecast.drivers, driver);
-    if (inputs && inputs->grid) {
-        Cell cell = cells::count(*inputs->grid, Emphasis::Muted);
-        if (*inputs->grid == 0) {
+    if (forecast && forecast->grid) {
+        Cell cell = cells::count(*forecast->grid, Emphasis::Muted);
+        if (*forecast->grid == 0) {
             cell.text = PredictionModel::tr("pit");
-            cell.value = forecast ? QVariant(forecast->startingPosition) : QVariant();
+            cell.value = forecast->startingPosition;
             cell.exported = 0;
             cell.toolTip = PredictionModel::tr("Starts from the pit lane");
         }
@@ -148,7 +147,9 @@ void PredictionModel::setForecast(const ForecastView& view, const People& people
             cells::chance(tr("Points in percent"), e.pPoints),
             cells::chance(tr("Retirement in percent"), e.pRetire),
             rangeCell(tr("80 % range"), e, drivers),
-            forecast ? cells::number(tr("Mean position"), forecast->expectedPosition, 1) : cells::missing(),
+            forecast && !forecast->positions.empty()
+                ? cells::number(tr("Mean position"), forecast->expectedPosition, 1)
+                : cells::missing(),
             gridCell(view, e.driver),
         };
         rows.push_back(std::move(row));

@@ -45,24 +45,23 @@ void WhyModel::setDriver(const ForecastView& view, const QString& driver)
     const std::string id = driver.toStdString();
     const auto found =
         std::find_if(drivers.begin(), drivers.end(), [&](const auto& d) { return d.driver == id; });
-    if (found == drivers.end())
+    if (found == drivers.end() || found->explanation.empty())
         return clear();
 
-    std::vector<std::size_t> order(predictor::inputCount);
+    std::vector<std::size_t> order(found->explanation.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return std::abs(found->explanation[a]) > std::abs(found->explanation[b]);
     });
     std::vector<Row> rows;
     for (const std::size_t i : order) {
-        const std::string_view key = predictor::inputNames[i];
-        Row row{
-            QString::fromLatin1(key.data(), static_cast<qsizetype>(key.size())), {}, 0, inputTitle(i), {}};
-        Cell name = cells::text(inputTitle(i));
+        const std::string& input = view.forecast.inputNames[i];
+        Row row{QString::fromStdString(input), {}, 0, inputTitle(input), {}};
+        Cell name = cells::text(inputTitle(input));
         name.exported = row.key;
-        name.toolTip = inputMeaning(i);
+        name.toolTip = inputMeaning(input);
         row.cells = {name, cells::number(tr("Value"), found->inputs[i], 2, Emphasis::Muted),
-                     cells::number(tr("Weight"), view.inputs.strength.weights[i], 3, Emphasis::Muted),
+                     cells::number(tr("Weight"), view.forecast.weights[i], 3, Emphasis::Muted),
                      partCell(found->explanation[i])};
         rows.push_back(std::move(row));
     }

@@ -78,7 +78,7 @@ QCoro::Task<> AutoFreeze::freeze(RaceOverview race, QDateTime now)
         Tracker::PredictOptions preview;
         preview.preview = true;
         const auto seen = co_await tracker_.predict(race.race.id, preview, progress_);
-        if (!alive || !seen || seen->view.inputs.stage == predictor::Stage::Nothing)
+        if (!alive || !seen || seen->view.forecast.stage == predictor::Stage::Nothing)
             co_return;
         options.fetch = false;
     }

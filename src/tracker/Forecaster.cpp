@@ -86,6 +86,11 @@ Status validate(const predictor::Forecast& forecast, const RaceFacts& race)
 
 } // namespace
 
+QString modelVersion()
+{
+    return QStringLiteral("parcferme-1");
+}
+
 Forecaster::Forecaster() : model_(std::make_unique<predictor::Model>()) {}
 
 Forecaster::~Forecaster() = default;

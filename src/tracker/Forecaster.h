@@ -41,6 +41,6 @@ private:
 };
 
 // The model's name in the ledger: a prediction of another one is not replayed.
-inline constexpr auto ModelVersion = "parcferme-1";
+QString modelVersion();
 
 } // namespace parcferme

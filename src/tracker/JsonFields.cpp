@@ -96,10 +96,18 @@ std::vector<JsonFields> JsonFields::objects(const char* name) const
     return objects;
 }
 
-QJsonArray JsonFields::numbers(const char* name, std::size_t count) const
+std::vector<double> JsonFields::numbers(const char* name) const
+{
+    std::vector<double> values;
+    for (const auto& number : array(name, std::nullopt))
+        values.push_back(number.toDouble());
+    return values;
+}
+
+QJsonArray JsonFields::array(const char* name, std::optional<std::size_t> count) const
 {
     const QJsonArray array = value(name, QJsonValue::Array, "a list of numbers").toArray();
-    bool fits = static_cast<std::size_t>(array.size()) == count;
+    bool fits = !count || static_cast<std::size_t>(array.size()) == *count;
     for (const auto& number : array)
         fits = fits && number.isDouble();
     if (!fits)

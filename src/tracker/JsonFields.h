@@ -36,13 +36,14 @@ public:
     std::optional<QString> maybeText(const char* name) const;
     std::optional<QDateTime> maybeTime(const char* name) const; // ISO 8601
     QStringList texts(const char* name) const;
+    std::vector<double> numbers(const char* name) const; // as many as there are
     const QJsonObject& json() const { return object_; }
 
     template <std::size_t N>
     std::array<double, N> numbers(const char* name) const
     {
         std::array<double, N> values{};
-        const QJsonArray json = numbers(name, N);
+        const QJsonArray json = array(name, N);
         for (std::size_t i = 0; i < N; ++i)
             values[i] = json[static_cast<qsizetype>(i)].toDouble();
         return values;
@@ -50,7 +51,7 @@ public:
 
 private:
     QJsonValue value(const char* name, QJsonValue::Type type, const char* kind) const;
-    QJsonArray numbers(const char* name, std::size_t count) const; // of exactly this size
+    QJsonArray array(const char* name, std::optional<std::size_t> count) const; // of numbers
     void note(const char* name, const char* what) const;
 
     QJsonObject object_;

@@ -2,29 +2,10 @@
 
 #include "core/CanonicalJson.h"
 #include "core/Sentence.h"
-#include "evaluation/Report.h"
+#include "tracker/EvaluationJson.h"
 #include "tracker/FactSelection.h"
-#include "tracker/JsonFields.h"
-
-#include <QJsonDocument>
 
 namespace parcferme {
-
-namespace {
-
-using evaluation::Scores;
-
-Scores scoresFrom(const JsonFields& fields)
-{
-    Scores scores;
-    scores.starters = fields.integer("starters");
-    for (const evaluation::ScoreColumn& column : evaluation::scoreColumns())
-        if (!column.set(scores, fields.maybeNumber(column.name)))
-            fields.number(column.name); // notes that it is missing
-    return scores;
-}
-
-} // namespace
 
 Result<evaluation::JudgedRace> Judging::judge(const RaceRecord& record, const ResultRevision& result,
                                               const predictor::Forecast& forecast)
@@ -53,7 +34,7 @@ Result<evaluation::JudgedRace> Judging::judge(const RaceRecord& record, const Re
 Evaluation toEvaluation(const evaluation::JudgedRace& judged, const Prediction& prediction, int revision,
                         const QDateTime& createdAt)
 {
-    const Scores& scores = judged.model;
+    const evaluation::Scores& scores = judged.model;
     Evaluation evaluation;
     evaluation.race = prediction.race;
     evaluation.prediction = prediction.id;
@@ -82,64 +63,9 @@ Evaluation toEvaluation(const evaluation::JudgedRace& judged, const Prediction& 
     evaluation.calibrationError = judged.calibrationError;
     if (const auto baselines = canonicalJson(baselinesJson(judged.baselines)))
         evaluation.baselines = *baselines;
+    if (const auto drivers = driversJson(judged.drivers))
+        evaluation.drivers = *drivers;
     return evaluation;
-}
-
-Scores scoresOf(const Evaluation& evaluation)
-{
-    Scores scores;
-    scores.starters = evaluation.starters;
-    scores.positionMae = evaluation.positionMae;
-    scores.positionMaeClassified = evaluation.positionMaeClassified;
-    scores.timeMaeSeconds = evaluation.timeMaeSeconds;
-    scores.gapMaeSeconds = evaluation.gapMaeSeconds;
-    scores.winnerCorrect = evaluation.winnerCorrect ? 1 : 0;
-    scores.podiumAccuracy = evaluation.podiumAccuracy;
-    scores.podiumExact = evaluation.podiumExactOrder;
-    scores.pointsOverlap = evaluation.pointsOverlap;
-    scores.spearman = evaluation.spearman;
-    scores.kendall = evaluation.kendall;
-    scores.winnerLogLoss = evaluation.winnerLogLoss;
-    scores.winBrier = evaluation.winBrier;
-    scores.podiumBrier = evaluation.podiumBrier;
-    scores.pointsBrier = evaluation.pointsBrier;
-    scores.rps = evaluation.rps;
-    scores.coverage50 = evaluation.coverage50;
-    scores.coverage80 = evaluation.coverage80;
-    scores.coverage90 = evaluation.coverage90;
-    // Confidence minus the realised share of pairs is what was stored; the share itself follows.
-    scores.concordance = evaluation.confidenceScore - evaluation.calibrationError;
-    return scores;
-}
-
-QJsonObject scoresJson(const Scores& scores)
-{
-    QJsonObject json{{QStringLiteral("starters"), scores.starters}};
-    for (const evaluation::ScoreColumn& column : evaluation::scoreColumns()) {
-        const auto value = column.of(scores);
-        json.insert(QLatin1StringView(column.name), value ? QJsonValue(*value) : QJsonValue());
-    }
-    return json;
-}
-
-QJsonObject baselinesJson(const std::map<std::string, Scores>& baselines)
-{
-    QJsonObject json;
-    for (const auto& [name, scores] : baselines)
-        json.insert(QString::fromStdString(name), scoresJson(scores));
-    return json;
-}
-
-Result<std::map<std::string, Scores>> baselinesFromJson(const QByteArray& bytes)
-{
-    std::map<std::string, Scores> baselines;
-    const QJsonObject json = QJsonDocument::fromJson(bytes).object();
-    JsonFields::Problem problem;
-    for (auto it = json.begin(); it != json.end(); ++it)
-        baselines.emplace(it.key().toStdString(), scoresFrom({it->toObject(), it.key(), problem}));
-    if (!problem.text.isEmpty())
-        return fail(ErrorCode::Data, Sentence::tr("Stored baselines: ") + problem.text);
-    return baselines;
 }
 
 } // namespace parcferme

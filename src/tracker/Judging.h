@@ -5,8 +5,6 @@
 #include "domain/Race.h"
 #include "evaluation/Judge.h"
 
-#include <QJsonObject>
-
 namespace parcferme {
 
 // Judges forecasts of stored races, with the baselines that the earlier races allow. Races may be asked for
@@ -31,13 +29,5 @@ private:
 // The row of evaluation_metrics; id and superseded are the store's.
 Evaluation toEvaluation(const evaluation::JudgedRace& judged, const Prediction& prediction, int revision,
                         const QDateTime& createdAt);
-
-// The scores of a stored evaluation; what it has no column for follows from those it has.
-evaluation::Scores scoresOf(const Evaluation& evaluation);
-
-// Scores as JSON, in the columns' names; null where a score does not exist. And back (Errors: Data).
-QJsonObject scoresJson(const evaluation::Scores& scores);
-QJsonObject baselinesJson(const std::map<std::string, evaluation::Scores>& baselines);
-Result<std::map<std::string, evaluation::Scores>> baselinesFromJson(const QByteArray& json);
 
 } // namespace parcferme

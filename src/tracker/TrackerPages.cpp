@@ -1,9 +1,10 @@
 #include "core/Sentence.h"
 #include "store/Transaction.h"
-#include "tracker/Judging.h"
+#include "tracker/EvaluationJson.h"
 #include "tracker/Overviews.h"
 #include "tracker/RaceSearch.h"
 #include "tracker/Snapshot.h"
+#include "tracker/StoredJudgement.h"
 #include "tracker/TrackerParts.h"
 #include "tracker/WindowNotes.h"
 
@@ -45,18 +46,19 @@ Result<RaceOverview> overview(Tracker::Parts& parts, const RaceRecord& record, c
     RaceFactsAtHand facts;
     facts.hasQualifying = !record.qualifying.empty();
     facts.hasResult = !record.revisions.empty();
-    const auto prediction = mainPrediction(parts, record.race.id);
-    if (!prediction)
-        return tl::unexpected(prediction.error());
-    if (!*prediction) {
+    const auto live = parts.predictions.idOf(record.race.id, PredictionKind::Live);
+    const auto retrospective = parts.predictions.idOf(record.race.id, PredictionKind::Retrospective);
+    if (!live || !retrospective)
+        return tl::unexpected(!live ? live.error() : retrospective.error());
+    facts.live = live->has_value();
+    facts.retrospective = !facts.live && retrospective->has_value();
+    if (!facts.live && !facts.retrospective) {
         const auto seen = WindowNotes(*parts.database).wasSeen(record.race);
         if (!seen)
             return tl::unexpected(seen.error());
         facts.windowSeen = *seen;
     } else {
-        facts.live = (*prediction)->kind == PredictionKind::Live;
-        facts.retrospective = !facts.live;
-        const auto evaluations = parts.evaluations.ofPrediction((*prediction)->id);
+        const auto evaluations = parts.evaluations.ofPrediction(facts.live ? **live : **retrospective);
         if (!evaluations)
             return tl::unexpected(evaluations.error());
         auto views = viewsOf(*evaluations);
@@ -180,7 +182,7 @@ Result<std::optional<ForecastView>> Tracker::prediction(RaceId race) const
         return tl::unexpected(prediction.error());
     if (!*prediction)
         return std::nullopt;
-    auto view = viewFromSnapshot(**prediction);
+    auto view = viewOf(**prediction);
     if (!view)
         return tl::unexpected(view.error());
     return std::move(*view);
@@ -252,43 +254,6 @@ Result<People> Tracker::people() const
     if (!drivers || !teams)
         return tl::unexpected(!drivers ? drivers.error() : teams.error());
     return People{std::move(*drivers), std::move(*teams), {}};
-}
-
-Result<TrackRecord> Tracker::record(const RecordScope& scope) const
-{
-    const auto records = parts_->records();
-    if (!records)
-        return tl::unexpected(records.error());
-    Judging judging(**records);
-    std::vector<evaluation::JudgedRace> live, retrospective;
-    for (const RaceRecord& record : **records) {
-        if (record.revisions.empty() || record.race.year < scope.from.value_or(0) ||
-            record.race.year > scope.to.value_or(9999))
-            continue;
-        for (const PredictionKind kind : {PredictionKind::Live, PredictionKind::Retrospective}) {
-            const auto prediction = parts_->predictions.find(record.race.id, kind);
-            if (!prediction)
-                return tl::unexpected(prediction.error());
-            if (!*prediction)
-                continue;
-            const auto evaluations = parts_->evaluations.ofPrediction((*prediction)->id);
-            if (!evaluations)
-                return tl::unexpected(evaluations.error());
-            if (evaluations->empty())
-                continue;
-            const auto view = viewFromSnapshot(**prediction);
-            if (!view)
-                return tl::unexpected(view.error());
-            if (scope.stage && view->forecast.stage != toPredictorStage(*scope.stage))
-                continue;
-            auto judged = judging.judge(record, record.revisions.back(), view->forecast);
-            if (!judged)
-                return tl::unexpected(judged.error());
-            (kind == PredictionKind::Live ? live : retrospective).push_back(std::move(*judged));
-        }
-    }
-    return TrackRecord{evaluation::summarise(std::move(live)),
-                       evaluation::summarise(std::move(retrospective))};
 }
 
 } // namespace parcferme

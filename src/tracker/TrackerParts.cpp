@@ -64,8 +64,7 @@ Present Tracker::Parts::present()
         if (const auto time = timeFromIso(**last))
             present.lastServer = *time;
     if (const auto head = predictions.head(); head && head->id > 0)
-        if (const auto newest = predictions.byId(head->id))
-            present.lastLedger = newest->createdAt;
+        present.lastLedger = head->createdAt;
     if (const auto all = records())
         present.newestFact = newestFact(**all);
     return present;

@@ -55,7 +55,7 @@ Prediction draftOf(const Order& order, const MadeForecast& made, const FactSelec
     draft.featureCoverage = made.forecast.featureCoverage;
     draft.numImputed = made.forecast.numImputed;
     draft.kind = order.kind;
-    draft.modelVersion = QString::fromLatin1(ModelVersion);
+    draft.modelVersion = modelVersion();
     draft.entries = entriesOf(made.forecast);
     return draft;
 }
@@ -89,7 +89,6 @@ Result<PredictOutcome> fulfil(Tracker::Parts& parts, const Race& race, const Ord
     outcome.view.warnings = warningsOf(*made, *selection) + clockWarnings(present);
     if (order.kind == PredictionKind::Preview) {
         outcome.view.prediction = std::move(draft);
-        outcome.view.inputs = std::move(made->inputs);
         outcome.view.forecast = std::move(made->forecast);
         outcome.view.provisionalField = selection->provisionalField;
         outcome.view.manualGrid = selection->manualGrid;
@@ -108,7 +107,7 @@ Result<PredictOutcome> fulfil(Tracker::Parts& parts, const Race& race, const Ord
         !status)
         return tl::unexpected(status.error());
     outcome.created = stored->snapshot == draft.snapshot;
-    auto view = viewFromSnapshot(*stored);
+    auto view = viewOf(*stored);
     if (!view)
         return tl::unexpected(view.error());
     outcome.view = std::move(*view);
@@ -193,7 +192,7 @@ QCoro::Task<Result<PredictOutcome>> Tracker::predict(RaceId id, PredictOptions o
         if (!frozen)
             co_return tl::unexpected(frozen.error());
         if (*frozen) {
-            auto view = viewFromSnapshot(**frozen);
+            auto view = viewOf(**frozen);
             if (!view)
                 co_return tl::unexpected(view.error());
             co_return PredictOutcome{std::move(*view), false, {}};

@@ -44,7 +44,7 @@ Result<int> judgeRace(Tracker::Parts& parts, Judging& judging, const RaceRecord&
             return tl::unexpected(before.error());
         if (!before->empty() && before->front().resultRevision == newest.revision)
             continue;
-        const auto view = viewFromSnapshot(**prediction);
+        const auto view = viewOf(**prediction);
         if (!view)
             return tl::unexpected(view.error());
         const auto judged = judging.judge(record, newest, view->forecast);

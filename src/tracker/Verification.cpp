@@ -7,9 +7,13 @@
 #include "store/LedgerCheck.h"
 #include "store/PredictionJson.h"
 #include "store/PredictionRepository.h"
+#include "tracker/EvaluationJson.h"
 #include "tracker/FactSelection.h"
+#include "tracker/Forecaster.h"
 #include "tracker/Judging.h"
+#include "tracker/Replay.h"
 #include "tracker/Snapshot.h"
+#include "tracker/StoredJudgement.h"
 
 #include <cmath>
 
@@ -20,6 +24,24 @@ namespace {
 bool near(const std::optional<double>& a, const std::optional<double>& b)
 {
     return a.has_value() == b.has_value() && (!a || std::abs(*a - *b) <= 1e-9 * std::max(1.0, std::abs(*a)));
+}
+
+// Whether the drivers of two evaluations are the same; those of 1.0.0 hold none.
+bool sameDrivers(const QByteArray& stored, const QByteArray& again)
+{
+    if (stored.isEmpty())
+        return true;
+    const auto a = driversFromJson(stored), b = driversFromJson(again);
+    return a && b &&
+           std::ranges::equal(
+               *a, *b, [](evaluation::JudgedDriver one, const evaluation::JudgedDriver& other) {
+                   const bool chances = near(one.pWin, other.pWin) && near(one.pPodium, other.pPodium) &&
+                                        near(one.pPoints, other.pPoints);
+                   one.pWin = other.pWin;
+                   one.pPodium = other.pPodium;
+                   one.pPoints = other.pPoints;
+                   return chances && one == other;
+               });
 }
 
 // Name of the first score in which two evaluations differ; null when they are the same.
@@ -36,15 +58,32 @@ const char* difference(const Evaluation& a, const Evaluation& b)
         return "confidence_score";
     if (!near(a.calibrationError, b.calibrationError))
         return "calibration_error";
-    return nullptr;
+    return sameDrivers(a.drivers, b.drivers) ? nullptr : "drivers";
 }
 
-const ResultRevision* revisionOf(const RaceRecord& record, int number)
+bool isOfThisModel(const Prediction& prediction)
 {
-    for (const ResultRevision& revision : record.revisions)
-        if (revision.revision == number)
-            return &revision;
-    return nullptr;
+    return prediction.modelVersion == modelVersion();
+}
+
+// Version 1.0.0 judged what it forecast again; since then it is what the record holds.
+bool wasJudgedByReplay(const Evaluation& evaluation, const Prediction& prediction)
+{
+    return prediction.format < 2 && evaluation.drivers.isEmpty();
+}
+
+// Judging takes from the model how chances close up when somebody did not start.
+bool canBeJudgedAgain(const Evaluation& evaluation, const Prediction& prediction)
+{
+    return isOfThisModel(prediction) || (!wasJudgedByReplay(evaluation, prediction) &&
+                                         evaluation.starters == static_cast<int>(prediction.entries.size()));
+}
+
+Result<predictor::Forecast> judgedForecast(const Evaluation& evaluation, const Prediction& prediction)
+{
+    if (wasJudgedByReplay(evaluation, prediction))
+        return replay(prediction);
+    return viewOf(prediction).map([](ForecastView&& view) { return std::move(view.forecast); });
 }
 
 // Why a stored evaluation does not come out again; empty when it does. The baselines rest on older races,
@@ -55,10 +94,10 @@ QString evaluationProblem(const Evaluation& stored, const Prediction& prediction
     const ResultRevision* revision = record ? revisionOf(*record, stored.resultRevision) : nullptr;
     if (!revision)
         return Sentence::tr("%1: its result revision %2 is not stored.").arg(name).arg(stored.resultRevision);
-    const auto view = viewFromSnapshot(prediction);
-    if (!view)
-        return QStringLiteral("%1: %2").arg(name, view.error().message);
-    const auto judged = evaluation::judge(view->forecast, factsWithResult(*record, *revision), {});
+    const auto forecast = judgedForecast(stored, prediction);
+    if (!forecast)
+        return QStringLiteral("%1: %2").arg(name, forecast.error().message);
+    const auto judged = evaluation::judge(*forecast, factsWithResult(*record, *revision), {});
     if (!judged)
         return Sentence::tr("%1: fewer than three predicted drivers started.").arg(name);
     const char* what =
@@ -89,7 +128,7 @@ Status verifyEvaluations(Database& database, const Progress& progress, LedgerRep
             report.problems.append(Sentence::tr("Evaluation %1: its prediction is missing.").arg(stored.id));
             continue;
         }
-        if (prediction->modelVersion != QLatin1StringView(ModelVersion))
+        if (!canBeJudgedAgain(stored, *prediction))
             continue;
         const auto record = std::find_if(records->begin(), records->end(),
                                          [&](const RaceRecord& r) { return r.race.id == stored.race; });
@@ -110,9 +149,9 @@ Result<LedgerReport> verifyLedger(Database& database, const Progress& progress)
         if (progress.cancelled())
             return fail(ErrorCode::Cancelled, Sentence::tr("The check was stopped."));
         progress.report(report.replayed + report.notReplayed, 0, Sentence::tr("Predictions"));
-        if (auto status = kindFits(prediction); !status)
+        if (auto status = recordFits(prediction); !status)
             return status;
-        if (prediction.modelVersion != QLatin1StringView(ModelVersion)) {
+        if (!isOfThisModel(prediction)) {
             ++report.notReplayed;
             return {};
         }

@@ -51,8 +51,9 @@ struct RaceOverview
 struct ForecastView
 {
     Prediction prediction; // entries by predicted position
-    predictor::ForecastInputs inputs;
-    predictor::Forecast forecast;  // drivers by id; replayed from the snapshot when frozen
+    // Drivers by id; as it is stored when frozen. A record of format 1 holds no chances of positions, inputs
+    // or parts of the strength: these are empty, and sigma 0.
+    predictor::Forecast forecast;
     bool provisionalField = false; // before qualifying: the field of the race before
     bool manualGrid = false;
     std::optional<QDateTime> serverDate; // the source's clock at the freeze

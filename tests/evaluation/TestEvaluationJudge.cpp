@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <tuple>
 
 using namespace parcferme;
 using namespace parcferme::evaluation;
@@ -91,6 +92,37 @@ private Q_SLOTS:
         QVERIFY(near(*judged->model.gapMaeSeconds, (6 + 7 + 8 + 9 + 10) / 5.0));
         QCOMPARE(judged->order.size(), std::size_t(6)); // the whole forecast field
         QCOMPARE(judged->baselines.at("grid").starters, 5);
+    }
+
+    // A record of version 1.0.0.
+    void withoutPositionsWhatIsThereIsScored()
+    {
+        RaceFacts race = test::race(2024, 3, 6);
+        predictor::Forecast forecast = forecastOf(race);
+        const auto whole = judge(forecast, race, {});
+        for (predictor::DriverForecast& driver : forecast.drivers) {
+            const auto n = static_cast<Eigen::Index>(driver.positions.size());
+            const Eigen::VectorXd own = Eigen::VectorXd::Map(driver.positions.data(), n);
+            driver.pPodium = own.head(3).sum();
+            driver.pPoints = own.sum();
+            std::tie(driver.low80, driver.high80) = predictor::shortestInterval(own, .8);
+            driver.positions.clear();
+            driver.mu = 0;
+        }
+        forecast.sigma = 0;
+        const auto judged = judge(forecast, race, {});
+        QVERIFY(judged->drivers == whole->drivers);
+        QCOMPARE(judged->model.positionMae, whole->model.positionMae);
+        QCOMPARE(*judged->model.winnerLogLoss, *whole->model.winnerLogLoss);
+        QVERIFY(near(*judged->model.podiumBrier, *whole->model.podiumBrier));
+        QCOMPARE(*judged->model.coverage80, *whole->model.coverage80);
+        QVERIFY(!judged->model.rps && !judged->model.coverage50 && !judged->model.coverage90);
+
+        race.entries[0].result->classification = Classification::DidNotStart;
+        const auto fewer = judge(forecast, race, {});
+        QCOMPARE(fewer->model.starters, 5);
+        QVERIFY(!fewer->model.winnerLogLoss && !fewer->model.winBrier && !fewer->model.coverage80);
+        QCOMPARE(fewer->drivers.front().pWin, forecast.drivers[1].pWin);
     }
 
     void disqualifiedAndRetiredAreStarters()

@@ -32,7 +32,8 @@ JudgedRace race(int season, int round, double mae, double gridMae)
                               .pWin = .2,
                               .pPodium = .5,
                               .pPoints = .9,
-                              .insideInterval80 = true});
+                              .low80 = 1,
+                              .high80 = 3});
     return judged;
 }
 

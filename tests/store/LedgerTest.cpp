@@ -16,7 +16,7 @@ using namespace parcferme::test;
 
 namespace {
 
-// A ledger of three predictions.
+// A ledger of three predictions; the first is of the format of version 1.0.0.
 struct Ledger
 {
     Ledger()
@@ -24,7 +24,10 @@ struct Ledger
         RaceRepository races(*store.database);
         PredictionRepository predictions(*store.database);
         for (const int year : {2024, 2025, 2026})
-            frozen.push_back(predictions.append(draft(races.insert(monaco(year)).value())).value());
+            frozen.push_back(predictions
+                                 .append(draft(races.insert(monaco(year)).value(), PredictionKind::Live, 0.77,
+                                               year == 2024 ? 1 : NewestFormat))
+                                 .value());
     }
 
     // Takes away whatever would refuse a change, as somebody who owns the database can.
@@ -128,6 +131,16 @@ private Q_SLOTS:
         QCOMPARE(predictions.all().value().size(), std::size_t(1));
     }
 
+    void formatsStandSideBySide()
+    {
+        Ledger ledger;
+        const std::vector<Prediction> all = PredictionRepository(*ledger.store.database).all().value();
+        QCOMPARE(all[0].format, 1);
+        QVERIFY(!columnsJson(all[0]).contains(QStringLiteral("format")));
+        QCOMPARE(all[1].format, 2);
+        QCOMPARE(columnsJson(all[1]).value(QStringLiteral("format")), QJsonValue(2));
+    }
+
     void theFirstStays()
     {
         Store store;
@@ -186,6 +199,11 @@ private Q_SLOTS:
         QVERIFY(refused(bad));
         bad = p;
         bad.confidenceScore = 0.5; // not what the snapshot says
+        QVERIFY(refused(bad));
+        bad = p;
+        bad.format = 1; // not what the snapshot says
+        QVERIFY(refused(bad));
+        bad = draft(race, PredictionKind::Live, 0.77, NewestFormat + 1);
         QVERIFY(refused(bad));
         bad = p;
         bad.snapshot.replace(":", ": ");

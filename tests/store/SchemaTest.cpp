@@ -21,7 +21,7 @@ private Q_SLOTS:
         QTest::newRow("predictions") << QStringLiteral(
             "id race_id created_at freeze_policy snapshot_ts session_type fastf1_version cache_path "
             "confidence_level confidence_score feature_coverage num_imputed status kind model_version "
-            "snapshot "
+            "format snapshot "
             "previous_hash hash");
         QTest::newRow("prediction_entries")
             << QStringLiteral("id prediction_id driver team predicted_position predicted_race_time gap "
@@ -88,7 +88,7 @@ private Q_SLOTS:
             "snapshot_ts, "
             "session_type, fastf1_version, cache_path, confidence_level, 0.1, feature_coverage, num_imputed, "
             "status, "
-            "model_version, snapshot, previous_hash, hash FROM predictions WHERE id = 1");
+            "model_version, snapshot, previous_hash, hash, format FROM predictions WHERE id = 1");
         add("prediction_entries_append_only",
             "INSERT OR REPLACE INTO prediction_entries SELECT id, prediction_id, driver, team, "
             "predicted_position, "

@@ -122,7 +122,8 @@ inline PredictionEntry entry(const QString& driver, int position)
 }
 
 // A draft of three drivers with the snapshot that belongs to it.
-inline Prediction draft(RaceId race, PredictionKind kind = PredictionKind::Live, double confidence = 0.77)
+inline Prediction draft(RaceId race, PredictionKind kind = PredictionKind::Live, double confidence = 0.77,
+                        int format = NewestFormat)
 {
     Prediction p;
     p.race = race;
@@ -136,6 +137,7 @@ inline Prediction draft(RaceId race, PredictionKind kind = PredictionKind::Live,
     p.confidenceScore = confidence;
     p.featureCoverage = 1;
     p.modelVersion = QStringLiteral("1");
+    p.format = format;
     p.entries = {entry(QStringLiteral("leclerc"), 1), entry(QStringLiteral("hamilton"), 2),
                  entry(QStringLiteral("p\u00e9rez"), 3)};
     p.snapshot = canonicalJson(QJsonObject{{QStringLiteral("prediction"), columnsJson(p)},

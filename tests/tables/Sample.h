@@ -54,7 +54,6 @@ inline ForecastView forecast(int drivers, PredictionKind kind = PredictionKind::
         inputs.drivers.push_back(d);
     }
     ForecastView view;
-    view.inputs = inputs;
     view.prediction.kind = kind;
     view.prediction.id = kind == PredictionKind::Preview ? 0 : 7;
     view.prediction.race = 24;

@@ -112,7 +112,7 @@ void LaterFacts::addToLedger()
     const QString later = toIso(moment_.addDays(1));
     run("INSERT INTO predictions SELECT 1, id, 'live', ?, 'post_qualifying', ?, 'Q', 'spoiled', '', 'HIGH', "
         "1, "
-        "1, 0, 'frozen', 'spoiled', '{}', printf('%064d', 0), printf('%064d', 1) FROM races WHERE id = ?",
+        "1, 0, 'frozen', 'spoiled', '{}', printf('%064d', 0), printf('%064d', 1), 1 FROM races WHERE id = ?",
         {later, later, asked_});
     run("INSERT INTO prediction_entries SELECT 1001, 1, 'spoiled', 'spoiled', 1, 1, 0, 0, 0, 0, 1, 1, 1, 0, "
         "1, 1");

@@ -141,7 +141,7 @@ private Q_SLOTS:
         QVERIFY(w.froze->isEmpty());
         w.lookAt("2026-06-07T12:00:00Z");
         QCOMPARE(w.froze->size(), 1);
-        QVERIFY(w.prediction()->inputs.stage == predictor::Stage::Qualifying);
+        QVERIFY(w.prediction()->forecast.stage == predictor::Stage::Qualifying);
     }
 
     void tMinusWaitsForTheNetwork()
@@ -154,7 +154,7 @@ private Q_SLOTS:
         w.f.source->reachable = true;
         w.lookAt("2026-06-07T12:05:00Z");
         QCOMPARE(w.froze->size(), 1);
-        QVERIFY(w.prediction()->inputs.stage == predictor::Stage::Qualifying);
+        QVERIFY(w.prediction()->forecast.stage == predictor::Stage::Qualifying);
     }
 
     void sleepOverTheWindowIsMissed()

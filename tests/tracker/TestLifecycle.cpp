@@ -71,7 +71,7 @@ private Q_SLOTS:
         QVERIFY(first->created);
         QCOMPARE(first->view.prediction.kind, PredictionKind::Retrospective);
         QCOMPARE(first->view.prediction.entries.size(), 20U);
-        QVERIFY(first->view.inputs.stage == predictor::Stage::Grid);
+        QVERIFY(first->view.forecast.stage == predictor::Stage::Grid);
         QCOMPARE(first->view.prediction.snapshotTs, *race.start);
         QCOMPARE(first->view.prediction.entries.front().driver, QStringLiteral("max_verstappen"));
 
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY2(preview, preview ? "" : qPrintable(preview.error().text()));
         QCOMPARE(preview->view.prediction.kind, PredictionKind::Preview);
         QCOMPARE(preview->view.prediction.id, 0);
-        QVERIFY(preview->view.inputs.stage == predictor::Stage::Nothing);
+        QVERIFY(preview->view.forecast.stage == predictor::Stage::Nothing);
         QVERIFY(preview->view.provisionalField);
         const auto refused = predict(f, race.id);
         QVERIFY(!refused);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QVERIFY2(frozen, frozen ? "" : qPrintable(frozen.error().text()));
         QVERIFY(frozen->created);
         QCOMPARE(frozen->view.prediction.kind, PredictionKind::Live);
-        QVERIFY(frozen->view.inputs.stage == predictor::Stage::Qualifying);
+        QVERIFY(frozen->view.forecast.stage == predictor::Stage::Qualifying);
         QCOMPARE(frozen->view.prediction.fastf1Version, QStringLiteral("parcferme/test fake"));
         QCOMPARE(*frozen->view.serverDate, utc("2026-06-06T17:30:00Z"));
         f.clock.set(utc("2026-06-07T12:00:00Z"));
@@ -278,7 +278,7 @@ private Q_SLOTS:
         const auto frozen = predict(f, race.id);
         QVERIFY(frozen);
         QVERIFY(frozen->view.manualGrid);
-        QVERIFY(frozen->view.inputs.stage == predictor::Stage::Grid);
+        QVERIFY(frozen->view.forecast.stage == predictor::Stage::Grid);
         places.front().driver = QStringLiteral("nobody");
         QCOMPARE(f.tracker->setManualGrid(race.id, places).error().code, ErrorCode::Usage);
     }
@@ -315,7 +315,7 @@ private Q_SLOTS:
         const auto outcome = now(f.tracker->predict(race.id, options, Progress()));
         QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().text()));
         QCOMPARE(outcome->view.prediction.kind, PredictionKind::Preview);
-        QVERIFY(outcome->view.inputs.stage == predictor::Stage::Nothing);
+        QVERIFY(outcome->view.forecast.stage == predictor::Stage::Nothing);
         QVERIFY(!f.tracker->page(race.id)->prediction);
     }
 

@@ -73,7 +73,7 @@ private Q_SLOTS:
         const ForecastView* shown = grid.session.shown();
         QVERIFY(shown && shown->manualGrid);
         QCOMPARE(shown->prediction.kind, PredictionKind::Preview);
-        QVERIFY(shown->inputs.stage == predictor::Stage::Grid);
+        QVERIFY(shown->forecast.stage == predictor::Stage::Grid);
         QVERIFY(!grid.session.page()->manualGrid);
     }
 
@@ -105,7 +105,7 @@ private Q_SLOTS:
             grid.session.tryGrid(places);
         }
         QTRY_COMPARE_WITH_TIMEOUT(tried.count(), 1, 30000);
-        const auto& entries = grid.session.shown()->inputs.drivers;
+        const auto& entries = grid.session.shown()->forecast.drivers;
         const auto first =
             std::find_if(entries.begin(), entries.end(), [](const auto& driver) { return driver.grid == 1; });
         QVERIFY(first != entries.end());

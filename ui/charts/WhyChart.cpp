@@ -39,16 +39,20 @@ void WhyChart::setForecast(const ForecastView& view, const People& people)
     winner_.clear();
     kind_ = view.prediction.kind;
     scale_ = 0.1;
+    inputs_ = std::max(inputs_, view.forecast.inputNames.size());
     for (const predictor::DriverForecast& forecast : view.forecast.drivers) {
+        if (forecast.explanation.empty())
+            continue; // a record of version 1.0.0 holds no parts
         const QString id = QString::fromStdString(forecast.driver);
         Driver driver{driverName(people, id), forecast.predictedPosition, {}, 0};
-        for (std::size_t i = 0; i < predictor::inputCount; ++i) {
+        for (std::size_t i = 0; i < forecast.explanation.size(); ++i) {
+            const QString title = inputTitle(view.forecast.inputNames[i]);
             const QString toolTip =
-                inputTitle(i) + QLatin1Char('\n') + inputMeaning(i) + QLatin1Char('\n') +
+                title + QLatin1Char('\n') + inputMeaning(view.forecast.inputNames[i]) + QLatin1Char('\n') +
                 tr("Value: %1\nWeight: %2\nPart: %3")
-                    .arg(format::full(forecast.inputs[i]), format::full(view.inputs.strength.weights[i]),
+                    .arg(format::full(forecast.inputs[i]), format::full(view.forecast.weights[i]),
                          format::full(forecast.explanation[i]));
-            driver.bars.push_back({inputTitle(i), toolTip, forecast.explanation[i]});
+            driver.bars.push_back({title, toolTip, forecast.explanation[i]});
             driver.sum += forecast.explanation[i];
             scale_ = std::max(scale_, std::abs(forecast.explanation[i]));
         }
@@ -81,7 +85,7 @@ void WhyChart::updateTitles()
 
 QSizeF WhyChart::contentSize(double unit) const
 {
-    return QSizeF(340, (predictor::inputCount + 1) * RowHeight + 34) * unit;
+    return QSizeF(340, (static_cast<double>(inputs_) + 1) * RowHeight + 34) * unit;
 }
 
 void WhyChart::draw(const ChartFrame& frame) const

@@ -3867,6 +3867,22 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>It answers nobody at the moment, and is asked again later.</source>
         <translation>Sie antwortet im Moment niemandem und wird später wieder gefragt.</translation>
     </message>
+    <message>
+        <source>its entries are not those of the forecast in its snapshot.</source>
+        <translation>ihre Einträge sind nicht die der Prognose in ihrem Schnappschuss.</translation>
+    </message>
+    <message>
+        <source>confidence, coverage or imputed inputs are not those of the forecast in its snapshot.</source>
+        <translation>Sicherheit, Abdeckung oder ergänzte Eingaben sind nicht die der Prognose in ihrem Schnappschuss.</translation>
+    </message>
+    <message>
+        <source>%1 comes out different when it is forecast again from its snapshot.</source>
+        <translation>%1 kommt anders heraus, wenn sie aus ihrem Schnappschuss nachgerechnet wird.</translation>
+    </message>
+    <message>
+        <source>The format %1 is not known.</source>
+        <translation>Das Format %1 ist nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::Session</name>

@@ -121,6 +121,7 @@ private Q_SLOTS:
             {2025, "montmelo", "9 Spanish Grand Prix"},
             {2026, "barcelona", "7 Barcelona-Catalunya Grand Prix"},
             {2026, "madrid", "14 Spanish Grand Prix"},
+            {2019, "paul", "8 French Grand Prix"}, // Paul Ricard, and no part of São Paulo
             {2025, "dhab", "24 Abu Dhabi Grand Prix"},
             {2020, "sakhir", "16 Sakhir Grand Prix"},
             {2013, "nurburgring", "9 German Grand Prix"},

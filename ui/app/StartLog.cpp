@@ -1,6 +1,6 @@
 #include "ui/app/StartLog.h"
 
-#include "ui/window/Session.h"
+#include "ui/session/WindowModel.h"
 
 #include <QEvent>
 #include <QLoggingCategory>
@@ -15,12 +15,12 @@ Q_LOGGING_CATEGORY(startLog, "parcferme.start", QtWarningMsg)
 
 } // namespace
 
-StartLog::StartLog(QWidget& window, Session& session) : QObject(&window)
+StartLog::StartLog(QWidget& window, WindowModel& windowModel) : QObject(&window)
 {
     if (!startLog().isDebugEnabled())
         return;
     window.installEventFilter(this);
-    connect(&session, &Session::raceChanged, this, [this] { shown_ = true; });
+    connect(&windowModel, &WindowModel::raceChanged, this, [this] { shown_ = true; });
 }
 
 bool StartLog::eventFilter(QObject* watched, QEvent* event)

@@ -2,16 +2,16 @@
 #include "core/Version.h"
 #include "tracker/TrackerThread.h"
 #include "ui/app/CommandLine.h"
-#include "ui/app/FileDialogs.h"
-#include "ui/app/Preferences.h"
 #include "ui/app/SingleInstance.h"
 #include "ui/app/StartLog.h"
 #include "ui/app/SystemCheck.h"
 #include "ui/app/Translations.h"
+#include "ui/base/Preferences.h"
 #include "ui/theme/FocusRing.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FileDialogs.h"
 #include "ui/window/MainWindow.h"
 
 #include <QApplication>
@@ -76,7 +76,7 @@ int main(int argc, char* argv[])
     SystemFileDialogs dialogs;
     MainWindow window(tracker, clock, preferences, dialogs, theme);
     QObject::connect(&instance, &SingleInstance::woken, &window, &MainWindow::raiseToFront);
-    new StartLog(window, window.session()); // the window owns it
+    new StartLog(window, window.windowModel()); // the window owns it
     window.show();
     window.open(*settings);
     return QApplication::exec();

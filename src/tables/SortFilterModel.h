@@ -14,7 +14,6 @@ public:
 
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     void setFilterText(const QString& text);
-    QString filterText() const { return text_; }
 
     int rowOfDriver(const QString& driver) const; // of this proxy; -1: none, or filtered out
 

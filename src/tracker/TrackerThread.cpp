@@ -81,9 +81,7 @@ void TrackerThread::openHere(Result<Assembled> assembled)
         return;
     }
     tracker_ = std::move(assembled->tracker);
-    connect(tracker_.get(), &Tracker::raceChanged, this, &TrackerThread::raceChanged);
-    connect(tracker_.get(), &Tracker::seasonChanged, this, &TrackerThread::seasonChanged);
-    connect(tracker_.get(), &Tracker::sourceStatusChanged, this, &TrackerThread::sourceStatusChanged);
+    collectChanges();
     autoFreeze_ = std::make_unique<AutoFreeze>(*tracker_);
     connect(autoFreeze_.get(), &AutoFreeze::autoFroze, this, &TrackerThread::autoFroze);
     connect(autoFreeze_.get(), &AutoFreeze::windowMissed, this, &TrackerThread::windowMissed);
@@ -96,6 +94,37 @@ void TrackerThread::openHere(Result<Assembled> assembled)
         if (const auto made = tracker_->backUpDaily(); !made)
             Q_EMIT warned(made.error());
     });
+}
+
+// The tracker tells each race and season by itself; here they become one set for a piece of work.
+void TrackerThread::collectChanges()
+{
+    changes_ = {}; // of another database, after a restore
+    Tracker* tracker = tracker_.get();
+    connect(tracker, &Tracker::raceChanged, tracker, [this](RaceId race) {
+        changes_.races.insert(race);
+        tellSoon();
+    });
+    connect(tracker, &Tracker::seasonChanged, tracker, [this](int year) {
+        changes_.seasons.insert(year);
+        tellSoon();
+    });
+    connect(tracker, &Tracker::sourceStatusChanged, tracker, [this] {
+        changes_.sourceStatus = true;
+        tellSoon();
+    });
+}
+
+// In a turn of its own: an answer that is ready in this turn takes the changes with it.
+void TrackerThread::tellSoon()
+{
+    QMetaObject::invokeMethod(
+        home_,
+        [this] {
+            if (const ChangeSet changes = std::exchange(changes_, {}); !changes.isEmpty())
+                QMetaObject::invokeMethod(this, [this, changes] { Q_EMIT changed(changes); });
+        },
+        Qt::QueuedConnection);
 }
 
 void TrackerThread::close()

@@ -2,6 +2,7 @@
 
 #include "tracker/Assembly.h"
 #include "tracker/AutoFreeze.h"
+#include "tracker/ChangeSet.h"
 #include "tracker/Tracker.h"
 
 #include <QMetaObject>
@@ -10,11 +11,13 @@
 
 #include <optional>
 #include <type_traits>
+#include <utility>
 
 namespace parcferme {
 
 // A tracker on a thread of its own, so that a window never waits: work is sent over, the answer comes back to
-// the asking thread. Destroying it cancels nothing by itself; cancel the Progress first.
+// the asking thread. What the work changed comes with its answer, just before it, as one changed().
+// Destroying it cancels nothing by itself; cancel the Progress first.
 class TrackerThread : public QObject
 {
     Q_OBJECT
@@ -61,28 +64,30 @@ Q_SIGNALS:
     void opened(bool firstStart, const QStringList& notices);
     void failed(const parcferme::Error& error);
     void warned(const parcferme::Error& error); // the program works on, but a backup was not made or restored
-    void raceChanged(parcferme::RaceId race);
-    void seasonChanged(int year);
-    void sourceStatusChanged();
-    void autoFroze(parcferme::RaceId race); // a live prediction was frozen by itself
-    void
-    windowMissed(parcferme::RaceId race); // its freeze window closed and nothing was frozen; once per race
+    void changed(const parcferme::ChangeSet& changes); // never empty
+    void autoFroze(parcferme::RaceId race);            // a live prediction was frozen by itself
+    // Its freeze window closed and nothing was frozen; once per race.
+    void windowMissed(parcferme::RaceId race);
 
 private:
     static tl::unexpected<Error> notOpen();
-    // Both on the tracker's thread.
+    // All on the tracker's thread.
     void openHere(Result<Assembled> assembled);
     void close();
+    void collectChanges();
+    void tellSoon(); // for what changes without having been asked for
 
     template <typename Done, typename Value>
     void reply(const QPointer<QObject>& context, Done done, Value value)
     {
         // `this` lives on the asking thread: the answer is delivered there.
-        QMetaObject::invokeMethod(this,
-                                  [context, done = std::move(done), value = std::move(value)]() mutable {
-                                      if (context)
-                                          done(std::move(value));
-                                  });
+        QMetaObject::invokeMethod(this, [this, changes = std::exchange(changes_, {}), context,
+                                         done = std::move(done), value = std::move(value)]() mutable {
+            if (!changes.isEmpty())
+                Q_EMIT changed(changes);
+            if (context)
+                done(std::move(value));
+        });
     }
 
     const Clock& clock_;
@@ -92,6 +97,7 @@ private:
     std::optional<Result<Assembled>> prepared_;
     std::unique_ptr<Tracker> tracker_;
     std::unique_ptr<AutoFreeze> autoFreeze_;
+    ChangeSet changes_; // not told yet
 };
 
 } // namespace parcferme

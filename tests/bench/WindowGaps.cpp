@@ -8,14 +8,14 @@
 #include "core/Clock.h"
 #include "core/UtcTime.h"
 #include "tracker/TrackerThread.h"
-#include "ui/app/FileDialogs.h"
-#include "ui/app/Preferences.h"
 #include "ui/app/Translations.h"
+#include "ui/base/Preferences.h"
 #include "ui/pages/Page.h"
 #include "ui/table/TablePanel.h"
 #include "ui/theme/FocusRing.h"
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FileDialogs.h"
 #include "ui/window/Actions.h"
 #include "ui/window/MainWindow.h"
 
@@ -75,20 +75,21 @@ class GapRun : public QObject
 public:
     GapRun(MainWindow& window, int idleSeconds) : window_(window), idleMs_(idleSeconds * 1000)
     {
-        Session& session = window_.session();
-        connect(&session, &Session::workFinished, this, &GapRun::workDone);
-        connect(&session, &Session::message, this, [](const Message& message) {
+        WindowModel& windowModel = window_.windowModel();
+        connect(&windowModel, &WindowModel::workFinished, this, &GapRun::workDone);
+        connect(&windowModel, &WindowModel::message, this, [](const Message& message) {
             if (message.severity == Severity::Error)
                 std::fprintf(stderr, "%s %s\n", qPrintable(message.what), qPrintable(message.kept));
         });
-        work_ = {{"predict", [&session] { session.predict(); }, false},
-                 {"sync results", [&session] { session.syncResults(); }, false},
-                 {"season sync", [&session] { session.syncSeason(); }, false},
-                 {"refresh", [&session] { session.refresh(); }, false},
-                 {"backtest 2018-2026", [&session] { session.backtest(2018, 2026, Stage::Grid); }, false},
-                 {"verify", [&session] { session.verify(); }, false},
-                 {"export CSV", [this] { window_.actions().exportCsv->trigger(); }, true},
-                 {"pages", [this] { showPages(); }, true}};
+        work_ = {
+            {"predict", [&windowModel] { windowModel.predict(); }, false},
+            {"sync results", [&windowModel] { windowModel.syncResults(); }, false},
+            {"season sync", [&windowModel] { windowModel.syncSeason(); }, false},
+            {"refresh", [&windowModel] { windowModel.refresh(); }, false},
+            {"backtest 2018-2026", [&windowModel] { windowModel.backtest(2018, 2026, Stage::Grid); }, false},
+            {"verify", [&windowModel] { windowModel.verify(); }, false},
+            {"export CSV", [this] { window_.actions().exportTable->trigger(); }, true},
+            {"pages", [this] { showPages(); }, true}};
         std::printf("work\tseconds\tlongest_ms\tlongest_own_ms\tgaps_over_16\town_over_16\n");
     }
 
@@ -140,8 +141,7 @@ private:
     void showPages()
     {
         for (int page = 0; page < 4; ++page)
-            QTimer::singleShot(page * 200, this,
-                               [this, page] { window_.showPage(MainWindow::PageIndex(page)); });
+            QTimer::singleShot(page * 200, this, [this, page] { window_.showPage(PageId(page)); });
     }
 
     void print(const char* name)
@@ -206,7 +206,7 @@ int main(int argc, char* argv[])
             [&](const Result<Race>& race) {
                 if (!race)
                     return QApplication::exit(1);
-                window.session().openSeason(race->year, race->id);
+                window.windowModel().openSeason(race->year, race->id);
                 run.start();
             });
     });

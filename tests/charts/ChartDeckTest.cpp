@@ -2,11 +2,11 @@
 #include "Sample.h"
 #include "tables/PositionsModel.h"
 #include "tables/TableModel.h"
-#include "ui/app/FileDialogs.h"
-#include "ui/app/Preferences.h"
+#include "ui/base/Preferences.h"
 #include "ui/charts/GapChart.h"
 #include "ui/charts/PositionHeatMap.h"
 #include "ui/table/TablePanel.h"
+#include "ui/widgets/FileDialogs.h"
 
 #include <QFile>
 #include <QImage>

@@ -108,7 +108,7 @@ void AccessibleTest::namesEveryControl()
 {
     const auto program = predictedProgram();
     for (int page = 0; page < 4; ++page) {
-        program->window->showPage(MainWindow::PageIndex(page));
+        program->window->showPage(PageId(page));
         QTRY_VERIFY_WITH_TIMEOUT(!program->window->currentPage()->isEmpty(), 60000);
         verifyNamed(*program->window);
     }
@@ -123,7 +123,7 @@ void AccessibleTest::namesEveryControlOfDialogs()
 void AccessibleTest::saysCellsWithTheirColumn()
 {
     const auto program = predictedProgram();
-    TableView* view = program->table(MainWindow::PredictionPageIndex);
+    TableView* view = program->table(PageId::Prediction);
     QAccessibleInterface* table = QAccessible::queryAccessibleInterface(view);
     QVERIFY(table && table->tableInterface());
     QAccessibleInterface* cell =
@@ -159,7 +159,7 @@ void AccessibleTest::cutsNothing()
     const auto program = predictedProgram();
     program->window->resize(size);
     for (int page = 0; page < 4; ++page) {
-        program->window->showPage(MainWindow::PageIndex(page));
+        program->window->showPage(PageId(page));
         QTRY_VERIFY_WITH_TIMEOUT(!program->window->currentPage()->isEmpty(), 60000);
         QCoreApplication::processEvents();
         QCOMPARE(program->window->size(), size);
@@ -167,9 +167,10 @@ void AccessibleTest::cutsNothing()
         if (QTest::currentTestFailed())
             return;
     }
-    program->session().backtest(2025, 2025, Stage::Grid); // its words are longer than those of what is stored
-    QTRY_VERIFY_WITH_TIMEOUT(!program->session().isBusy(), 120000);
-    QTRY_VERIFY(program->window->currentPage() == program->window->page(MainWindow::RecordPageIndex));
+    program->windowModel().backtest(2025, 2025,
+                                    Stage::Grid); // its words are longer than those of what is stored
+    QTRY_VERIFY_WITH_TIMEOUT(!program->windowModel().isBusy(), 120000);
+    QTRY_VERIFY(program->window->currentPage() == program->window->page(PageId::Record));
     QTRY_VERIFY(program->window->findChild<QLabel*>(QStringLiteral("backtestSpan"))->isVisible());
     verifyWhole(*program->window);
     if (QTest::currentTestFailed())

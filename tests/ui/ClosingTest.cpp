@@ -23,8 +23,8 @@ private Q_SLOTS:
     {
         Program program(QStringLiteral("2026-05-28T12:00:00Z"));
         program.open();
-        program.session().preview();
-        QVERIFY(program.session().isBusy());
+        program.windowModel().preview();
+        QVERIFY(program.windowModel().isBusy());
         QVERIFY(program.window->close());
     }
 
@@ -32,7 +32,7 @@ private Q_SLOTS:
     {
         Program program(QStringLiteral("2026-05-28T12:00:00Z"));
         program.open();
-        program.session().backtest(2001, 2025, Stage::Grid);
+        program.windowModel().backtest(2001, 2025, Stage::Grid);
         QVERIFY(!program.window->close());
         QVERIFY(program.window->isVisible());
         QMessageBox* question = questionOf(program);
@@ -41,23 +41,23 @@ private Q_SLOTS:
         QCOMPARE(program.window->findChildren<QMessageBox*>().size(), 1); // asked once
         question->reject();
         QVERIFY(program.window->isVisible());
-        QVERIFY(program.session().isBusy());
+        QVERIFY(program.windowModel().isBusy());
 
         QVERIFY(!program.window->close());
         QTRY_VERIFY(questionOf(program));
         QTest::mouseClick(questionOf(program)->findChild<QPushButton*>(QStringLiteral("closeAnyway")),
                           Qt::LeftButton);
         QVERIFY(!program.window->isVisible());
-        QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 120000);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().isBusy(), 120000);
     }
 
     void theQuestionGoesWhenTheWorkIsDone()
     {
         Program program(QStringLiteral("2026-05-28T12:00:00Z"));
         program.open();
-        program.session().backtest(2025, 2025, Stage::Grid);
+        program.windowModel().backtest(2025, 2025, Stage::Grid);
         QVERIFY(!program.window->close());
-        QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 120000);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().isBusy(), 120000);
         QTRY_VERIFY(!questionOf(program));
         QVERIFY(program.window->isVisible());
     }

@@ -1,9 +1,9 @@
 #include "Program.h"
 
+#include "ui/session/HeaderState.h"
+#include "ui/session/RaceWords.h"
 #include "ui/theme/Style.h"
-#include "ui/window/HeaderState.h"
 #include "ui/window/RaceHeader.h"
-#include "ui/window/RaceWords.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

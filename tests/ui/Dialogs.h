@@ -28,7 +28,7 @@ void forEveryDialog(Program& program, Look look)
         action->trigger();
         seen(program.window->findChild<QDialog*>());
     }
-    auto* grid = new GridDialog(*program.session().page(), program.window.get());
+    auto* grid = new GridDialog(*program.windowModel().raceView(), program.window.get());
     grid->open();
     seen(grid);
 }

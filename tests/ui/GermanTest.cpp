@@ -150,7 +150,7 @@ void GermanTest::leavesNothingInEnglish()
     const auto program = predictedProgram();
     program->window->messages()->dismiss();
     for (int page = 0; page < 4; ++page) {
-        program->window->showPage(MainWindow::PageIndex(page));
+        program->window->showPage(PageId(page));
         QTRY_VERIFY_WITH_TIMEOUT(!program->window->currentPage()->isEmpty(), 60000);
         const QStringList texts = textsOf(*program->window);
         QVERIFY(texts.size() > 100);
@@ -159,12 +159,12 @@ void GermanTest::leavesNothingInEnglish()
     const QStringList texts = textsOf(*program->window);
     QVERIFY(texts.contains(QStringLiteral("Startplatz; 0 bedeutet in Exporten die Boxengasse")));
     // Empty pages have words of their own.
-    program->window->showPage(MainWindow::PredictionPageIndex);
+    program->window->showPage(PageId::Prediction);
     program->chooseRace(2025, QStringLiteral("Monaco"));
     QTRY_VERIFY_WITH_TIMEOUT(program->window->currentPage()->isEmpty(), 60000);
     verifyGerman(textsOf(*program->window));
     program->window->actions().hideResults->trigger();
-    program->window->showPage(MainWindow::ResultPageIndex);
+    program->window->showPage(PageId::Result);
     QTRY_COMPARE(program->window->currentPage()->emptyView()->head(), QStringLiteral("Ergebnis verborgen."));
     verifyGerman(textsOf(*program->window));
 }
@@ -183,7 +183,7 @@ void GermanTest::leavesNoDialogInEnglish()
 void GermanTest::writesNumbersAndDatesAsGermansDo()
 {
     const auto program = predictedProgram();
-    TableView* prediction = program->table(MainWindow::PredictionPageIndex);
+    TableView* prediction = program->table(PageId::Prediction);
     static const QRegularExpression comma(QStringLiteral("^<?\\d+,\\d$"));
     const QString win = program->cell(prediction, 0, "p_win").data().toString();
     QVERIFY2(comma.match(win).hasMatch(), qPrintable(win));
@@ -202,7 +202,7 @@ void GermanTest::saysMessagesOfTheLayersBelowInGerman()
     QTRY_VERIFY2(program->window->messages()->text().contains(QStringLiteral(
                      "Offline: Die Quelle wurde nicht gefragt; es gilt, was gespeichert ist.")),
                  qPrintable(program->window->messages()->text()));
-    program->session().backtest(2001, 2002, Stage::Grid);
+    program->windowModel().backtest(2001, 2002, Stage::Grid);
     QTRY_VERIFY(program->window->messages()->text().contains(
         QStringLiteral("Kein Rennen von 2001 bis 2002 lässt sich vorhersagen")));
 }
@@ -220,10 +220,10 @@ void GermanTest::saysStoredWarningsInGerman()
 void GermanTest::keepsExportsAsTheyAre()
 {
     const auto program = predictedProgram();
-    program->window->showPage(MainWindow::PredictionPageIndex);
+    program->window->showPage(PageId::Prediction);
     program->dialogs.answer = program->home.filePath(QStringLiteral("out.csv"));
     QSignalSpy exported(program->window->currentPage()->currentTable(), &TablePanel::exported);
-    program->window->actions().exportCsv->trigger();
+    program->window->actions().exportTable->trigger();
     QTRY_COMPARE(exported.count(), 1);
     QFile file(program->dialogs.answer);
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -251,7 +251,7 @@ void GermanTest::takesQtsWordsToo()
 
 void GermanTest::fallsBackToEnglish()
 {
-    const auto word = [] { return QCoreApplication::translate("parcferme::MainWindow", "Result"); };
+    const auto word = [] { return QCoreApplication::translate("PageTable", "Result"); };
     QCOMPARE(word(), QStringLiteral("Ergebnis"));
     language_.reset();
     {

@@ -19,7 +19,7 @@ enum Column { Grid, Name, Qualified, Penalty, Predicted, Win };
 // The dialog over a weekend whose qualifying is published, with its first forecast.
 struct OpenGrid
 {
-    explicit OpenGrid(Weekend& weekend) : session(weekend.program.session())
+    explicit OpenGrid(Weekend& weekend) : windowModel(weekend.program.windowModel())
     {
         weekend.program.window->actions().enterGrid->trigger();
         dialog = weekend.program.window->findChild<GridDialog*>();
@@ -41,7 +41,7 @@ struct OpenGrid
         return editor;
     }
 
-    Session& session;
+    WindowModel& windowModel;
     GridDialog* dialog = nullptr;
     QTreeWidget* rows = nullptr;
     QPushButton* save = nullptr;
@@ -70,11 +70,11 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(grid.text(0, Win) != before, 30000);
 
         // The page behind shows the same trial, and nothing is stored.
-        const ForecastView* shown = grid.session.shown();
+        const ForecastView* shown = grid.windowModel.shown();
         QVERIFY(shown && shown->manualGrid);
         QCOMPARE(shown->prediction.kind, PredictionKind::Preview);
         QVERIFY(shown->forecast.stage == predictor::Stage::Grid);
-        QVERIFY(!grid.session.page()->manualGrid);
+        QVERIFY(!grid.windowModel.raceView()->manualGrid);
     }
 
     void cancelForgetsTheTrial()
@@ -85,9 +85,9 @@ private Q_SLOTS:
         const OpenGrid grid(weekend);
         grid.type(2, QStringLiteral("+5"));
         QCOMPARE(grid.text(2, Grid), QStringLiteral("8"));
-        QTRY_VERIFY_WITH_TIMEOUT(grid.session.shown(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(grid.windowModel.shown(), 30000);
         grid.dialog->reject();
-        QVERIFY(!grid.session.shown());
+        QVERIFY(!grid.windowModel.shown());
     }
 
     void theNewestTrialWins()
@@ -96,16 +96,16 @@ private Q_SLOTS:
         weekend.open();
         weekend.qualify();
         const OpenGrid grid(weekend);
-        QSignalSpy tried(&grid.session, &Session::gridTried);
+        QSignalSpy tried(&grid.windowModel, &WindowModel::gridTried);
         std::vector<ManualGrid::Slot> places;
-        for (const QualifyingRow& row : grid.session.page()->qualifying)
+        for (const QualifyingRow& row : grid.windowModel.raceView()->qualifying)
             places.push_back({row.driver, int(places.size()) + 1});
         for (int i = 1; i < 6; ++i) {
             std::swap(places[0].driver, places[size_t(i)].driver);
-            grid.session.tryGrid(places);
+            grid.windowModel.tryGrid(places);
         }
         QTRY_COMPARE_WITH_TIMEOUT(tried.count(), 1, 30000);
-        const auto& entries = grid.session.shown()->forecast.drivers;
+        const auto& entries = grid.windowModel.shown()->forecast.drivers;
         const auto first =
             std::find_if(entries.begin(), entries.end(), [](const auto& driver) { return driver.grid == 1; });
         QVERIFY(first != entries.end());
@@ -141,17 +141,18 @@ private Q_SLOTS:
             grid.type(0, QStringLiteral("back of grid"));
             QTest::mouseClick(grid.save, Qt::LeftButton);
         }
-        Session& session = weekend.program.session();
-        QTRY_VERIFY_WITH_TIMEOUT(session.page()->manualGrid.has_value(), 30000);
-        QCOMPARE(session.page()->manualGrid->places.back().driver, session.page()->qualifying.front().driver);
-        QTRY_VERIFY_WITH_TIMEOUT(!session.isBusy() && session.shown(), 30000);
-        QVERIFY(session.shown()->manualGrid);
+        WindowModel& windowModel = weekend.program.windowModel();
+        QTRY_VERIFY_WITH_TIMEOUT(windowModel.raceView()->manualGrid.has_value(), 30000);
+        QCOMPARE(windowModel.raceView()->manualGrid->places.back().driver,
+                 windowModel.raceView()->qualifying.front().driver);
+        QTRY_VERIFY_WITH_TIMEOUT(!windowModel.isBusy() && windowModel.shown(), 30000);
+        QVERIFY(windowModel.shown()->manualGrid);
 
         // Frozen with it, and the header says so.
         weekend.program.press(weekend.program.window->tools()->predictButton());
-        QTRY_VERIFY_WITH_TIMEOUT(session.page()->prediction.has_value(), 30000);
-        QVERIFY(session.page()->prediction->manualGrid);
-        QCOMPARE(session.page()->prediction->prediction.kind, PredictionKind::Live);
+        QTRY_VERIFY_WITH_TIMEOUT(windowModel.raceView()->prediction.has_value(), 30000);
+        QVERIFY(windowModel.raceView()->prediction->manualGrid);
+        QCOMPARE(windowModel.raceView()->prediction->prediction.kind, PredictionKind::Live);
     }
 };
 

@@ -141,7 +141,7 @@ void KeyboardTest::mnemonicsAreUnique()
         addMenu(*menu->menu(), clashes);
     QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join(u'\n')));
     for (int page = 0; page < 4; ++page) {
-        program->window->showPage(MainWindow::PageIndex(page));
+        program->window->showPage(PageId(page));
         Letters letters;
         for (const QAction* menu : program->window->menuBar()->actions())
             letters.add(menu->text());
@@ -171,7 +171,7 @@ void KeyboardTest::tabReachesEverything()
     MainWindow& window = *program->window;
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    window.showPage(MainWindow::PageIndex(page));
+    window.showPage(PageId(page));
     QTRY_VERIFY_WITH_TIMEOUT(!window.currentPage()->isEmpty(), 60000);
     window.tools()->seasonBox()->setFocus(Qt::TabFocusReason);
     const QList<QWidget*> order = tabOrder();
@@ -202,7 +202,7 @@ void KeyboardTest::tabReachesEverythingInDialogs()
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
         QTRY_VERIFY(dialog.focusWidget());
         // What comes from the tracker may still turn a button on.
-        QTRY_VERIFY(!program->session().isBusy());
+        QTRY_VERIFY(!program->windowModel().isBusy());
         dialog.focusWidget()->setFocus(Qt::TabFocusReason);
         const QList<QWidget*> order = tabOrder();
         for (QWidget* widget : dialog.findChildren<QWidget*>())
@@ -253,7 +253,7 @@ void KeyboardTest::shortcutsWork()
     QVERIFY(QTest::qWaitForWindowActive(&window));
     for (int page = 3; page >= 0; --page) {
         QTest::keyClick(&window, Qt::Key(Qt::Key_1 + page), Qt::ControlModifier);
-        QCOMPARE(window.currentPage(), window.page(MainWindow::PageIndex(page)));
+        QCOMPARE(window.currentPage(), window.page(PageId(page)));
     }
     QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
     QVERIFY(window.tools()->search()->hasFocus());
@@ -266,13 +266,13 @@ void KeyboardTest::shortcutsWork()
     QTest::keyClick(&window, Qt::Key_H, Qt::ControlModifier);
     QVERIFY(program->preferences.hideResults());
     QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier);
-    QTRY_VERIFY(!program->session().resultsHidden());
+    QTRY_VERIFY(!program->windowModel().resultsHidden());
     QTest::keyClick(&window, Qt::Key_Up, Qt::AltModifier);
     QTRY_COMPARE(window.header()->title(), QStringLiteral("Qatar Grand Prix"));
     QTest::keyClick(&window, Qt::Key_Down, Qt::AltModifier);
     QTRY_COMPARE(window.header()->title(), QStringLiteral("Abu Dhabi Grand Prix"));
     QTest::keyClick(&window, Qt::Key_Home, Qt::AltModifier);
-    QTRY_COMPARE(program->session().season(), 2026);
+    QTRY_COMPARE(program->windowModel().season(), 2026);
 }
 
 void KeyboardTest::dialogsOpenAndCloseByKey()
@@ -352,19 +352,21 @@ void KeyboardTest::lifecycleWithoutAMouse()
     QTRY_VERIFY(season->findData(2025) >= 0);
     season->setFocus(Qt::TabFocusReason);
     QTest::keyClick(season, Qt::Key_Down);
-    QTRY_COMPARE(program.session().season(), 2025);
-    QTRY_VERIFY(!program.session().races().empty() && program.session().races().front().race.year == 2025);
+    QTRY_COMPARE(program.windowModel().season(), 2025);
+    QTRY_VERIFY(!program.windowModel().races().empty() &&
+                program.windowModel().races().front().race.year == 2025);
     QListView* list = window.raceList()->view();
     list->setFocus(Qt::TabFocusReason);
     QTest::keyClick(list, Qt::Key_End);
     QTRY_COMPARE(window.header()->title(), QStringLiteral("Abu Dhabi Grand Prix"));
     QTRY_VERIFY(window.actions().predict->isEnabled());
     QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(program.session().page() && program.session().page()->prediction, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(program.windowModel().raceView() && program.windowModel().raceView()->prediction,
+                             60000);
     QTRY_VERIFY(window.actions().syncResults->isEnabled());
     QTest::keyClick(&window, Qt::Key_F5);
-    QTRY_VERIFY_WITH_TIMEOUT(program.session().page() && !program.session().page()->evaluations.empty(),
-                             60000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        program.windowModel().raceView() && !program.windowModel().raceView()->evaluations.empty(), 60000);
     QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(!window.currentPage()->isEmpty(), 60000);
 }

@@ -62,7 +62,8 @@ private Q_SLOTS:
         auto* dialog = program->window->findChild<LedgerDialog*>();
         QVERIFY(dialog);
         QTRY_COMPARE_WITH_TIMEOUT(text(dialog, "ledgerLength"), QStringLiteral("1"), 30000);
-        const QString hash = QString::fromLatin1(program->session().page()->prediction->prediction.hash);
+        const QString hash =
+            QString::fromLatin1(program->windowModel().raceView()->prediction->prediction.hash);
         QCOMPARE(text(dialog, "ledgerHead").remove(QChar(0x200b)), hash);
         QVERIFY(text(dialog, "ledgerCheck").startsWith(QStringLiteral("Never")));
 
@@ -85,7 +86,7 @@ private Q_SLOTS:
         backUp(*program);
         program->chooseRace(2025, QStringLiteral("Qatar"));
         program->press(program->window->tools()->predictButton());
-        QTRY_VERIFY_WITH_TIMEOUT(program->session().page()->prediction, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(program->windowModel().raceView()->prediction, 30000);
 
         program->window->actions().restoreBackup->trigger();
         auto* dialog = program->window->findChild<RestoreDialog*>();
@@ -94,10 +95,11 @@ private Q_SLOTS:
         QSignalSpy opened(&program->tracker, &TrackerThread::opened);
         click(dialog, "backupRestore");
         QTRY_VERIFY_WITH_TIMEOUT(opened.count() == 1, 30000);
-        QTRY_VERIFY_WITH_TIMEOUT(program->session().page() && !program->session().page()->prediction, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            program->windowModel().raceView() && !program->windowModel().raceView()->prediction, 30000);
         QCOMPARE(setAside(*program).size(), 1); // the second prediction is in it
         program->chooseRace(2025, QStringLiteral("Abu Dhabi"));
-        QTRY_VERIFY_WITH_TIMEOUT(program->session().page()->prediction, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(program->windowModel().raceView()->prediction, 30000);
     }
 
     void saysWhereThereIsNoBackup()
@@ -141,9 +143,9 @@ private Q_SLOTS:
         };
         QTRY_VERIFY_WITH_TIMEOUT(restore(), 30000);
         QTest::mouseClick(restore(), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(program.session().page() != nullptr, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(program.windowModel().raceView() != nullptr, 30000);
         program.chooseRace(2025, QStringLiteral("Abu Dhabi"));
-        QTRY_VERIFY_WITH_TIMEOUT(program.session().page()->prediction, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(program.windowModel().raceView()->prediction, 30000);
         QCOMPARE(setAside(program).size(), 1);
     }
 };

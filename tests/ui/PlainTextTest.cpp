@@ -31,7 +31,7 @@ private Q_SLOTS:
         openFirstSteps(program->window.get());
         int labels = 0;
         for (int page = 0; page < 4; ++page) {
-            program->window->showPage(MainWindow::PageIndex(page));
+            program->window->showPage(PageId(page));
             for (const QLabel* label : program->window->findChildren<QLabel*>()) {
                 ++labels;
                 // A label that only holds a picture or the words of a menu has nothing from outside.

@@ -1,4 +1,4 @@
-#include "ui/app/Preferences.h"
+#include "ui/base/Preferences.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -3,12 +3,13 @@
 #include "core/UtcTime.h"
 #include "tables/TableRoles.h"
 #include "tracker/TrackerThread.h"
-#include "ui/app/FileDialogs.h"
-#include "ui/app/Preferences.h"
+#include "ui/base/Preferences.h"
 #include "ui/pages/Page.h"
 #include "ui/table/TablePanel.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FileDialogs.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/MessageBar.h"
 #include "ui/window/RaceListPanel.h"
 #include "ui/window/ToolStrip.h"
 
@@ -42,12 +43,23 @@ public:
 // A whole program on an empty home, on the bundled history; without network, unless it has a source.
 struct Program
 {
-    explicit Program(const QString& now)
+    // How large the window is: as most tests want it, or as it opens on the screen of the test.
+    enum class Size { Usual, AsItOpens };
+
+    explicit Program(const QString& now, Size wanted = Size::Usual)
         : clock(timeFromIso(now).value()), preferences(home.filePath(QStringLiteral("preferences.ini"))),
-          theme(*qApp), tracker(clock)
+          theme(*qApp), tracker(clock), size(wanted)
     {
         preferences.setTheme(ThemeMode::Light);
+        makeWindow();
+    }
+
+    // Anew, as a new start of the program would.
+    void makeWindow()
+    {
         window = std::make_unique<MainWindow>(tracker, clock, preferences, dialogs, theme);
+        if (size == Size::Usual)
+            window->resize(1440, 900); // the screen without a display is smaller
     }
 
     Settings settings() const
@@ -69,11 +81,11 @@ struct Program
         window->show();
         window->open(settings());
         QTRY_VERIFY_WITH_TIMEOUT(opened.count() == 1, 30000);
-        QTRY_VERIFY_WITH_TIMEOUT(session().page() != nullptr, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(windowModel().raceView() != nullptr, 30000);
     }
 
-    Session& session() { return window->session(); }
-    TableView* table(MainWindow::PageIndex page) { return window->page(page)->currentTable()->view(); }
+    WindowModel& windowModel() { return window->windowModel(); }
+    TableView* table(PageId page) { return window->page(page)->currentTable()->view(); }
     QModelIndex cell(TableView* view, int row, const char* key)
     {
         for (int column = 0; column < view->model()->columnCount(); ++column)
@@ -84,13 +96,13 @@ struct Program
     }
     void chooseRace(int season, const QString& name)
     {
-        if (session().season() != season) {
+        if (windowModel().season() != season) {
             QComboBox* box = window->tools()->seasonBox();
             QTRY_VERIFY_WITH_TIMEOUT(box->findData(season) >= 0, 30000);
             box->setCurrentIndex(box->findData(season));
         }
-        QTRY_VERIFY_WITH_TIMEOUT(!session().races().empty() && session().races().front().race.year == season,
-                                 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !windowModel().races().empty() && windowModel().races().front().race.year == season, 30000);
         QListView* list = window->raceList()->view();
         for (int row = 0; row < list->model()->rowCount(); ++row) {
             const QModelIndex index = list->model()->index(row, 1);
@@ -99,14 +111,15 @@ struct Program
                 QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(index).center());
             }
         }
-        QTRY_VERIFY_WITH_TIMEOUT(
-            session().page() && session().page()->overview.race.id == window->raceList()->current(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(windowModel().raceView() && windowModel().raceView()->overview.race.id ==
+                                                                 window->raceList()->current(),
+                                 30000);
     }
     void press(QPushButton* button)
     {
         QVERIFY(button->isEnabled());
         QTest::mouseClick(button, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(!session().isBusy(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(!windowModel().isBusy(), 60000);
     }
 
     QTemporaryDir home;
@@ -116,6 +129,7 @@ struct Program
     AnsweringDialogs dialogs;
     Theme theme;
     TrackerThread tracker;
+    Size size;
     std::unique_ptr<MainWindow> window;
 };
 
@@ -127,10 +141,11 @@ inline std::unique_ptr<Program> predictedProgram()
     program->chooseRace(2025, QStringLiteral("Abu Dhabi"));
     program->press(program->window->tools()->predictButton());
     [&] {
-        QTRY_VERIFY_WITH_TIMEOUT(program->session().page() && program->session().page()->prediction, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            program->windowModel().raceView() && program->windowModel().raceView()->prediction, 30000);
     }();
     program->press(program->window->tools()->syncButton());
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(!program->session().page()->evaluations.empty(), 30000); }();
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(!program->windowModel().raceView()->evaluations.empty(), 30000); }();
     return program;
 }
 

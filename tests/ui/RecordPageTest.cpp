@@ -29,9 +29,9 @@ private Q_SLOTS:
     {
         Program program(QStringLiteral("2026-05-28T12:00:00Z"));
         program.open();
-        program.window->showPage(MainWindow::RecordPageIndex);
-        QTRY_VERIFY_WITH_TIMEOUT(program.session().record(), 30000);
-        Page* page = program.window->page(MainWindow::RecordPageIndex);
+        program.window->showPage(PageId::Record);
+        QTRY_VERIFY_WITH_TIMEOUT(program.windowModel().record(), 30000);
+        Page* page = program.window->page(PageId::Record);
         QVERIFY(page->isEmpty());
         QTest::mouseClick(page->emptyView()->button(QStringLiteral("backtest")), Qt::LeftButton);
         auto* dialog = program.window->findChild<BacktestDialog*>();
@@ -41,15 +41,16 @@ private Q_SLOTS:
         from->setCurrentIndex(from->findData(2026));
         to->setCurrentIndex(to->findData(2025)); // the wrong way round does not matter
         int most = 0;
-        connect(&program.session(), &Session::workProgress, this, [&most, &program](int done, int total) {
-            most = std::max(most, done);
-            const auto* bar = program.window->statusStrip()->findChild<QProgressBar*>();
-            QVERIFY(bar->isVisible());
-            QCOMPARE(bar->maximum(), total);
-        });
+        connect(&program.windowModel(), &WindowModel::workProgress, this,
+                [&most, &program](int done, int total) {
+                    most = std::max(most, done);
+                    const auto* bar = program.window->statusStrip()->findChild<QProgressBar*>();
+                    QVERIFY(bar->isVisible());
+                    QCOMPARE(bar->maximum(), total);
+                });
         QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("backtestRun")), Qt::LeftButton);
-        QVERIFY(program.session().isBusy());
-        QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 120000);
+        QVERIFY(program.windowModel().isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().isBusy(), 120000);
         QVERIFY(most > 1);
         QVERIFY(!page->isEmpty());
 
@@ -64,7 +65,7 @@ private Q_SLOTS:
 
         program.dialogs.answer = program.home.filePath(QStringLiteral("seasons.csv"));
         QSignalSpy exported(page, &Page::exported);
-        program.window->actions().exportCsv->trigger();
+        program.window->actions().exportTable->trigger();
         QTRY_COMPARE(exported.count(), 1);
         QFile file(program.dialogs.answer);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -77,11 +78,11 @@ private Q_SLOTS:
     {
         Program program(QStringLiteral("2026-05-28T12:00:00Z"));
         program.open();
-        program.session().backtest(2025, 2025, Stage::Grid);
-        QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 120000);
-        program.window->showPage(MainWindow::PredictionPageIndex);
+        program.windowModel().backtest(2025, 2025, Stage::Grid);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().isBusy(), 120000);
+        program.window->showPage(PageId::Prediction);
         program.chooseRace(2025, QStringLiteral("Monaco"));
-        program.window->showPage(MainWindow::RecordPageIndex);
+        program.window->showPage(PageId::Record);
         QVERIFY(!program.window->currentPage()->isEmpty());
         auto* kinds = program.window->findChild<SegmentBar*>(QStringLiteral("recordKinds"));
         QCOMPARE(kinds->current(), QStringLiteral("backtest"));
@@ -101,7 +102,7 @@ private Q_SLOTS:
     void theStageNarrowsTheRecord()
     {
         const auto program = predictedProgram(); // in retrospect: of stage grid
-        program->window->showPage(MainWindow::RecordPageIndex);
+        program->window->showPage(PageId::Record);
         Page* page = program->window->currentPage();
         QTRY_VERIFY_WITH_TIMEOUT(!page->isEmpty(), 30000);
         auto* stage = page->findChild<QComboBox*>(QStringLiteral("recordStage"));
@@ -118,7 +119,7 @@ private Q_SLOTS:
     void theRacesAreListedOnceTheirTabShows()
     {
         const auto program = predictedProgram();
-        program->window->showPage(MainWindow::RecordPageIndex);
+        program->window->showPage(PageId::Record);
         Page* page = program->window->currentPage();
         QTRY_VERIFY_WITH_TIMEOUT(!page->isEmpty(), 30000);
         const auto* table = page->findChild<TableView*>(QStringLiteral("record-races"));
@@ -130,8 +131,8 @@ private Q_SLOTS:
     void liveAndRetrospectiveAreApart()
     {
         const auto program = predictedProgram();
-        program->window->showPage(MainWindow::RecordPageIndex);
-        QTRY_VERIFY_WITH_TIMEOUT(program->session().record(), 30000);
+        program->window->showPage(PageId::Record);
+        QTRY_VERIFY_WITH_TIMEOUT(program->windowModel().record(), 30000);
         QTRY_VERIFY(!program->window->currentPage()->isEmpty());
         auto* kinds = program->window->findChild<SegmentBar*>(QStringLiteral("recordKinds"));
         QVERIFY(kinds->button(QStringLiteral("retrospective"))->text().contains(QStringLiteral("1 race")));

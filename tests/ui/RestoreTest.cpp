@@ -8,6 +8,11 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QProcess>
+#include <QScreen>
+#include <QThread>
+
+#include <atomic>
+#include <latch>
 
 using namespace parcferme;
 
@@ -20,7 +25,9 @@ private Q_SLOTS:
     void aSecondStartWakesTheFirst();
     void anotherDatabaseIsAnotherProgram();
     void aSocketLeftBehindIsNoProgram();
+    void ofManyThatStartTogetherOneIsFirst();
     void theSecondProgramEnds();
+    void ofManyProgramsThatStartTogetherOneStays();
     void wakingShowsTheWindow();
     void opensWhereItWasLeft();
     void saysWhatItCanDoAtFirst();
@@ -55,35 +62,105 @@ void RestoreTest::aSocketLeftBehindIsNoProgram()
     QVERIFY(second.claim());
 }
 
-// The programs themselves, on a home of their own.
+void RestoreTest::ofManyThatStartTogetherOneIsFirst()
+{
+    constexpr int Starts = 6;
+    for (int round = 0; round < 20; ++round) {
+        std::latch together(Starts);
+        std::latch allAsked(Starts); // the first stays until everybody has asked
+        std::atomic<int> first = 0;
+        std::vector<std::unique_ptr<QThread>> threads;
+        for (int i = 0; i < Starts; ++i) {
+            threads.emplace_back(QThread::create([&] {
+                SingleInstance instance(QStringLiteral("together"));
+                together.arrive_and_wait();
+                if (instance.claim())
+                    ++first;
+                allAsked.arrive_and_wait();
+            }));
+            threads.back()->start();
+        }
+        for (const auto& thread : threads)
+            thread->wait();
+        QCOMPARE(first.load(), 1);
+    }
+}
+
+namespace {
+
+// Programs on a home of their own.
+class Programs
+{
+public:
+    Programs()
+    {
+        for (const char* name :
+             {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "TMPDIR"})
+            environment_.insert(QString::fromLatin1(name), home_.path());
+        environment_.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        environment_.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("parcferme.start.debug=true"));
+    }
+    ~Programs()
+    {
+        for (const auto& program : started_) {
+            program->terminate();
+            program->waitForFinished(60000);
+        }
+    }
+
+    QProcess& start()
+    {
+        auto program = std::make_unique<QProcess>();
+        program->setProcessEnvironment(environment_);
+        program->setProcessChannelMode(QProcess::MergedChannels);
+        program->start(QStringLiteral(PARCFERME_PROGRAM), {QStringLiteral("--offline")});
+        started_.push_back(std::move(program));
+        return *started_.back();
+    }
+    int running() const
+    {
+        return int(std::count_if(started_.begin(), started_.end(), [](const auto& program) {
+            return program->state() != QProcess::NotRunning;
+        }));
+    }
+
+private:
+    QTemporaryDir home_;
+    QProcessEnvironment environment_ = QProcessEnvironment::systemEnvironment();
+    std::vector<std::unique_ptr<QProcess>> started_;
+};
+
+} // namespace
+
 void RestoreTest::theSecondProgramEnds()
 {
-    const QTemporaryDir home;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
-        environment.insert(QString::fromLatin1(name), home.path());
-    environment.insert(QStringLiteral("TMPDIR"), home.path());
-    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
-    environment.insert(QStringLiteral("QT_LOGGING_RULES"), QStringLiteral("parcferme.start.debug=true"));
-    const auto start = [&](QProcess& process) {
-        process.setProcessEnvironment(environment);
-        process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(QStringLiteral(PARCFERME_PROGRAM), {QStringLiteral("--offline")});
-        QVERIFY(process.waitForStarted());
-    };
-    QProcess first;
-    start(first);
+    Programs programs;
+    QProcess& first = programs.start();
     QByteArray said;
     QTRY_VERIFY_WITH_TIMEOUT((said += first.readAll()).contains("usable"), 60000);
-    QProcess second;
-    start(second);
+    QProcess& second = programs.start();
     QVERIFY(second.waitForFinished(60000));
     QCOMPARE(second.exitStatus(), QProcess::NormalExit);
     QCOMPARE(second.exitCode(), 0);
     QVERIFY(!second.readAll().contains("usable"));
     QCOMPARE(first.state(), QProcess::Running);
-    first.terminate();
-    QVERIFY(first.waitForFinished(60000));
+}
+
+void RestoreTest::ofManyProgramsThatStartTogetherOneStays()
+{
+    Programs programs;
+    std::vector<QProcess*> started;
+    for (int i = 0; i < 4; ++i)
+        started.push_back(&programs.start());
+    QTRY_COMPARE_WITH_TIMEOUT(programs.running(), 1, 120000);
+    QByteArray said;
+    const auto first = [&] {
+        return *std::find_if(started.begin(), started.end(),
+                             [](const QProcess* program) { return program->state() == QProcess::Running; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT((said += first()->readAll()).contains("usable"), 60000);
+    for (const QProcess* program : started)
+        QVERIFY(program->state() == QProcess::Running || program->exitCode() == 0);
 }
 
 void RestoreTest::wakingShowsTheWindow()
@@ -100,21 +177,22 @@ void RestoreTest::wakingShowsTheWindow()
 void RestoreTest::opensWhereItWasLeft()
 {
     const auto program = predictedProgram();
-    program->window->resize(1300, 780);
-    program->window->showPage(MainWindow::MetricsPageIndex);
-    TableView* view = program->table(MainWindow::PredictionPageIndex);
+    const QSize size = QGuiApplication::primaryScreen()->availableSize() - QSize(4, 60);
+    program->window->resize(size);
+    program->window->showPage(PageId::Metrics);
+    TableView* view = program->table(PageId::Prediction);
     view->showColumn(QStringLiteral("grid"), false);
     QVERIFY(program->window->close());
 
-    program->window = std::make_unique<MainWindow>(program->tracker, program->clock, program->preferences,
-                                                   program->dialogs, program->theme);
+    program->size = Program::Size::AsItOpens;
+    program->makeWindow();
     program->open();
-    QCOMPARE(program->window->size(), QSize(1300, 780));
-    QCOMPARE(program->window->currentPage(), program->window->page(MainWindow::MetricsPageIndex));
+    QCOMPARE(program->window->size(), size);
+    QCOMPARE(program->window->currentPage(), program->window->page(PageId::Metrics));
     QTRY_COMPARE(program->window->header()->title(), QStringLiteral("Abu Dhabi Grand Prix"));
-    QCOMPARE(program->session().season(), 2025);
-    QTRY_VERIFY(program->window->raceList()->current() == program->session().race());
-    QVERIFY(!program->table(MainWindow::PredictionPageIndex)->isColumnShown(QStringLiteral("grid")));
+    QCOMPARE(program->windowModel().season(), 2025);
+    QTRY_VERIFY(program->window->raceList()->current() == program->windowModel().race());
+    QVERIFY(!program->table(PageId::Prediction)->isColumnShown(QStringLiteral("grid")));
 }
 
 void RestoreTest::saysWhatItCanDoAtFirst()
@@ -126,8 +204,7 @@ void RestoreTest::saysWhatItCanDoAtFirst()
     QVERIFY(line.contains(QStringLiteral("preview")) && line.contains(QStringLiteral("fetches")));
     QVERIFY(program.window->close());
 
-    program.window = std::make_unique<MainWindow>(program.tracker, program.clock, program.preferences,
-                                                  program.dialogs, program.theme);
+    program.makeWindow();
     program.open();
     QVERIFY(!program.window->messages()->isVisible());
 }
@@ -136,8 +213,8 @@ void RestoreTest::closesAtOnceWhenNothingIsLost()
 {
     Program program(QStringLiteral("2026-05-28T12:00:00Z"));
     program.open();
-    program.session().syncSeason(); // what it has stored stays
-    QVERIFY(program.session().isBusy());
+    program.windowModel().syncSeason(); // what it has stored stays
+    QVERIFY(program.windowModel().isBusy());
     QVERIFY(program.window->close());
     QVERIFY(!program.window->isVisible());
 }

@@ -22,7 +22,7 @@ private Q_SLOTS:
     void theColumnMenuHidesAndShows()
     {
         const auto program = predictedProgram();
-        TableView* view = program->table(MainWindow::PredictionPageIndex);
+        TableView* view = program->table(PageId::Prediction);
         auto* button = program->window->findChild<QPushButton*>(QStringLiteral("predictionColumns"));
         QAction* retire = actionOf(*button->menu(), QStringLiteral("Retire %"));
         QVERIFY(retire && retire->isChecked());
@@ -38,7 +38,7 @@ private Q_SLOTS:
     void theCopyHasTheHeaderAndTheShownColumnsInTheirOrder()
     {
         const auto program = predictedProgram();
-        TableView* view = program->table(MainWindow::PredictionPageIndex);
+        TableView* view = program->table(PageId::Prediction);
         view->showColumn(QStringLiteral("team"), false);
         const int win = program->cell(view, 0, "p_win").column();
         view->horizontalHeader()->moveSection(view->horizontalHeader()->visualIndex(win), 0);
@@ -63,7 +63,7 @@ private Q_SLOTS:
     void theColumnSortedBeforeBreaksTies()
     {
         const auto program = predictedProgram();
-        TableView* view = program->table(MainWindow::PredictionPageIndex);
+        TableView* view = program->table(PageId::Prediction);
         const int team = program->cell(view, 0, "team").column();
         const int position = program->cell(view, 0, "predicted_position").column();
         for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(count->text().startsWith(QStringLiteral("2 ")));
         QVERIFY(count->text().endsWith(QStringLiteral("20")));
         filter->setText(QStringLiteral("nobody"));
-        QCOMPARE(program->table(MainWindow::PredictionPageIndex)->model()->rowCount(), 0);
+        QCOMPARE(program->table(PageId::Prediction)->model()->rowCount(), 0);
         filter->clear();
         QCOMPARE(count->text(), QStringLiteral("20 drivers"));
     }

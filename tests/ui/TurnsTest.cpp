@@ -1,4 +1,4 @@
-#include "ui/app/Turns.h"
+#include "ui/base/Turns.h"
 
 #include <QAbstractEventDispatcher>
 #include <QStringList>

@@ -19,7 +19,7 @@ struct Weekend
     {
         program.open();
         program.chooseRace(2026, QStringLiteral("Canada"));
-        rows = program.session().page()->revisions.back().rows;
+        rows = program.windowModel().raceView()->revisions.back().rows;
         program.chooseRace(2026, QStringLiteral("Monaco"));
     }
 
@@ -29,8 +29,8 @@ struct Weekend
         program.clock.set(timeFromIso(QStringLiteral("2026-06-06T17:30:00Z")).value());
         qualifying = true;
         program.press(program.window->tools()->findChild<QPushButton*>(QStringLiteral("syncSeasonButton")));
-        QTRY_VERIFY_WITH_TIMEOUT(program.session().page() && !program.session().page()->qualifying.empty(),
-                                 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            program.windowModel().raceView() && !program.windowModel().raceView()->qualifying.empty(), 30000);
     }
 
     // And with its live prediction frozen.
@@ -39,14 +39,14 @@ struct Weekend
         open();
         qualify();
         program.press(program.window->tools()->predictButton());
-        QTRY_VERIFY_WITH_TIMEOUT(program.session().page()->prediction, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(program.windowModel().raceView()->prediction, 30000);
     }
 
     // Six hours after the start.
     void finish()
     {
         program.clock.set(timeFromIso(QStringLiteral("2026-06-07T19:00:00Z")).value());
-        program.session().minutePassed();
+        program.windowModel().minutePassed();
         result = true;
     }
 

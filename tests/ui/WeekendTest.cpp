@@ -31,17 +31,17 @@ private Q_SLOTS:
         Weekend weekend;
         weekend.open();
         Program& program = weekend.program;
-        Session& session = program.session();
+        WindowModel& windowModel = program.windowModel();
         MainWindow& window = *program.window;
         QCOMPARE(badge(window), QStringLiteral("in 1 d"));
         QCOMPARE(window.statusStrip()->networkText(), QStringLiteral("Not connected yet"));
         QVERIFY(window.statusStrip()->ageText().startsWith(QStringLiteral("Bundled data to ")));
-        QVERIFY(window.tools()->predictRole() == ToolStrip::PredictRole::Preview);
-        window.showPage(MainWindow::ResultPageIndex);
+        QVERIFY(window.tools()->predictRole() == PredictOffer::Role::Preview);
+        window.showPage(PageId::Result);
         QCOMPARE(window.currentPage()->emptyView()->head(), QStringLiteral("No official result yet."));
         QVERIFY(!window.currentPage()->emptyView()->button(
             QStringLiteral("syncResults"))); // not before the start
-        window.showPage(MainWindow::PredictionPageIndex);
+        window.showPage(PageId::Prediction);
 
         weekend.qualify();
         QVERIFY(window.messages()->text().contains(QStringLiteral("1 new qualifying")));
@@ -49,7 +49,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window.statusStrip()->ageText().startsWith(QStringLiteral("Data ")));
         QVERIFY(window.statusStrip()->requestsText().contains(QStringLiteral(" of 500 requests left")));
         QTRY_COMPARE(badge(window), QStringLiteral("Open, 19 h 30"));
-        QTRY_VERIFY(window.tools()->predictRole() == ToolStrip::PredictRole::Freeze);
+        QTRY_VERIFY(window.tools()->predictRole() == PredictOffer::Role::Freeze);
 
         program.press(window.tools()->predictButton());
         QTRY_COMPARE(badge(window), QStringLiteral("Frozen"));
@@ -58,14 +58,50 @@ private Q_SLOTS:
         QVERIFY(!window.findChild<QWidget*>(QStringLiteral("previewNotice"))->isVisible());
 
         program.clock.set(timeFromIso(QStringLiteral("2026-06-07T19:00:00Z")).value());
-        session.minutePassed();
+        windowModel.minutePassed();
         QTRY_VERIFY(window.tools()->syncButton()->isEnabled());
         weekend.result = true;
         program.press(window.tools()->syncButton());
-        QTRY_VERIFY_WITH_TIMEOUT(!session.page()->evaluations.empty(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(!windowModel.raceView()->evaluations.empty(), 30000);
         QTRY_VERIFY(window.header()->largeFact().endsWith(QStringLiteral("positions")));
         QTRY_COMPARE(badge(window), window.header()->largeFact().section(u' ', 0, 0));
-        QVERIFY(session.page()->prediction->prediction.kind == PredictionKind::Live);
+        QVERIFY(windowModel.raceView()->prediction->prediction.kind == PredictionKind::Live);
+    }
+
+    // One click, one set of changes, and the race is read once for it.
+    void aClickIsToldOnce()
+    {
+        Weekend weekend;
+        weekend.open();
+        Program& program = weekend.program;
+        const auto settle = [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().isBusy(), 60000);
+            QTest::qWait(300); // for what must not come
+        };
+        settle();
+        QSignalSpy changed(&program.tracker, &TrackerThread::changed);
+        QSignalSpy shown(&program.windowModel(), &WindowModel::raceChanged);
+        weekend.qualify(); // a season sync, which changes the calendar and a race
+        settle();
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(changed.front().front().value<ChangeSet>().races.contains(program.windowModel().race()));
+        QCOMPARE(changed.front().front().value<ChangeSet>().seasons, QSet<int>{2026});
+        QCOMPARE(shown.count(), 1);
+
+        program.press(program.window->tools()->predictButton());
+        settle();
+        QVERIFY(program.windowModel().raceView()->prediction);
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(shown.count(), 2);
+
+        weekend.finish();
+        settle();
+        shown.clear();
+        program.press(program.window->tools()->syncButton());
+        settle();
+        QVERIFY(!program.windowModel().raceView()->evaluations.empty());
+        QCOMPARE(changed.count(), 3);
+        QCOMPARE(shown.count(), 1);
     }
 
     void theWindowTellsWhatFrozeByItself()
@@ -74,7 +110,7 @@ private Q_SLOTS:
         weekend.open();
         weekend.qualify();
         Program& program = weekend.program;
-        QSignalSpy froze(&program.session(), &Session::autoFroze);
+        QSignalSpy froze(&program.windowModel(), &WindowModel::autoFroze);
         Settings settings = program.settings();
         settings.autoFreeze = true;
         program.window->open(settings);
@@ -91,9 +127,9 @@ private Q_SLOTS:
         weekend.finish();
         Program& program = weekend.program;
         MainWindow& window = *program.window;
-        program.session().syncResults();
-        QTRY_VERIFY_WITH_TIMEOUT(!program.session().page()->evaluations.empty(), 30000);
-        window.showPage(MainWindow::ResultPageIndex);
+        program.windowModel().syncResults();
+        QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().raceView()->evaluations.empty(), 30000);
+        window.showPage(PageId::Result);
         const auto* box = window.currentPage()->findChild<QComboBox*>(QStringLiteral("revisionBox"));
         const auto* rows = window.findChild<TableView*>(QStringLiteral("result"))->model();
         const auto winner = [rows] { return rows->index(0, 0).data(DriverRole).toString(); };
@@ -103,7 +139,7 @@ private Q_SLOTS:
 
         program.clock.set(timeFromIso(QStringLiteral("2026-06-08T12:00:00Z")).value());
         weekend.corrected = true;
-        program.session().syncResults();
+        program.windowModel().syncResults();
         QTRY_COMPARE_WITH_TIMEOUT(box->count(), 2, 30000);
         QVERIFY(box->isVisible());
         QVERIFY(box->itemText(0).endsWith(QStringLiteral("(newest)")));
@@ -124,8 +160,8 @@ private Q_SLOTS:
         weekend.broken = true;
         Program& program = weekend.program;
         MainWindow& window = *program.window;
-        program.session().syncResults();
-        QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 60000);
+        program.windowModel().syncResults();
+        QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().isBusy(), 60000);
         QTRY_VERIFY(window.messages()->severity() == Severity::Error);
         QVERIFY(window.messages()->text().startsWith(QStringLiteral("The result could not be fetched:")));
         auto* details = window.messages()->findChild<QPushButton*>(QStringLiteral("messageDetails"));
@@ -133,12 +169,12 @@ private Q_SLOTS:
         QTest::mouseClick(details, Qt::LeftButton);
         QVERIFY(window.messages()->details().contains(weekend.server.url().host()));
         QTRY_COMPARE(window.statusStrip()->networkText(), QStringLiteral("Source out of reach"));
-        QVERIFY(program.session().page()->prediction);
+        QVERIFY(program.windowModel().raceView()->prediction);
 
         weekend.broken = false;
         auto* retry = window.messages()->findChild<QPushButton*>(QStringLiteral("messageRetry"));
         program.press(retry);
-        QTRY_VERIFY_WITH_TIMEOUT(!program.session().page()->evaluations.empty(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().raceView()->evaluations.empty(), 30000);
         QTRY_COMPARE(window.statusStrip()->networkText(), QStringLiteral("Online"));
     }
 
@@ -150,26 +186,26 @@ private Q_SLOTS:
         MainWindow& window = *program.window;
         program.preferences.setHideResults(true);
         weekend.finish();
-        program.session().syncResults();
-        QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 60000);
-        QTRY_VERIFY_WITH_TIMEOUT(!program.session().page()->evaluations.empty(), 30000);
+        program.windowModel().syncResults();
+        QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().isBusy(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().raceView()->evaluations.empty(), 30000);
         QTRY_COMPARE(window.messages()->text(), QStringLiteral("Judged."));
         QTRY_COMPARE(badge(window), QStringLiteral("Hidden"));
-        for (const auto page : {MainWindow::ResultPageIndex, MainWindow::MetricsPageIndex}) {
+        for (const auto page : {PageId::Result, PageId::Metrics}) {
             window.showPage(page);
             QCOMPARE(window.page(page)->emptyView()->head(), QStringLiteral("Result hidden."));
         }
-        window.showPage(MainWindow::RecordPageIndex);
-        QTRY_VERIFY_WITH_TIMEOUT(program.session().record(), 30000);
+        window.showPage(PageId::Record);
+        QTRY_VERIFY_WITH_TIMEOUT(program.windowModel().record(), 30000);
         window.findChild<SegmentBar*>(QStringLiteral("recordKinds"))->button(QStringLiteral("live"))->click();
         window.currentPage()->findChild<QTabBar*>()->setCurrentIndex(1); // by race
         const auto* races = window.findChild<TableView*>(QStringLiteral("record-races"))->model();
         QVERIFY(!window.currentPage()->isEmpty());
         QCOMPARE(races->rowCount(), 0);
-        program.session().reveal();
+        program.windowModel().reveal();
         QTRY_COMPARE(races->rowCount(), 1);
-        window.showPage(MainWindow::ResultPageIndex);
-        QTRY_VERIFY(!window.page(MainWindow::ResultPageIndex)->isEmpty());
+        window.showPage(PageId::Result);
+        QTRY_VERIFY(!window.page(PageId::Result)->isEmpty());
         QVERIFY(badge(window) != QStringLiteral("Hidden"));
     }
 

@@ -5,13 +5,13 @@
 #include "tables/SortFilterModel.h"
 #include "tables/TableRoles.h"
 #include "tracker/TrackerThread.h"
-#include "ui/app/FileDialogs.h"
-#include "ui/app/Preferences.h"
+#include "ui/base/Preferences.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/Page.h"
 #include "ui/table/TablePanel.h"
 #include "ui/theme/Style.h"
 #include "ui/widgets/EmptyView.h"
+#include "ui/widgets/FileDialogs.h"
 #include "ui/window/Actions.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/RaceHeader.h"
@@ -65,16 +65,16 @@ void WindowTest::opensOnTheLatestRace()
     program.open();
     QTRY_COMPARE(program.window->header()->title(), QStringLiteral("Monaco Grand Prix"));
     QCOMPARE(program.window->statusStrip()->networkText(), QStringLiteral("Offline"));
-    Page* page = program.window->page(MainWindow::PredictionPageIndex);
+    Page* page = program.window->page(PageId::Prediction);
     QVERIFY(page->isEmpty());
     QTRY_COMPARE(page->emptyView()->head(), QStringLiteral("Ready, without network."));
-    QVERIFY(program.window->tools()->predictRole() == ToolStrip::PredictRole::Preview);
+    QVERIFY(program.window->tools()->predictRole() == PredictOffer::Role::Preview);
 
     program.press(page->emptyView()->button(QStringLiteral("preview")));
     QTRY_VERIFY(!page->isEmpty());
-    QCOMPARE(program.session().shown()->prediction.kind, PredictionKind::Preview);
+    QCOMPARE(program.windowModel().shown()->prediction.kind, PredictionKind::Preview);
     QVERIFY(program.window->findChild<QWidget*>(QStringLiteral("previewNotice"))->isVisible());
-    QVERIFY(program.table(MainWindow::PredictionPageIndex)->model()->rowCount() >= 20);
+    QVERIFY(program.table(PageId::Prediction)->model()->rowCount() >= 20);
 }
 
 void WindowTest::predictsAndJudges()
@@ -82,32 +82,32 @@ void WindowTest::predictsAndJudges()
     Program program(QStringLiteral("2026-05-28T12:00:00Z"));
     program.open();
     program.chooseRace(2025, QStringLiteral("Abu Dhabi"));
-    QVERIFY(program.window->tools()->predictRole() == ToolStrip::PredictRole::Retrospect);
+    QVERIFY(program.window->tools()->predictRole() == PredictOffer::Role::Retrospect);
     program.press(program.window->tools()->predictButton());
     QTRY_COMPARE(program.window->messages()->text().section(u' ', 0, 2),
                  QStringLiteral("Predicted in retrospect."));
-    TableView* prediction = program.table(MainWindow::PredictionPageIndex);
+    TableView* prediction = program.table(PageId::Prediction);
     QTRY_COMPARE(prediction->model()->rowCount(), 20);
     QCOMPARE(program.cell(prediction, 0, "driver").data().toString(), QStringLiteral("Max Verstappen"));
-    QCOMPARE(program.session().shown()->prediction.kind, PredictionKind::Retrospective);
-    QVERIFY(program.window->tools()->predictRole() == ToolStrip::PredictRole::Done);
+    QCOMPARE(program.windowModel().shown()->prediction.kind, PredictionKind::Retrospective);
+    QVERIFY(program.window->tools()->predictRole() == PredictOffer::Role::Done);
     QVERIFY(!program.window->tools()->predictButton()->isEnabled());
 
     program.press(program.window->tools()->syncButton());
     QTRY_VERIFY(program.window->messages()->text().startsWith(QStringLiteral("Judged: mean error")));
     QTRY_VERIFY(program.window->header()->largeFact().endsWith(QStringLiteral("positions")));
-    program.window->showPage(MainWindow::ResultPageIndex);
-    QCOMPARE(program.table(MainWindow::ResultPageIndex)->model()->rowCount(), 20);
-    program.window->showPage(MainWindow::MetricsPageIndex);
-    QVERIFY(program.table(MainWindow::MetricsPageIndex)->model()->rowCount() > 10);
-    program.window->showPage(MainWindow::RecordPageIndex);
+    program.window->showPage(PageId::Result);
+    QCOMPARE(program.table(PageId::Result)->model()->rowCount(), 20);
+    program.window->showPage(PageId::Metrics);
+    QVERIFY(program.table(PageId::Metrics)->model()->rowCount() > 10);
+    program.window->showPage(PageId::Record);
     QTRY_VERIFY(!program.window->currentPage()->isEmpty());
 }
 
 void WindowTest::sortsByValueAndFilters()
 {
     const auto program = predictedProgram();
-    TableView* view = program->table(MainWindow::PredictionPageIndex);
+    TableView* view = program->table(PageId::Prediction);
     const int gap = program->cell(view, 0, "gap").column();
     QHeaderView* header = view->horizontalHeader();
     const QPoint heading(header->sectionViewportPosition(gap) + 10, header->height() / 2);
@@ -118,7 +118,7 @@ void WindowTest::sortsByValueAndFilters()
         QVERIFY(view->model()->index(row - 1, gap).data(ValueRole).toDouble() >=
                 view->model()->index(row, gap).data(ValueRole).toDouble());
 
-    QLineEdit* filter = program->window->page(MainWindow::PredictionPageIndex)->currentTable()->filter();
+    QLineEdit* filter = program->window->page(PageId::Prediction)->currentTable()->filter();
     filter->setFocus();
     QTest::keyClicks(filter, QStringLiteral("ferrari"));
     QCOMPARE(view->model()->rowCount(), 2);
@@ -130,12 +130,12 @@ void WindowTest::sortsByValueAndFilters()
 void WindowTest::exportsAndCopies()
 {
     const auto program = predictedProgram();
-    program->window->showPage(MainWindow::PredictionPageIndex);
+    program->window->showPage(PageId::Prediction);
     program->dialogs.answer = program->home.filePath(QStringLiteral("out.csv"));
     TablePanel* panel = program->window->currentPage()->currentTable();
     panel->view()->showColumn(QStringLiteral("team"), false);
     QSignalSpy exported(panel, &TablePanel::exported);
-    program->window->actions().exportCsv->trigger();
+    program->window->actions().exportTable->trigger();
     QTRY_COMPARE(exported.count(), 1);
     QCOMPARE(program->dialogs.suggested, QStringLiteral("2025-24-abu-dhabi-prediction.csv"));
     QFile file(program->dialogs.answer);
@@ -157,28 +157,28 @@ void WindowTest::exportsAndCopies()
     QVERIFY(QFileInfo(program->dialogs.answer).size() > 1000);
 
     program->dialogs.answer = program->home.filePath(QStringLiteral("no/such/folder/out.csv"));
-    program->window->actions().exportCsv->trigger();
+    program->window->actions().exportTable->trigger();
     QTRY_VERIFY(program->window->messages()->severity() == Severity::Error);
 }
 
 void WindowTest::marksADriverEverywhere()
 {
     const auto program = predictedProgram();
-    TableView* prediction = program->table(MainWindow::PredictionPageIndex);
+    TableView* prediction = program->table(PageId::Prediction);
     const QModelIndex cell = program->cell(prediction, 4, "driver");
     const QString driver = cell.data(DriverRole).toString();
     prediction->scrollTo(cell);
     QTest::mouseClick(prediction->viewport(), Qt::LeftButton, {}, prediction->visualRect(cell).center());
-    program->window->showPage(MainWindow::ResultPageIndex);
-    QCOMPARE(program->table(MainWindow::ResultPageIndex)->currentIndex().data(DriverRole).toString(), driver);
+    program->window->showPage(PageId::Result);
+    QCOMPARE(program->table(PageId::Result)->currentIndex().data(DriverRole).toString(), driver);
 }
 
 void WindowTest::hidesResults()
 {
     const auto program = predictedProgram();
     program->window->actions().hideResults->trigger();
-    Page* result = program->window->page(MainWindow::ResultPageIndex);
-    program->window->showPage(MainWindow::ResultPageIndex);
+    Page* result = program->window->page(PageId::Result);
+    program->window->showPage(PageId::Result);
     QTRY_VERIFY(result->isEmpty());
     QCOMPARE(result->emptyView()->head(), QStringLiteral("Result hidden."));
     QCOMPARE(program->window->header()->largeFact(), QStringLiteral("Hidden"));
@@ -230,7 +230,7 @@ void WindowTest::switchesTheThemeAtRunTime()
 void WindowTest::keepsColumns()
 {
     const auto program = predictedProgram();
-    TableView* view = program->table(MainWindow::PredictionPageIndex);
+    TableView* view = program->table(PageId::Prediction);
     view->showColumn(QStringLiteral("p_retire"), false);
     const int team = program->cell(view, 0, "team").column();
     view->horizontalHeader()->moveSection(view->horizontalHeader()->visualIndex(team), 0);
@@ -238,7 +238,7 @@ void WindowTest::keepsColumns()
 
     MainWindow again(program->tracker, program->clock, program->preferences, program->dialogs,
                      program->theme);
-    TableView* other = again.page(MainWindow::PredictionPageIndex)->currentTable()->view();
+    TableView* other = again.page(PageId::Prediction)->currentTable()->view();
     QVERIFY(!other->isColumnShown(QStringLiteral("p_retire")));
     QCOMPARE(other->horizontalHeader()->logicalIndex(0), team);
     QCOMPARE(other->horizontalHeader()->sortIndicatorSection(),
@@ -252,24 +252,24 @@ void WindowTest::runsABacktest()
 {
     Program program(QStringLiteral("2026-05-28T12:00:00Z"));
     program.open();
-    QSignalSpy progress(&program.session(), &Session::workProgress);
-    program.session().backtest(2024, 2025, Stage::Grid);
-    QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 120000);
+    QSignalSpy progress(&program.windowModel(), &WindowModel::workProgress);
+    program.windowModel().backtest(2024, 2025, Stage::Grid);
+    QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().isBusy(), 120000);
     QVERIFY(progress.count() > 0);
-    QTRY_COMPARE(program.window->currentPage(), program.window->page(MainWindow::RecordPageIndex));
+    QTRY_COMPARE(program.window->currentPage(), program.window->page(PageId::Record));
     QVERIFY(!program.window->currentPage()->isEmpty());
-    QCOMPARE(program.table(MainWindow::RecordPageIndex)->model()->rowCount(), 3); // both seasons and all
+    QCOMPARE(program.table(PageId::Record)->model()->rowCount(), 3); // both seasons and all
 }
 
 void WindowTest::cancelsABacktest()
 {
     Program program(QStringLiteral("2026-05-28T12:00:00Z"));
     program.open();
-    connect(&program.session(), &Session::workProgress, this, [&program] {
+    connect(&program.windowModel(), &WindowModel::workProgress, this, [&program] {
         program.window->statusStrip()->findChild<QPushButton*>(QStringLiteral("cancelWork"))->click();
     });
-    program.session().backtest(2010, 2025, Stage::Grid);
-    QTRY_VERIFY_WITH_TIMEOUT(!program.session().isBusy(), 120000);
+    program.windowModel().backtest(2010, 2025, Stage::Grid);
+    QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().isBusy(), 120000);
     QTRY_VERIFY(program.window->messages()->text().startsWith(QStringLiteral("Stopped.")));
 }
 
@@ -277,7 +277,7 @@ void WindowTest::namesEveryControl()
 {
     const auto program = predictedProgram();
     for (int page = 0; page < 4; ++page) {
-        program->window->showPage(MainWindow::PageIndex(page));
+        program->window->showPage(PageId(page));
         QTest::qWait(50);
         for (const QWidget* widget : program->window->findChildren<QWidget*>()) {
             if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) ||
@@ -301,7 +301,7 @@ void WindowTest::cutsNothingWhenNarrow()
     for (const QPushButton* button : program->window->findChildren<QPushButton*>())
         if (button->isVisible())
             QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
-    const TableView* view = program->table(MainWindow::PredictionPageIndex);
+    const TableView* view = program->table(PageId::Prediction);
     QVERIFY(view->isColumnHidden(program->cell(const_cast<TableView*>(view), 0, "team").column()));
 }
 

@@ -28,10 +28,10 @@ QString description()
 
 bool asksForWordsOnly(int argc, char** argv)
 {
-    static constexpr std::array<std::string_view, 5> asking = {"-h", "--help", "--help-all", "-v",
+    static constexpr std::array<std::string_view, 5> Asking = {"-h", "--help", "--help-all", "-v",
                                                                "--version"};
     return std::any_of(argv + 1, argv + argc, [](const char* word) {
-        return std::find(asking.begin(), asking.end(), word) != asking.end();
+        return std::find(Asking.begin(), Asking.end(), word) != Asking.end();
     });
 }
 

@@ -1,10 +1,18 @@
 #include "ui/app/SingleInstance.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QLockFile>
 
 namespace parcferme {
+
+namespace {
+
+constexpr int WaitMs = 5000; // for others that start now; each needs some milliseconds
+
+} // namespace
 
 SingleInstance::SingleInstance(const QString& scope, QObject* parent)
     : QObject(parent), name_(QStringLiteral("parcferme-") +
@@ -24,6 +32,12 @@ SingleInstance::SingleInstance(const QString& scope, QObject* parent)
 
 bool SingleInstance::claim()
 {
+    // One after the other, or two that start together would find nobody and both be the first. The lock goes
+    // with the program that holds it, however it ends; where none can be had (no place to write) it works as
+    // well as it can without.
+    QLockFile turn(QDir::temp().filePath(name_ + QStringLiteral(".lock")));
+    turn.setStaleLockTime(0); // a program that lives is never overtaken by its age alone
+    turn.tryLock(WaitMs);
     {
         // Before the event loop runs: a local connect is answered at once or not at all.
         QLocalSocket socket;
@@ -31,9 +45,7 @@ bool SingleInstance::claim()
         if (socket.state() == QLocalSocket::ConnectedState)
             return false;
     }
-    if (server_->listen(name_))
-        return true;
-    // A crash left its socket behind: nobody answers on it.
+    // A crash may have left its socket behind: nobody answered on it.
     QLocalServer::removeServer(name_);
     server_->listen(name_);
     return true;

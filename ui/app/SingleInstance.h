@@ -15,6 +15,7 @@ public:
     explicit SingleInstance(const QString& scope, QObject* parent = nullptr);
 
     // True: this is the first one, and woken() follows when another starts. False: the first one was woken.
+    // Of several that start in the same instant one is the first.
     bool claim();
 
 Q_SIGNALS:

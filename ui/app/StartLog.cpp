@@ -1,7 +1,7 @@
 #include "ui/app/StartLog.h"
 
 #include "ui/app/SystemCheck.h"
-#include "ui/window/Session.h"
+#include "ui/session/WindowModel.h"
 
 #include <QEvent>
 #include <QLoggingCategory>
@@ -16,14 +16,14 @@ Q_LOGGING_CATEGORY(startLog, "parcferme.start", QtWarningMsg)
 
 } // namespace
 
-StartLog::StartLog(QWidget& window, Session& session) : QObject(&window)
+StartLog::StartLog(QWidget& window, WindowModel& windowModel) : QObject(&window)
 {
     if (!startLog().isDebugEnabled())
         return;
     qCDebug(startLog, "%s", qPrintable(systemFacts()));
     window.installEventFilter(this);
-    connect(&session, &Session::raceChanged, this, [this] { shown_ = true; });
-    connect(&session, &Session::message, this, [](const Message& message) {
+    connect(&windowModel, &WindowModel::raceChanged, this, [this] { shown_ = true; });
+    connect(&windowModel, &WindowModel::message, this, [](const Message& message) {
         qCDebug(startLog, "%s %s", qPrintable(message.what), qPrintable(message.kept));
     });
 }

@@ -6,7 +6,7 @@ class QWidget;
 
 namespace parcferme {
 
-class Session;
+class WindowModel;
 
 // Says in the log "parcferme.start" what was found on this system and which messages the window shows
 // (packaging/portable-test reads them), and when the window can be used: the first race is shown and painted
@@ -14,7 +14,7 @@ class Session;
 class StartLog : public QObject
 {
 public:
-    StartLog(QWidget& window, Session& session);
+    StartLog(QWidget& window, WindowModel& windowModel);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -16,8 +16,8 @@ void installTranslations(QCoreApplication& application, const QLocale& locale)
     if (!own->load(locale, QStringLiteral("parcferme"), QStringLiteral("_"), folder) ||
         own->language() == english->language())
         return;
-    // Before ours, which is asked first. In our language, not in one that only Qt speaks: no window of two
-    // languages.
+    // Qt's own words, installed before ours so that ours are asked first; and only in a language that we have
+    // too, or its dialogs would speak another one than the window.
     auto* qt = new QTranslator(&application);
     if (qt->load(QStringLiteral("qtbase_") + own->language(),
                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -23,11 +23,11 @@ void drawCar(QPainter& painter, const QPointF& centre, double radius, const QCol
 
 std::vector<double> ticks(double low, double high, int most)
 {
-    constexpr std::array steps{1.0, 2.0, 3.0, 5.0, 6.0, 10.0};
+    constexpr std::array Steps{1.0, 2.0, 3.0, 5.0, 6.0, 10.0};
     const double span = std::max(high - low, 1e-9);
     double decade = std::pow(10.0, std::floor(std::log10(span / most)));
     for (int guard = 0; guard < 3; ++guard, decade *= 10)
-        for (const double step : steps) {
+        for (const double step : Steps) {
             const auto first = std::llround(std::floor(low / (step * decade) + 1e-9));
             const auto last = std::llround(std::ceil(high / (step * decade) - 1e-9));
             if (last - first + 1 > most)

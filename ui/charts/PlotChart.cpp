@@ -1,6 +1,6 @@
 #include "ui/charts/PlotChart.h"
 
-#include "ui/app/Turns.h"
+#include "ui/base/Turns.h"
 
 #include <QBackingStore>
 #include <QPaintEngine>

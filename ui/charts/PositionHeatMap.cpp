@@ -222,7 +222,7 @@ QString PositionHeatMap::toolTip(const Row& row, int position, std::optional<int
 
 void PositionHeatMap::drawLegend(const ChartFrame& frame, double top) const
 {
-    constexpr std::array chances{0.0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5};
+    constexpr std::array Chances{0.0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5};
     const double u = frame.unit;
     QPainter& p = frame.painter;
     double at = frame.area.left() + 12 * u;
@@ -235,7 +235,7 @@ void PositionHeatMap::drawLegend(const ChartFrame& frame, double top) const
         at += width + 10 * u;
     };
     words(tr("Chance"));
-    for (const double chance : chances) {
+    for (const double chance : Chances) {
         const QRectF box(at, top, 38 * u, height);
         const QColor ground = heatColour(chance, frame.theme);
         p.setPen(QPen(frame.theme.border, 1));

@@ -17,8 +17,8 @@ namespace parcferme {
 
 namespace {
 
-constexpr std::array shownScores{"position_mae", "podium_accuracy", "spearman", "rps"};
-constexpr std::array baselineKeys{"grid", "qualifying", "form"};
+constexpr std::array ShownScores{"position_mae", "podium_accuracy", "spearman", "rps"};
+constexpr std::array BaselineKeys{"grid", "qualifying", "form"};
 constexpr double HeadHeight = 26;
 constexpr double BarHeight = 20;
 constexpr double Space = 10;
@@ -106,7 +106,7 @@ template <typename Model, typename Baselines>
 void ScoreChart::setScores(const Model& model, const Baselines& baselines)
 {
     scores_.clear();
-    for (const char* key : shownScores) {
+    for (const char* key : ShownScores) {
         Score score{scoreText(QLatin1String(key)), {}, {}};
         const auto add = [&](const QString& name, const std::optional<double>& value, bool isModel) {
             if (!value)
@@ -118,7 +118,7 @@ void ScoreChart::setScores(const Model& model, const Baselines& baselines)
         add(tr("Model"), valueOf(scoreFields(model), key), true);
         if (score.bars.empty())
             continue;
-        for (const char* baseline : baselineKeys)
+        for (const char* baseline : BaselineKeys)
             if (const auto found = baselines.find(baseline); found != baselines.end())
                 add(baselineName(QLatin1String(baseline)), valueOf(scoreFields(found->second), key), false);
         scores_.push_back(std::move(score));

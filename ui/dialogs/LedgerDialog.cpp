@@ -1,9 +1,9 @@
 #include "ui/dialogs/LedgerDialog.h"
 
-#include "ui/app/FileDialogs.h"
+#include "ui/session/RaceWords.h"
+#include "ui/session/WindowModel.h"
 #include "ui/theme/Theme.h"
-#include "ui/window/RaceWords.h"
-#include "ui/window/Session.h"
+#include "ui/widgets/FileDialogs.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -28,8 +28,8 @@ QLabel* value(const QString& name, QWidget* parent)
 
 } // namespace
 
-LedgerDialog::LedgerDialog(Session& session, FileDialogs& dialogs, QWidget* parent)
-    : QDialog(parent), session_(session), dialogs_(dialogs),
+LedgerDialog::LedgerDialog(WindowModel& windowModel, FileDialogs& dialogs, QWidget* parent)
+    : QDialog(parent), windowModel_(windowModel), dialogs_(dialogs),
       length_(value(QStringLiteral("ledgerLength"), this)), head_(value(QStringLiteral("ledgerHead"), this)),
       check_(value(QStringLiteral("ledgerCheck"), this))
 {
@@ -43,13 +43,12 @@ LedgerDialog::LedgerDialog(Session& session, FileDialogs& dialogs, QWidget* pare
                    this);
     words->setWordWrap(true);
     const int wide = fontMetrics().averageCharWidth() * 84;
-    words->setMinimumSize(
-        wide, words->heightForWidth(wide)); // a dialog does not ask wrapped words for their height
+    words->setMinimumSize(wide, words->heightForWidth(wide)); // a dialog does not reckon with wrapped words
     words->setForegroundRole(QPalette::PlaceholderText);
     head_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     // The hash has no place to break at; it shows whole on two lines.
     head_->setMinimumWidth(QFontMetrics(head_->font()).horizontalAdvance(QString(33, u'0')));
-    for (QLabel* label : {head_, check_}) { // the words come after the dialog took its size
+    for (QLabel* label : {head_, check_}) { // they are filled in after the dialog took its size
         label->setMinimumHeight(2 * label->fontMetrics().lineSpacing());
         label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     }
@@ -72,13 +71,13 @@ LedgerDialog::LedgerDialog(Session& session, FileDialogs& dialogs, QWidget* pare
     layout->addLayout(form);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(verify_, &QPushButton::clicked, &session_, &Session::verify);
+    connect(verify_, &QPushButton::clicked, &windowModel_, &WindowModel::verify);
     connect(proof, &QPushButton::clicked, this, &LedgerDialog::exportProof);
-    connect(&session_, &Session::ledgerChanged, this, &LedgerDialog::show);
-    connect(&session_, &Session::workStarted, verify_, [this] { verify_->setEnabled(false); });
-    connect(&session_, &Session::workFinished, verify_, [this] { verify_->setEnabled(true); });
-    verify_->setEnabled(!session_.isBusy());
-    session_.loadLedger();
+    connect(&windowModel_, &WindowModel::ledgerRead, this, &LedgerDialog::show);
+    connect(&windowModel_, &WindowModel::workStarted, verify_, [this] { verify_->setEnabled(false); });
+    connect(&windowModel_, &WindowModel::workFinished, verify_, [this] { verify_->setEnabled(true); });
+    verify_->setEnabled(!windowModel_.isBusy());
+    windowModel_.loadLedger();
 }
 
 void LedgerDialog::show(const LedgerState& state)
@@ -110,7 +109,7 @@ void LedgerDialog::exportProof()
 {
     dialogs_.saveFile(this, tr("Export proof"), QStringLiteral("parcferme-proof.txt"),
                       tr("Proof of the ledger (*.txt)"),
-                      [session = &session_](const QString& file) { session->exportProof(file); });
+                      [windowModel = &windowModel_](const QString& file) { windowModel->exportProof(file); });
 }
 
 } // namespace parcferme

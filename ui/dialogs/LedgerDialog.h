@@ -10,21 +10,21 @@ class QPushButton;
 namespace parcferme {
 
 class FileDialogs;
-class Session;
+class WindowModel;
 
 // The ledger at a glance: head, length, the last check; verifies it and exports its head as a proof.
 class LedgerDialog : public QDialog
 {
     Q_OBJECT
 public:
-    LedgerDialog(Session& session, FileDialogs& dialogs, QWidget* parent = nullptr);
+    LedgerDialog(WindowModel& windowModel, FileDialogs& dialogs, QWidget* parent = nullptr);
 
 private:
     void show(const LedgerState& state);
     static QString checkWords(const std::optional<LedgerState::Check>& check);
     void exportProof();
 
-    Session& session_;
+    WindowModel& windowModel_;
     FileDialogs& dialogs_;
     QLabel* length_;
     QLabel* head_;

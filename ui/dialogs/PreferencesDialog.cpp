@@ -1,9 +1,10 @@
 #include "ui/dialogs/PreferencesDialog.h"
 
 #include "core/Environment.h"
-#include "ui/app/FileDialogs.h"
-#include "ui/app/Preferences.h"
+#include "ui/base/Preferences.h"
 #include "ui/theme/Style.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/FileDialogs.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -114,7 +115,7 @@ void PreferencesDialog::addData(QFormLayout* form)
     folder_->setText(running_.database.isSqlite() ? QFileInfo(running_.database.sqliteFile).absolutePath()
                                                   : running_.database.display());
     folder_->setObjectName(QStringLiteral("dataFolder"));
-    folder_->setAccessibleName(tr("Data folder")); // its label is no neighbour of it
+    folder_->setAccessibleName(tr("Data folder")); // its label stands beside the line it is in, not beside it
     auto* choose = new QPushButton(tr("C&hoose…"), this);
     connect(choose, &QPushButton::clicked, this, [this] {
         dialogs_.openFolder(this, tr("Data folder"), folder_->text(),

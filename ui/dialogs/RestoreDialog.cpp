@@ -1,7 +1,7 @@
 #include "ui/dialogs/RestoreDialog.h"
 
 #include "tables/TableModel.h"
-#include "ui/window/RaceWords.h"
+#include "ui/session/RaceWords.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>

@@ -1,9 +1,9 @@
 #include "ui/pages/ChartDeck.h"
 
-#include "ui/app/FileDialogs.h"
 #include "ui/charts/ChartWidget.h"
 #include "ui/table/TablePanel.h"
 #include "ui/theme/Icons.h"
+#include "ui/widgets/FileDialogs.h"
 #include "ui/widgets/SegmentBar.h"
 
 #include <QHBoxLayout>

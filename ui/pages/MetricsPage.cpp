@@ -3,31 +3,31 @@
 #include "tables/Format.h"
 #include "ui/charts/ScoreChart.h"
 #include "ui/pages/ChartDeck.h"
-#include "ui/pages/EmptyWords.h"
-#include "ui/pages/PageNames.h"
 #include "ui/pages/TableAndCharts.h"
+#include "ui/session/EmptyWords.h"
+#include "ui/session/ExportFileName.h"
+#include "ui/session/WindowModel.h"
 #include "ui/table/TablePanel.h"
 #include "ui/widgets/Banner.h"
-#include "ui/window/Session.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
 
 namespace parcferme {
 
-MetricsPage::MetricsPage(Session& session, Preferences& preferences, FileDialogs& dialogs, QWidget* parent)
-    : Page(session, parent), verdict_(new Banner(Severity::Info))
+MetricsPage::MetricsPage(const PageContext& context) : Page(context), verdict_(new Banner(Severity::Info))
 {
     verdict_->setFramed(true);
     verdict_->setObjectName(QStringLiteral("metricsVerdict"));
     table_ = new TablePanel({QStringLiteral("metrics"), tr("Metrics"), QStringLiteral("metrics")}, &model_,
-                            preferences, dialogs);
+                            context.preferences, context.dialogs);
     table_->setCountWords([](int rows) { return tr("%n scores", nullptr, rows); });
     scores_ = new ScoreChart;
     deck_ = new ChartDeck(QStringLiteral("metrics"), {{QStringLiteral("scores"), tr("Scores"), scores_}},
-                          preferences, dialogs);
-    content_ = new TableAndCharts(QStringLiteral("metrics"), table_, deck_,
-                                  {{QStringLiteral("scores"), tr("Scores"), 320}}, {}, {}, preferences);
+                          context.preferences, context.dialogs);
+    content_ =
+        new TableAndCharts(QStringLiteral("metrics"), table_, deck_,
+                           {{QStringLiteral("scores"), tr("Scores"), 320}}, {}, {}, context.preferences);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(12, 8, 12, 12);
@@ -49,29 +49,29 @@ MetricsPage::MetricsPage(Session& session, Preferences& preferences, FileDialogs
 
 const EvaluationView* MetricsPage::evaluation() const
 {
-    const auto& page = session().page();
-    if (!page->prediction)
+    const auto& race = windowModel().raceView();
+    if (!race->prediction)
         return nullptr;
-    for (const EvaluationView& view : page->evaluations)
-        if (view.evaluation.prediction == page->prediction->prediction.id)
+    for (const EvaluationView& view : race->evaluations)
+        if (view.evaluation.prediction == race->prediction->prediction.id)
             return &view;
     return nullptr;
 }
 
 void MetricsPage::refresh()
 {
-    const auto& page = session().page();
-    if (!page)
+    const auto& race = windowModel().raceView();
+    if (!race)
         return showEmpty(EmptyWords::loading());
     const EvaluationView* view = evaluation();
-    if (!view || session().resultsHidden())
-        return showEmpty(EmptyWords::metrics(*page, session().now(), page->prediction.has_value(),
-                                             session().resultsHidden()));
-    const QString name = fileNameOf(page->overview.race, QStringLiteral("metrics"));
+    if (!view || windowModel().resultsHidden())
+        return showEmpty(EmptyWords::metrics(*race, windowModel().now(), race->prediction.has_value(),
+                                             windowModel().resultsHidden()));
+    const QString name = exportFileName(race->overview.race, QStringLiteral("metrics"));
     table_->setFileName(name);
     deck_->setFileName(name);
     model_.setEvaluation(*view);
-    scores_->setEvaluation(*view, page->prediction->prediction.kind);
+    scores_->setEvaluation(*view, race->prediction->prediction.kind);
     showVerdict(*view);
     showContent();
     if (!table_->view()->currentIndex().isValid())

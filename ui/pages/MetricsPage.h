@@ -8,8 +8,6 @@ class QLabel;
 namespace parcferme {
 
 class Banner;
-class FileDialogs;
-class Preferences;
 class ScoreChart;
 class TableAndCharts;
 
@@ -18,7 +16,7 @@ class MetricsPage : public Page
 {
     Q_OBJECT
 public:
-    MetricsPage(Session& session, Preferences& preferences, FileDialogs& dialogs, QWidget* parent = nullptr);
+    explicit MetricsPage(const PageContext& context);
 
     void refresh() override;
     void setNarrow(bool narrow) override;

@@ -1,7 +1,6 @@
 #include "ui/pages/Page.h"
 
 #include "ui/pages/ChartDeck.h"
-#include "ui/pages/EmptyWords.h"
 #include "ui/table/TablePanel.h"
 #include "ui/widgets/EmptyView.h"
 
@@ -10,20 +9,25 @@
 
 namespace parcferme {
 
-Page::Page(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), layout_(new QVBoxLayout(this)), stack_(new QStackedLayout),
+Page::Page(const PageContext& context)
+    : context_(context), layout_(new QVBoxLayout(this)), stack_(new QStackedLayout),
       empty_(new EmptyView(this))
 {
     layout_->setContentsMargins(0, 0, 0, 0);
     layout_->setSpacing(0);
     layout_->addLayout(stack_, 1);
     stack_->addWidget(empty_);
-    connect(empty_, &EmptyView::chosen, this, &Page::actionChosen);
+    connect(stack_, &QStackedLayout::currentChanged, this, &Page::emptyChanged);
 }
 
 bool Page::isEmpty() const
 {
     return stack_->currentWidget() == empty_;
+}
+
+QAction* Page::actionOf(Command command) const
+{
+    return context_.action(command);
 }
 
 void Page::setTools(QWidget* tools)
@@ -43,7 +47,10 @@ void Page::showContent()
 
 void Page::showEmpty(const EmptyState& state)
 {
-    empty_->show(state.icon, state.head, state.sentence, state.actions);
+    std::vector<EmptyView::Button> buttons;
+    for (const EmptyState::Offer& offer : state.offers)
+        buttons.push_back({actionOf(offer.command), offer.text, offer.icon, offer.primary});
+    empty_->show(state.icon, state.head, state.sentence, buttons);
     stack_->setCurrentWidget(empty_);
 }
 

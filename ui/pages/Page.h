@@ -1,7 +1,13 @@
 #pragma once
 
+#include "ui/session/Command.h"
+#include "ui/session/EmptyWords.h"
+
 #include <QWidget>
 
+#include <functional>
+
+class QAction;
 class QStackedLayout;
 class QVBoxLayout;
 
@@ -9,18 +15,30 @@ namespace parcferme {
 
 class ChartDeck;
 class EmptyView;
-class Session;
+class FileDialogs;
+class Preferences;
 class TablePanel;
-struct EmptyState;
+class WindowModel;
 
-// A page of the window: what it shows comes from the session; where there is nothing, an empty view says why.
+// What a page is made with.
+struct PageContext
+{
+    WindowModel& windowModel;
+    Preferences& preferences;
+    FileDialogs& dialogs;
+    std::function<QAction*(Command)> action; // of the window
+};
+
+// A page of the window: what it shows comes from the window's model; where there is nothing, an empty view
+// says why, and offers what helps.
 class Page : public QWidget
 {
     Q_OBJECT
 public:
-    explicit Page(Session& session, QWidget* parent = nullptr);
+    explicit Page(const PageContext& context);
 
     virtual void refresh() = 0;
+    virtual void comesToFront() {} // its tab was chosen
     virtual void setNarrow(bool narrow) = 0;
     virtual void selectDriver(const QString& driver) = 0;
     // The table that export, copy and find mean now; null when none shows.
@@ -31,12 +49,15 @@ public:
 
 Q_SIGNALS:
     void driverSelected(const QString& driver);
-    void actionChosen(const QString& key); // keys of EmptyWords
+    void outdated();     // what it shows has changed: refresh() is due
+    void emptyChanged(); // it has something to show now, or nothing any more
+    void frontWanted();  // it has something that was just asked for
     void exported(const QString& file);
     void exportFailed(const QString& message);
 
 protected:
-    Session& session() const { return session_; }
+    WindowModel& windowModel() const { return context_.windowModel; }
+    virtual QAction* actionOf(Command command) const;
     void setTools(QWidget* tools);     // above content and empty view alike
     void setContent(QWidget* content); // once
     void showContent();
@@ -45,7 +66,7 @@ protected:
     void watch(ChartDeck* deck);
 
 private:
-    Session& session_;
+    PageContext context_;
     QVBoxLayout* layout_;
     QStackedLayout* stack_;
     EmptyView* empty_;

@@ -1,29 +1,27 @@
 #include "ui/pages/PredictionPage.h"
 
 #include "tables/SortFilterModel.h"
-#include "ui/app/Turns.h"
+#include "ui/base/Turns.h"
 #include "ui/charts/GapChart.h"
 #include "ui/charts/PositionHeatMap.h"
 #include "ui/charts/WhyChart.h"
 #include "ui/pages/ChartDeck.h"
-#include "ui/pages/EmptyWords.h"
-#include "ui/pages/PageNames.h"
 #include "ui/pages/RowFit.h"
 #include "ui/pages/TableAndCharts.h"
+#include "ui/session/EmptyWords.h"
+#include "ui/session/ExportFileName.h"
+#include "ui/session/WindowModel.h"
 #include "ui/table/TablePanel.h"
-#include "ui/window/Session.h"
 
 #include <QHeaderView>
 #include <QScrollBar>
 
 namespace parcferme {
 
-PredictionPage::PredictionPage(Session& session, Preferences& preferences, FileDialogs& dialogs,
-                               QWidget* parent)
-    : Page(session, parent)
+PredictionPage::PredictionPage(const PageContext& context) : Page(context)
 {
     table_ = new TablePanel({QStringLiteral("prediction"), tr("Prediction"), QStringLiteral("prediction"), 0},
-                            &model_, preferences, dialogs);
+                            &model_, context.preferences, context.dialogs);
     table_->setCountWords([](int rows) { return tr("%n drivers", nullptr, rows); });
     gaps_ = new GapChart;
     positions_ = new PositionHeatMap;
@@ -32,7 +30,7 @@ PredictionPage::PredictionPage(Session& session, Preferences& preferences, FileD
                           {{QStringLiteral("gaps"), tr("Gaps"), gaps_},
                            {QStringLiteral("positions"), tr("Positions"), positions_, &positionsModel_},
                            {QStringLiteral("why"), tr("Why"), why_, &whyModel_}},
-                          preferences, dialogs);
+                          context.preferences, context.dialogs);
     const QString positions = QStringLiteral("positions");
     const QSet<QString> noRoom = {QStringLiteral("team"),  QStringLiteral("predicted_race_time"),
                                   QStringLiteral("gap"),   QStringLiteral("uncertainty"),
@@ -44,7 +42,7 @@ PredictionPage::PredictionPage(Session& session, Preferences& preferences, FileD
                             {QStringLiteral("why"), tr("Why"), 400}},
                            {QStringLiteral("grid"), QStringLiteral("team"), QStringLiteral("uncertainty"),
                             QStringLiteral("predicted_race_time"), QStringLiteral("p_retire")},
-                           {QStringLiteral("team"), QStringLiteral("grid")}, preferences);
+                           {QStringLiteral("team"), QStringLiteral("grid")}, context.preferences);
     content_->setContentsMargins(12, 8, 12, 12);
     setContent(content_);
     watch(table_);
@@ -59,32 +57,32 @@ PredictionPage::PredictionPage(Session& session, Preferences& preferences, FileD
 
 void PredictionPage::refresh()
 {
-    const auto& page = session().page();
-    const ForecastView* shown = session().shown();
-    if (!page)
+    const auto& race = windowModel().raceView();
+    const ForecastView* shown = windowModel().shown();
+    if (!race)
         return showEmpty(EmptyWords::loading());
     if (!shown)
-        return showEmpty(EmptyWords::prediction(*page, session().status()));
-    const QString name = fileNameOf(page->overview.race, QStringLiteral("prediction"));
+        return showEmpty(EmptyWords::prediction(*race, windowModel().status()));
+    const QString name = exportFileName(race->overview.race, QStringLiteral("prediction"));
     table_->setFileName(name);
     deck_->setFileName(name);
-    model_.setForecast(*shown, page->people);
-    gaps_->setForecast(*shown, page->people);
-    positions_->setForecast(*shown, page->people);
-    const bool official = !page->revisions.empty() && !session().resultsHidden();
-    positions_->setResult(official ? std::optional(page->revisions.back()) : std::nullopt);
-    why_->setForecast(*shown, page->people);
+    model_.setForecast(*shown, race->people);
+    gaps_->setForecast(*shown, race->people);
+    positions_->setForecast(*shown, race->people);
+    const bool official = !race->revisions.empty() && !windowModel().resultsHidden();
+    positions_->setResult(official ? std::optional(race->revisions.back()) : std::nullopt);
+    why_->setForecast(*shown, race->people);
     explain();
     showContent();
     alignRows();
     Turns::later(this, [this] { fillPositions(); });
 }
 
-// A table of its own, seldom shown, with as many cells as all others together.
+// In a turn of its own: it has as many cells as all other tables together, and is seldom looked at.
 void PredictionPage::fillPositions()
 {
-    if (const ForecastView* shown = session().shown())
-        positionsModel_.setForecast(*shown, session().page()->people);
+    if (const ForecastView* shown = windowModel().shown())
+        positionsModel_.setForecast(*shown, windowModel().raceView()->people);
 }
 
 void PredictionPage::alignRows()
@@ -97,7 +95,7 @@ void PredictionPage::alignRows()
 // The reasons of the chosen driver; of the predicted winner until one is chosen.
 void PredictionPage::explain()
 {
-    const ForecastView* shown = session().shown();
+    const ForecastView* shown = windowModel().shown();
     if (!shown || shown->prediction.entries.empty())
         return;
     const auto& entries = shown->prediction.entries;

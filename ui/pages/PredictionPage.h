@@ -7,10 +7,8 @@
 
 namespace parcferme {
 
-class FileDialogs;
 class GapChart;
 class PositionHeatMap;
-class Preferences;
 class TableAndCharts;
 class WhyChart;
 
@@ -19,8 +17,7 @@ class PredictionPage : public Page
 {
     Q_OBJECT
 public:
-    PredictionPage(Session& session, Preferences& preferences, FileDialogs& dialogs,
-                   QWidget* parent = nullptr);
+    explicit PredictionPage(const PageContext& context);
 
     void refresh() override;
     void setNarrow(bool narrow) override;

@@ -18,36 +18,37 @@ class QTabBar;
 namespace parcferme {
 
 class Banner;
-class FileDialogs;
-class Preferences;
 class RecordTools;
 class ReliabilityChart;
 class SegmentBar;
 class SkillChart;
 
-// All judged predictions: live and retrospective apart, and a backtest of this session beside them.
+// All judged predictions: live and retrospective apart, and the newest backtest since the start beside them.
 class RecordPage : public Page
 {
     Q_OBJECT
 public:
-    RecordPage(Session& session, Preferences& preferences, FileDialogs& dialogs, QWidget* parent = nullptr);
+    explicit RecordPage(const PageContext& context);
 
-    void load(); // asks the session for the record
     void refresh() override;
+    void comesToFront() override { load(); }
     void setNarrow(bool narrow) override;
     void selectDriver(const QString& driver) override;
     TablePanel* currentTable() const override;
     ChartDeck* charts() const override { return skillDeck_; }
 
-    void showBacktest(int from, int to, Stage stage, std::shared_ptr<const evaluation::Report> report);
+protected:
+    QAction* actionOf(Command command) const override;
 
 private:
-    QWidget* buildCharts(Preferences& preferences, FileDialogs& dialogs);
-    QWidget* buildTables(Preferences& preferences, FileDialogs& dialogs);
+    QWidget* buildCharts(const PageContext& context);
+    QWidget* buildTables(const PageContext& context);
     QWidget* seasonWords();
-    QWidget* buildBias(Preferences& preferences, FileDialogs& dialogs);
+    QWidget* buildBias(const PageContext& context);
     TablePanel* addTable(const QString& key, const QString& title, TableModel* model,
-                         Preferences& preferences, FileDialogs& dialogs);
+                         const PageContext& context);
+    void load(); // of the seasons and stage that are chosen
+    void showBacktest(int from, int to, Stage stage, std::shared_ptr<const evaluation::Report> report);
     std::shared_ptr<const evaluation::Report> report() const; // chosen; null: nothing
     void showReport(const std::shared_ptr<const evaluation::Report>& report);
     void showNote(const evaluation::Report& report);
@@ -63,8 +64,9 @@ private:
     ReliabilityModel reliabilityModel_;
     std::shared_ptr<const evaluation::Report> backtest_;
     std::shared_ptr<const evaluation::Report> shown_;
-    bool hid_ = false;        // results, when the report was shown
+    bool hid_ = false;        // results were hidden when the report was shown
     bool racesFresh_ = false; // the table of races is of the report shown
+    QAction* showRetrospective_;
     RecordTools* tools_;
     Banner* note_;
     SkillChart* skill_;

@@ -7,6 +7,7 @@
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/SegmentBar.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -29,7 +30,7 @@ std::optional<int> chosen(const QComboBox* box, int role)
 
 } // namespace
 
-RecordTools::RecordTools(QWidget* parent) : QWidget(parent)
+RecordTools::RecordTools(QAction* runBacktest, QAction* exportTable)
 {
     kinds_ = new SegmentBar(tr("Which predictions"));
     kinds_->setObjectName(QStringLiteral("recordKinds"));
@@ -71,8 +72,8 @@ RecordTools::RecordTools(QWidget* parent) : QWidget(parent)
     });
     for (const QComboBox* box : {seasons_, stage_})
         connect(box, &QComboBox::currentIndexChanged, this, &RecordTools::scopeChanged);
-    connect(run, &QPushButton::clicked, this, &RecordTools::backtestAsked);
-    connect(csv, &QPushButton::clicked, this, &RecordTools::csvAsked);
+    connect(run, &QPushButton::clicked, runBacktest, &QAction::trigger);
+    connect(csv, &QPushButton::clicked, exportTable, &QAction::trigger);
 }
 
 QComboBox* RecordTools::addSelector(const QString& name, const QString& label, const QString& accessibleName)

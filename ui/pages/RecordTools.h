@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QLabel;
 
@@ -20,7 +21,8 @@ class RecordTools : public QWidget
 public:
     enum class Kind { Retrospective, Live, Backtest };
 
-    explicit RecordTools(QWidget* parent = nullptr);
+    // What its buttons trigger.
+    RecordTools(QAction* runBacktest, QAction* exportTable);
 
     Kind kind() const;
     void setKind(Kind kind); // without kindChosen()
@@ -36,8 +38,6 @@ public:
 Q_SIGNALS:
     void kindChosen();
     void scopeChanged();
-    void backtestAsked();
-    void csvAsked();
 
 private:
     QComboBox* addSelector(const QString& name, const QString& label, const QString& accessibleName);
@@ -45,7 +45,7 @@ private:
 
     FlowLayout* choices_;
     SegmentBar* kinds_;
-    std::vector<QWidget*> ofStored_; // a backtest has its own seasons and stage
+    std::vector<QWidget*> ofStored_; // hidden for a backtest, which has its own seasons and stage
     QLabel* ofBacktest_;
     QComboBox* seasons_;
     QComboBox* stage_;

@@ -1,17 +1,17 @@
 #include "ui/pages/ResultPage.h"
 
 #include "domain/Knowledge.h"
-#include "ui/app/Preferences.h"
+#include "ui/base/Preferences.h"
 #include "ui/charts/SlopeChart.h"
 #include "ui/pages/ChartDeck.h"
-#include "ui/pages/EmptyWords.h"
-#include "ui/pages/PageNames.h"
 #include "ui/pages/RowFit.h"
 #include "ui/pages/TableAndCharts.h"
 #include "ui/pages/VerdictLine.h"
+#include "ui/session/EmptyWords.h"
+#include "ui/session/ExportFileName.h"
+#include "ui/session/RaceWords.h"
+#include "ui/session/WindowModel.h"
 #include "ui/table/TablePanel.h"
-#include "ui/window/RaceWords.h"
-#include "ui/window/Session.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -21,12 +21,12 @@
 
 namespace parcferme {
 
-ResultPage::ResultPage(Session& session, Preferences& preferences, FileDialogs& dialogs, QWidget* parent)
-    : Page(session, parent), preferences_(preferences), revisions_(new QComboBox),
+ResultPage::ResultPage(const PageContext& context)
+    : Page(context), preferences_(context.preferences), revisions_(new QComboBox),
       hide_(new QCheckBox(tr("Hide resu&lts"))), verdict_(new VerdictLine)
 {
     table_ = new TablePanel({QStringLiteral("result"), tr("Result"), QStringLiteral("result"), 0}, &model_,
-                            preferences, dialogs);
+                            context.preferences, context.dialogs);
     table_->setCountWords([](int rows) { return tr("%n drivers", nullptr, rows); });
     revisions_->setObjectName(QStringLiteral("revisionBox"));
     revisions_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -38,11 +38,11 @@ ResultPage::ResultPage(Session& session, Preferences& preferences, FileDialogs& 
     table_->tools()->addWidget(hide_);
     slope_ = new SlopeChart;
     deck_ = new ChartDeck(QStringLiteral("result"), {{QStringLiteral("slope"), tr("Slope"), slope_}},
-                          preferences, dialogs);
+                          context.preferences, context.dialogs);
     content_ = new TableAndCharts(
         QStringLiteral("result"), table_, deck_, {{QStringLiteral("slope"), tr("Slope"), 300}},
         {QStringLiteral("laps"), QStringLiteral("grid"), QStringLiteral("team")},
-        {QStringLiteral("team"), QStringLiteral("grid"), QStringLiteral("laps")}, preferences);
+        {QStringLiteral("team"), QStringLiteral("grid"), QStringLiteral("laps")}, context.preferences);
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(12, 8, 12, 12);
@@ -64,12 +64,12 @@ void ResultPage::refresh()
 {
     const QSignalBlocker blocker(hide_);
     hide_->setChecked(preferences_.hideResults());
-    const auto& page = session().page();
-    if (!page)
+    const auto& race = windowModel().raceView();
+    if (!race)
         return showEmpty(EmptyWords::loading());
-    if (page->revisions.empty() || session().resultsHidden())
-        return showEmpty(EmptyWords::result(*page, session().now(), session().resultsHidden()));
-    const QString name = fileNameOf(page->overview.race, QStringLiteral("result"));
+    if (race->revisions.empty() || windowModel().resultsHidden())
+        return showEmpty(EmptyWords::result(*race, windowModel().now(), windowModel().resultsHidden()));
+    const QString name = exportFileName(race->overview.race, QStringLiteral("result"));
     table_->setFileName(name);
     deck_->setFileName(name);
     fillRevisions();
@@ -80,8 +80,8 @@ void ResultPage::refresh()
 void ResultPage::fillRevisions()
 {
     const QSignalBlocker blocker(revisions_);
-    const auto& revisions = session().page()->revisions;
-    const RaceId race = session().page()->overview.race.id;
+    const auto& revisions = windowModel().raceView()->revisions;
+    const RaceId race = windowModel().raceView()->overview.race.id;
     const bool sameRace = revisions_->property("race").toLongLong() == race;
     const int kept =
         sameRace && revisions_->count() == int(revisions.size()) ? revisions_->currentIndex() : 0;
@@ -98,26 +98,26 @@ void ResultPage::fillRevisions()
         revisions_->addItem(text, revision->revision);
     }
     revisions_->setCurrentIndex(kept);
-    revisions_->setToolTip(revisions_->currentText()); // the box gives way where the line is narrow
+    revisions_->setToolTip(revisions_->currentText()); // whole, where a narrow window cuts the box
 }
 
 void ResultPage::showRevision()
 {
-    const auto& page = session().page();
+    const auto& race = windowModel().raceView();
     const int number = revisions_->currentData().toInt();
-    if (!page)
+    if (!race)
         return;
-    const ForecastView* shown = page->prediction ? &*page->prediction : nullptr;
+    const ForecastView* shown = race->prediction ? &*race->prediction : nullptr;
     verdict_->hide();
-    for (const ResultRevision& revision : page->revisions)
+    for (const ResultRevision& revision : race->revisions)
         if (revision.revision == number) {
-            model_.setResult(revision, shown, page->people);
+            model_.setResult(revision, shown, race->people);
             if (shown)
-                slope_->setResult(*shown, revision, page->people);
+                slope_->setResult(*shown, revision, race->people);
             else
                 slope_->clear();
         }
-    for (const EvaluationView& view : page->evaluations)
+    for (const EvaluationView& view : race->evaluations)
         if (shown && view.evaluation.prediction == shown->prediction.id &&
             view.evaluation.resultRevision == number) {
             verdict_->setEvaluation(view.evaluation);

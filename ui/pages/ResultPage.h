@@ -8,8 +8,6 @@ class QComboBox;
 
 namespace parcferme {
 
-class FileDialogs;
-class Preferences;
 class SlopeChart;
 class TableAndCharts;
 class VerdictLine;
@@ -19,7 +17,7 @@ class ResultPage : public Page
 {
     Q_OBJECT
 public:
-    ResultPage(Session& session, Preferences& preferences, FileDialogs& dialogs, QWidget* parent = nullptr);
+    explicit ResultPage(const PageContext& context);
 
     void refresh() override;
     void setNarrow(bool narrow) override;

@@ -1,6 +1,6 @@
 #include "ui/pages/TableAndCharts.h"
 
-#include "ui/app/Preferences.h"
+#include "ui/base/Preferences.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/table/TablePanel.h"
 #include "ui/theme/Style.h"
@@ -44,7 +44,7 @@ TableAndCharts::TableAndCharts(const QString& name, TablePanel* table, ChartDeck
     });
     connect(deck_, &ChartDeck::currentChanged, this, [this] { arrange(); });
     connect(splitter_, &QSplitter::splitterMoved, this, &TableAndCharts::keepSplitter);
-    const QString kept = preferences_.session(QStringLiteral("chart/") + name_).toString();
+    const QString kept = preferences_.windowState(QStringLiteral("chart/") + name_).toString();
     if (!kept.isEmpty())
         deck_->setCurrent(kept);
     arrange();
@@ -81,7 +81,7 @@ void TableAndCharts::arrange()
         table_->view()->giveUpColumns({}, givenUpWhenNarrow_); // then it scrolls
     else
         table_->view()->giveUpColumns(currentChart().givenUp, givenUp_);
-    preferences_.setSession(QStringLiteral("chart/") + name_, deck_->current());
+    preferences_.setWindowState(QStringLiteral("chart/") + name_, deck_->current());
     if (!narrow_)
         restoreSplitter();
     Q_EMIT arranged();
@@ -107,7 +107,7 @@ void TableAndCharts::restoreSplitter()
 {
     const int room = width() - splitter_->handleWidth();
     const QString key = QStringLiteral("splitter/%1-%2").arg(name_, deck_->current());
-    const double kept = preferences_.session(key).toDouble();
+    const double kept = preferences_.windowState(key).toDouble();
     const int least = int(currentChart().leastWidth * textScale(fontMetrics()));
     const int table = kept > 0 ? int(room * kept) : std::min(table_->view()->idealWidth() + 2, room - least);
     splitter_->setSizes({std::max(1, table), std::max(1, room - table)});
@@ -118,8 +118,8 @@ void TableAndCharts::keepSplitter()
     const QList<int> sizes = splitter_->sizes();
     const int sum = sizes.value(0) + sizes.value(1);
     if (sum > 0)
-        preferences_.setSession(QStringLiteral("splitter/%1-%2").arg(name_, deck_->current()),
-                                double(sizes.value(0)) / sum);
+        preferences_.setWindowState(QStringLiteral("splitter/%1-%2").arg(name_, deck_->current()),
+                                    double(sizes.value(0)) / sum);
 }
 
 } // namespace parcferme

@@ -22,11 +22,12 @@ public:
     {
         QString key;
         QString title;
-        int leastWidth = 300; // of the chart beside the table, at normal text size
+        int leastWidth = 300; // of the chart beside the table, in pixels at normal text size
         QSet<QString> givenUp =
             {}; // columns that it leaves no room for; NOLINT(readability-redundant-member-init)
     };
-    // charts: those of the deck. givenUp: columns that go where there is no room, in this order.
+    // charts: those of the deck. givenUp: columns that are left out where there is no room, the first first;
+    // givenUpWhenNarrow: those left out in a narrow window.
     TableAndCharts(const QString& name, TablePanel* table, ChartDeck* deck, const std::vector<View>& charts,
                    const QStringList& givenUp, const QStringList& givenUpWhenNarrow, Preferences& preferences,
                    QWidget* parent = nullptr);

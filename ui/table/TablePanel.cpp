@@ -5,8 +5,8 @@
 #include "tables/SortFilterModel.h"
 #include "tables/TableExport.h"
 #include "tables/TableModel.h"
-#include "ui/app/FileDialogs.h"
 #include "ui/theme/Icons.h"
+#include "ui/widgets/FileDialogs.h"
 
 #include <QAction>
 #include <QClipboard>

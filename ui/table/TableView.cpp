@@ -4,6 +4,7 @@
 #include "tables/TableModel.h"
 #include "ui/table/CellDelegate.h"
 #include "ui/theme/Style.h"
+#include "ui/theme/Theme.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -351,7 +352,7 @@ void TableView::changeEvent(QEvent* event)
 
 void TableView::keyPressEvent(QKeyEvent* event)
 {
-    // Copying is the window's matter: it puts the header with it.
+    // The window copies, with the header; the view would copy a single cell.
     if (event->matches(QKeySequence::Copy))
         return event->ignore();
     QTableView::keyPressEvent(event);

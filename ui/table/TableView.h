@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/app/Preferences.h"
+#include "ui/base/Preferences.h"
 
 #include <QSet>
 #include <QTableView>
@@ -32,7 +32,8 @@ public:
     bool isColumnShown(const QString& key) const;
     void showColumn(const QString& key, bool shown);
     void resetColumns();
-    // Columns that give way whatever the user chose: these always, those one by one until the rest fits.
+    // Leaves out columns that the user may have chosen to see: `always` in any case, `whenNeeded` one after
+    // another until the others fit. His choice is kept for when there is room.
     void giveUpColumns(const QSet<QString>& always, const QStringList& whenNeeded);
     // Width that shows every column whole.
     int idealWidth() const;
@@ -73,7 +74,7 @@ private:
     QSet<QString> hidden_;
     QSet<QString> givenUp_;
     QStringList givenUpWhenNeeded_;
-    QMap<QString, int> widths_;                         // chosen by the user
+    QMap<QString, int> widths_;                           // chosen by the user
     mutable std::vector<std::optional<int>> leastWidths_; // by column, as measured; empty after a change
     bool arranging_ = false;
 };

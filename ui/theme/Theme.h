@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/base/ThemeMode.h"
+
 #include <QColor>
 #include <QFont>
 #include <QObject>
@@ -9,8 +11,6 @@ class QApplication;
 class QWidget;
 
 namespace parcferme {
-
-enum class ThemeMode { System, Light, Dark };
 
 // The colours of one theme, by role. Text has at least 4.5:1 on every ground that it is drawn on.
 struct Tokens

@@ -129,6 +129,41 @@
     </message>
 </context>
 <context>
+    <name>PageTable</name>
+    <message>
+        <source>Prediction</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>&amp;Prediction</source>
+        <translation>&amp;Prognose</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>&amp;Result</source>
+        <translation>&amp;Ergebnis</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>&amp;Metrics</source>
+        <translation>&amp;Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Track record</source>
+        <translation>Bilanz</translation>
+    </message>
+    <message>
+        <source>&amp;Track record</source>
+        <translation>&amp;Bilanz</translation>
+    </message>
+</context>
+<context>
     <name>ScoreTexts</name>
     <message>
         <source>Mean error in positions</source>
@@ -434,22 +469,6 @@
     <message>
         <source>F&amp;ilter table</source>
         <translation>Tabelle &amp;filtern</translation>
-    </message>
-    <message>
-        <source>&amp;Prediction</source>
-        <translation>&amp;Prognose</translation>
-    </message>
-    <message>
-        <source>&amp;Result</source>
-        <translation>&amp;Ergebnis</translation>
-    </message>
-    <message>
-        <source>&amp;Metrics</source>
-        <translation>&amp;Kennzahlen</translation>
-    </message>
-    <message>
-        <source>&amp;Track record</source>
-        <translation>&amp;Bilanz</translation>
     </message>
     <message>
         <source>&amp;Hide results</source>
@@ -802,6 +821,27 @@
     <message>
         <source>The result is stored. Sync results holds the prediction against it.</source>
         <translation>Das Ergebnis ist gespeichert. „Ergebnis abrufen“ misst die Prognose daran.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::FailureView</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Use the backup of %1</source>
+        <translation>Sicherung vom %1 verwenden</translation>
+    </message>
+    <message>
+        <source>Start with a new database</source>
+        <translation>Mit einer neuen Datenbank beginnen</translation>
+    </message>
+    <message>
+        <source>%1
+The damaged file is kept under another name.</source>
+        <translation>%1
+Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     </message>
 </context>
 <context>
@@ -1232,26 +1272,6 @@
         <translation>Parc Fermé</translation>
     </message>
     <message>
-        <source>Pages</source>
-        <translation>Seiten</translation>
-    </message>
-    <message>
-        <source>Prediction</source>
-        <translation>Prognose</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Kennzahlen</translation>
-    </message>
-    <message>
-        <source>Track record</source>
-        <translation>Bilanz</translation>
-    </message>
-    <message>
         <source>Exported.</source>
         <translation>Exportiert.</translation>
     </message>
@@ -1262,68 +1282,6 @@
     <message>
         <source>%1 %2 – Parc Fermé</source>
         <translation>%1 %2 – Parc Fermé</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Use the backup of %1</source>
-        <translation>Sicherung vom %1 verwenden</translation>
-    </message>
-    <message>
-        <source>Start with a new database</source>
-        <translation>Mit einer neuen Datenbank beginnen</translation>
-    </message>
-    <message>
-        <source>%1
-The damaged file is kept under another name.</source>
-        <translation>%1
-Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
-    </message>
-    <message>
-        <source>The freeze window is open: Predict locks a prediction.</source>
-        <translation>Das Einfrierfenster ist offen: „Vorhersagen“ friert eine Prognose ein.</translation>
-    </message>
-    <message>
-        <source>Freezing opens when the qualifying classification is published, about %1.</source>
-        <translation>Das Einfrieren öffnet, sobald die Qualifying-Wertung veröffentlicht ist, etwa %1.</translation>
-    </message>
-    <message>
-        <source>Freezing opens %1.</source>
-        <translation>Das Einfrieren öffnet %1.</translation>
-    </message>
-    <message>
-        <source>This is a preview and is not stored.</source>
-        <translation>Das ist eine Vorschau; sie wird nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>No race is chosen.</source>
-        <translation>Kein Rennen ist gewählt.</translation>
-    </message>
-    <message>
-        <source>The prediction of this race is frozen and cannot change.</source>
-        <translation>Die Prognose dieses Rennens ist eingefroren und unveränderlich.</translation>
-    </message>
-    <message>
-        <source>This race has its retrospective prediction; it does not change.</source>
-        <translation>Dieses Rennen hat seine rückblickende Prognose; sie ändert sich nicht.</translation>
-    </message>
-    <message>
-        <source>This race is cancelled.</source>
-        <translation>Dieses Rennen ist abgesagt.</translation>
-    </message>
-    <message>
-        <source>Compute the prediction and lock it in the ledger (Ctrl+P)</source>
-        <translation>Die Prognose berechnen und im Register festhalten (Strg+P)</translation>
-    </message>
-    <message>
-        <source>The race has started: a prediction from what was known before, marked as retrospective (Ctrl+P)</source>
-        <translation>Das Rennen hat begonnen: eine Prognose aus dem, was davor bekannt war, als rückblickend markiert (Strg+P)</translation>
-    </message>
-    <message>
-        <source>The freeze window is not open yet: a preview is not stored</source>
-        <translation>Das Einfrierfenster ist noch nicht offen: Eine Vorschau wird nicht gespeichert</translation>
     </message>
     <message>
         <source>Hash copied.</source>
@@ -1445,6 +1403,13 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     </message>
 </context>
 <context>
+    <name>parcferme::PageStack</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
     <name>parcferme::PositionHeatMap</name>
     <message>
         <source>Chance of each position, %</source>
@@ -1508,6 +1473,37 @@ Vorhergesagt: %4</translation>
     <message>
         <source>Position %1, percent</source>
         <translation>Platz %1, Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PredictOffer</name>
+    <message>
+        <source>No race is chosen.</source>
+        <translation>Kein Rennen ist gewählt.</translation>
+    </message>
+    <message>
+        <source>The prediction of this race is frozen and cannot change.</source>
+        <translation>Die Prognose dieses Rennens ist eingefroren und unveränderlich.</translation>
+    </message>
+    <message>
+        <source>This race has its retrospective prediction; it does not change.</source>
+        <translation>Dieses Rennen hat seine rückblickende Prognose; sie ändert sich nicht.</translation>
+    </message>
+    <message>
+        <source>This race is cancelled.</source>
+        <translation>Dieses Rennen ist abgesagt.</translation>
+    </message>
+    <message>
+        <source>Compute the prediction and lock it in the ledger (Ctrl+P)</source>
+        <translation>Die Prognose berechnen und im Register festhalten (Strg+P)</translation>
+    </message>
+    <message>
+        <source>The race has started: a prediction from what was known before, marked as retrospective (Ctrl+P)</source>
+        <translation>Das Rennen hat begonnen: eine Prognose aus dem, was davor bekannt war, als rückblickend markiert (Strg+P)</translation>
+    </message>
+    <message>
+        <source>The freeze window is not open yet: a preview is not stored</source>
+        <translation>Das Einfrierfenster ist noch nicht offen: Eine Vorschau wird nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -1796,6 +1792,25 @@ Vorhergesagt: %4</translation>
     <message>
         <source>Fixed on the command line.</source>
         <translation>Festgelegt auf der Befehlszeile.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PreviewNotice</name>
+    <message>
+        <source>The freeze window is open: Predict locks a prediction.</source>
+        <translation>Das Einfrierfenster ist offen: „Vorhersagen“ friert eine Prognose ein.</translation>
+    </message>
+    <message>
+        <source>Freezing opens when the qualifying classification is published, about %1.</source>
+        <translation>Das Einfrieren öffnet, sobald die Qualifying-Wertung veröffentlicht ist, etwa %1.</translation>
+    </message>
+    <message>
+        <source>Freezing opens %1.</source>
+        <translation>Das Einfrieren öffnet %1.</translation>
+    </message>
+    <message>
+        <source>This is a preview and is not stored.</source>
+        <translation>Das ist eine Vorschau; sie wird nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -3885,281 +3900,6 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     </message>
 </context>
 <context>
-    <name>parcferme::Session</name>
-    <message>
-        <source>Frozen by itself: %1.</source>
-        <translation>Von selbst eingefroren: %1.</translation>
-    </message>
-    <message>
-        <source>The freeze window opened and the prediction is in the ledger.</source>
-        <translation>Das Einfrierfenster hat geöffnet, und die Prognose steht im Register.</translation>
-    </message>
-    <message>
-        <source>Missed: %1.</source>
-        <translation>Verpasst: %1.</translation>
-    </message>
-    <message>
-        <source>Its freeze window closed and nothing was frozen. A retrospective prediction is marked as such.</source>
-        <translation>Das Einfrierfenster hat geschlossen, und nichts wurde eingefroren. Eine rückblickende Prognose ist als solche markiert.</translation>
-    </message>
-    <message>
-        <source>Ready.</source>
-        <translation>Bereit.</translation>
-    </message>
-    <message>
-        <source>The history is here: preview the next race and judge past ones now. Sync season fetches qualifying and new results.</source>
-        <translation>Die Daten früherer Saisons sind da: Sieh dir jetzt die Vorschau auf das nächste Rennen an und werte vergangene. „Saison abrufen“ holt Qualifying und neue Ergebnisse.</translation>
-    </message>
-    <message>
-        <source>Opened, with a notice.</source>
-        <translation>Geöffnet, mit einem Hinweis.</translation>
-    </message>
-    <message>
-        <source>No race to show:</source>
-        <translation>Kein Rennen zu zeigen:</translation>
-    </message>
-    <message>
-        <source>The races of %1 could not be read:</source>
-        <translation>Die Rennen von %1 konnten nicht gelesen werden:</translation>
-    </message>
-    <message>
-        <source>The race could not be read:</source>
-        <translation>Das Rennen konnte nicht gelesen werden:</translation>
-    </message>
-    <message>
-        <source>The track record could not be read:</source>
-        <translation>Die Bilanz konnte nicht gelesen werden:</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>Angehalten.</translation>
-    </message>
-    <message>
-        <source>What was done until then stays.</source>
-        <translation>Was bis dahin fertig war, bleibt.</translation>
-    </message>
-    <message>
-        <source>Your predictions and all stored results are kept.</source>
-        <translation>Deine Prognosen und alle gespeicherten Ergebnisse sind erhalten.</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Vorschau</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>Vorhersagen</translation>
-    </message>
-    <message>
-        <source>No preview:</source>
-        <translation>Keine Vorschau:</translation>
-    </message>
-    <message>
-        <source>Nothing was frozen:</source>
-        <translation>Nichts wurde eingefroren:</translation>
-    </message>
-    <message>
-        <source>Preview made.</source>
-        <translation>Vorschau erstellt.</translation>
-    </message>
-    <message>
-        <source>It was frozen before.</source>
-        <translation>Sie war schon eingefroren.</translation>
-    </message>
-    <message>
-        <source>Frozen.</source>
-        <translation>Eingefroren.</translation>
-    </message>
-    <message>
-        <source>Predicted in retrospect.</source>
-        <translation>Rückblickend vorhergesagt.</translation>
-    </message>
-    <message>
-        <source>The prediction is in the ledger, hash %1, and cannot be changed any more.</source>
-        <translation>Die Prognose steht im Register, Hash %1, und lässt sich nicht mehr ändern.</translation>
-    </message>
-    <message>
-        <source>The stored prediction is shown, unchanged.</source>
-        <translation>Die gespeicherte Prognose wird gezeigt, unverändert.</translation>
-    </message>
-    <message>
-        <source>Sync results</source>
-        <translation>Ergebnis abrufen</translation>
-    </message>
-    <message>
-        <source>The result could not be fetched:</source>
-        <translation>Das Ergebnis konnte nicht abgerufen werden:</translation>
-    </message>
-    <message>
-        <source>No official result yet.</source>
-        <translation>Noch kein offizielles Ergebnis.</translation>
-    </message>
-    <message>
-        <source>Judged.</source>
-        <translation>Gewertet.</translation>
-    </message>
-    <message>
-        <source>Judged: mean error %1 positions.</source>
-        <translation>Gewertet: mittlerer Fehler %1 Plätze.</translation>
-    </message>
-    <message>
-        <source>Official result stored, revision %1.</source>
-        <translation>Offizielles Ergebnis gespeichert, Fassung %1.</translation>
-    </message>
-    <message>
-        <source>Nothing new.</source>
-        <translation>Nichts Neues.</translation>
-    </message>
-    <message>
-        <source>There is no prediction to judge.</source>
-        <translation>Es gibt keine Prognose zu werten.</translation>
-    </message>
-    <message>
-        <source>Sync season %1</source>
-        <translation>Saison %1 abrufen</translation>
-    </message>
-    <message>
-        <source>The season could not be fetched:</source>
-        <translation>Die Saison konnte nicht abgerufen werden:</translation>
-    </message>
-    <message>
-        <source>Refresh %1</source>
-        <translation>%1 auffrischen</translation>
-    </message>
-    <message>
-        <source>The calendar could not be fetched:</source>
-        <translation>Der Kalender konnte nicht abgerufen werden:</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new races</source>
-        <translation>
-            <numerusform>%n neues Rennen</numerusform>
-            <numerusform>%n neue Rennen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new results</source>
-        <translation>
-            <numerusform>%n neues Ergebnis</numerusform>
-            <numerusform>%n neue Ergebnisse</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n predictions judged</source>
-        <translation>
-            <numerusform>%n Prognose gewertet</numerusform>
-            <numerusform>%n Prognosen gewertet</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n requests.</source>
-        <translation>
-            <numerusform>%n Anfrage.</numerusform>
-            <numerusform>%n Anfragen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Season %1 is up to date.</source>
-        <translation>Saison %1 ist auf dem neuesten Stand.</translation>
-    </message>
-    <message>
-        <source>Season %1: the source was out of reach.</source>
-        <translation>Saison %1: Die Quelle war nicht erreichbar.</translation>
-    </message>
-    <message>
-        <source>Verify ledger</source>
-        <translation>Register prüfen</translation>
-    </message>
-    <message>
-        <source>The ledger could not be read:</source>
-        <translation>Das Register konnte nicht gelesen werden:</translation>
-    </message>
-    <message>
-        <source>The proof was not exported:</source>
-        <translation>Der Nachweis wurde nicht exportiert:</translation>
-    </message>
-    <message>
-        <source>Proof exported.</source>
-        <translation>Nachweis exportiert.</translation>
-    </message>
-    <message>
-        <source>The ledger does not fit.</source>
-        <translation>Das Register passt nicht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n predictions in the chain</source>
-        <translation>
-            <numerusform>%n Prognose in der Kette</numerusform>
-            <numerusform>%n Prognosen in der Kette</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n replayed.</source>
-        <translation>
-            <numerusform>%n nachgerechnet.</numerusform>
-            <numerusform>%n nachgerechnet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of another model version, not replayed.</source>
-        <translation>
-            <numerusform>%n von einer anderen Modellversion, nicht nachgerechnet.</numerusform>
-            <numerusform>%n von einer anderen Modellversion, nicht nachgerechnet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The ledger is intact.</source>
-        <translation>Das Register ist unversehrt.</translation>
-    </message>
-    <message>
-        <source>Head: %1</source>
-        <translation>Ende der Kette: %1</translation>
-    </message>
-    <message>
-        <source>The grid was not stored:</source>
-        <translation>Die Startaufstellung wurde nicht gespeichert:</translation>
-    </message>
-    <message>
-        <source>Backtest %1 to %2</source>
-        <translation>Backtest %1 bis %2</translation>
-    </message>
-    <message>
-        <source>The backtest did not finish:</source>
-        <translation>Der Backtest wurde nicht fertig:</translation>
-    </message>
-    <message>
-        <source>At: %1</source>
-        <translation>Zeit: %1</translation>
-    </message>
-    <message>
-        <source>Data source: %1</source>
-        <translation>Datenquelle: %1</translation>
-    </message>
-    <message>
-        <source>Database: %1</source>
-        <translation>Datenbank: %1</translation>
-    </message>
-    <message>
-        <source>The prediction is being computed and is not frozen yet.</source>
-        <translation>Die Prognose wird gerade berechnet und ist noch nicht eingefroren.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new qualifying classifications</source>
-        <translation>
-            <numerusform>%n neue Qualifying-Wertung</numerusform>
-            <numerusform>%n neue Qualifying-Wertungen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The backtest has not finished, and what it has computed is not stored.</source>
-        <translation>Der Backtest ist nicht fertig, und was er berechnet hat, ist nicht gespeichert.</translation>
-    </message>
-</context>
-<context>
     <name>parcferme::SkillChart</name>
     <message>
         <source>Skill against the grid, cumulative</source>
@@ -4554,6 +4294,281 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
     <message>
         <source>Sum</source>
         <translation>Summe</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::WindowModel</name>
+    <message>
+        <source>Frozen by itself: %1.</source>
+        <translation>Von selbst eingefroren: %1.</translation>
+    </message>
+    <message>
+        <source>The freeze window opened and the prediction is in the ledger.</source>
+        <translation>Das Einfrierfenster hat geöffnet, und die Prognose steht im Register.</translation>
+    </message>
+    <message>
+        <source>Missed: %1.</source>
+        <translation>Verpasst: %1.</translation>
+    </message>
+    <message>
+        <source>Its freeze window closed and nothing was frozen. A retrospective prediction is marked as such.</source>
+        <translation>Das Einfrierfenster hat geschlossen, und nichts wurde eingefroren. Eine rückblickende Prognose ist als solche markiert.</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>Bereit.</translation>
+    </message>
+    <message>
+        <source>The history is here: preview the next race and judge past ones now. Sync season fetches qualifying and new results.</source>
+        <translation>Die Daten früherer Saisons sind da: Sieh dir jetzt die Vorschau auf das nächste Rennen an und werte vergangene. „Saison abrufen“ holt Qualifying und neue Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>Opened, with a notice.</source>
+        <translation>Geöffnet, mit einem Hinweis.</translation>
+    </message>
+    <message>
+        <source>No race to show:</source>
+        <translation>Kein Rennen zu zeigen:</translation>
+    </message>
+    <message>
+        <source>The races of %1 could not be read:</source>
+        <translation>Die Rennen von %1 konnten nicht gelesen werden:</translation>
+    </message>
+    <message>
+        <source>The race could not be read:</source>
+        <translation>Das Rennen konnte nicht gelesen werden:</translation>
+    </message>
+    <message>
+        <source>The track record could not be read:</source>
+        <translation>Die Bilanz konnte nicht gelesen werden:</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>What was done until then stays.</source>
+        <translation>Was bis dahin fertig war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Your predictions and all stored results are kept.</source>
+        <translation>Deine Prognosen und alle gespeicherten Ergebnisse sind erhalten.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>No preview:</source>
+        <translation>Keine Vorschau:</translation>
+    </message>
+    <message>
+        <source>Nothing was frozen:</source>
+        <translation>Nichts wurde eingefroren:</translation>
+    </message>
+    <message>
+        <source>Preview made.</source>
+        <translation>Vorschau erstellt.</translation>
+    </message>
+    <message>
+        <source>It was frozen before.</source>
+        <translation>Sie war schon eingefroren.</translation>
+    </message>
+    <message>
+        <source>Frozen.</source>
+        <translation>Eingefroren.</translation>
+    </message>
+    <message>
+        <source>Predicted in retrospect.</source>
+        <translation>Rückblickend vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>The prediction is in the ledger, hash %1, and cannot be changed any more.</source>
+        <translation>Die Prognose steht im Register, Hash %1, und lässt sich nicht mehr ändern.</translation>
+    </message>
+    <message>
+        <source>The stored prediction is shown, unchanged.</source>
+        <translation>Die gespeicherte Prognose wird gezeigt, unverändert.</translation>
+    </message>
+    <message>
+        <source>Sync results</source>
+        <translation>Ergebnis abrufen</translation>
+    </message>
+    <message>
+        <source>The result could not be fetched:</source>
+        <translation>Das Ergebnis konnte nicht abgerufen werden:</translation>
+    </message>
+    <message>
+        <source>No official result yet.</source>
+        <translation>Noch kein offizielles Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Judged.</source>
+        <translation>Gewertet.</translation>
+    </message>
+    <message>
+        <source>Judged: mean error %1 positions.</source>
+        <translation>Gewertet: mittlerer Fehler %1 Plätze.</translation>
+    </message>
+    <message>
+        <source>Official result stored, revision %1.</source>
+        <translation>Offizielles Ergebnis gespeichert, Fassung %1.</translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <translation>Nichts Neues.</translation>
+    </message>
+    <message>
+        <source>There is no prediction to judge.</source>
+        <translation>Es gibt keine Prognose zu werten.</translation>
+    </message>
+    <message>
+        <source>Sync season %1</source>
+        <translation>Saison %1 abrufen</translation>
+    </message>
+    <message>
+        <source>The season could not be fetched:</source>
+        <translation>Die Saison konnte nicht abgerufen werden:</translation>
+    </message>
+    <message>
+        <source>Refresh %1</source>
+        <translation>%1 auffrischen</translation>
+    </message>
+    <message>
+        <source>The calendar could not be fetched:</source>
+        <translation>Der Kalender konnte nicht abgerufen werden:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new races</source>
+        <translation>
+            <numerusform>%n neues Rennen</numerusform>
+            <numerusform>%n neue Rennen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new results</source>
+        <translation>
+            <numerusform>%n neues Ergebnis</numerusform>
+            <numerusform>%n neue Ergebnisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n predictions judged</source>
+        <translation>
+            <numerusform>%n Prognose gewertet</numerusform>
+            <numerusform>%n Prognosen gewertet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests.</source>
+        <translation>
+            <numerusform>%n Anfrage.</numerusform>
+            <numerusform>%n Anfragen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Season %1 is up to date.</source>
+        <translation>Saison %1 ist auf dem neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>Season %1: the source was out of reach.</source>
+        <translation>Saison %1: Die Quelle war nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Verify ledger</source>
+        <translation>Register prüfen</translation>
+    </message>
+    <message>
+        <source>The ledger could not be read:</source>
+        <translation>Das Register konnte nicht gelesen werden:</translation>
+    </message>
+    <message>
+        <source>The proof was not exported:</source>
+        <translation>Der Nachweis wurde nicht exportiert:</translation>
+    </message>
+    <message>
+        <source>Proof exported.</source>
+        <translation>Nachweis exportiert.</translation>
+    </message>
+    <message>
+        <source>The ledger does not fit.</source>
+        <translation>Das Register passt nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n predictions in the chain</source>
+        <translation>
+            <numerusform>%n Prognose in der Kette</numerusform>
+            <numerusform>%n Prognosen in der Kette</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replayed.</source>
+        <translation>
+            <numerusform>%n nachgerechnet.</numerusform>
+            <numerusform>%n nachgerechnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of another model version, not replayed.</source>
+        <translation>
+            <numerusform>%n von einer anderen Modellversion, nicht nachgerechnet.</numerusform>
+            <numerusform>%n von einer anderen Modellversion, nicht nachgerechnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger is intact.</source>
+        <translation>Das Register ist unversehrt.</translation>
+    </message>
+    <message>
+        <source>Head: %1</source>
+        <translation>Ende der Kette: %1</translation>
+    </message>
+    <message>
+        <source>The grid was not stored:</source>
+        <translation>Die Startaufstellung wurde nicht gespeichert:</translation>
+    </message>
+    <message>
+        <source>Backtest %1 to %2</source>
+        <translation>Backtest %1 bis %2</translation>
+    </message>
+    <message>
+        <source>The backtest did not finish:</source>
+        <translation>Der Backtest wurde nicht fertig:</translation>
+    </message>
+    <message>
+        <source>At: %1</source>
+        <translation>Zeit: %1</translation>
+    </message>
+    <message>
+        <source>Data source: %1</source>
+        <translation>Datenquelle: %1</translation>
+    </message>
+    <message>
+        <source>Database: %1</source>
+        <translation>Datenbank: %1</translation>
+    </message>
+    <message>
+        <source>The prediction is being computed and is not frozen yet.</source>
+        <translation>Die Prognose wird gerade berechnet und ist noch nicht eingefroren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new qualifying classifications</source>
+        <translation>
+            <numerusform>%n neue Qualifying-Wertung</numerusform>
+            <numerusform>%n neue Qualifying-Wertungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backtest has not finished, and what it has computed is not stored.</source>
+        <translation>Der Backtest ist nicht fertig, und was er berechnet hat, ist nicht gespeichert.</translation>
     </message>
 </context>
 </TS>

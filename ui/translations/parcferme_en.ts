@@ -143,7 +143,37 @@
     </message>
 </context>
 <context>
-    <name>parcferme::Session</name>
+    <name>parcferme::StatusStrip</name>
+    <message numerus="yes">
+        <source>%1 of %n requests left this hour</source>
+        <translation>
+            <numerusform>%1 of %n request left this hour</numerusform>
+            <numerusform>%1 of %n requests left this hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::TablePanel</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::VerdictLine</name>
+    <message numerus="yes">
+        <source>%1 of %n drivers</source>
+        <translation>
+            <numerusform>%1 of %n driver</numerusform>
+            <numerusform>%1 of %n drivers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::WindowModel</name>
     <message numerus="yes">
         <source>%n new races</source>
         <translation>
@@ -198,36 +228,6 @@
         <translation>
             <numerusform>%n new qualifying classification</numerusform>
             <numerusform>%n new qualifying classifications</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>parcferme::StatusStrip</name>
-    <message numerus="yes">
-        <source>%1 of %n requests left this hour</source>
-        <translation>
-            <numerusform>%1 of %n request left this hour</numerusform>
-            <numerusform>%1 of %n requests left this hour</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>parcferme::TablePanel</name>
-    <message numerus="yes">
-        <source>%n rows</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>parcferme::VerdictLine</name>
-    <message numerus="yes">
-        <source>%1 of %n drivers</source>
-        <translation>
-            <numerusform>%1 of %n driver</numerusform>
-            <numerusform>%1 of %n drivers</numerusform>
         </translation>
     </message>
 </context>

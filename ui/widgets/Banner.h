@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/base/Severity.h"
+
 #include <QWidget>
 
 class QHBoxLayout;
@@ -7,8 +9,6 @@ class QHBoxLayout;
 namespace parcferme {
 
 class LeadText;
-
-enum class Severity { Info, Done, Warning, Error };
 
 // A coloured strip with an icon, a bold lead and plain words, and buttons at its right.
 class Banner : public QWidget

@@ -4,6 +4,7 @@
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,7 +15,7 @@ namespace parcferme {
 
 EmptyView::EmptyView(QWidget* parent)
     : QWidget(parent), picture_(new QLabel(this)), head_(new QLabel(this)), sentence_(new QLabel(this)),
-      actions_(new QHBoxLayout)
+      buttonLine_(new QHBoxLayout)
 {
     head_->setTextFormat(Qt::PlainText);
     head_->setFont(subHeadFont(font()));
@@ -23,7 +24,7 @@ EmptyView::EmptyView(QWidget* parent)
     sentence_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     sentence_->setForegroundRole(QPalette::PlaceholderText);
     sentence_->setFixedWidth(fontMetrics().averageCharWidth() * 60);
-    actions_->setSpacing(8);
+    buttonLine_->setSpacing(8);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(12);
     layout->addStretch(2);
@@ -31,14 +32,14 @@ EmptyView::EmptyView(QWidget* parent)
     layout->addWidget(head_, 0, Qt::AlignHCenter);
     layout->addWidget(sentence_, 0, Qt::AlignHCenter);
     layout->addSpacing(4);
-    layout->addLayout(actions_);
+    layout->addLayout(buttonLine_);
     layout->addStretch(3);
-    actions_->addStretch();
-    actions_->addStretch();
+    buttonLine_->addStretch();
+    buttonLine_->addStretch();
 }
 
 void EmptyView::show(const QString& icon, const QString& head, const QString& sentence,
-                     const std::vector<Action>& actions)
+                     const std::vector<Button>& buttons)
 {
     icon_ = icon;
     drawIcon();
@@ -48,13 +49,13 @@ void EmptyView::show(const QString& icon, const QString& head, const QString& se
     for (QPushButton* button : buttons_)
         button->deleteLater();
     buttons_.clear();
-    for (const Action& action : actions) {
-        auto* button = new QPushButton(action.text, this);
-        button->setObjectName(action.key);
-        button->setIcon(parcferme::icon(action.icon, action.primary ? &Tokens::onAccent : &Tokens::text));
-        setPrimary(button, action.primary);
-        connect(button, &QPushButton::clicked, this, [this, key = action.key] { Q_EMIT chosen(key); });
-        actions_->insertWidget(actions_->count() - 1, button);
+    for (const Button& wanted : buttons) {
+        auto* button = new QPushButton(wanted.text, this);
+        button->setObjectName(wanted.action->objectName());
+        button->setIcon(parcferme::icon(wanted.icon, wanted.primary ? &Tokens::onAccent : &Tokens::text));
+        setPrimary(button, wanted.primary);
+        connect(button, &QPushButton::clicked, wanted.action, &QAction::trigger);
+        buttonLine_->insertWidget(buttonLine_->count() - 1, button);
         buttons_.push_back(button);
     }
 }
@@ -64,10 +65,10 @@ QString EmptyView::head() const
     return head_->text();
 }
 
-QPushButton* EmptyView::button(const QString& key) const
+QPushButton* EmptyView::button(const QString& name) const
 {
     for (QPushButton* button : buttons_)
-        if (button->objectName() == key)
+        if (button->objectName() == name)
             return button;
     return nullptr;
 }

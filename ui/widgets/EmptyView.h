@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -15,20 +16,17 @@ class EmptyView : public QWidget
 public:
     explicit EmptyView(QWidget* parent = nullptr);
 
-    struct Action
+    struct Button
     {
-        QString key; // sent by chosen()
+        QAction* action; // that it triggers; its object name is the button's too
         QString text;
         QString icon;
         bool primary = false;
     };
     void show(const QString& icon, const QString& head, const QString& sentence,
-              const std::vector<Action>& actions);
+              const std::vector<Button>& buttons);
     QString head() const;
-    QPushButton* button(const QString& key) const;
-
-Q_SIGNALS:
-    void chosen(const QString& key);
+    QPushButton* button(const QString& name) const; // null: there is none
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -40,7 +38,7 @@ private:
     QLabel* picture_;
     QLabel* head_;
     QLabel* sentence_;
-    QHBoxLayout* actions_;
+    QHBoxLayout* buttonLine_;
     std::vector<QPushButton*> buttons_;
 };
 

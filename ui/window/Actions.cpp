@@ -1,5 +1,7 @@
 #include "ui/window/Actions.h"
 
+#include "ui/pages/PageTable.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QMainWindow>
@@ -33,11 +35,50 @@ Actions::Actions(QMainWindow& window) : window_(window)
     makeRace(menu(tr("&Race")));
     makeTools(menu(tr("&Tools")));
     makeHelp(menu(tr("&Help")));
+    nameThoseOfCommands();
+}
+
+// The buttons that trigger them are found by these names.
+void Actions::nameThoseOfCommands()
+{
+    predict->setObjectName(QStringLiteral("predict"));
+    preview->setObjectName(QStringLiteral("preview"));
+    syncResults->setObjectName(QStringLiteral("syncResults"));
+    syncSeason->setObjectName(QStringLiteral("syncSeason"));
+    refresh->setObjectName(QStringLiteral("refresh"));
+    reveal->setObjectName(QStringLiteral("reveal"));
+    backtest->setObjectName(QStringLiteral("backtest"));
+    exportTable->setObjectName(QStringLiteral("exportTable"));
+}
+
+QAction* Actions::of(Command command) const
+{
+    switch (command) {
+    case Command::Predict:
+        return predict;
+    case Command::Preview:
+        return preview;
+    case Command::SyncResults:
+        return syncResults;
+    case Command::SyncSeason:
+        return syncSeason;
+    case Command::Refresh:
+        return refresh;
+    case Command::Reveal:
+        return reveal;
+    case Command::Backtest:
+        return backtest;
+    case Command::ExportTable:
+        return exportTable;
+    case Command::ShowRetrospective:
+        break;
+    }
+    return nullptr;
 }
 
 void Actions::makeFile(QMenu* menu)
 {
-    exportCsv = add(menu, tr("&Export table as CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    exportTable = add(menu, tr("&Export table as CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E));
     saveImage = add(menu, tr("&Save chart as image…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     menu->addSeparator();
     restoreBackup = add(menu, tr("&Restore backup…"));
@@ -56,9 +97,9 @@ void Actions::makeEdit(QMenu* menu)
 
 void Actions::makeView(QMenu* menu)
 {
-    const QString titles[] = {tr("&Prediction"), tr("&Result"), tr("&Metrics"), tr("&Track record")};
-    for (int i = 0; i < 4; ++i)
-        pages[i] = add(menu, titles[i], QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)));
+    for (const PageEntry& entry : pageTable())
+        pages.push_back(add(menu, entry.shownMenuText(),
+                            QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + int(pages.size())))));
     menu->addSeparator();
     hideResults = add(menu, tr("&Hide results"), QKeySequence(Qt::CTRL | Qt::Key_H));
     hideResults->setCheckable(true);

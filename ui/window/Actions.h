@@ -1,7 +1,11 @@
 #pragma once
 
+#include "ui/session/Command.h"
+
 #include <QCoreApplication>
 #include <QList>
+
+#include <vector>
 
 class QAction;
 class QActionGroup;
@@ -10,23 +14,25 @@ class QMenu;
 
 namespace parcferme {
 
-// The menus of the window and their actions, with their shortcuts; who triggers what is connected by the
-// window.
+// The menus of the window and their actions, with their shortcuts. What they do is connected by the window;
+// buttons trigger them.
 struct Actions
 {
     Q_DECLARE_TR_FUNCTIONS(parcferme::Actions)
 public:
     explicit Actions(QMainWindow& window);
 
-    QAction *exportCsv, *saveImage, *restoreBackup, *quit;
+    QAction *exportTable, *saveImage, *restoreBackup, *quit;
     QAction *copy, *findRace, *filterTable;
-    QAction* pages[4];
+    std::vector<QAction*> pages; // as in the table of pages
     QAction *themeSystem, *themeLight, *themeDark, *hideResults, *resetColumns;
     QActionGroup* themes;
     QAction *predict, *preview, *enterGrid, *syncResults, *reveal, *previousRace, *nextRace, *currentRace;
     QAction *syncSeason, *refresh, *backtest, *verify, *cancel, *preferences;
     QAction *firstSteps, *shortcuts, *ledger, *about;
 
+    // Null for what a page does itself.
+    QAction* of(Command command) const;
     // Every action with a shortcut, for the list in Help.
     QList<QAction*> withShortcut() const;
 
@@ -37,6 +43,7 @@ private:
     void makeRace(QMenu* menu);
     void makeTools(QMenu* menu);
     void makeHelp(QMenu* menu);
+    void nameThoseOfCommands();
 
     QMainWindow& window_;
 };

@@ -1,5 +1,6 @@
-// What the menus and buttons of the window do, and when they can.
-#include "ui/app/Preferences.h"
+// What is connected with what: the model with what shows it, the actions with what they do, and when they
+// can.
+#include "ui/base/Preferences.h"
 #include "ui/dialogs/AboutDialog.h"
 #include "ui/dialogs/BacktestDialog.h"
 #include "ui/dialogs/GridDialog.h"
@@ -9,23 +10,88 @@
 #include "ui/dialogs/RestoreDialog.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/Page.h"
+#include "ui/session/PredictOffer.h"
 #include "ui/table/TablePanel.h"
+#include "ui/theme/Theme.h"
 #include "ui/window/Actions.h"
+#include "ui/window/FailureView.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/MessageBar.h"
+#include "ui/window/Notifier.h"
+#include "ui/window/PageStack.h"
+#include "ui/window/RaceHeader.h"
 #include "ui/window/RaceListPanel.h"
+#include "ui/window/StatusStrip.h"
 #include "ui/window/ToolStrip.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
 
 namespace parcferme {
+
+void MainWindow::connectModel()
+{
+    const auto on = [this](auto signal, auto what) { connect(&windowModel_, signal, this, what); };
+    on(&WindowModel::seasonsChanged, [this] {
+        tools_->setSeasons(windowModel_.seasons(), windowModel_.season());
+        updateActions();
+    });
+    on(&WindowModel::racesChanged, &MainWindow::showRaces);
+    on(&WindowModel::raceChanged, &MainWindow::showRace);
+    on(&WindowModel::statusChanged, [this] {
+        status_->setStatus(windowModel_.status(), windowModel_.now());
+        pages_->refreshEmpty(); // what an empty page offers depends on the network
+    });
+    on(&WindowModel::workStarted, [this](const QString& title) {
+        status_->startWork(title);
+        updateActions();
+    });
+    on(&WindowModel::workFinished, [this] {
+        status_->endWork();
+        updateActions();
+    });
+    connect(&windowModel_, &WindowModel::workProgress, status_, &StatusStrip::setProgress);
+    connect(&windowModel_, &WindowModel::message, messages_, &MessageBar::show);
+    on(&WindowModel::opened, [this] { centre_->setCurrentWidget(body_); });
+    on(&WindowModel::openFailed, &MainWindow::showFailure);
+    on(&WindowModel::autoFroze, [this](const QString& head, const QString& words) {
+        if (preferences_.notifications())
+            notifier_->notify(head, words);
+    });
+}
+
+void MainWindow::connectViews()
+{
+    connect(tools_, &ToolStrip::seasonChosen, this, [this](int year) { windowModel_.openSeason(year); });
+    connect(tools_, &ToolStrip::searchChanged, raceList_, &RaceListPanel::setSearch);
+    connect(raceList_, &RaceListPanel::raceChosen, &windowModel_, &WindowModel::openRace);
+    connect(header_, &RaceHeader::hashClicked, this, &MainWindow::copyHash);
+    connect(notifier_, &Notifier::clicked, this, &MainWindow::raiseToFront);
+    connect(pages_, &PageStack::currentChanged, this, &MainWindow::pageChanged);
+    connect(pages_, &PageStack::driverSelected, this, &MainWindow::selectDriver);
+    connect(pages_, &PageStack::exported, this,
+            [this](const QString& file) { say(Severity::Done, tr("Exported."), file); });
+    connect(pages_, &PageStack::exportFailed, this,
+            [this](const QString& why) { say(Severity::Error, tr("Not exported:"), why); });
+    connect(body_, &QSplitter::splitterMoved, this, [this] {
+        if (!narrow_)
+            preferences_.setWindowState(QStringLiteral("listWidth"), body_->sizes().value(0));
+    });
+}
 
 void MainWindow::connectActions()
 {
     const auto on = [this](QAction* action, auto what) { connect(action, &QAction::triggered, this, what); };
-    on(actions_->exportCsv, [this] { exportTable(); });
+    on(actions_->exportTable, [this] {
+        if (TablePanel* panel = currentPage()->currentTable())
+            panel->exportCsv();
+    });
     on(actions_->saveImage, [this] {
         if (ChartDeck* deck = currentPage()->charts(); deck && !currentPage()->isEmpty())
             deck->saveImage();
@@ -48,8 +114,8 @@ void MainWindow::connectActions()
         if (const TablePanel* panel = currentPage()->currentTable())
             panel->view()->resetColumns();
     });
-    for (int i = 0; i < 4; ++i)
-        on(actions_->pages[i], [this, i] { showPage(PageIndex(i)); });
+    for (size_t place = 0; place < pageTable().size(); ++place)
+        on(actions_->pages[place], [this, place] { showPage(pageTable()[place].id); });
     on(actions_->themeSystem, [this] { preferences_.setTheme(ThemeMode::System); });
     on(actions_->themeLight, [this] { preferences_.setTheme(ThemeMode::Light); });
     on(actions_->themeDark, [this] { preferences_.setTheme(ThemeMode::Dark); });
@@ -57,7 +123,7 @@ void MainWindow::connectActions()
     on(actions_->preferences, [this] { openPreferences(); });
     on(actions_->firstSteps, [this] { openFirstSteps(this); });
     on(actions_->shortcuts, [this] { openShortcuts(actions_->withShortcut(), this); });
-    on(actions_->ledger, [this] { (new LedgerDialog(session_, dialogs_, this))->open(); });
+    on(actions_->ledger, [this] { (new LedgerDialog(windowModel_, dialogs_, this))->open(); });
     on(actions_->about, [this] { openAbout(this); });
     connect(&preferences_, &Preferences::shownChanged, this, [this] {
         theme_.setMode(preferences_.theme());
@@ -70,96 +136,58 @@ void MainWindow::connectActions()
 void MainWindow::connectRaceActions()
 {
     const auto on = [this](QAction* action, auto what) { connect(action, &QAction::triggered, this, what); };
-    on(actions_->predict, [this] { act(QStringLiteral("predict")); });
-    on(actions_->preview, [this] { act(QStringLiteral("preview")); });
+    on(actions_->predict, [this] {
+        windowModel_.predict();
+        showPage(PageId::Prediction);
+    });
+    on(actions_->preview, [this] {
+        windowModel_.preview();
+        showPage(PageId::Prediction);
+    });
     on(actions_->enterGrid, [this] { openGrid(); });
-    on(actions_->syncResults, [this] { act(QStringLiteral("syncResults")); });
-    on(actions_->reveal, [this] { act(QStringLiteral("reveal")); });
+    on(actions_->syncResults, [this] { windowModel_.syncResults(); });
+    on(actions_->reveal, [this] { windowModel_.reveal(); });
     on(actions_->previousRace, [this] { raceList_->step(-1); });
     on(actions_->nextRace, [this] { raceList_->step(1); });
-    on(actions_->currentRace, [this] { session_.openCurrent(); });
-    on(actions_->syncSeason, [this] { act(QStringLiteral("syncSeason")); });
-    on(actions_->refresh, [this] { session_.refresh(); });
+    on(actions_->currentRace, [this] { windowModel_.openCurrent(); });
+    on(actions_->syncSeason, [this] { windowModel_.syncSeason(); });
+    on(actions_->refresh, [this] { windowModel_.refresh(); });
     on(actions_->backtest, [this] { openBacktest(); });
-    on(actions_->verify, [this] { session_.verify(); });
-    on(actions_->cancel, [this] { session_.cancel(); });
+    on(actions_->verify, [this] { windowModel_.verify(); });
+    on(actions_->cancel, [this] { windowModel_.cancel(); });
 }
 
 void MainWindow::updateActions()
 {
-    updatePredict();
-    const bool idle = !session_.isBusy();
-    const auto& page = session_.page();
-    const bool hasRace = page != nullptr;
-    const bool started = hasRace && page->overview.race.startOrDate() <= session_.now();
-    tools_->setHasRace(hasRace, started);
-    const auto role = tools_->predictRole();
-    actions_->predict->setEnabled(
-        idle && (role == ToolStrip::PredictRole::Freeze || role == ToolStrip::PredictRole::Retrospect));
-    actions_->preview->setEnabled(idle && hasRace && !page->prediction &&
-                                  page->overview.state != RaceState::Cancelled);
-    actions_->enterGrid->setEnabled(idle && hasRace && !started && !page->qualifying.empty() &&
-                                    !page->prediction);
+    const bool idle = !windowModel_.isBusy();
+    const auto& race = windowModel_.raceView();
+    const bool hasRace = race != nullptr;
+    const bool started = hasRace && race->overview.race.startOrDate() <= windowModel_.now();
+    tools_->setPredict(PredictOffer::of(race.get(), windowModel_.now()));
+    using Role = PredictOffer::Role;
+    const Role role = tools_->predictRole();
+    actions_->predict->setEnabled(idle && (role == Role::Freeze || role == Role::Retrospect));
+    actions_->preview->setEnabled(idle && hasRace && !race->prediction &&
+                                  race->overview.state != RaceState::Cancelled);
+    actions_->enterGrid->setEnabled(idle && hasRace && !started && !race->qualifying.empty() &&
+                                    !race->prediction);
     actions_->syncResults->setEnabled(idle && started);
-    actions_->reveal->setEnabled(session_.resultsHidden());
-    actions_->syncSeason->setEnabled(idle && session_.season() > 0);
-    actions_->refresh->setEnabled(idle && session_.season() > 0);
-    actions_->backtest->setEnabled(idle && !session_.seasons().empty());
+    actions_->reveal->setEnabled(windowModel_.resultsHidden());
+    actions_->syncSeason->setEnabled(idle && windowModel_.season() > 0);
+    actions_->refresh->setEnabled(idle && windowModel_.season() > 0);
+    actions_->backtest->setEnabled(idle && !windowModel_.seasons().empty());
     actions_->verify->setEnabled(idle && hasRace);
     actions_->ledger->setEnabled(hasRace);
-    const bool server = session_.settings() && !session_.settings()->database.isSqlite();
-    actions_->restoreBackup->setEnabled(idle && session_.settings() && !server);
+    const bool server = windowModel_.settings() && !windowModel_.settings()->database.isSqlite();
+    actions_->restoreBackup->setEnabled(idle && windowModel_.settings() && !server);
     actions_->restoreBackup->setToolTip(
         server ? tr("The database is on a server: its backups are the server's matter.") : QString());
     actions_->cancel->setEnabled(!idle);
     const bool table = currentPage()->currentTable() && !currentPage()->isEmpty();
     for (QAction* action :
-         {actions_->exportCsv, actions_->copy, actions_->filterTable, actions_->resetColumns})
+         {actions_->exportTable, actions_->copy, actions_->filterTable, actions_->resetColumns})
         action->setEnabled(table);
     actions_->saveImage->setEnabled(currentPage()->charts() && !currentPage()->isEmpty());
-}
-
-void MainWindow::updatePredict()
-{
-    using Role = ToolStrip::PredictRole;
-    const auto& page = session_.page();
-    if (!page)
-        return tools_->setPredict(Role::Unavailable, tr("No race is chosen."));
-    if (page->prediction && page->prediction->prediction.kind == PredictionKind::Live)
-        return tools_->setPredict(Role::Done, tr("The prediction of this race is frozen and cannot change."));
-    if (page->prediction)
-        return tools_->setPredict(Role::Done,
-                                  tr("This race has its retrospective prediction; it does not change."));
-    if (page->overview.state == RaceState::Cancelled)
-        return tools_->setPredict(Role::Unavailable, tr("This race is cancelled."));
-    if (page->overview.window.open)
-        return tools_->setPredict(Role::Freeze,
-                                  tr("Compute the prediction and lock it in the ledger (Ctrl+P)"));
-    if (page->overview.race.startOrDate() <= session_.now())
-        return tools_->setPredict(Role::Retrospect, tr("The race has started: a prediction from what was "
-                                                       "known before, marked as retrospective (Ctrl+P)"));
-    tools_->setPredict(Role::Preview, tr("The freeze window is not open yet: a preview is not stored"));
-}
-
-void MainWindow::act(const QString& key)
-{
-    if (key == QLatin1StringView("predict")) {
-        session_.predict();
-        showPage(PredictionPageIndex);
-    } else if (key == QLatin1StringView("preview")) {
-        session_.preview();
-        showPage(PredictionPageIndex);
-    } else if (key == QLatin1StringView("syncResults")) {
-        session_.syncResults();
-    } else if (key == QLatin1StringView("syncSeason")) {
-        session_.syncSeason();
-    } else if (key == QLatin1StringView("connect")) {
-        session_.refresh();
-    } else if (key == QLatin1StringView("reveal")) {
-        session_.reveal();
-    } else if (key == QLatin1StringView("backtest")) {
-        openBacktest();
-    }
 }
 
 void MainWindow::copyHash(const QByteArray& hash)
@@ -168,45 +196,64 @@ void MainWindow::copyHash(const QByteArray& hash)
     say(Severity::Done, tr("Hash copied."), QString::fromLatin1(hash));
 }
 
-void MainWindow::exportTable()
-{
-    if (TablePanel* panel = currentPage()->currentTable())
-        panel->exportCsv();
-}
-
 void MainWindow::openGrid()
 {
-    if (!session_.page())
+    if (!windowModel_.raceView())
         return;
-    auto* dialog = new GridDialog(*session_.page(), this);
-    connect(dialog, &GridDialog::gridChanged, &session_, &Session::tryGrid);
-    connect(&session_, &Session::gridTried, dialog, &GridDialog::showForecast);
-    connect(&session_, &Session::gridRefused, dialog, &GridDialog::showRefusal);
-    connect(dialog, &GridDialog::gridChosen, &session_, &Session::setGrid);
-    connect(dialog, &QDialog::finished, &session_, &Session::endGridTrial);
+    auto* dialog = new GridDialog(*windowModel_.raceView(), this);
+    connect(dialog, &GridDialog::gridChanged, &windowModel_, &WindowModel::tryGrid);
+    connect(&windowModel_, &WindowModel::gridTried, dialog, &GridDialog::showForecast);
+    connect(&windowModel_, &WindowModel::gridRefused, dialog, &GridDialog::showRefusal);
+    connect(dialog, &GridDialog::gridChosen, &windowModel_, &WindowModel::setGrid);
+    connect(dialog, &QDialog::finished, &windowModel_, &WindowModel::endGridTrial);
     dialog->open();
 }
 
 void MainWindow::openRestore()
 {
-    auto* dialog = new RestoreDialog(session_.backups(), this);
-    connect(dialog, &RestoreDialog::chosen, &session_, &Session::restore);
+    auto* dialog = new RestoreDialog(windowModel_.backups(), this);
+    connect(dialog, &RestoreDialog::chosen, &windowModel_, &WindowModel::restore);
     dialog->open();
 }
 
 void MainWindow::openBacktest()
 {
-    if (session_.seasons().empty())
+    if (windowModel_.seasons().empty())
         return;
-    auto* dialog = new BacktestDialog(session_.seasons(), this);
-    connect(dialog, &BacktestDialog::chosen, &session_, &Session::backtest);
+    auto* dialog = new BacktestDialog(windowModel_.seasons(), this);
+    connect(dialog, &BacktestDialog::chosen, &windowModel_, &WindowModel::backtest);
     dialog->open();
 }
 
 void MainWindow::openPreferences()
 {
-    if (session_.settings())
-        (new PreferencesDialog(preferences_, *session_.settings(), dialogs_, this))->open();
+    if (windowModel_.settings())
+        (new PreferencesDialog(preferences_, *windowModel_.settings(), dialogs_, this))->open();
+}
+
+// Not when nothing is lost: what was synced until then stays, and a preview is made again in a moment.
+void MainWindow::askBeforeClosing(const QString& loss)
+{
+    for (const QMessageBox* asked : findChildren<QMessageBox*>(QStringLiteral("closeQuestion")))
+        if (asked->isVisible())
+            return;
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("Close Parc Fermé?"), loss, QMessageBox::NoButton, this);
+    question->setObjectName(QStringLiteral("closeQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    QPushButton* stay = question->addButton(tr("&Keep working"), QMessageBox::RejectRole);
+    QPushButton* leave = question->addButton(tr("&Stop and close"), QMessageBox::AcceptRole);
+    leave->setObjectName(QStringLiteral("closeAnyway"));
+    question->setDefaultButton(stay);
+    question->setEscapeButton(stay);
+    connect(leave, &QPushButton::clicked, this, [this] {
+        closing_ = true;
+        close();
+    });
+    connect(&windowModel_, &WindowModel::workFinished, question,
+            &QDialog::reject); // nothing is at stake any more
+    question->open();
 }
 
 } // namespace parcferme

@@ -1,11 +1,8 @@
 #pragma once
 
-#include "core/Error.h"
-#include "ui/widgets/Banner.h"
+#include "ui/session/Message.h"
 
 #include <QWidget>
-
-#include <functional>
 
 class QLabel;
 class QPushButton;
@@ -13,15 +10,7 @@ class QToolButton;
 
 namespace parcferme {
 
-// Something that happened, for the message bar.
-struct Message
-{
-    Severity severity = Severity::Info;
-    QString what; // bold
-    QString kept; // what was kept, or what helps
-    QString details;
-    std::function<void()> retry; // may be empty
-};
+class Banner;
 
 // One message under the tool bar: what happened, what was kept, and what to do. It stays until it is closed
 // or replaced; further messages collapse to the newest with a count.

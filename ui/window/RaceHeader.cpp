@@ -4,7 +4,7 @@
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
-#include "ui/widgets/KindBadge.h"
+#include "ui/window/KindBadge.h"
 
 #include <QAbstractButton>
 #include <QHBoxLayout>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/window/HeaderState.h"
+#include "ui/session/HeaderState.h"
 
 #include <QWidget>
 
@@ -11,8 +11,8 @@ namespace parcferme {
 class FlowLayout;
 class KindBadge;
 
-// Title, place, facts and the one large fact of the race at hand; the rail at its left tells the kind of
-// prediction. Compact, it is one line.
+// Title, place, facts and the one large fact of the race at hand (countdown, mean error ...); the coloured
+// rail at its left tells the kind of prediction. Compact, it is one line.
 class RaceHeader : public QWidget
 {
     Q_OBJECT

@@ -2,11 +2,12 @@
 
 #include "tables/Format.h"
 #include "tables/TableModel.h"
+#include "ui/session/RaceWords.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
-#include "ui/window/RaceWords.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -43,7 +44,7 @@ Network networkOf(SourceStatus::Reach reach)
 
 } // namespace
 
-StatusStrip::StatusStrip(QWidget* parent)
+StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     : QWidget(parent), picture_(label()), network_(label()), age_(label()), requests_(label()),
       clock_(label()), work_(label()), progress_(new QProgressBar(this)),
       cancel_(new QPushButton(tr("Cancel"), this)), attribution_(label())
@@ -74,7 +75,7 @@ StatusStrip::StatusStrip(QWidget* parent)
     layout->addSpacing(12);
     layout->addWidget(attribution_);
     setMinimumHeight(scaledHeight(fontMetrics(), 26));
-    connect(cancel_, &QPushButton::clicked, this, &StatusStrip::cancelled);
+    connect(cancel_, &QPushButton::clicked, cancel, &QAction::trigger);
     endWork();
     showNetwork();
 }

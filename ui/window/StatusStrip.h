@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -16,7 +17,8 @@ class StatusStrip : public QWidget
 {
     Q_OBJECT
 public:
-    explicit StatusStrip(QWidget* parent = nullptr);
+    // cancel: what its button triggers.
+    explicit StatusStrip(QAction* cancel, QWidget* parent = nullptr);
 
     void setStatus(const SourceStatus& status, const QDateTime& now);
     void startWork(const QString& title);
@@ -26,9 +28,6 @@ public:
     QString networkText() const;
     QString ageText() const;      // of the data; empty: does not show
     QString requestsText() const; // of the budget; empty: does not show
-
-Q_SIGNALS:
-    void cancelled();
 
 protected:
     void paintEvent(QPaintEvent* event) override;

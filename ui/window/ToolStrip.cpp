@@ -3,7 +3,9 @@
 #include "ui/theme/Icons.h"
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
+#include "ui/window/Actions.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -15,8 +17,8 @@
 
 namespace parcferme {
 
-ToolStrip::ToolStrip(QWidget* parent)
-    : QWidget(parent), season_(new QComboBox(this)), search_(new QLineEdit(this)),
+ToolStrip::ToolStrip(const Actions& actions, QWidget* parent)
+    : QWidget(parent), actions_(actions), season_(new QComboBox(this)), search_(new QLineEdit(this)),
       predict_(new QPushButton(this)), sync_(new QPushButton(tr("S&ync results"), this)),
       syncSeason_(new QPushButton(tr("Syn&c season"), this))
 {
@@ -53,33 +55,47 @@ ToolStrip::ToolStrip(QWidget* parent)
     connect(season_, &QComboBox::currentIndexChanged, this,
             [this](int index) { Q_EMIT seasonChosen(season_->itemData(index).toInt()); });
     connect(search_, &QLineEdit::textChanged, this, &ToolStrip::searchChanged);
-    connect(predict_, &QPushButton::clicked, this, &ToolStrip::predictPressed);
-    connect(sync_, &QPushButton::clicked, this, &ToolStrip::syncPressed);
-    connect(syncSeason_, &QPushButton::clicked, this, &ToolStrip::syncSeasonPressed);
+    connect(predict_, &QPushButton::clicked, this, [this] { predictAction()->trigger(); });
+    for (const QAction* action : {actions_.predict, actions_.preview})
+        connect(action, &QAction::enabledChanged, this, &ToolStrip::showPredict);
+    const auto follow = [](QPushButton* button, QAction* action) {
+        button->setEnabled(action->isEnabled());
+        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::enabledChanged, button, &QWidget::setEnabled);
+    };
+    follow(sync_, actions_.syncResults);
+    follow(syncSeason_, actions_.syncSeason);
     showPredict();
 }
 
-void ToolStrip::setPredict(PredictRole role, const QString& reason)
+void ToolStrip::setPredict(const PredictOffer& offer)
 {
-    if (role_ == role && reason_ == reason)
+    if (offer_ == offer)
         return;
-    role_ = role;
-    reason_ = reason;
+    offer_ = offer;
     showPredict();
+}
+
+// One button for two actions: which of them it is now.
+QAction* ToolStrip::predictAction() const
+{
+    return offer_.role == PredictOffer::Role::Preview ? actions_.preview : actions_.predict;
 }
 
 void ToolStrip::showPredict()
 {
-    const bool preview = role_ == PredictRole::Preview;
-    const bool primary = role_ == PredictRole::Freeze;
+    using Role = PredictOffer::Role;
+    const bool preview = offer_.role == Role::Preview;
+    const bool primary = offer_.role == Role::Freeze;
+    const bool enabled = predictAction()->isEnabled();
     predict_->setText(preview ? tr("&Preview") : tr("&Predict"));
-    predict_->setIcon(icon(preview                            ? QStringLiteral("eye")
-                           : role_ == PredictRole::Retrospect ? QStringLiteral("history")
-                                                              : QStringLiteral("lock"),
-                           primary && !busy_ ? &Tokens::onAccent : &Tokens::text));
-    predict_->setToolTip(reason_);
+    predict_->setIcon(icon(preview                           ? QStringLiteral("eye")
+                           : offer_.role == Role::Retrospect ? QStringLiteral("history")
+                                                             : QStringLiteral("lock"),
+                           primary && enabled ? &Tokens::onAccent : &Tokens::text));
+    predict_->setToolTip(offer_.reason);
+    predict_->setEnabled(enabled);
     setPrimary(predict_, primary);
-    enable();
 }
 
 void ToolStrip::setSeasons(const std::vector<int>& seasons, int current)
@@ -91,27 +107,6 @@ void ToolStrip::setSeasons(const std::vector<int>& seasons, int current)
     season_->setCurrentIndex(season_->findData(current));
 }
 
-void ToolStrip::setBusy(bool busy)
-{
-    busy_ = busy;
-    showPredict();
-}
-
-void ToolStrip::setHasRace(bool hasRace, bool canSync)
-{
-    hasRace_ = hasRace;
-    canSync_ = canSync;
-    enable();
-}
-
-void ToolStrip::enable()
-{
-    const bool canPredict = role_ != PredictRole::Done && role_ != PredictRole::Unavailable;
-    predict_->setEnabled(!busy_ && hasRace_ && canPredict);
-    sync_->setEnabled(!busy_ && hasRace_ && canSync_);
-    syncSeason_->setEnabled(!busy_ && season_->count() > 0);
-}
-
 void ToolStrip::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -121,7 +116,7 @@ void ToolStrip::paintEvent(QPaintEvent*)
 void ToolStrip::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && role_ == PredictRole::Freeze) {
+    if (event->type() == QEvent::PaletteChange && offer_.role == PredictOffer::Role::Freeze) {
         setPrimary(predict_, false);
         showPredict();
     }

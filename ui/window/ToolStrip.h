@@ -1,7 +1,10 @@
 #pragma once
 
+#include "ui/session/PredictOffer.h"
+
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -9,20 +12,19 @@ class QPushButton;
 
 namespace parcferme {
 
-// The line under the menu: season, search, and the three buttons of the program's work.
+struct Actions;
+
+// The line under the menu: season, search, and buttons for three actions of the Race and Tools menus. They
+// are enabled as their actions are.
 class ToolStrip : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ToolStrip(QWidget* parent = nullptr);
+    explicit ToolStrip(const Actions& actions, QWidget* parent = nullptr);
 
-    // What the first button does now.
-    enum class PredictRole { Freeze, Preview, Retrospect, Done, Unavailable };
-    void setPredict(PredictRole role, const QString& reason);
+    void setPredict(const PredictOffer& offer);
     void setSeasons(const std::vector<int>& seasons, int current);
-    void setBusy(bool busy);
-    void setHasRace(bool hasRace, bool canSync);
-    PredictRole predictRole() const { return role_; }
+    PredictOffer::Role predictRole() const { return offer_.role; }
 
     QComboBox* seasonBox() const { return season_; }
     QLineEdit* search() const { return search_; }
@@ -33,28 +35,22 @@ public:
 Q_SIGNALS:
     void seasonChosen(int year);
     void searchChanged(const QString& text);
-    void predictPressed();
-    void syncPressed();
-    void syncSeasonPressed();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    QAction* predictAction() const;
     void showPredict();
-    void enable();
 
+    const Actions& actions_;
     QComboBox* season_;
     QLineEdit* search_;
     QPushButton* predict_;
     QPushButton* sync_;
     QPushButton* syncSeason_;
-    PredictRole role_ = PredictRole::Unavailable;
-    QString reason_;
-    bool busy_ = false;
-    bool hasRace_ = false;
-    bool canSync_ = false;
+    PredictOffer offer_;
 };
 
 } // namespace parcferme

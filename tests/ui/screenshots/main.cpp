@@ -2,13 +2,14 @@
 #include "core/UtcTime.h"
 #include "core/Version.h"
 #include "tracker/TrackerThread.h"
-#include "ui/app/FileDialogs.h"
-#include "ui/app/Preferences.h"
 #include "ui/app/Translations.h"
+#include "ui/base/Preferences.h"
 #include "ui/theme/FocusRing.h"
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/FileDialogs.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/MessageBar.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -46,7 +47,7 @@ public:
             std::fprintf(stderr, "%s\n", qPrintable(error.text()));
             QApplication::exit(1);
         });
-        connect(&window_.session(), &Session::workFinished, this, &Photographer::soon);
+        connect(&window_.windowModel(), &WindowModel::workFinished, this, &Photographer::soon);
     }
 
 private:
@@ -61,7 +62,7 @@ private:
                     std::fprintf(stderr, "%s\n", qPrintable(race.error().text()));
                     return QApplication::exit(1);
                 }
-                window_.session().openSeason(race->year, race->id);
+                window_.windowModel().openSeason(race->year, race->id);
                 soon();
             });
     }
@@ -73,17 +74,17 @@ private:
         if (wish_.steps.isEmpty())
             return picture();
         const QString step = wish_.steps.takeFirst();
-        Session& session = window_.session();
+        WindowModel& windowModel = window_.windowModel();
         if (step == QLatin1StringView("predict"))
-            session.predict();
+            windowModel.predict();
         else if (step == QLatin1StringView("preview"))
-            session.preview();
+            windowModel.preview();
         else if (step == QLatin1StringView("sync"))
-            session.syncResults();
+            windowModel.syncResults();
         else if (step == QLatin1StringView("season"))
-            session.syncSeason();
+            windowModel.syncSeason();
         else if (step.startsWith(QLatin1StringView("backtest")))
-            session.backtest(step.mid(8, 4).toInt(), step.mid(13, 4).toInt(), Stage::Grid);
+            windowModel.backtest(step.mid(8, 4).toInt(), step.mid(13, 4).toInt(), Stage::Grid);
         else if (step == QLatin1StringView("quiet")) {
             window_.messages()->dismiss();
             soon();
@@ -92,7 +93,7 @@ private:
 
     void picture()
     {
-        window_.showPage(MainWindow::PageIndex(wish_.page));
+        window_.showPage(PageId(wish_.page));
         if (!wish_.driver.isEmpty())
             window_.selectDriver(wish_.driver);
         if (!wish_.dialog.isEmpty())
@@ -179,7 +180,7 @@ int main(int argc, char* argv[])
                              : ThemeMode::Light);
     preferences.setHideResults(parser.isSet(QStringLiteral("hide")));
     if (parser.isSet(QStringLiteral("chart")))
-        preferences.setSession(QStringLiteral("chart/prediction"), parser.value(QStringLiteral("chart")));
+        preferences.setWindowState(QStringLiteral("chart/prediction"), parser.value(QStringLiteral("chart")));
     auto settings =
         Settings::resolve(QProcessEnvironment(), {},
                           {{Settings::Key::Database, parser.value(QStringLiteral("database"))},
@@ -210,8 +211,8 @@ int main(int argc, char* argv[])
          parser.value(QStringLiteral("output"))});
     window.open(*settings);
     GapMeter meter;
-    QObject::connect(&window.session(), &Session::workStarted, &meter, &GapMeter::reset);
-    QObject::connect(&window.session(), &Session::workFinished, &meter, [&meter, &parser] {
+    QObject::connect(&window.windowModel(), &WindowModel::workStarted, &meter, &GapMeter::reset);
+    QObject::connect(&window.windowModel(), &WindowModel::workFinished, &meter, [&meter, &parser] {
         if (parser.isSet(QStringLiteral("gaps")))
             std::printf("longest gap while working: %.1f ms\n", meter.milliseconds());
     });

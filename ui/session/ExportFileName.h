@@ -7,6 +7,6 @@
 namespace parcferme {
 
 // Suggested for exported files: "2025-24-abu-dhabi-prediction".
-QString fileNameOf(const Race& race, const QString& what);
+QString exportFileName(const Race& race, const QString& what);
 
 } // namespace parcferme

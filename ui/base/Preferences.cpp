@@ -1,4 +1,4 @@
-#include "ui/app/Preferences.h"
+#include "ui/base/Preferences.h"
 
 #include <QStandardPaths>
 
@@ -7,6 +7,7 @@ namespace parcferme {
 namespace {
 
 constexpr int LayoutVersion = 1;
+constexpr QLatin1StringView WindowGroup("session/"); // the name that files of version 1.0.0 have
 
 QString nameOf(Settings::Key key)
 {
@@ -68,7 +69,6 @@ void Preferences::setValue(Settings::Key key, const QString& text)
         file_.remove(nameOf(key));
     else
         file_.setValue(nameOf(key), text);
-    Q_EMIT settingsChanged();
 }
 
 ThemeMode Preferences::theme() const
@@ -154,14 +154,14 @@ void Preferences::removeTableLayout(const QString& table)
     file_.remove(QStringLiteral("tables/%1").arg(table));
 }
 
-QVariant Preferences::session(const QString& key, const QVariant& otherwise) const
+QVariant Preferences::windowState(const QString& key, const QVariant& otherwise) const
 {
-    return file_.value(QStringLiteral("session/") + key, otherwise);
+    return file_.value(WindowGroup + key, otherwise);
 }
 
-void Preferences::setSession(const QString& key, const QVariant& value)
+void Preferences::setWindowState(const QString& key, const QVariant& value)
 {
-    file_.setValue(QStringLiteral("session/") + key, value);
+    file_.setValue(WindowGroup + key, value);
 }
 
 } // namespace parcferme

@@ -1,4 +1,4 @@
-#include "ui/app/Turns.h"
+#include "ui/base/Turns.h"
 
 #include <QCoreApplication>
 
@@ -10,7 +10,7 @@ Turns::Turns(QObject* parent) : QObject(parent)
     connect(&timer_, &QTimer::timeout, this, &Turns::next);
 }
 
-// One for all: two parts of different owners must not fall into the same turn either.
+// One for the whole program, so that parts of different owners do not share a turn either.
 Turns& Turns::ofThisProgram()
 {
     static QPointer<Turns> turns;

@@ -1,4 +1,4 @@
-#include "ui/window/RaceWords.h"
+#include "ui/session/RaceWords.h"
 
 #include <QLocale>
 #include <QTimeZone>

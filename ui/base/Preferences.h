@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/Settings.h"
-#include "ui/theme/Theme.h"
+#include "ui/base/ThemeMode.h"
 
 #include <QObject>
 #include <QSettings>
@@ -22,8 +22,9 @@ struct TableLayout
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
 };
 
-// What the user chose, kept in a file; and where the window was left. Environment variables win over the
-// first six values (core/Settings.h); this class does not know them.
+// What the user chose, and how the window was left, kept in a file. The settings that environment and command
+// line can set as well (core/Settings.h) are kept here as they were entered; which of them counts is decided
+// by Settings::resolve().
 class Preferences : public QObject
 {
     Q_OBJECT
@@ -50,13 +51,13 @@ public:
     void setTableLayout(const QString& table, const TableLayout& layout);
     void removeTableLayout(const QString& table);
 
-    // The session: "geometry", "season", "race", "page", "chart", "splitter/<chart>" ...
-    QVariant session(const QString& key, const QVariant& otherwise = {}) const;
-    void setSession(const QString& key, const QVariant& value);
+    // How the window was left: "geometry", "season", "race", "page", "listWidth", "chart/<page>",
+    // "splitter/<page>-<chart>".
+    QVariant windowState(const QString& key, const QVariant& otherwise = {}) const;
+    void setWindowState(const QString& key, const QVariant& value);
 
 Q_SIGNALS:
-    void settingsChanged(); // one of the values that Settings::resolve reads
-    void shownChanged();    // theme, CSV flavour, hidden results
+    void shownChanged(); // theme, CSV flavour, hidden results
 
 private:
     QSettings file_;

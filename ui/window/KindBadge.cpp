@@ -1,8 +1,8 @@
-#include "ui/widgets/KindBadge.h"
+#include "ui/window/KindBadge.h"
 
+#include "ui/session/RaceWords.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
-#include "ui/window/RaceWords.h"
 
 #include <QPainter>
 

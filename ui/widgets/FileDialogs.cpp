@@ -1,4 +1,4 @@
-#include "ui/app/FileDialogs.h"
+#include "ui/widgets/FileDialogs.h"
 
 #include <QFileDialog>
 #include <QFileInfo>

@@ -1,9 +1,9 @@
-// What the session sends to the tracker as work, and how it tells the outcome.
+// The work that is sent to the tracker, and how its outcome is told.
 #include "export/CsvWriter.h"
 #include "tables/Format.h"
-#include "ui/app/Preferences.h"
-#include "ui/window/HeaderState.h"
-#include "ui/window/Session.h"
+#include "ui/base/Preferences.h"
+#include "ui/session/HeaderState.h"
+#include "ui/session/WindowModel.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -11,7 +11,7 @@
 namespace parcferme {
 
 template <typename Outcome, typename Work, typename Done>
-void Session::run(const QString& title, Work work, Done done, const QString& loss)
+void WindowModel::run(const QString& title, Work work, Done done, const QString& loss)
 {
     if (busy_)
         return;
@@ -30,22 +30,22 @@ void Session::run(const QString& title, Work work, Done done, const QString& los
         [this, done = std::move(done)](Result<Outcome> outcome) {
             busy_ = false;
             Q_EMIT workFinished();
-            loadStatus();
+            readSoon(StatusPart);
             done(std::move(outcome));
         });
 }
 
-void Session::predict()
+void WindowModel::predict()
 {
     runPredict(false);
 }
 
-void Session::preview()
+void WindowModel::preview()
 {
     runPredict(true);
 }
 
-void Session::runPredict(bool preview)
+void WindowModel::runPredict(bool preview)
 {
     Tracker::PredictOptions options;
     options.preview = preview;
@@ -63,7 +63,7 @@ void Session::runPredict(bool preview)
         preview ? QString() : tr("The prediction is being computed and is not frozen yet."));
 }
 
-void Session::tellPredicted(const PredictOutcome& outcome)
+void WindowModel::tellPredicted(const PredictOutcome& outcome)
 {
     const Prediction& prediction = outcome.view.prediction;
     const QString notices = outcome.notices.join(u'\n');
@@ -75,8 +75,7 @@ void Session::tellPredicted(const PredictOutcome& outcome)
         return;
     }
     previews_.remove(prediction.race);
-    loadRaces();
-    loadPage();
+    readSoon({RacesPart, RaceViewPart});
     const QString what = !outcome.created                          ? tr("It was frozen before.")
                          : prediction.kind == PredictionKind::Live ? tr("Frozen.")
                                                                    : tr("Predicted in retrospect.");
@@ -89,7 +88,7 @@ void Session::tellPredicted(const PredictOutcome& outcome)
     Q_EMIT message({notices.isEmpty() ? Severity::Done : Severity::Warning, what, kept, {}, {}});
 }
 
-void Session::syncResults()
+void WindowModel::syncResults()
 {
     run<SyncOutcome>(
         tr("Sync results"),
@@ -103,10 +102,9 @@ void Session::syncResults()
         });
 }
 
-void Session::tellSynced(const SyncOutcome& outcome)
+void WindowModel::tellSynced(const SyncOutcome& outcome)
 {
-    loadRaces();
-    loadPage();
+    readSoon({RacesPart, RaceViewPart});
     Severity severity = outcome.sourceReached ? Severity::Done : Severity::Warning;
     QString what;
     if (!outcome.revision) {
@@ -129,7 +127,7 @@ void Session::tellSynced(const SyncOutcome& outcome)
     Q_EMIT message({severity, what, words.join(u'\n'), {}, {}});
 }
 
-void Session::syncSeason()
+void WindowModel::syncSeason()
 {
     run<SeasonOutcome>(
         tr("Sync season %1").arg(season_),
@@ -143,7 +141,7 @@ void Session::syncSeason()
         });
 }
 
-void Session::refresh()
+void WindowModel::refresh()
 {
     run<SeasonOutcome>(
         tr("Refresh %1").arg(season_),
@@ -157,11 +155,9 @@ void Session::refresh()
         });
 }
 
-void Session::tellSeason(const SeasonOutcome& outcome)
+void WindowModel::tellSeason(const SeasonOutcome& outcome)
 {
-    loadSeasons();
-    loadRaces();
-    loadPage();
+    readSoon({SeasonsPart, RacesPart, RaceViewPart});
     QStringList parts;
     if (outcome.newRaces > 0)
         parts << tr("%n new races", nullptr, outcome.newRaces);
@@ -186,7 +182,7 @@ void Session::tellSeason(const SeasonOutcome& outcome)
                     outcome.sourceReached ? std::function<void()>() : [this] { syncSeason(); }});
 }
 
-void Session::verify()
+void WindowModel::verify()
 {
     run<LedgerReport>(
         tr("Verify ledger"),
@@ -199,18 +195,7 @@ void Session::verify()
         });
 }
 
-void Session::loadLedger()
-{
-    tracker_.ask(
-        this, [](Tracker& tracker) { return tracker.ledger(); },
-        [this](const Result<LedgerState>& state) {
-            if (!state)
-                return tellError(tr("The ledger could not be read:"), state.error(), {});
-            Q_EMIT ledgerChanged(*state);
-        });
-}
-
-void Session::exportProof(const QString& file)
+void WindowModel::exportProof(const QString& file)
 {
     tracker_.ask(
         this,
@@ -225,7 +210,7 @@ void Session::exportProof(const QString& file)
         });
 }
 
-void Session::tellVerified(const LedgerReport& report)
+void WindowModel::tellVerified(const LedgerReport& report)
 {
     if (!report.problems.isEmpty()) {
         Q_EMIT message({Severity::Error,
@@ -246,53 +231,7 @@ void Session::tellVerified(const LedgerReport& report)
                     {}});
 }
 
-void Session::setGrid(const std::vector<ManualGrid::Slot>& places)
-{
-    tracker_.ask(
-        this,
-        [race = race_, places](Tracker& tracker) {
-            return tracker.setManualGrid(race, places).map([] { return true; });
-        },
-        [this](const Result<bool>& done) {
-            if (!done)
-                return tellError(tr("The grid was not stored:"), done.error(), {});
-            loadPage();
-            preview();
-        });
-}
-
-void Session::tryGrid(const std::vector<ManualGrid::Slot>& places)
-{
-    Tracker::PredictOptions options;
-    options.preview = true;
-    options.fetch = false;
-    options.triedGrid = places;
-    tracker_.ask(
-        this,
-        [race = race_, options](Tracker& tracker) { return tracker.predict(race, options, Progress()); },
-        [this, number = ++gridsTried_](Result<PredictOutcome> outcome) {
-            if (number != gridsTried_)
-                return; // a newer one is on its way
-            if (!outcome) {
-                Q_EMIT gridRefused(outcome.error());
-                return;
-            }
-            tried_ = std::make_shared<const ForecastView>(std::move(outcome->view));
-            Q_EMIT gridTried(tried_);
-            Q_EMIT raceChanged();
-        });
-}
-
-void Session::endGridTrial()
-{
-    ++gridsTried_; // an answer that is still on its way is not shown
-    if (!tried_)
-        return;
-    tried_.reset();
-    Q_EMIT raceChanged();
-}
-
-void Session::backtest(int from, int to, Stage stage)
+void WindowModel::backtest(int from, int to, Stage stage)
 {
     loadPeople(); // that its bias is told of by name
     run<evaluation::Report>(
@@ -310,7 +249,7 @@ void Session::backtest(int from, int to, Stage stage)
         tr("The backtest has not finished, and what it has computed is not stored."));
 }
 
-void Session::cancel()
+void WindowModel::cancel()
 {
     progress_.cancel();
 }

@@ -1,11 +1,11 @@
-#include "ui/pages/PageNames.h"
+#include "ui/session/ExportFileName.h"
 
 #include "core/Search.h"
 #include "tables/Names.h"
 
 namespace parcferme {
 
-QString fileNameOf(const Race& race, const QString& what)
+QString exportFileName(const Race& race, const QString& what)
 {
     QString name = searchKey(shortRaceName(race));
     for (QChar& letter : name)

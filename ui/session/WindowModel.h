@@ -1,7 +1,7 @@
 #pragma once
 
 #include "tracker/TrackerThread.h"
-#include "ui/window/MessageBar.h"
+#include "ui/session/Message.h"
 
 #include <QHash>
 #include <QObject>
@@ -13,28 +13,32 @@ namespace parcferme {
 
 class Preferences;
 
-// What the window shows and does, without a widget: the season and race at hand, what is known of them, and
-// the work that runs for them on the tracker's thread. One piece of work at a time.
-class Session : public QObject
+// What the window shows and does, without a widget: the season and race at hand, what is stored about them,
+// and the work that runs for them on the tracker's thread. One piece of work at a time.
+class WindowModel : public QObject
 {
     Q_OBJECT
 public:
-    Session(TrackerThread& tracker, const Clock& clock, Preferences& preferences, QObject* parent = nullptr);
-    ~Session() override;
+    WindowModel(TrackerThread& tracker, const Clock& clock, Preferences& preferences,
+                QObject* parent = nullptr);
+    ~WindowModel() override;
 
     void open(const Settings& settings);
-    // After a failure to open: "retry", "restore:<file>", "afresh".
-    void recover(const QString& key);
+    // What can be done when that failed; opened() or openFailed() follows again. Nothing is deleted: the
+    // database of now is kept under a dated name.
+    void openAgain();
+    void restore(const QString& backup); // one of backups(), in place of the database
+    void startAfresh();                  // with a new database
     std::vector<BackupFile> backups() const;
-    void restore(const QString& backup); // in place of the database, which is kept under a dated name
 
     const std::vector<int>& seasons() const { return seasons_; } // newest first
     int season() const { return season_; }
     const std::vector<RaceOverview>& races() const { return races_; }
     RaceId race() const { return race_; }
-    const std::shared_ptr<const RacePage>& page() const { return page_; } // null while loading
-    // What the pages show: the frozen prediction, else the grid that is being tried, else a preview made in
-    // this session; null for none.
+    // All that is stored about the race at hand; null while it is being read.
+    const std::shared_ptr<const RacePage>& raceView() const { return raceView_; }
+    // What the pages show: the frozen prediction, else the forecast with the grid that is being tried, else a
+    // preview made since the start of the program; null for none.
     const ForecastView* shown() const;
     const std::shared_ptr<const TrackRecord>& record() const { return record_; }
     const People& people() const { return people_; } // everybody stored
@@ -60,7 +64,7 @@ public:
     void syncSeason();
     void refresh();
     void verify();
-    void loadLedger(); // ledgerChanged() follows
+    void loadLedger(); // ledgerRead() follows
     void exportProof(const QString& file);
     void setGrid(const std::vector<ManualGrid::Slot>& places);
     // What the forecast would be with this grid: gridTried() or gridRefused() follows, of the newest one
@@ -78,9 +82,9 @@ Q_SIGNALS:
     void seasonsChanged();
     void racesChanged();
     void raceChanged();   // another race, or something new about it, or another preview
-    void recordChanged(); // of the stored predictions
+    void recordChanged(); // the track record of the stored predictions
     void statusChanged();
-    void ledgerChanged(const parcferme::LedgerState& state);
+    void ledgerRead(const parcferme::LedgerState& state);
     void gridTried(std::shared_ptr<const parcferme::ForecastView> forecast);
     void gridRefused(const parcferme::Error& error);
     void backtestDone(int from, int to, parcferme::Stage stage,
@@ -94,12 +98,19 @@ private:
     template <typename Outcome, typename Work, typename Done>
     void run(const QString& title, Work work, Done done, const QString& loss = {});
 
+    // What is read from the tracker; several wishes of one turn are read once.
+    enum Part { SeasonsPart = 1, RacesPart = 2, RaceViewPart = 4, StatusPart = 8 };
+    Q_DECLARE_FLAGS(Parts, Part)
+
     void start(bool firstStart, const QStringList& notices);
+    void takeChanges(const ChangeSet& changes);
+    void readSoon(Parts parts);
+    void readWanted();
     void tellAutoFroze(RaceId race);
     void tellMissed(RaceId race);
     void loadSeasons();
     void loadRaces();
-    void loadPage();
+    void loadRaceView();
     void loadStatus();
     void loadPeople();
     RaceId nearestRace() const;
@@ -117,16 +128,18 @@ private:
     int season_ = 0;
     std::vector<RaceOverview> races_;
     RaceId race_ = 0;
-    std::shared_ptr<const RacePage> page_;
+    std::shared_ptr<const RacePage> raceView_;
+    int raceViewsAsked_ = 0; // on their way
+    Parts wanted_;
     QHash<RaceId, std::shared_ptr<const ForecastView>> previews_;
     std::shared_ptr<const TrackRecord> record_;
     People people_;
     SourceStatus status_;
-    std::optional<Settings> settings_;
+    std::optional<Settings> settings_; // nothing before open()
     QSet<RaceId> revealed_;
     Progress progress_;
     std::shared_ptr<const ForecastView> tried_; // with a grid that is not stored
-    quint64 gridsTried_ = 0;
+    quint64 gridsTried_ = 0;                    // number of the newest trial
     bool opened_ = false;
     std::optional<RecordScope> recordAsked_;
     bool busy_ = false;

@@ -1,6 +1,6 @@
-#include "ui/pages/EmptyWords.h"
+#include "ui/session/EmptyWords.h"
 
-#include "ui/window/RaceWords.h"
+#include "ui/session/RaceWords.h"
 
 #include <QLocale>
 
@@ -11,20 +11,19 @@ EmptyState EmptyWords::loading()
     return {QStringLiteral("clock"), tr("One moment."), tr("The race is being read."), {}};
 }
 
-EmptyState EmptyWords::prediction(const RacePage& page, const SourceStatus& status)
+EmptyState EmptyWords::prediction(const RacePage& race, const SourceStatus& status)
 {
-    using Action = EmptyView::Action;
-    const Action retrospect{QStringLiteral("predict"), tr("Predict in retrospect"), QStringLiteral("history"),
-                            true};
-    switch (page.overview.state) {
+    const EmptyState::Offer retrospect{Command::Predict, tr("Predict in retrospect"),
+                                       QStringLiteral("history"), true};
+    switch (race.overview.state) {
     case RaceState::Scheduled:
-        return beforeWindow(page, status);
+        return beforeWindow(race, status);
     case RaceState::WindowOpen:
         return {QStringLiteral("clock"),
                 tr("Not predicted yet."),
                 tr("The freeze window is open: a prediction made now is locked in the ledger."),
-                {{QStringLiteral("predict"), tr("Predict"), QStringLiteral("lock"), true},
-                 {QStringLiteral("preview"), tr("Preview"), QStringLiteral("eye"), false}}};
+                {{Command::Predict, tr("Predict"), QStringLiteral("lock"), true},
+                 {Command::Preview, tr("Preview"), QStringLiteral("eye"), false}}};
     case RaceState::Missed:
         return {
             QStringLiteral("warning"),
@@ -36,7 +35,7 @@ EmptyState EmptyWords::prediction(const RacePage& page, const SourceStatus& stat
         return {QStringLiteral("download"),
                 tr("Not fetched."),
                 tr("This race is newer than the stored data."),
-                {{QStringLiteral("syncSeason"), tr("Sync season"), QStringLiteral("sync"), true}}};
+                {{Command::SyncSeason, tr("Sync season"), QStringLiteral("sync"), true}}};
     case RaceState::Cancelled:
         return {QStringLiteral("cancelled"),
                 tr("Cancelled."),
@@ -51,11 +50,11 @@ EmptyState EmptyWords::prediction(const RacePage& page, const SourceStatus& stat
     }
 }
 
-EmptyState EmptyWords::beforeWindow(const RacePage& page, const SourceStatus& status)
+EmptyState EmptyWords::beforeWindow(const RacePage& race, const SourceStatus& status)
 {
     if (status.reach == SourceStatus::Reach::Offline || status.reach == SourceStatus::Reach::OutOfReach)
         return offline(status);
-    const FreezeWindow& window = page.overview.window;
+    const FreezeWindow& window = race.overview.window;
     QString sentence = window.policy == FreezePolicy::PostQualifying
                            ? tr("The freeze window opens when qualifying is published.")
                            : tr("The freeze window is not open yet.");
@@ -66,7 +65,7 @@ EmptyState EmptyWords::beforeWindow(const RacePage& page, const SourceStatus& st
     return {QStringLiteral("clock"),
             tr("Not predicted yet."),
             sentence,
-            {{QStringLiteral("preview"), tr("Preview"), QStringLiteral("eye"), true}}};
+            {{Command::Preview, tr("Preview"), QStringLiteral("eye"), true}}};
 }
 
 EmptyState EmptyWords::offline(const SourceStatus& status)
@@ -80,8 +79,8 @@ EmptyState EmptyWords::offline(const SourceStatus& status)
             until + u' ' +
                 tr("You can preview this race and judge past ones now. Qualifying and new results need a "
                    "connection."),
-            {{QStringLiteral("preview"), tr("Preview now"), QStringLiteral("eye"), true},
-             {QStringLiteral("connect"), tr("Connect again"), QStringLiteral("sync"), false}}};
+            {{Command::Preview, tr("Preview now"), QStringLiteral("eye"), true},
+             {Command::Refresh, tr("Connect again"), QStringLiteral("sync"), false}}};
 }
 
 EmptyState EmptyWords::hiddenResult()
@@ -89,39 +88,38 @@ EmptyState EmptyWords::hiddenResult()
     return {QStringLiteral("eye"),
             tr("Result hidden."),
             tr("The official result is stored. It shows when you ask for it."),
-            {{QStringLiteral("reveal"), tr("Reveal this race"), QStringLiteral("eye"), true}}};
+            {{Command::Reveal, tr("Reveal this race"), QStringLiteral("eye"), true}}};
 }
 
-EmptyState EmptyWords::result(const RacePage& page, const QDateTime& now, bool hidden)
+EmptyState EmptyWords::result(const RacePage& race, const QDateTime& now, bool hidden)
 {
-    if (!page.revisions.empty() && hidden)
+    if (!race.revisions.empty() && hidden)
         return hiddenResult();
-    if (page.overview.state == RaceState::Cancelled)
+    if (race.overview.state == RaceState::Cancelled)
         return {
             QStringLiteral("cancelled"), tr("Cancelled."), tr("The prediction is kept and not judged."), {}};
     EmptyState state{QStringLiteral("clock"),
                      tr("No official result yet."),
                      tr("The source publishes it some hours after the race."),
                      {}};
-    if (page.overview.race.startOrDate() <= now)
-        state.actions.push_back(
-            {QStringLiteral("syncResults"), tr("Sync results"), QStringLiteral("sync"), false});
+    if (race.overview.race.startOrDate() <= now)
+        state.offers.push_back({Command::SyncResults, tr("Sync results"), QStringLiteral("sync"), false});
     return state;
 }
 
-EmptyState EmptyWords::metrics(const RacePage& page, const QDateTime& now, bool predicted, bool hidden)
+EmptyState EmptyWords::metrics(const RacePage& race, const QDateTime& now, bool predicted, bool hidden)
 {
-    if (page.revisions.empty() || hidden || page.overview.state == RaceState::Cancelled)
-        return result(page, now, hidden);
+    if (race.revisions.empty() || hidden || race.overview.state == RaceState::Cancelled)
+        return result(race, now, hidden);
     if (!predicted)
         return {QStringLiteral("history"),
                 tr("Nothing to judge."),
                 tr("There is a result and no prediction of this race."),
-                {{QStringLiteral("predict"), tr("Predict in retrospect"), QStringLiteral("history"), true}}};
+                {{Command::Predict, tr("Predict in retrospect"), QStringLiteral("history"), true}}};
     return {QStringLiteral("sync"),
             tr("Not judged yet."),
             tr("The result is stored. Sync results holds the prediction against it."),
-            {{QStringLiteral("syncResults"), tr("Sync results"), QStringLiteral("sync"), true}}};
+            {{Command::SyncResults, tr("Sync results"), QStringLiteral("sync"), true}}};
 }
 
 } // namespace parcferme

@@ -1,4 +1,4 @@
-#include "ui/pages/RecordNote.h"
+#include "ui/session/RecordNote.h"
 
 #include "tables/Format.h"
 #include "tables/SeasonModel.h"

@@ -1,9 +1,9 @@
-#include "ui/window/HeaderState.h"
+#include "ui/session/HeaderState.h"
 
 #include "tables/Format.h"
 #include "tables/Names.h"
 #include "tables/WarningTexts.h"
-#include "ui/window/RaceWords.h"
+#include "ui/session/RaceWords.h"
 
 namespace parcferme {
 
@@ -18,14 +18,14 @@ QString countdown(qint64 seconds)
 
 } // namespace
 
-HeaderState HeaderWords::state(const RacePage& page, const ForecastView* shown, const QDateTime& now,
+HeaderState HeaderWords::state(const RacePage& raceView, const ForecastView* shown, const QDateTime& now,
                                bool hidden)
 {
-    const Race& race = page.overview.race;
+    const Race& race = raceView.overview.race;
     HeaderState state;
     state.title = race.name;
     QStringList place = {tr("Round %1, season %2").arg(race.round).arg(race.year)};
-    place << (page.circuit.name.isEmpty() ? race.locality : page.circuit.name);
+    place << (raceView.circuit.name.isEmpty() ? race.locality : raceView.circuit.name);
     place << RaceWords::start(race);
     if (race.laps)
         place << tr("%n laps", nullptr, *race.laps);
@@ -35,18 +35,18 @@ HeaderState HeaderWords::state(const RacePage& page, const ForecastView* shown, 
         state.kind = shown->prediction.kind;
         addFacts(state, *shown, now);
     }
-    addLargeFact(state, page, shown, now, hidden);
+    addLargeFact(state, raceView, shown, now, hidden);
     return state;
 }
 
-bool HeaderWords::countsSeconds(const RacePage& page, const QDateTime& now)
+bool HeaderWords::countsSeconds(const RacePage& raceView, const QDateTime& now)
 {
     const auto soon = [&now](const QDateTime& moment) {
         const qint64 left = now.secsTo(moment);
         return left > -2 && left < LastHour; // once more when it has come
     };
-    const auto& opens = page.overview.window.opens;
-    return soon(page.overview.race.startOrDate()) || (opens && soon(*opens));
+    const auto& opens = raceView.overview.window.opens;
+    return soon(raceView.overview.race.startOrDate()) || (opens && soon(*opens));
 }
 
 QString HeaderWords::shortHash(const QByteArray& hash)
@@ -114,12 +114,12 @@ void HeaderWords::addFacts(HeaderState& state, const ForecastView& view, const Q
     }
 }
 
-bool HeaderWords::addJudgement(HeaderState& state, const RacePage& page, const ForecastView* shown,
+bool HeaderWords::addJudgement(HeaderState& state, const RacePage& raceView, const ForecastView* shown,
                                bool hidden)
 {
     if (!shown || shown->prediction.id == 0)
         return false;
-    for (const EvaluationView& view : page.evaluations) {
+    for (const EvaluationView& view : raceView.evaluations) {
         if (view.evaluation.prediction != shown->prediction.id)
             continue;
         if (hidden) {
@@ -138,19 +138,19 @@ bool HeaderWords::addJudgement(HeaderState& state, const RacePage& page, const F
     return false;
 }
 
-void HeaderWords::addLargeFact(HeaderState& state, const RacePage& page, const ForecastView* shown,
+void HeaderWords::addLargeFact(HeaderState& state, const RacePage& raceView, const ForecastView* shown,
                                const QDateTime& now, bool hidden)
 {
-    const RaceOverview& overview = page.overview;
+    const RaceOverview& overview = raceView.overview;
     if (overview.state == RaceState::Cancelled) {
         state.large = tr("Cancelled");
         state.caption = tr("void, not judged");
         return;
     }
-    if (addJudgement(state, page, shown, hidden))
+    if (addJudgement(state, raceView, shown, hidden))
         return;
     if (now < overview.race.startOrDate())
-        return addCountdown(state, page, shown, now);
+        return addCountdown(state, raceView, shown, now);
     if (overview.hasResult) {
         state.large = shown ? tr("Not judged") : tr("Not predicted");
         state.caption = shown ? tr("Sync results judges it") : tr("the result is stored");
@@ -161,11 +161,11 @@ void HeaderWords::addLargeFact(HeaderState& state, const RacePage& page, const F
     state.caption = tr("started %1 ago").arg(RaceWords::duration(age));
 }
 
-void HeaderWords::addCountdown(HeaderState& state, const RacePage& page, const ForecastView* shown,
+void HeaderWords::addCountdown(HeaderState& state, const RacePage& raceView, const ForecastView* shown,
                                const QDateTime& now)
 {
-    const FreezeWindow& window = page.overview.window;
-    const QDateTime start = page.overview.race.startOrDate();
+    const FreezeWindow& window = raceView.overview.window;
+    const QDateTime start = raceView.overview.race.startOrDate();
     const bool frozen = shown && shown->prediction.id > 0;
     if (!frozen && !window.open && window.opens && *window.opens > now) {
         const QString left = countdown(now.secsTo(*window.opens));
@@ -175,7 +175,7 @@ void HeaderWords::addCountdown(HeaderState& state, const RacePage& page, const F
         return;
     }
     state.large = countdown(now.secsTo(start));
-    state.caption = tr("to the start, %1").arg(RaceWords::start(page.overview.race));
+    state.caption = tr("to the start, %1").arg(RaceWords::start(raceView.overview.race));
 }
 
 } // namespace parcferme

@@ -1,0 +1,7 @@
+#pragma once
+
+namespace parcferme {
+
+enum class ThemeMode { System, Light, Dark };
+
+} // namespace parcferme

@@ -1,0 +1,18 @@
+#pragma once
+
+namespace parcferme {
+
+// What a page offers to do. The window has a QAction for each, which its button triggers.
+enum class Command {
+    Predict,
+    Preview,
+    SyncResults,
+    SyncSeason,
+    Refresh,
+    Reveal,
+    Backtest,
+    ExportTable,
+    ShowRetrospective, // on the track record itself
+};
+
+} // namespace parcferme

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "tracker/Views.h"
+#include "ui/session/Command.h"
+
+#include <QCoreApplication>
+
+namespace parcferme {
+
+// What a page says where it has nothing to show, and the buttons that help.
+struct EmptyState
+{
+    struct Offer
+    {
+        Command command;
+        QString text;
+        QString icon; // name of theme/Icons.h
+        bool primary = false;
+    };
+
+    QString icon;
+    QString head;
+    QString sentence;
+    std::vector<Offer> offers;
+};
+
+class EmptyWords
+{
+    Q_DECLARE_TR_FUNCTIONS(parcferme::EmptyWords)
+public:
+    static EmptyState prediction(const RacePage& race, const SourceStatus& status);
+    static EmptyState result(const RacePage& race, const QDateTime& now, bool hidden);
+    static EmptyState metrics(const RacePage& race, const QDateTime& now, bool predicted, bool hidden);
+    static EmptyState loading();
+
+private:
+    static EmptyState hiddenResult();
+    static EmptyState beforeWindow(const RacePage& race, const SourceStatus& status);
+    static EmptyState offline(const SourceStatus& status);
+};
+
+} // namespace parcferme

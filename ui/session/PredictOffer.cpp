@@ -1,0 +1,23 @@
+#include "ui/session/PredictOffer.h"
+
+namespace parcferme {
+
+PredictOffer PredictOffer::of(const RacePage* race, const QDateTime& now)
+{
+    if (!race)
+        return {Role::Unavailable, tr("No race is chosen.")};
+    if (race->prediction && race->prediction->prediction.kind == PredictionKind::Live)
+        return {Role::Done, tr("The prediction of this race is frozen and cannot change.")};
+    if (race->prediction)
+        return {Role::Done, tr("This race has its retrospective prediction; it does not change.")};
+    if (race->overview.state == RaceState::Cancelled)
+        return {Role::Unavailable, tr("This race is cancelled.")};
+    if (race->overview.window.open)
+        return {Role::Freeze, tr("Compute the prediction and lock it in the ledger (Ctrl+P)")};
+    if (race->overview.race.startOrDate() <= now)
+        return {Role::Retrospect, tr("The race has started: a prediction from what was known before, marked "
+                                     "as retrospective (Ctrl+P)")};
+    return {Role::Preview, tr("The freeze window is not open yet: a preview is not stored")};
+}
+
+} // namespace parcferme

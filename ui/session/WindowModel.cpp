@@ -1,0 +1,202 @@
+#include "ui/session/WindowModel.h"
+
+#include "tracker/Recovery.h"
+#include "ui/base/Preferences.h"
+#include "ui/session/RaceWords.h"
+
+namespace parcferme {
+
+WindowModel::WindowModel(TrackerThread& tracker, const Clock& clock, Preferences& preferences,
+                         QObject* parent)
+    : QObject(parent), tracker_(tracker), clock_(clock), preferences_(preferences)
+{
+    connect(&tracker_, &TrackerThread::opened, this, &WindowModel::start);
+    connect(&tracker_, &TrackerThread::failed, this, &WindowModel::openFailed);
+    connect(&tracker_, &TrackerThread::warned, this, [this](const Error& error) {
+        Q_EMIT message({Severity::Warning, error.message, error.advice, {}, {}});
+    });
+    connect(&tracker_, &TrackerThread::autoFroze, this, &WindowModel::tellAutoFroze);
+    connect(&tracker_, &TrackerThread::windowMissed, this, &WindowModel::tellMissed);
+    connect(&tracker_, &TrackerThread::changed, this, &WindowModel::takeChanges);
+}
+
+WindowModel::~WindowModel()
+{
+    progress_.cancel();
+}
+
+const ForecastView* WindowModel::shown() const
+{
+    if (!raceView_)
+        return nullptr;
+    if (raceView_->prediction)
+        return &*raceView_->prediction;
+    if (tried_ && tried_->prediction.race == race_)
+        return tried_.get();
+    const auto preview = previews_.constFind(race_);
+    return preview == previews_.constEnd() ? nullptr : preview->get();
+}
+
+bool WindowModel::resultsHidden() const
+{
+    return preferences_.hideResults() && !revealed_.contains(race_);
+}
+
+void WindowModel::reveal()
+{
+    revealed_.insert(race_);
+    Q_EMIT racesChanged();
+    Q_EMIT raceChanged();
+}
+
+void WindowModel::open(const Settings& settings)
+{
+    settings_ = settings;
+    tracker_.open(settings);
+}
+
+std::vector<BackupFile> WindowModel::backups() const
+{
+    return settings_ ? backupsOf(*settings_) : std::vector<BackupFile>();
+}
+
+void WindowModel::openAgain()
+{
+    if (settings_)
+        tracker_.open(*settings_);
+}
+
+void WindowModel::restore(const QString& backup)
+{
+    if (settings_)
+        tracker_.restore(*settings_, backup);
+}
+
+void WindowModel::startAfresh()
+{
+    if (settings_)
+        tracker_.startAfresh(*settings_);
+}
+
+void WindowModel::tellAutoFroze(RaceId race)
+{
+    readSoon(RacesPart);
+    tracker_.ask(
+        this, [race](Tracker& tracker) { return tracker.race(race); },
+        [this](const Result<Race>& frozen) {
+            if (!frozen)
+                return;
+            const QString head = tr("Frozen by itself: %1.").arg(frozen->name);
+            const QString words = tr("The freeze window opened and the prediction is in the ledger.");
+            Q_EMIT message({Severity::Done, head, words, {}, {}});
+            Q_EMIT autoFroze(head, words);
+        });
+}
+
+void WindowModel::tellMissed(RaceId race)
+{
+    readSoon(RacesPart);
+    for (const RaceOverview& overview : races_)
+        if (overview.race.id == race)
+            Q_EMIT message(
+                {Severity::Warning,
+                 tr("Missed: %1.").arg(overview.race.name),
+                 tr("Its freeze window closed and nothing was frozen. A retrospective prediction is marked "
+                    "as such."),
+                 {},
+                 {}});
+}
+
+void WindowModel::start(bool firstStart, const QStringList& notices)
+{
+    opened_ = true;
+    previews_.clear(); // of another database, after a restore
+    if (recordAsked_)
+        loadRecord(*recordAsked_);
+    Q_EMIT opened();
+    loadStatus();
+    loadSeasons();
+    const int season = preferences_.windowState(QStringLiteral("season")).toInt();
+    const RaceId race = preferences_.windowState(QStringLiteral("race")).toLongLong();
+    if (season > 0 && race > 0) {
+        openSeason(season, race);
+    } else {
+        openCurrent();
+    }
+    if (firstStart)
+        Q_EMIT message({Severity::Info,
+                        tr("Ready."),
+                        tr("The history is here: preview the next race and judge past ones now. Sync season "
+                           "fetches qualifying and new results."),
+                        {},
+                        {}});
+    if (!notices.isEmpty())
+        Q_EMIT message({Severity::Warning, tr("Opened, with a notice."), notices.join(u'\n'), {}, {}});
+}
+
+void WindowModel::openCurrent()
+{
+    tracker_.ask(
+        this, [](Tracker& tracker) { return tracker.currentRace(); },
+        [this](const Result<Race>& current) {
+            if (current)
+                openSeason(current->year, current->id);
+            else
+                tellError(tr("No race to show:"), current.error(), {});
+        });
+}
+
+void WindowModel::minutePassed()
+{
+    loadRaces();
+}
+
+void WindowModel::openSeason(int year, RaceId race)
+{
+    season_ = year;
+    race_ = race;
+    raceView_.reset();
+    loadRaces();
+    if (race != 0)
+        openRace(race);
+    Q_EMIT seasonsChanged();
+}
+
+void WindowModel::openRace(RaceId race)
+{
+    if (race_ != race)
+        raceView_.reset();
+    race_ = race;
+    preferences_.setWindowState(QStringLiteral("season"), season_);
+    preferences_.setWindowState(QStringLiteral("race"), race_);
+    loadRaceView();
+}
+
+RaceId WindowModel::nearestRace() const
+{
+    for (const RaceOverview& overview : races_)
+        if (overview.race.startOrDate().addDays(1) > clock_.now())
+            return overview.race.id;
+    return races_.back().race.id;
+}
+
+void WindowModel::tellError(const QString& what, const Error& error, std::function<void()> retry)
+{
+    if (error.code == ErrorCode::Cancelled) {
+        Q_EMIT message({Severity::Info, tr("Stopped."), tr("What was done until then stays."), {}, {}});
+        return;
+    }
+    QString words = error.message;
+    words += u'\n' + (error.advice.isEmpty() ? tr("Your predictions and all stored results are kept.")
+                                             : error.advice);
+    const QStringList details = {
+        error.message, tr("At: %1").arg(RaceWords::moment(now())),
+        tr("Data source: %1").arg(settings_ ? settings_->apiUrl.toString() : QString()),
+        tr("Database: %1").arg(status_.database)};
+    const bool refused = error.code == ErrorCode::PolicyRefused || error.code == ErrorCode::NotYet;
+    Q_EMIT message({refused ? Severity::Info : Severity::Error, what, words,
+                    refused ? QString() : details.join(u'\n'),
+                    refused ? std::function<void()>() : std::move(retry)});
+}
+
+} // namespace parcferme

@@ -1,0 +1,52 @@
+// The starting grid by hand: tried while it is edited, and stored.
+#include "ui/session/WindowModel.h"
+
+namespace parcferme {
+
+void WindowModel::setGrid(const std::vector<ManualGrid::Slot>& places)
+{
+    tracker_.ask(
+        this,
+        [race = race_, places](Tracker& tracker) {
+            return tracker.setManualGrid(race, places).map([] { return true; });
+        },
+        [this](const Result<bool>& done) {
+            if (!done)
+                return tellError(tr("The grid was not stored:"), done.error(), {});
+            readSoon(RaceViewPart);
+            preview();
+        });
+}
+
+void WindowModel::tryGrid(const std::vector<ManualGrid::Slot>& places)
+{
+    Tracker::PredictOptions options;
+    options.preview = true;
+    options.fetch = false;
+    options.triedGrid = places;
+    tracker_.ask(
+        this,
+        [race = race_, options](Tracker& tracker) { return tracker.predict(race, options, Progress()); },
+        [this, number = ++gridsTried_](Result<PredictOutcome> outcome) {
+            if (number != gridsTried_)
+                return; // a newer one is on its way
+            if (!outcome) {
+                Q_EMIT gridRefused(outcome.error());
+                return;
+            }
+            tried_ = std::make_shared<const ForecastView>(std::move(outcome->view));
+            Q_EMIT gridTried(tried_);
+            Q_EMIT raceChanged();
+        });
+}
+
+void WindowModel::endGridTrial()
+{
+    ++gridsTried_; // an answer that is still on its way is not shown
+    if (!tried_)
+        return;
+    tried_.reset();
+    Q_EMIT raceChanged();
+}
+
+} // namespace parcferme

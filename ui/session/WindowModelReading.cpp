@@ -1,0 +1,146 @@
+// What is read from the tracker: when it has changed, and when it is asked for.
+#include "ui/session/WindowModel.h"
+
+namespace parcferme {
+
+void WindowModel::takeChanges(const ChangeSet& changes)
+{
+    Parts parts;
+    parts.setFlag(StatusPart, changes.sourceStatus);
+    parts.setFlag(SeasonsPart, !changes.seasons.isEmpty());
+    parts.setFlag(RacesPart, changes.seasons.contains(season_) || !changes.races.isEmpty());
+    parts.setFlag(RaceViewPart, changes.seasons.contains(season_) || changes.races.contains(race_));
+    readSoon(parts);
+}
+
+// The changes that a piece of work made and what its answer asks for come in the same turn.
+void WindowModel::readSoon(Parts parts)
+{
+    if (parts && !wanted_)
+        QMetaObject::invokeMethod(this, &WindowModel::readWanted, Qt::QueuedConnection);
+    wanted_ |= parts;
+}
+
+void WindowModel::readWanted()
+{
+    const Parts parts = std::exchange(wanted_, {});
+    if (parts.testFlag(StatusPart))
+        loadStatus();
+    if (parts.testFlag(SeasonsPart))
+        loadSeasons();
+    if (parts.testFlag(RaceViewPart))
+        loadRaceView();
+    if (parts.testFlag(RacesPart))
+        loadRaces();
+}
+
+void WindowModel::loadSeasons()
+{
+    tracker_.ask(
+        this, [](Tracker& tracker) { return tracker.seasons(); },
+        [this](const Result<std::vector<int>>& seasons) {
+            if (!seasons || *seasons == seasons_)
+                return;
+            seasons_ = *seasons;
+            Q_EMIT seasonsChanged();
+        });
+}
+
+void WindowModel::loadRaces()
+{
+    if (season_ == 0)
+        return;
+    tracker_.ask(
+        this, [year = season_](Tracker& tracker) { return tracker.races(year); },
+        [this, year = season_](Result<std::vector<RaceOverview>> races) {
+            if (year != season_)
+                return;
+            if (!races)
+                return tellError(tr("The races of %1 could not be read:").arg(year), races.error(), {});
+            races_ = std::move(*races);
+            const bool known =
+                std::any_of(races_.begin(), races_.end(),
+                            [this](const RaceOverview& overview) { return overview.race.id == race_; });
+            // By time alone: what has changed otherwise is read with the races.
+            const auto stale = [this](const RaceOverview& overview) {
+                return raceView_ && overview.race.id == race_ &&
+                       (overview.state != raceView_->overview.state ||
+                        overview.window.open != raceView_->overview.window.open);
+            };
+            if (raceViewsAsked_ == 0 && std::any_of(races_.begin(), races_.end(), stale))
+                loadRaceView();
+            if (!known && !races_.empty())
+                openRace(nearestRace());
+            Q_EMIT racesChanged();
+        });
+}
+
+void WindowModel::loadRaceView()
+{
+    if (race_ == 0)
+        return;
+    ++raceViewsAsked_;
+    tracker_.ask(
+        this, [race = race_](Tracker& tracker) { return tracker.page(race); },
+        [this, race = race_](Result<RacePage> view) {
+            --raceViewsAsked_;
+            if (race != race_)
+                return;
+            if (!view)
+                return tellError(tr("The race could not be read:"), view.error(), {});
+            raceView_ = std::make_shared<const RacePage>(std::move(*view));
+            Q_EMIT raceChanged();
+        });
+}
+
+void WindowModel::loadStatus()
+{
+    tracker_.ask(
+        this, [](Tracker& tracker) { return Result<SourceStatus>(tracker.sourceStatus()); },
+        [this](const Result<SourceStatus>& status) {
+            if (!status)
+                return;
+            status_ = *status;
+            Q_EMIT statusChanged();
+        });
+}
+
+void WindowModel::loadPeople()
+{
+    tracker_.ask(
+        this, [](Tracker& tracker) { return tracker.people(); },
+        [this](Result<People> people) {
+            if (people)
+                people_ = std::move(*people);
+        });
+}
+
+void WindowModel::loadRecord(const RecordScope& scope)
+{
+    // The window may open on the track record, before the database is open: start() asks then.
+    recordAsked_ = scope;
+    if (!opened_)
+        return;
+    loadPeople();
+    tracker_.ask(
+        this, [scope](Tracker& tracker) { return tracker.record(scope); },
+        [this](Result<TrackRecord> record) {
+            if (!record)
+                return tellError(tr("The track record could not be read:"), record.error(), {});
+            record_ = std::make_shared<const TrackRecord>(std::move(*record));
+            Q_EMIT recordChanged();
+        });
+}
+
+void WindowModel::loadLedger()
+{
+    tracker_.ask(
+        this, [](Tracker& tracker) { return tracker.ledger(); },
+        [this](const Result<LedgerState>& state) {
+            if (!state)
+                return tellError(tr("The ledger could not be read:"), state.error(), {});
+            Q_EMIT ledgerRead(*state);
+        });
+}
+
+} // namespace parcferme

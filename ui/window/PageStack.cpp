@@ -1,0 +1,151 @@
+#include "ui/window/PageStack.h"
+
+#include "ui/base/Turns.h"
+#include "ui/pages/Page.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace parcferme {
+
+PageStack::PageStack(const PageContext& context, QWidget* parent)
+    : QWidget(parent), tabs_(new QTabBar(this)), stack_(new QStackedWidget(this))
+{
+    tabs_->setObjectName(QStringLiteral("pageTabs"));
+    tabs_->setAccessibleName(tr("Pages"));
+    tabs_->setDrawBase(false);
+    tabs_->setExpanding(false);
+    for (const PageEntry& entry : pageTable()) {
+        tabs_->addTab(entry.shownTitle());
+        pages_.push_back(entry.make(context));
+        stack_->addWidget(pages_.back());
+        connectPage(pages_.size() - 1);
+    }
+    outdated_.resize(pages_.size());
+    auto* tabLine = new QHBoxLayout;
+    tabLine->setContentsMargins(12, 0, 12, 0);
+    tabLine->addWidget(tabs_);
+    tabLine->addStretch(1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(tabLine);
+    layout->addWidget(stack_, 1);
+    connect(tabs_, &QTabBar::currentChanged, this, &PageStack::bringToFront);
+}
+
+void PageStack::connectPage(size_t place)
+{
+    const Page* page = pages_[place];
+    connect(page, &Page::driverSelected, this, &PageStack::driverSelected);
+    connect(page, &Page::emptyChanged, this, [this, page] {
+        if (page == current())
+            Q_EMIT currentChanged();
+    });
+    connect(page, &Page::exported, this, &PageStack::exported);
+    connect(page, &Page::exportFailed, this, &PageStack::exportFailed);
+    connect(page, &Page::outdated, this, [this, place] {
+        outdated_[place] = true;
+        refreshSoon();
+    });
+    connect(page, &Page::frontWanted, this, [this, place] {
+        outdated_[place] = false;
+        Turns::later(this, [this, place] { show(pageTable()[place].id); });
+    });
+}
+
+Page* PageStack::page(PageId id) const
+{
+    return pages_[size_t(placeOf(id))];
+}
+
+Page* PageStack::current() const
+{
+    return pages_[size_t(stack_->currentIndex())];
+}
+
+const PageEntry& PageStack::currentEntry() const
+{
+    return pageTable()[size_t(stack_->currentIndex())];
+}
+
+void PageStack::show(PageId id)
+{
+    const int place = placeOf(id);
+    if (tabs_->currentIndex() == place)
+        bringToFront(place);
+    else
+        tabs_->setCurrentIndex(place); // which brings it to the front
+}
+
+void PageStack::showKey(const QString& key)
+{
+    show(pageTable()[size_t(std::max(0, placeOfKey(key)))].id);
+}
+
+void PageStack::bringToFront(int place)
+{
+    paintLater();
+    stack_->setCurrentIndex(place);
+    refreshCurrent();
+    current()->comesToFront();
+    Q_EMIT currentChanged();
+}
+
+void PageStack::refreshAll()
+{
+    outdated_.assign(outdated_.size(), true);
+    refreshSoon();
+}
+
+void PageStack::refreshEmpty()
+{
+    for (size_t place = 0; place < pages_.size(); ++place)
+        outdated_[place] = outdated_[place] || pages_[place]->isEmpty();
+    if (current()->isEmpty())
+        refreshSoon();
+}
+
+// In a turn of its own, since several changes may come together; and painted in the turn after that.
+void PageStack::refreshSoon()
+{
+    if (std::exchange(refreshAsked_, true))
+        return;
+    Turns::later(this, [this] {
+        refreshAsked_ = false;
+        paintLater();
+        refreshCurrent();
+    });
+}
+
+void PageStack::paintLater()
+{
+    stack_->setUpdatesEnabled(false);
+    Turns::later(this, [this] { stack_->setUpdatesEnabled(true); });
+}
+
+void PageStack::refreshCurrent()
+{
+    const auto place = size_t(stack_->currentIndex());
+    if (!outdated_[place])
+        return;
+    outdated_[place] = false;
+    pages_[place]->refresh();
+    pages_[place]->selectDriver(driver_);
+}
+
+void PageStack::setNarrow(bool narrow)
+{
+    for (Page* page : pages_)
+        page->setNarrow(narrow);
+}
+
+void PageStack::selectDriver(const QString& driver)
+{
+    driver_ = driver;
+    for (Page* page : pages_)
+        page->selectDriver(driver);
+}
+
+} // namespace parcferme

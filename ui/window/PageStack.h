@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/pages/PageTable.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace parcferme {
+
+// The pages of the table under their tabs. What has changed is shown on the page in front at once, and on the
+// others when they come to the front: all at once would take longer than a window may.
+class PageStack : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PageStack(const PageContext& context, QWidget* parent = nullptr);
+
+    Page* page(PageId id) const;
+    Page* current() const;
+    const PageEntry& currentEntry() const;
+    void show(PageId id);
+    void showKey(const QString& key); // the first page when there is none of that key
+
+    void refreshAll();   // each when its turn comes
+    void refreshEmpty(); // those that show nothing
+    void setNarrow(bool narrow);
+    void selectDriver(const QString& driver);
+
+Q_SIGNALS:
+    void currentChanged(); // another page, or the same with something to show now, or nothing
+    void driverSelected(const QString& driver);
+    void exported(const QString& file);
+    void exportFailed(const QString& message);
+
+private:
+    void bringToFront(int place);
+    void refreshSoon();
+    void paintLater();
+    void refreshCurrent();
+    void connectPage(size_t place);
+
+    QTabBar* tabs_;
+    QStackedWidget* stack_;
+    std::vector<Page*> pages_;   // as in the table
+    std::vector<bool> outdated_; // by place: not of what is at hand
+    bool refreshAsked_ = false;
+    QString driver_;
+};
+
+} // namespace parcferme

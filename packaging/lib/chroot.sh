@@ -89,18 +89,22 @@ chroot_end() {
     root=
 }
 
-# ask PORT METHOD PATH [HEADER]: what a service on this machine answers, head and body.
-ask() {
+# ask PORT METHOD PATH [HEADER]: what a service on this machine answers, head and body. In a shell of its own: a
+# connection that is closed early ends the shell that writes to it.
+ask() (
     exec 3<>"/dev/tcp/127.0.0.1/$1"
     printf '%s %s HTTP/1.1\r\nHost: 127.0.0.1\r\n%sConnection: close\r\n\r\n' "$2" "$3" "${4:+$4$'\r\n'}" >&3
-    cat <&3
-}
+    timeout 60 cat <&3
+)
+
+# A port that no outgoing connection gets by chance.
+free_port() { echo $((20000 + RANDOM % 12000)); }
 
 # eventually SECONDS COMMAND...: until it succeeds; fails when it never does.
 eventually() {
     local end=$((SECONDS + $1))
     shift
-    until "$@" >/dev/null 2>&1; do
+    until ("$@") >/dev/null 2>&1; do
         [ "$SECONDS" -lt "$end" ] || return 1
         sleep 0.2
     done

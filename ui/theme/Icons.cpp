@@ -45,7 +45,8 @@ public:
 private:
     QColor colourOf(QIcon::Mode mode) const
     {
-        const Tokens& theme = tokens(QApplication::palette());
+        const QPalette palette = QApplication::palette();
+        const Tokens& theme = tokens(palette);
         return mode == QIcon::Disabled ? theme.muted : theme.*colour_;
     }
 

@@ -1,5 +1,6 @@
 #include "export/MetricsOutput.h"
 
+#include "domain/Columns.h"
 #include "export/Json.h"
 #include "export/ScoreFields.h"
 
@@ -24,18 +25,12 @@ QVariant cell(const std::optional<double>& number)
 QJsonObject metricsJson(const EvaluationView& view)
 {
     const Evaluation& e = view.evaluation;
-    QJsonObject object{{QStringLiteral("id"), e.id},
-                       {QStringLiteral("race_id"), e.race},
-                       {QStringLiteral("prediction_id"), e.prediction},
-                       {QStringLiteral("result_revision"), e.resultRevision},
-                       {QStringLiteral("created_at"), json::time(e.createdAt)},
-                       {QStringLiteral("starters"), e.starters},
-                       {QStringLiteral("confidence_score"), e.confidenceScore},
-                       {QStringLiteral("calibration_error"), e.calibrationError},
-                       {QStringLiteral("superseded"), e.superseded}};
+    QJsonObject object{{QStringLiteral("id"), e.id}, {QStringLiteral("superseded"), e.superseded}};
     for (const ScoreField& field : scoreFields(e))
         object.insert(field.key, json::value(field.value));
-    object.insert(QStringLiteral("winner_correct"), e.winnerCorrect);
+    for (const Column<Evaluation>& column : evaluationColumns())
+        if (column.type != ColumnType::Json)
+            object.insert(QLatin1StringView(column.name), columnJson(column, e));
 
     QJsonObject baselines;
     for (const auto& [name, scores] : view.baselines) {

@@ -1,5 +1,6 @@
 #include "export/PredictionOutput.h"
 
+#include "domain/Columns.h"
 #include "domain/Words.h"
 #include "export/Json.h"
 
@@ -28,24 +29,6 @@ QString stageWord(predictor::Stage stage)
         return QStringLiteral("grid");
     }
     return {};
-}
-
-QJsonObject entryJson(const PredictionEntry& entry)
-{
-    return {{QStringLiteral("driver"), entry.driver},
-            {QStringLiteral("team"), entry.team},
-            {QStringLiteral("predicted_position"), entry.predictedPosition},
-            {QStringLiteral("predicted_race_time"), entry.predictedRaceTime},
-            {QStringLiteral("gap"), entry.gap},
-            {QStringLiteral("uncertainty"), entry.uncertainty},
-            {QStringLiteral("gap_low"), entry.gapLow},
-            {QStringLiteral("gap_high"), entry.gapHigh},
-            {QStringLiteral("p_win"), entry.pWin},
-            {QStringLiteral("p_podium"), entry.pPodium},
-            {QStringLiteral("p_points"), entry.pPoints},
-            {QStringLiteral("p_retire"), entry.pRetire},
-            {QStringLiteral("position_low"), entry.positionLow},
-            {QStringLiteral("position_high"), entry.positionHigh}};
 }
 
 const predictor::DriverForecast* forecastOf(const ForecastView& view, const QString& driver)
@@ -78,29 +61,19 @@ QJsonObject predictionJson(const ForecastView& view)
     const bool frozen = p.id > 0;
     QJsonArray entries;
     for (const PredictionEntry& entry : p.entries)
-        entries.append(entryJson(entry));
-    return {{QStringLiteral("id"), frozen ? QJsonValue(p.id) : QJsonValue()},
-            {QStringLiteral("race_id"), p.race},
-            {QStringLiteral("created_at"), json::time(p.createdAt)},
-            {QStringLiteral("freeze_policy"), toString(p.freezePolicy)},
-            {QStringLiteral("snapshot_ts"), json::time(p.snapshotTs)},
-            {QStringLiteral("session_type"), json::value(p.sessionType)},
-            {QStringLiteral("fastf1_version"), json::value(p.fastf1Version)},
-            {QStringLiteral("cache_path"), json::value(p.cachePath)},
-            {QStringLiteral("confidence_level"), toString(p.confidenceLevel)},
-            {QStringLiteral("confidence_score"), p.confidenceScore},
-            {QStringLiteral("feature_coverage"), p.featureCoverage},
-            {QStringLiteral("num_imputed"), p.numImputed},
-            {QStringLiteral("status"), frozen ? QStringLiteral("frozen") : QStringLiteral("preview")},
-            {QStringLiteral("kind"), toString(p.kind)},
-            {QStringLiteral("hash"), frozen ? QJsonValue(QString::fromLatin1(p.hash)) : QJsonValue()},
-            {QStringLiteral("model_version"), json::value(p.modelVersion)},
-            {QStringLiteral("stage"), stageWord(view.forecast.stage)},
-            {QStringLiteral("provisional_field"), view.provisionalField},
-            {QStringLiteral("manual_grid"), view.manualGrid},
-            {QStringLiteral("server_date"), json::time(view.serverDate)},
-            {QStringLiteral("warnings"), QJsonArray::fromStringList(view.warnings)},
-            {QStringLiteral("entries"), entries}};
+        entries.append(json::row(entryColumns(), entry));
+    QJsonObject object = json::row(predictionColumns(), p);
+    object.insert(QStringLiteral("id"), frozen ? QJsonValue(p.id) : QJsonValue());
+    object.insert(QStringLiteral("hash"), frozen ? QJsonValue(QString::fromLatin1(p.hash)) : QJsonValue());
+    if (!frozen)
+        object.insert(QStringLiteral("status"), QStringLiteral("preview"));
+    object.insert(QStringLiteral("stage"), stageWord(view.forecast.stage));
+    object.insert(QStringLiteral("provisional_field"), view.provisionalField);
+    object.insert(QStringLiteral("manual_grid"), view.manualGrid);
+    object.insert(QStringLiteral("server_date"), json::time(view.serverDate));
+    object.insert(QStringLiteral("warnings"), QJsonArray::fromStringList(view.warnings));
+    object.insert(QStringLiteral("entries"), entries);
+    return object;
 }
 
 Table predictionTable(const ForecastView& view)

@@ -1,6 +1,7 @@
 #include "export/RaceOutput.h"
 
 #include "core/UtcTime.h"
+#include "domain/Columns.h"
 #include "domain/Words.h"
 #include "export/Json.h"
 
@@ -125,21 +126,13 @@ Table racesTable(const std::vector<RaceOverview>& races)
 QJsonArray resultsJson(const ResultRevision& revision)
 {
     QJsonArray array;
-    for (const ResultRow& row : revision.rows)
-        array.append(QJsonObject{{QStringLiteral("driver"), row.driver},
-                                 {QStringLiteral("team"), row.team},
-                                 {QStringLiteral("position"), row.position},
-                                 {QStringLiteral("time"), json::value(row.time)},
-                                 {QStringLiteral("status"), row.status},
-                                 {QStringLiteral("points"), row.points},
-                                 {QStringLiteral("classified"), row.classified()},
-                                 {QStringLiteral("classification"), toString(row.classification)},
-                                 {QStringLiteral("laps"), json::value(row.laps)},
-                                 {QStringLiteral("grid"), json::value(row.grid)},
-                                 {QStringLiteral("number"), json::value(row.number)},
-                                 {QStringLiteral("revision"), revision.revision},
-                                 {QStringLiteral("fetched_at"), json::time(revision.fetchedAt)},
-                                 {QStringLiteral("source"), revision.source}});
+    for (const ResultRow& row : revision.rows) {
+        QJsonObject object = json::row(resultColumns(), row);
+        object.insert(QStringLiteral("revision"), revision.revision);
+        object.insert(QStringLiteral("fetched_at"), json::time(revision.fetchedAt));
+        object.insert(QStringLiteral("source"), revision.source);
+        array.append(object);
+    }
     return array;
 }
 

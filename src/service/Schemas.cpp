@@ -1,8 +1,11 @@
 #include "service/Schemas.h"
 
+#include "domain/Columns.h"
 #include "domain/Words.h"
 #include "export/RaceOutput.h"
 #include "export/ScoreFields.h"
+
+#include <algorithm>
 
 namespace parcferme {
 
@@ -44,58 +47,53 @@ Field policyField()
     return wordField("freeze_policy", {FreezePolicy::PostQualifying, FreezePolicy::TMinus});
 }
 
-Schema predictionSchema()
+QString typeOf(ColumnType type)
 {
-    return {QStringLiteral("Prediction"),
-            {field("id", Integer),
-             field("race_id", Integer),
-             field("created_at", Text, "UTC, ISO 8601"),
-             policyField(),
-             field("snapshot_ts", Text, "the moment whose knowledge was used"),
-             field("session_type", Text, "newest session among the inputs: Q, or R of the race before"),
-             field("fastf1_version", Text, "the data client that fetched the inputs"),
-             maybe("cache_path", Text, "of the HTTP cache; null when nothing was fetched"),
-             wordField("confidence_level",
-                       {ConfidenceLevel::Low, ConfidenceLevel::Medium, ConfidenceLevel::High}),
-             field("confidence_score", Number, "expected share of driver pairs in the right order"),
-             field("feature_coverage", Number, "share of the inputs that were observed"),
-             field("num_imputed", Integer),
-             field("status", Text, "frozen"),
-             wordField("kind", {PredictionKind::Live, PredictionKind::Retrospective}),
-             field("hash", Text, "SHA-256 in the ledger's chain"),
-             field("model_version", Text),
-             field("stage", Text, "grid, qualifying or nothing"),
-             field("provisional_field", Boolean, "the drivers are those of the race before"),
-             field("manual_grid", Boolean, "the grid was entered by hand"),
-             maybe("server_date", Text, "the source's clock at the freeze"),
-             listOf("warnings", Text),
-             listOf("entries", QStringLiteral("Entry"), "by predicted position")}};
+    switch (type) {
+    case ColumnType::Integer:
+        return Integer;
+    case ColumnType::Number:
+        return Number;
+    case ColumnType::Boolean:
+        return Boolean;
+    case ColumnType::Text:
+    case ColumnType::Json:
+        break;
+    }
+    return Text;
 }
 
-Schema entrySchema()
+// The described columns of a table, then more.
+template <typename Row>
+QList<Field> fieldsOf(std::span<const Column<Row>> columns, const QList<Field>& more = {})
 {
-    return {QStringLiteral("Entry"),
-            {field("driver", Text, "the source's id"), field("team", Text, "the source's id"),
-             field("predicted_position", Integer), field("predicted_race_time", Number, "seconds"),
-             field("gap", Number, "seconds to the winner"),
-             field("uncertainty", Number, "half the width of the gap's 80 % interval, seconds"),
-             field("gap_low", Number, "10 % point, seconds"),
-             field("gap_high", Number, "90 % point, seconds"), field("p_win", Number),
-             field("p_podium", Number), field("p_points", Number), field("p_retire", Number),
-             field("position_low", Integer, "of the 80 % interval"),
-             field("position_high", Integer, "of the 80 % interval")}};
+    QList<Field> fields;
+    for (const Column<Row>& column : columns)
+        if (column.type != ColumnType::Json)
+            fields.append({QString::fromLatin1(column.name), typeOf(column.type), column.nullable,
+                           QString::fromLatin1(column.meaning),
+                           column.words ? column.words() : QStringList()});
+    return fields + more;
+}
+
+Schema predictionSchema()
+{
+    return {
+        QStringLiteral("Prediction"),
+        fieldsOf(predictionColumns(),
+                 {field("id", Integer), field("hash", Text, "SHA-256 in the ledger's chain"),
+                  field("stage", Text, "grid, qualifying or nothing"),
+                  field("provisional_field", Boolean, "the drivers are those of the race before"),
+                  field("manual_grid", Boolean, "the grid was entered by hand"),
+                  maybe("server_date", Text, "the source's clock at the freeze"), listOf("warnings", Text),
+                  listOf("entries", QStringLiteral("Entry"), "by predicted position")})};
 }
 
 Schema resultSchema()
 {
     return {QStringLiteral("Result"),
-            {field("driver", Text, "the source's id"), field("team", Text, "the source's id"),
-             field("position", Integer, "official order 1..n, non-starters included"),
-             maybe("time", Number, "total in seconds; null off the lead lap"),
-             field("status", Text, "in the source's words"), field("points", Number),
-             field("classified", Boolean, "has a numeric official position"), field("classification", Text),
-             maybe("laps", Integer), maybe("grid", Integer), maybe("number", Integer, "on the car"),
-             field("revision", Integer), field("fetched_at", Text), field("source", Text)}};
+            fieldsOf(resultColumns(),
+                     {field("revision", Integer), field("fetched_at", Text), field("source", Text)})};
 }
 
 // The scores under the names of their columns; which can be null follows from the scores of nothing.
@@ -109,20 +107,13 @@ QList<Field> scores()
 
 Schema metricsSchema()
 {
-    QList<Field> fields = {field("id", Integer),
-                           field("race_id", Integer),
-                           field("prediction_id", Integer),
-                           field("result_revision", Integer, "the revision that it was judged against"),
-                           field("created_at", Text),
-                           field("starters", Integer),
-                           field("confidence_score", Number),
-                           field("calibration_error", Number, "confidence minus the realised share of pairs"),
-                           field("superseded", Boolean, "a newer revision has its own evaluation"),
-                           field("winner_correct", Boolean),
-                           field("baselines", QStringLiteral("Baselines"))};
+    QList<Field> fields = fieldsOf(evaluationColumns(),
+                                   {field("id", Integer),
+                                    field("superseded", Boolean, "a newer revision has its own evaluation"),
+                                    field("baselines", QStringLiteral("Baselines"))});
     for (const Field& score : scores())
-        if (score.name != QLatin1StringView("winner_correct"))
-            fields.append(score);
+        if (std::ranges::find(fields, score.name, &Field::name) == fields.end())
+            fields.append(score); // follows from the columns
     return {QStringLiteral("Metrics"), fields};
 }
 
@@ -153,7 +144,7 @@ std::vector<Schema> makeSchemas()
          {policyField(), maybe("opens", Text), field("estimated", Boolean), maybe("closes", Text),
           field("open", Boolean, "a live prediction can be frozen now")}},
         predictionSchema(),
-        entrySchema(),
+        {QStringLiteral("Entry"), fieldsOf(entryColumns())},
         resultSchema(),
         {QStringLiteral("Sync"),
          {field("race_id", Integer), maybe("evaluation_id", Integer, "null when nothing could be judged"),

@@ -1,6 +1,8 @@
 #include "store/FactRepository.h"
 
 #include "core/UtcTime.h"
+#include "domain/Columns.h"
+#include "store/ColumnSql.h"
 #include "store/Rows.h"
 #include "store/Transaction.h"
 
@@ -106,21 +108,20 @@ private:
     Status results()
     {
         // A race's revisions are written one after the other, so the order of keys is that of revisions.
-        return read({"race_results", rows::ResultColumns, 10, ", revision, source", "id"},
-                    [](RaceRecord& record, const Statement& row) -> Status {
-                        auto result = rows::readResult(row);
-                        if (!result)
-                            return tl::unexpected(result.error());
-                        const auto revision = static_cast<int>(row.integer(12));
-                        if (record.revisions.empty() || record.revisions.back().revision != revision) {
-                            auto time = timeFromIso(row.text(11));
-                            if (!time)
-                                return tl::unexpected(time.error());
-                            record.revisions.push_back({record.race.id, revision, *time, row.text(13), {}});
-                        }
-                        record.revisions.back().rows.push_back(std::move(*result));
-                        return {};
-                    });
+        const QByteArray names = readNames(resultColumns()).join(QStringLiteral(", ")).toLatin1();
+        const int after = static_cast<int>(readNames(resultColumns()).size());
+        return read(
+            {"race_results", names.constData(), after, ", revision, source", "id"},
+            [after](RaceRecord& record, const Statement& row) -> Status {
+                const auto revision = static_cast<int>(row.integer(after + 2));
+                if (record.revisions.empty() || record.revisions.back().revision != revision) {
+                    auto time = timeFromIso(row.text(after + 1));
+                    if (!time)
+                        return tl::unexpected(time.error());
+                    record.revisions.push_back({record.race.id, revision, *time, row.text(after + 3), {}});
+                }
+                return readColumns(resultColumns(), row, 0, record.revisions.back().rows.emplace_back());
+            });
     }
 
     static Status fetchedAt(std::optional<QDateTime>& target, const Statement& row, int column)

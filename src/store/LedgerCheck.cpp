@@ -2,6 +2,7 @@
 
 #include "core/CanonicalJson.h"
 #include "core/Sentence.h"
+#include "domain/Columns.h"
 #include "store/PredictionJson.h"
 #include "store/PredictionRepository.h"
 #include "store/Transaction.h"
@@ -23,32 +24,14 @@ struct RawPrediction
     QJsonObject columns; // of every format
 };
 
-// Those that the snapshot of a record of this format repeats.
-QStringList predictionColumns(qint64 format)
+// Those that records of this format have.
+template <typename Row>
+QStringList namesOf(std::span<const Column<Row>> columns, qint64 format)
 {
-    Prediction prediction;
-    prediction.format = format == 1 ? 1 : NewestFormat;
-    return columnsJson(prediction).keys();
-}
-
-const QStringList& entryColumns()
-{
-    static const QStringList names = {
-        QStringLiteral("driver"),
-        QStringLiteral("team"),
-        QStringLiteral("predicted_position"),
-        QStringLiteral("predicted_race_time"),
-        QStringLiteral("gap"),
-        QStringLiteral("uncertainty"),
-        QStringLiteral("gap_low"),
-        QStringLiteral("gap_high"),
-        QStringLiteral("p_win"),
-        QStringLiteral("p_podium"),
-        QStringLiteral("p_points"),
-        QStringLiteral("p_retire"),
-        QStringLiteral("position_low"),
-        QStringLiteral("position_high"),
-    };
+    QStringList names;
+    for (const Column<Row>& column : columns)
+        if (column.since <= format)
+            names.append(QString::fromLatin1(column.name));
     return names;
 }
 
@@ -74,7 +57,7 @@ tl::unexpected<Error> misfit(PredictionId id, const QString& why)
 
 Result<std::vector<RawPrediction>> readLedger(Database& database)
 {
-    const QStringList names = predictionColumns(NewestFormat);
+    const QStringList names = namesOf(predictionColumns(), NewestFormat);
     auto rows = database.run(
         QStringLiteral("SELECT id, snapshot, previous_hash, hash, format, %1 FROM predictions ORDER BY id")
             .arg(names.join(QStringLiteral(", "))));
@@ -92,11 +75,12 @@ Result<std::vector<RawPrediction>> readLedger(Database& database)
 }
 
 // Canonical JSON of the stored entries. Their ids are in no hash, but follow from prediction and position.
-Result<QByteArray> readEntries(Database& database, PredictionId prediction)
+Result<QByteArray> readEntries(Database& database, PredictionId prediction, qint64 format)
 {
+    const QStringList names = namesOf(entryColumns(), format);
     auto rows = database.run(QStringLiteral("SELECT id, predicted_position, %1 FROM prediction_entries "
                                             "WHERE prediction_id = ? ORDER BY predicted_position")
-                                 .arg(entryColumns().join(QStringLiteral(", "))),
+                                 .arg(names.join(QStringLiteral(", "))),
                              {prediction});
     if (!rows)
         return tl::unexpected(rows.error());
@@ -104,7 +88,7 @@ Result<QByteArray> readEntries(Database& database, PredictionId prediction)
     const Status read = rows->each([&](const Statement& row) -> Status {
         if (row.integer(0) != prediction * 1000 + row.integer(1))
             return misfit(prediction, Sentence::tr("an entry's id is not that of its position"));
-        entries.append(rawObject(row, 2, entryColumns()));
+        entries.append(rawObject(row, 2, names));
         return {};
     });
     if (!read)
@@ -119,7 +103,7 @@ Status checkChain(Database& database, const RawPrediction& record, PredictionId 
         return misfit(id, Sentence::tr("it is missing, the next is %1").arg(record.id));
     if (record.previousHash != previous)
         return misfit(id, Sentence::tr("its previous hash is not the hash of the one before"));
-    auto entries = readEntries(database, id);
+    auto entries = readEntries(database, id, record.format);
     if (!entries)
         return tl::unexpected(entries.error());
     if (ledgerHash(previous, record.snapshot, *entries) != record.hash)
@@ -133,7 +117,7 @@ Status checkColumns(const RawPrediction& record)
     if (!snapshot)
         return misfit(record.id, Sentence::tr("its snapshot cannot be read"));
     const QJsonObject frozen = snapshot->value(QLatin1StringView("prediction")).toObject();
-    const QStringList names = predictionColumns(record.format);
+    const QStringList names = namesOf(predictionColumns(), record.format);
     for (const QString& name : names)
         if (!frozen.contains(name) || !sameJson(frozen.value(name), record.columns.value(name)))
             return misfit(record.id, Sentence::tr("its column %1 is not what the snapshot says").arg(name));

@@ -14,9 +14,9 @@ namespace parcferme {
 // "prediction" in a snapshot. Times are ISO text; status is "frozen". Format 1 does not name its format.
 QJsonObject columnsJson(const Prediction& prediction);
 
-// Canonical JSON of every entry column but the ids: an array in the given order, which is that of predicted
-// position. Errors: Data, for a value that is not finite.
-Result<QByteArray> entriesJson(const std::vector<PredictionEntry>& entries);
+// Canonical JSON of every entry column of this format but the ids: an array in the given order, which is that
+// of predicted position. Errors: Data, for a value that is not finite.
+Result<QByteArray> entriesJson(const std::vector<PredictionEntry>& entries, int format = NewestFormat);
 
 // previous_hash of the first prediction.
 QByteArray zeroHash();

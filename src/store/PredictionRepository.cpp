@@ -3,7 +3,9 @@
 #include "core/CanonicalJson.h"
 #include "core/Sentence.h"
 #include "core/UtcTime.h"
+#include "domain/Columns.h"
 #include "domain/Words.h"
+#include "store/ColumnSql.h"
 #include "store/PredictionJson.h"
 #include "store/Transaction.h"
 
@@ -37,37 +39,33 @@ Status checkDraft(const Prediction& draft)
     return {};
 }
 
+// Beside the described columns.
+const QStringList& chainColumns()
+{
+    static const QStringList names = {QStringLiteral("id"), QStringLiteral("snapshot"),
+                                      QStringLiteral("previous_hash"), QStringLiteral("hash")};
+    return names;
+}
+
 Status insertRow(Database& database, const Prediction& p)
 {
-    auto done = database.run(
-        QStringLiteral(
-            "INSERT INTO predictions (id, race_id, kind, created_at, freeze_policy, snapshot_ts, "
-            "session_type, fastf1_version, cache_path, confidence_level, confidence_score, "
-            "feature_coverage, num_imputed, status, model_version, format, snapshot, previous_hash, hash) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'frozen', ?, ?, ?, ?, ?)"),
-        {p.id, p.race, toString(p.kind), toIso(p.createdAt), toString(p.freezePolicy), toIso(p.snapshotTs),
-         toSql(p.sessionType), toSql(p.fastf1Version), toSql(p.cachePath), toString(p.confidenceLevel),
-         p.confidenceScore, p.featureCoverage, p.numImputed, toSql(p.modelVersion), p.format,
-         QString::fromUtf8(p.snapshot), QString::fromLatin1(p.previousHash), QString::fromLatin1(p.hash)});
+    const QVariantList chain = {p.id, QString::fromUtf8(p.snapshot), QString::fromLatin1(p.previousHash),
+                                QString::fromLatin1(p.hash)};
+    auto done = database.run(insertInto("predictions", columnNames(predictionColumns(), chainColumns())),
+                             columnValues(predictionColumns(), p, chain));
     return done ? Status() : tl::unexpected(done.error());
 }
 
 Status insertEntries(Database& database, const Prediction& prediction)
 {
-    auto insert = database.prepare(QStringLiteral(
-        "INSERT INTO prediction_entries (id, prediction_id, driver, team, predicted_position, "
-        "predicted_race_time, gap, "
-        "uncertainty, gap_low, gap_high, p_win, p_podium, p_points, p_retire, position_low, position_high) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    auto insert = database.prepare(
+        insertInto("prediction_entries",
+                   columnNames(entryColumns(), {QStringLiteral("id"), QStringLiteral("prediction_id")})));
     if (!insert)
         return tl::unexpected(insert.error());
     for (const PredictionEntry& e : prediction.entries) {
         const qint64 id = prediction.id * EntryIdStep + e.predictedPosition;
-        if (Status status =
-                insert->run({id, prediction.id, toSql(e.driver), toSql(e.team), e.predictedPosition,
-                             e.predictedRaceTime, e.gap, e.uncertainty, e.gapLow, e.gapHigh, e.pWin,
-                             e.pPodium, e.pPoints, e.pRetire, e.positionLow, e.positionHigh});
-            !status)
+        if (Status status = insert->run(columnValues(entryColumns(), e, {id, prediction.id})); !status)
             return status;
     }
     return {};
@@ -75,22 +73,15 @@ Status insertEntries(Database& database, const Prediction& prediction)
 
 Result<std::vector<PredictionEntry>> readEntries(Database& database, PredictionId prediction)
 {
-    auto rows = database.run(
-        QStringLiteral(
-            "SELECT driver, team, predicted_position, predicted_race_time, gap, uncertainty, gap_low, "
-            "gap_high, p_win, p_podium, p_points, p_retire, position_low, position_high "
-            "FROM prediction_entries WHERE prediction_id = ? ORDER BY predicted_position"),
-        {prediction});
+    auto rows = database.run(QStringLiteral("SELECT %1 FROM prediction_entries WHERE prediction_id = ? "
+                                            "ORDER BY predicted_position")
+                                 .arg(readNames(entryColumns()).join(QStringLiteral(", "))),
+                             {prediction});
     if (!rows)
         return tl::unexpected(rows.error());
     std::vector<PredictionEntry> entries;
-    const Status read = rows->each([&](const Statement& row) -> Status {
-        entries.push_back({row.text(0), row.text(1), static_cast<int>(row.integer(2)), row.real(3),
-                           row.real(4), row.real(5), row.real(6), row.real(7), row.real(8), row.real(9),
-                           row.real(10), row.real(11), static_cast<int>(row.integer(12)),
-                           static_cast<int>(row.integer(13))});
-        return {};
-    });
+    const Status read = rows->each(
+        [&](const Statement& row) { return readColumns(entryColumns(), row, 0, entries.emplace_back()); });
     if (!read)
         return tl::unexpected(read.error());
     return entries;
@@ -98,47 +89,23 @@ Result<std::vector<PredictionEntry>> readEntries(Database& database, PredictionI
 
 Result<Prediction> readPrediction(const Statement& row)
 {
-    auto kind = predictionKindFromString(row.text(2));
-    auto createdAt = timeFromIso(row.text(3));
-    auto policy = freezePolicyFromString(row.text(4));
-    auto snapshotTs = timeFromIso(row.text(5));
-    auto level = confidenceLevelFromString(row.text(9));
-    if (!kind || !policy || !level)
-        return tl::unexpected(!kind ? kind.error() : !policy ? policy.error() : level.error());
-    if (!createdAt || !snapshotTs)
-        return tl::unexpected(!createdAt ? createdAt.error() : snapshotTs.error());
     Prediction p;
     p.id = row.integer(0);
-    p.race = row.integer(1);
-    p.kind = *kind;
-    p.createdAt = *createdAt;
-    p.freezePolicy = *policy;
-    p.snapshotTs = *snapshotTs;
-    p.sessionType = row.text(6);
-    p.fastf1Version = row.text(7);
-    p.cachePath = row.text(8);
-    p.confidenceLevel = *level;
-    p.confidenceScore = row.real(10);
-    p.featureCoverage = row.real(11);
-    p.numImputed = static_cast<int>(row.integer(12));
-    p.modelVersion = row.text(13);
-    p.format = static_cast<int>(row.integer(14));
-    p.snapshot = row.text(15).toUtf8();
-    p.previousHash = row.text(16).toLatin1();
-    p.hash = row.text(17).toLatin1();
+    p.snapshot = row.text(1).toUtf8();
+    p.previousHash = row.text(2).toLatin1();
+    p.hash = row.text(3).toLatin1();
+    if (Status status = readColumns(predictionColumns(), row, 4, p); !status)
+        return tl::unexpected(status.error());
     return p;
 }
 
 Result<std::vector<Prediction>> readPredictions(Database& database, const QString& where,
                                                 const QVariantList& values)
 {
-    auto rows = database.run(
-        QStringLiteral("SELECT id, race_id, kind, created_at, freeze_policy, snapshot_ts, session_type, "
-                       "fastf1_version, cache_path, confidence_level, confidence_score, feature_coverage, "
-                       "num_imputed, model_version, format, snapshot, previous_hash, hash FROM predictions "
-                       "%1 ORDER BY id")
-            .arg(where),
-        values);
+    const QStringList names = chainColumns() + readNames(predictionColumns());
+    auto rows = database.run(QStringLiteral("SELECT %1 FROM predictions %2 ORDER BY id")
+                                 .arg(names.join(QStringLiteral(", ")), where),
+                             values);
     if (!rows)
         return tl::unexpected(rows.error());
     std::vector<Prediction> predictions;
@@ -166,7 +133,7 @@ Result<Prediction> PredictionRepository::append(const Prediction& draft)
 {
     if (Status status = checkDraft(draft); !status)
         return tl::unexpected(status.error());
-    auto entries = entriesJson(draft.entries);
+    auto entries = entriesJson(draft.entries, draft.format);
     if (!entries)
         return tl::unexpected(entries.error());
     auto transaction = Transaction::begin(*database_);
@@ -191,7 +158,7 @@ Result<Prediction> PredictionRepository::append(const Prediction& draft)
     auto stored = byId(frozen.id);
     if (!stored)
         return stored;
-    auto storedEntries = entriesJson(stored->entries);
+    auto storedEntries = entriesJson(stored->entries, stored->format);
     if (!storedEntries || *storedEntries != *entries)
         return fail(ErrorCode::Data, Sentence::tr("The entries of a prediction are not in the order of their "
                                                   "positions."));

@@ -85,25 +85,6 @@ SprintRow readSprint(const Statement& row)
     return {row.text(0), row.text(1), row.optionalInt(2), row.optionalReal(3)};
 }
 
-Result<ResultRow> readResult(const Statement& row)
-{
-    auto classification = classificationFromString(row.text(4));
-    if (!classification)
-        return tl::unexpected(classification.error());
-    ResultRow result;
-    result.driver = row.text(0);
-    result.team = row.text(1);
-    result.number = row.optionalInt(2);
-    result.position = static_cast<int>(row.integer(3));
-    result.classification = *classification;
-    result.status = row.text(5);
-    result.laps = row.optionalInt(6);
-    result.time = row.optionalReal(7);
-    result.points = row.real(8);
-    result.grid = row.optionalInt(9);
-    return result;
-}
-
 void sortByPosition(std::vector<QualifyingRow>& rows)
 {
     sortOptional(rows);

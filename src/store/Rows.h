@@ -20,10 +20,6 @@ QualifyingRow readQualifying(const Statement& row);
 inline constexpr auto SprintColumns = "driver, team, position, points";
 SprintRow readSprint(const Statement& row);
 
-inline constexpr auto ResultColumns =
-    "driver, team, number, position, classification, status, laps, time, points, grid";
-Result<ResultRow> readResult(const Statement& row);
-
 // Sorts rows of one session: by position, unplaced last.
 void sortByPosition(std::vector<QualifyingRow>& rows);
 void sortByPosition(std::vector<SprintRow>& rows);

@@ -2,7 +2,8 @@
 
 #include "core/Sentence.h"
 #include "core/UtcTime.h"
-#include "domain/Words.h"
+#include "domain/Columns.h"
+#include "store/ColumnSql.h"
 #include "store/Rows.h"
 #include "store/Transaction.h"
 
@@ -86,54 +87,38 @@ Status replaceSession(Database& database, RaceId race, const std::vector<typenam
     return transaction->commit();
 }
 
-constexpr int ResultExtra = 10; // first column after rows::ResultColumns
+// What a row has of its revision, beside the described columns.
+const QStringList& revisionColumns()
+{
+    static const QStringList names = {QStringLiteral("revision"), QStringLiteral("fetched_at"),
+                                      QStringLiteral("source")};
+    return names;
+}
 
 Result<std::vector<ResultRevision>> readRevisions(Database& database, RaceId race, const QString& where,
                                                   const QVariantList& values)
 {
-    auto rows = database.run(QStringLiteral("SELECT %1, revision, fetched_at, source FROM race_results "
-                                            "WHERE %2 ORDER BY revision, position")
-                                 .arg(QLatin1StringView(rows::ResultColumns), where),
-                             values);
+    const QStringList names = revisionColumns() + readNames(resultColumns());
+    auto rows =
+        database.run(QStringLiteral("SELECT %1 FROM race_results WHERE %2 ORDER BY revision, position")
+                         .arg(names.join(QStringLiteral(", ")), where),
+                     values);
     if (!rows)
         return tl::unexpected(rows.error());
     std::vector<ResultRevision> revisions;
     const Status read = rows->each([&](const Statement& row) -> Status {
-        auto result = rows::readResult(row);
-        if (!result)
-            return tl::unexpected(result.error());
-        const auto number = static_cast<int>(row.integer(ResultExtra));
+        const auto number = static_cast<int>(row.integer(0));
         if (revisions.empty() || revisions.back().revision != number) {
-            auto fetchedAt = timeFromIso(row.text(ResultExtra + 1));
+            auto fetchedAt = timeFromIso(row.text(1));
             if (!fetchedAt)
                 return tl::unexpected(fetchedAt.error());
-            revisions.push_back({race, number, *fetchedAt, row.text(ResultExtra + 2), {}});
+            revisions.push_back({race, number, *fetchedAt, row.text(2), {}});
         }
-        revisions.back().rows.push_back(std::move(*result));
-        return {};
+        return readColumns(resultColumns(), row, 3, revisions.back().rows.emplace_back());
     });
     if (!read)
         return tl::unexpected(read.error());
     return revisions;
-}
-
-QVariantList resultValues(const ResultRevision& revision, int number, const ResultRow& row)
-{
-    return {revision.race,
-            number,
-            toIso(revision.fetchedAt),
-            toSql(revision.source),
-            row.classified() ? 1 : 0,
-            toSql(row.driver),
-            toSql(row.team),
-            toSql(row.number),
-            row.position,
-            toString(row.classification),
-            toSql(row.status),
-            toSql(row.laps),
-            toSql(row.time),
-            row.points,
-            toSql(row.grid)};
 }
 
 } // namespace
@@ -196,13 +181,15 @@ Result<int> SessionRepository::addRevision(const ResultRevision& revision)
         number = static_cast<int>(newest->integer(0)) + 1;
     }
     auto insert = database_->prepare(
-        QStringLiteral("INSERT INTO race_results (race_id, revision, fetched_at, source, classified, %1) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-            .arg(QLatin1StringView(rows::ResultColumns)));
+        insertInto("race_results",
+                   columnNames(resultColumns(), QStringList{QStringLiteral("race_id")} + revisionColumns())));
     if (!insert)
         return tl::unexpected(insert.error());
     for (const ResultRow& row : revision.rows)
-        if (Status status = insert->run(resultValues(revision, number, row)); !status)
+        if (Status status = insert->run(
+                columnValues(resultColumns(), row,
+                             {revision.race, number, toIso(revision.fetchedAt), toSql(revision.source)}));
+            !status)
             return tl::unexpected(status.error());
     if (Status status = transaction->commit(); !status)
         return tl::unexpected(status.error());

@@ -4,6 +4,7 @@
 #include "core/Sentence.h"
 #include "tracker/EvaluationJson.h"
 #include "tracker/FactSelection.h"
+#include "tracker/StoredJudgement.h"
 
 namespace parcferme {
 
@@ -41,24 +42,12 @@ Evaluation toEvaluation(const evaluation::JudgedRace& judged, const Prediction& 
     evaluation.resultRevision = revision;
     evaluation.createdAt = createdAt;
     evaluation.starters = scores.starters;
-    evaluation.positionMae = scores.positionMae;
-    evaluation.positionMaeClassified = scores.positionMaeClassified;
-    evaluation.timeMaeSeconds = scores.timeMaeSeconds;
-    evaluation.gapMaeSeconds = scores.gapMaeSeconds;
-    evaluation.winnerCorrect = scores.winnerCorrect > 0.5;
-    evaluation.podiumAccuracy = scores.podiumAccuracy;
-    evaluation.podiumExactOrder = scores.podiumExact;
-    evaluation.pointsOverlap = scores.pointsOverlap;
-    evaluation.spearman = scores.spearman;
-    evaluation.kendall = scores.kendall;
-    evaluation.winBrier = scores.winBrier;
-    evaluation.podiumBrier = scores.podiumBrier;
-    evaluation.pointsBrier = scores.pointsBrier;
-    evaluation.winnerLogLoss = scores.winnerLogLoss;
-    evaluation.rps = scores.rps;
-    evaluation.coverage50 = scores.coverage50;
-    evaluation.coverage80 = scores.coverage80;
-    evaluation.coverage90 = scores.coverage90;
+    for (const evaluation::ScoreColumn& score : evaluation::scoreColumns())
+        if (const Column<Evaluation>* column = columnOf(score)) {
+            const auto value = score.of(scores);
+            static_cast<void>(
+                column->set(evaluation, value ? QVariant(*value) : QVariant())); // a number always fits
+        }
     evaluation.confidenceScore = prediction.confidenceScore;
     evaluation.calibrationError = judged.calibrationError;
     if (const auto baselines = canonicalJson(baselinesJson(judged.baselines)))

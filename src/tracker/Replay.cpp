@@ -3,6 +3,7 @@
 #include "core/CanonicalJson.h"
 #include "core/Sentence.h"
 #include "core/UtcTime.h"
+#include "domain/Columns.h"
 #include "domain/Words.h"
 #include "store/PredictionJson.h"
 #include "tracker/ForecastJson.h"
@@ -32,30 +33,14 @@ bool near(double a, double b)
     return std::abs(a - b) <= 1e-9 * std::max(1.0, std::max(std::abs(a), std::abs(b)));
 }
 
-// Name of the first value in which two entries differ; null when they are the same.
+// Name of the first column in which two entries differ; null when they are the same.
 const char* difference(const PredictionEntry& a, const PredictionEntry& b)
 {
-    if (a.driver != b.driver || a.team != b.team || a.predictedPosition != b.predictedPosition)
-        return "order";
-    const struct
-    {
-        const char* name;
-        double a, b;
-    } values[] = {
-        {"predicted_race_time", a.predictedRaceTime, b.predictedRaceTime},
-        {"gap", a.gap, b.gap},
-        {"uncertainty", a.uncertainty, b.uncertainty},
-        {"gap_low", a.gapLow, b.gapLow},
-        {"gap_high", a.gapHigh, b.gapHigh},
-        {"p_win", a.pWin, b.pWin},
-        {"p_podium", a.pPodium, b.pPodium},
-        {"p_points", a.pPoints, b.pPoints},
-        {"p_retire", a.pRetire, b.pRetire},
-        {"position_low", static_cast<double>(a.positionLow), static_cast<double>(b.positionLow)},
-        {"position_high", static_cast<double>(a.positionHigh), static_cast<double>(b.positionHigh)}};
-    for (const auto& value : values)
-        if (!near(value.a, value.b))
-            return value.name;
+    for (const Column<PredictionEntry>& column : entryColumns()) {
+        const QVariant one = column.value(a), other = column.value(b);
+        if (column.type == ColumnType::Number ? !near(one.toDouble(), other.toDouble()) : one != other)
+            return column.name;
+    }
     return nullptr;
 }
 
@@ -121,8 +106,8 @@ Status forecastIsThatOfTheEntries(const Prediction& prediction)
     const auto view = viewOf(prediction);
     if (!view)
         return fail(ErrorCode::Verification, view.error().message);
-    const auto held = entriesJson(entriesOf(view->forecast));
-    const auto entries = entriesJson(prediction.entries);
+    const auto held = entriesJson(entriesOf(view->forecast), prediction.format);
+    const auto entries = entriesJson(prediction.entries, prediction.format);
     if (!held || !entries || *held != *entries)
         return misfit(prediction, Sentence::tr("its entries are not those of the forecast in its snapshot."));
     if (view->forecast.confidence != prediction.confidenceScore ||

@@ -34,28 +34,22 @@ Result<std::vector<JudgedDriver>> driversOfEntries(const RaceRecord& record, con
 
 } // namespace
 
+const Column<Evaluation>* columnOf(const evaluation::ScoreColumn& score)
+{
+    const auto columns = evaluationColumns();
+    const auto found = std::ranges::find(columns, std::string_view(score.name), &Column<Evaluation>::name);
+    return found == columns.end() ? nullptr : &*found;
+}
+
 Scores scoresOf(const Evaluation& evaluation)
 {
     Scores scores;
     scores.starters = evaluation.starters;
-    scores.positionMae = evaluation.positionMae;
-    scores.positionMaeClassified = evaluation.positionMaeClassified;
-    scores.timeMaeSeconds = evaluation.timeMaeSeconds;
-    scores.gapMaeSeconds = evaluation.gapMaeSeconds;
-    scores.winnerCorrect = evaluation.winnerCorrect ? 1 : 0;
-    scores.podiumAccuracy = evaluation.podiumAccuracy;
-    scores.podiumExact = evaluation.podiumExactOrder;
-    scores.pointsOverlap = evaluation.pointsOverlap;
-    scores.spearman = evaluation.spearman;
-    scores.kendall = evaluation.kendall;
-    scores.winnerLogLoss = evaluation.winnerLogLoss;
-    scores.winBrier = evaluation.winBrier;
-    scores.podiumBrier = evaluation.podiumBrier;
-    scores.pointsBrier = evaluation.pointsBrier;
-    scores.rps = evaluation.rps;
-    scores.coverage50 = evaluation.coverage50;
-    scores.coverage80 = evaluation.coverage80;
-    scores.coverage90 = evaluation.coverage90;
+    for (const evaluation::ScoreColumn& score : evaluation::scoreColumns())
+        if (const Column<Evaluation>* column = columnOf(score)) {
+            const QVariant value = column->value(evaluation);
+            score.set(scores, value.isValid() ? std::optional(value.toDouble()) : std::nullopt);
+        }
     // Confidence minus the realised share of pairs is what was stored; the share itself follows, and is one
     // of a whole number of pairs.
     const double share = evaluation.confidenceScore - evaluation.calibrationError;

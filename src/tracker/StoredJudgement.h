@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/Error.h"
-#include "domain/Prediction.h"
-#include "domain/Race.h"
-#include "evaluation/JudgedRace.h"
+#include "domain/Columns.h"
+#include "evaluation/Report.h"
 
 namespace parcferme {
+
+// The column that a score is stored in; null for one that follows from others.
+const Column<Evaluation>* columnOf(const evaluation::ScoreColumn& score);
 
 // The scores of a stored evaluation; what it has no column for follows from those it has.
 evaluation::Scores scoresOf(const Evaluation& evaluation);

@@ -21,9 +21,9 @@ namespace parcferme {
 
 namespace {
 
-bool near(const std::optional<double>& a, const std::optional<double>& b)
+bool near(double a, double b)
 {
-    return a.has_value() == b.has_value() && (!a || std::abs(*a - *b) <= 1e-9 * std::max(1.0, std::abs(*a)));
+    return std::abs(a - b) <= 1e-9 * std::max(1.0, std::abs(a));
 }
 
 // Whether the drivers of two evaluations are the same; those of 1.0.0 hold none.
@@ -44,20 +44,20 @@ bool sameDrivers(const QByteArray& stored, const QByteArray& again)
                });
 }
 
-// Name of the first score in which two evaluations differ; null when they are the same.
+// Name of the first column in which two evaluations differ; null when they are the same. The baselines rest
+// on older races, which may have been corrected since: they are shown, not verified.
 const char* difference(const Evaluation& a, const Evaluation& b)
 {
-    if (a.race != b.race || a.prediction != b.prediction || a.resultRevision != b.resultRevision ||
-        a.starters != b.starters || a.winnerCorrect != b.winnerCorrect)
-        return "what was judged";
-    const evaluation::Scores first = scoresOf(a), second = scoresOf(b);
-    for (const evaluation::ScoreColumn& column : evaluation::scoreColumns())
-        if (!near(column.of(first), column.of(second)))
+    for (const Column<Evaluation>& column : evaluationColumns()) {
+        if (column.type == ColumnType::Json)
+            continue;
+        const QVariant one = column.value(a), other = column.value(b);
+        const bool same = column.type == ColumnType::Number && one.isValid() && other.isValid()
+                              ? near(one.toDouble(), other.toDouble())
+                              : one == other;
+        if (!same)
             return column.name;
-    if (!near(a.confidenceScore, b.confidenceScore))
-        return "confidence_score";
-    if (!near(a.calibrationError, b.calibrationError))
-        return "calibration_error";
+    }
     return sameDrivers(a.drivers, b.drivers) ? nullptr : "drivers";
 }
 
@@ -86,8 +86,7 @@ Result<predictor::Forecast> judgedForecast(const Evaluation& evaluation, const P
     return viewOf(prediction).map([](ForecastView&& view) { return std::move(view.forecast); });
 }
 
-// Why a stored evaluation does not come out again; empty when it does. The baselines rest on older races,
-// which may have been corrected since: they are shown, not verified.
+// Why a stored evaluation does not come out again; empty when it does.
 QString evaluationProblem(const Evaluation& stored, const Prediction& prediction, const RaceRecord* record)
 {
     const QString name = Sentence::tr("Evaluation %1").arg(stored.id);

@@ -3898,6 +3898,30 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>The format %1 is not known.</source>
         <translation>Das Format %1 ist nicht bekannt.</translation>
     </message>
+    <message>
+        <source>Another program has put another file in the place of the database %1.</source>
+        <translation>An die Stelle der Datenbank %1 hat ein anderes Programm eine andere Datei gesetzt.</translation>
+    </message>
+    <message>
+        <source>The database %1 was moved or deleted while this program had it open.</source>
+        <translation>Die Datenbank %1 wurde verschoben oder gelöscht, während dieses Programm sie offen hatte.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Start the program again.</source>
+        <translation>Es wurde nichts geschrieben. Bitte das Programm neu starten.</translation>
+    </message>
+    <message>
+        <source>What this program had is kept as %1, and nothing else was touched. Start the program again to work with what is there now.</source>
+        <translation>Was dieses Programm hatte, ist als %1 aufbewahrt; sonst wurde nichts angefasst. Nach einem Neustart des Programms geht es mit dem weiter, was jetzt da ist.</translation>
+    </message>
+    <message>
+        <source>What was written cannot be read back from the database %1: another program writes over it.</source>
+        <translation>Was geschrieben wurde, lässt sich aus der Datenbank %1 nicht zurücklesen: Ein anderes Programm überschreibt sie.</translation>
+    </message>
+    <message>
+        <source>What this program had is kept as %1.</source>
+        <translation>Was dieses Programm hatte, ist als %1 aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::SkillChart</name>

@@ -28,10 +28,10 @@ void WindowModel::readWanted()
         loadStatus();
     if (parts.testFlag(SeasonsPart))
         loadSeasons();
-    if (parts.testFlag(RaceViewPart))
-        loadRaceView();
     if (parts.testFlag(RacesPart))
         loadRaces();
+    if (parts.testFlag(RaceViewPart))
+        loadRaceView();
 }
 
 void WindowModel::loadSeasons()

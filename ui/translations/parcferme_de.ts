@@ -3900,7 +3900,7 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     </message>
     <message>
         <source>Another program has put another file in the place of the database %1.</source>
-        <translation>Ein anderes Programm hat an die Stelle der Datenbank %1 eine andere Datei gesetzt.</translation>
+        
     </message>
     <message>
         <source>The database %1 was moved or deleted while this program had it open.</source>
@@ -3908,9 +3908,6 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     </message>
     <message>
         <source>Nothing was written. Start the program again.</source>
-        <translation>Es wurde nichts geschrieben. Starte das Programm neu.</translation>
-    </message>
-    <message>
         <source>What this program had is kept as %1, and nothing else was touched. Start the program again to work with what is there now.</source>
         <translation>Was dieses Programm hatte, liegt nun in %1; sonst wurde nichts angerührt. Starte das Programm neu, um mit dem zu arbeiten, was jetzt da ist.</translation>
     </message>

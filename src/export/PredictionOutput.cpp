@@ -1,5 +1,6 @@
 #include "export/PredictionOutput.h"
 
+#include "core/UtcTime.h"
 #include "domain/Words.h"
 #include "export/Json.h"
 
@@ -72,6 +73,20 @@ QString inputName(const ForecastView& view, std::size_t input)
 
 } // namespace
 
+void addVoucher(QJsonObject& object, const std::optional<Voucher>& voucher)
+{
+    object.insert(QStringLiteral("vouched_by"), voucher ? QJsonValue(voucher->authority) : QJsonValue());
+    object.insert(QStringLiteral("vouched_at"), voucher ? json::time(voucher->time) : QJsonValue());
+    object.insert(QStringLiteral("vouched_before_start"), voucher && voucher->beforeStart);
+}
+
+QString voucherText(const Voucher& voucher)
+{
+    const QString words = voucher.beforeStart ? tr("vouched for by %1: it existed on %2, before the start")
+                                              : tr("vouched for by %1: it existed on %2, after the start");
+    return words.arg(voucher.authority, toIso(voucher.time));
+}
+
 QJsonObject predictionJson(const ForecastView& view)
 {
     const Prediction& p = view.prediction;
@@ -79,28 +94,31 @@ QJsonObject predictionJson(const ForecastView& view)
     QJsonArray entries;
     for (const PredictionEntry& entry : p.entries)
         entries.append(entryJson(entry));
-    return {{QStringLiteral("id"), frozen ? QJsonValue(p.id) : QJsonValue()},
-            {QStringLiteral("race_id"), p.race},
-            {QStringLiteral("created_at"), json::time(p.createdAt)},
-            {QStringLiteral("freeze_policy"), toString(p.freezePolicy)},
-            {QStringLiteral("snapshot_ts"), json::time(p.snapshotTs)},
-            {QStringLiteral("session_type"), json::value(p.sessionType)},
-            {QStringLiteral("fastf1_version"), json::value(p.fastf1Version)},
-            {QStringLiteral("cache_path"), json::value(p.cachePath)},
-            {QStringLiteral("confidence_level"), toString(p.confidenceLevel)},
-            {QStringLiteral("confidence_score"), p.confidenceScore},
-            {QStringLiteral("feature_coverage"), p.featureCoverage},
-            {QStringLiteral("num_imputed"), p.numImputed},
-            {QStringLiteral("status"), frozen ? QStringLiteral("frozen") : QStringLiteral("preview")},
-            {QStringLiteral("kind"), toString(p.kind)},
-            {QStringLiteral("hash"), frozen ? QJsonValue(QString::fromLatin1(p.hash)) : QJsonValue()},
-            {QStringLiteral("model_version"), json::value(p.modelVersion)},
-            {QStringLiteral("stage"), stageWord(view.forecast.stage)},
-            {QStringLiteral("provisional_field"), view.provisionalField},
-            {QStringLiteral("manual_grid"), view.manualGrid},
-            {QStringLiteral("server_date"), json::time(view.serverDate)},
-            {QStringLiteral("warnings"), QJsonArray::fromStringList(view.warnings)},
-            {QStringLiteral("entries"), entries}};
+    QJsonObject object{
+        {QStringLiteral("id"), frozen ? QJsonValue(p.id) : QJsonValue()},
+        {QStringLiteral("race_id"), p.race},
+        {QStringLiteral("created_at"), json::time(p.createdAt)},
+        {QStringLiteral("freeze_policy"), toString(p.freezePolicy)},
+        {QStringLiteral("snapshot_ts"), json::time(p.snapshotTs)},
+        {QStringLiteral("session_type"), json::value(p.sessionType)},
+        {QStringLiteral("fastf1_version"), json::value(p.fastf1Version)},
+        {QStringLiteral("cache_path"), json::value(p.cachePath)},
+        {QStringLiteral("confidence_level"), toString(p.confidenceLevel)},
+        {QStringLiteral("confidence_score"), p.confidenceScore},
+        {QStringLiteral("feature_coverage"), p.featureCoverage},
+        {QStringLiteral("num_imputed"), p.numImputed},
+        {QStringLiteral("status"), frozen ? QStringLiteral("frozen") : QStringLiteral("preview")},
+        {QStringLiteral("kind"), toString(p.kind)},
+        {QStringLiteral("hash"), frozen ? QJsonValue(QString::fromLatin1(p.hash)) : QJsonValue()},
+        {QStringLiteral("model_version"), json::value(p.modelVersion)},
+        {QStringLiteral("stage"), stageWord(view.forecast.stage)},
+        {QStringLiteral("provisional_field"), view.provisionalField},
+        {QStringLiteral("manual_grid"), view.manualGrid},
+        {QStringLiteral("server_date"), json::time(view.serverDate)},
+        {QStringLiteral("warnings"), QJsonArray::fromStringList(view.warnings)},
+        {QStringLiteral("entries"), entries}};
+    addVoucher(object, view.voucher);
+    return object;
 }
 
 Table predictionTable(const ForecastView& view)

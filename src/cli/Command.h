@@ -25,7 +25,8 @@ struct Command
     qsizetype least = 0; // arguments
     qsizetype most = 0;
     QList<OptionWord> options = {};
-    QString details = {}; // more for its help: whole paragraphs
+    QString details = {};      // more for its help: whole paragraphs
+    bool asksForStamp = false; // after its answer, for the ledger's newest record, where an authority is set
     QCoro::Task<int> (*run)(Session session) = nullptr;
 };
 

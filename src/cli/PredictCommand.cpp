@@ -34,6 +34,7 @@ Command predictCommand()
     Command command{QStringLiteral("predict"), QStringLiteral("Y RACE [--preview]"),
                     QStringLiteral("freeze a prediction, or show the frozen one"), 2, 2};
     command.options = {{QStringLiteral("preview"), {}, QStringLiteral("show a forecast and store nothing")}};
+    command.asksForStamp = true;
     command.run = run;
     return command;
 }

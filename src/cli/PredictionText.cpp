@@ -40,6 +40,8 @@ void showForecast(const Console& console, const ForecastView& view, const People
                         .arg(prediction.id)
                         .arg(toIso(prediction.createdAt), toIso(prediction.snapshotTs),
                              prediction.fastf1Version, QString::fromLatin1(prediction.hash)));
+    if (view.voucher)
+        console.say(voucherText(*view.voucher));
     for (const QString& warning : view.warnings)
         console.notice(QStringLiteral("Warning: ") + warning);
 }

@@ -36,6 +36,7 @@ Command refreshCommand()
 {
     Command command{QStringLiteral("refresh"), QStringLiteral("[Y]"),
                     QStringLiteral("fetch calendar and qualifying of a season again"), 0, 1};
+    command.asksForStamp = true;
     command.run = run;
     return command;
 }

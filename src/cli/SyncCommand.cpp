@@ -72,6 +72,7 @@ Command syncCommand()
 {
     Command command{QStringLiteral("sync"), QStringLiteral("Y [RACE]"),
                     QStringLiteral("fetch official results, then judge the predictions"), 1, 2};
+    command.asksForStamp = true;
     command.run = run;
     return command;
 }

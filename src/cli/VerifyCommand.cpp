@@ -1,4 +1,6 @@
 #include "cli/Command.h"
+#include "domain/Words.h"
+#include "export/PredictionOutput.h"
 #include "export/RaceOutput.h"
 
 #include <QFile>
@@ -7,7 +9,7 @@ namespace parcferme {
 
 namespace {
 
-constexpr qint64 LargestProof = 64LL * 1024; // far more than a proof has
+constexpr qint64 LargestProof = 1024LL * 1024; // a proof of many predictions
 
 Result<std::optional<QByteArray>> givenProof(const Invocation& call)
 {
@@ -19,6 +21,32 @@ Result<std::optional<QByteArray>> givenProof(const Invocation& call)
         return fail(ErrorCode::Io,
                     QStringLiteral("The proof %1 cannot be read: %2.").arg(name, file.errorString()));
     return file.read(LargestProof);
+}
+
+// Who vouches for what. A retrospective prediction had no start to be before, so only stamped ones are
+// listed.
+void showVouchers(const Console& console, const LedgerReport& report)
+{
+    int live = 0, vouched = 0;
+    for (const VouchedPrediction& prediction : report.predictions) {
+        if (prediction.kind == PredictionKind::Live) {
+            ++live;
+            vouched += prediction.voucher && prediction.voucher->beforeStart ? 1 : 0;
+        } else if (!prediction.voucher) {
+            continue;
+        }
+        console.say(QStringLiteral("prediction %1, %2, %3: %4")
+                        .arg(prediction.id)
+                        .arg(prediction.race, toString(prediction.kind),
+                             prediction.voucher ? voucherText(*prediction.voucher)
+                                                : QStringLiteral("no outsider vouches for it")));
+    }
+    if (live > 0)
+        console.say(
+            QStringLiteral("Of %1 live predictions an outsider vouches for %2 that they existed before "
+                           "the start.")
+                .arg(live)
+                .arg(vouched));
 }
 
 QCoro::Task<int> run(Session session)
@@ -36,9 +64,12 @@ QCoro::Task<int> run(Session session)
             .arg(report->replayed)
             .arg(report->notReplayed),
         ledgerTable(*report), ledgerJson(*report));
+    showVouchers(session.console, *report);
     if (report->proofLength && report->problems.isEmpty())
         session.console.say(
             QStringLiteral("The proof fits: its %1 predictions are those of then").arg(*report->proofLength));
+    for (const QString& note : report->stampNotes)
+        session.console.notice(note);
     for (const QString& problem : report->problems)
         session.console.notice(problem);
     co_return static_cast<int>(report->problems.isEmpty() ? ExitStatus::Done : ExitStatus::NotVerified);
@@ -61,7 +92,15 @@ Command verifyCommand()
         "wrote all of it anew; nor that a clock was right. Export a proof (export --proof FILE) and give it\n"
         "away or publish it: verify --proof FILE then finds a chain that was cut off or rewritten up to "
         "there,\n"
-        "and whoever received it knows that its predictions existed by then.\n");
+        "and whoever received it knows that its predictions existed by then.\n"
+        "Where TIMESTAMP_URL names a time-stamping authority, each new head of the ledger is signed by it\n"
+        "together with the time; verify checks these stamps, and says of each prediction who vouches that "
+        "it\n"
+        "existed before the start. A stamp by a signer whom no certificate of this machine (or of "
+        "TIMESTAMP_CA)\n"
+        "vouches for does not count, and is told; one that was tampered with, or is of a ledger that is not\n"
+        "this one, is a failure. Anybody can check a token of ledger_stamps.csv: base64 -d, then openssl ts\n"
+        "-verify -token_in -in FILE -digest HASH -CAfile ROOTS.\n");
     command.run = run;
     return command;
 }

@@ -1,6 +1,7 @@
 #include "cli/Command.h"
 #include "cli/StandardStreams.h"
 #include "core/Clock.h"
+#include "core/UtcTime.h"
 #include "core/Version.h"
 #include "tracker/Assembly.h"
 
@@ -52,11 +53,24 @@ Status checkOptions(const Invocation& call, const Command& command)
     return {};
 }
 
+QCoro::Task<> stamp(Tracker& tracker, const Console& console)
+{
+    const auto stamped = co_await tracker.stampHead(Progress());
+    if (!stamped)
+        console.notice(QStringLiteral("No stamp yet: %1").arg(stamped.error().text()));
+    else if (*stamped)
+        console.notice(QStringLiteral("Stamped by %1 at %2: an outsider vouches for the ledger as it is now.")
+                           .arg((*stamped)->authority, toIso((*stamped)->stampedAt)));
+}
+
 // Runs the command on an open store, and ends the program with its status.
 QCoro::Task<> serve(Tracker& tracker, const Invocation& call, const Console& console, const Command& command)
 {
     const int status = co_await command.run(Session{tracker, call, console});
     // After the answer, so that nobody waits for it.
+    std::fflush(stdout);
+    if (command.asksForStamp)
+        co_await stamp(tracker, console);
     if (const auto backup = tracker.backUpDaily(); !backup)
         console.notice(backup.error().text());
     QCoreApplication::exit(status);

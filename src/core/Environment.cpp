@@ -29,6 +29,20 @@ const QList<VariableWord>& environmentVariables()
          QStringLiteral(
              "Address of the Jolpica-F1 API; https, and http only for this machine itself. Default: "
              "https://api.jolpi.ca/ergast/f1.")},
+        {QString::fromLatin1(variable::TimestampUrl), QStringLiteral("authority that stamps the ledger"),
+         QStringLiteral(
+             "Address of a time-stamping authority (RFC 3161), like http://timestamp.digicert.com or "
+             "http://timestamp.globalsign.com/tsa/r6advanced1. After each freeze it is sent the newest hash "
+             "of "
+             "the ledger, and nothing else, and signs it together with the time: so an outsider vouches that "
+             "the predictions existed before the start. Plain http will do: its answers are signed, and "
+             "checked. Out of reach, it is asked again later. Default: none is asked.")},
+        {QString::fromLatin1(variable::TimestampCertificates),
+         QStringLiteral("certificates of that authority"),
+         QStringLiteral(
+             "File of certificates (PEM) that may vouch for who stamps, in place of the machine's: "
+             "for an authority of one's own, or one whose root the machine does not have. Default: "
+             "the machine's certificates.")},
         {QString::fromLatin1(variable::AllowedOrigins), QStringLiteral("whose pages a browser lets ask"),
          QStringLiteral(
              "Whose pages a browser lets ask, like https://one.example,http://localhost:3000; * for all. "

@@ -12,6 +12,8 @@ inline constexpr auto CacheFolder = "FASTF1_CACHE_DIR";
 inline constexpr auto FreezePolicy = "PREDICTION_FREEZE_POLICY";
 inline constexpr auto FreezeLead = "PREDICTION_FREEZE_TMINUTES";
 inline constexpr auto ApiUrl = "F1_API_URL";
+inline constexpr auto TimestampUrl = "TIMESTAMP_URL";
+inline constexpr auto TimestampCertificates = "TIMESTAMP_CA";
 inline constexpr auto AllowedOrigins = "ALLOWED_ORIGINS";
 inline constexpr auto ApiToken = "API_TOKEN";
 } // namespace variable

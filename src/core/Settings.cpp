@@ -38,6 +38,8 @@ constexpr Name names[] = {
     {Key::FreezePolicy, variable::FreezePolicy, "--freeze-policy", "freeze policy"},
     {Key::FreezeLead, variable::FreezeLead, "--freeze-lead", "freeze lead time"},
     {Key::AutoFreeze, nullptr, "--auto-freeze", "auto-freeze"},
+    {Key::TimestampUrl, variable::TimestampUrl, "--timestamp-url", "time-stamping authority"},
+    {Key::TimestampCertificates, variable::TimestampCertificates, "--timestamp-ca", "its certificates"},
 };
 
 Given lookUp(const Name& name, const QProcessEnvironment& environment, const Settings::Values& preferences,
@@ -164,6 +166,18 @@ Status apply(Settings& settings, Key key, const Given& given)
     case Key::AutoFreeze:
         settings.autoFreeze = given.value == QLatin1StringView("true");
         break;
+    case Key::TimestampUrl: {
+        const QUrl url(given.value, QUrl::StrictMode);
+        if (!mayBeAskedForSigned(url))
+            return wrong(given, Sentence::tr("an http or https address like %1 (plain http will do: the "
+                                             "answers are signed)")
+                                    .arg(publicAuthorities().front().url.toString()));
+        settings.timestampUrl = url;
+        break;
+    }
+    case Key::TimestampCertificates:
+        settings.timestampCertificates = QDir::current().absoluteFilePath(given.value);
+        break;
     }
     return {};
 }
@@ -181,6 +195,16 @@ Result<FreezePolicy> freezePolicyFromString(const QString& text)
         if (toString(policy) == text)
             return policy;
     return fail(ErrorCode::Usage, Sentence::tr("\"%1\" is no freeze policy.").arg(text));
+}
+
+const QList<PublicAuthority>& publicAuthorities()
+{
+    static const QList<PublicAuthority> authorities = {
+        {QStringLiteral("DigiCert"), QUrl(QStringLiteral("http://timestamp.digicert.com"))},
+        {QStringLiteral("GlobalSign"),
+         QUrl(QStringLiteral("http://timestamp.globalsign.com/tsa/r6advanced1"))},
+    };
+    return authorities;
 }
 
 QString DatabaseLocation::display() const

@@ -32,10 +32,27 @@ Result<DatabaseLocation> databaseFromUrl(const QString& url);
 // The address without what must not be shown, whether or not it makes sense.
 QString withoutPassword(const QString& url);
 
+// A time-stamping authority that anybody may ask, and whose root this machine's certificates have.
+struct PublicAuthority
+{
+    QString name;
+    QUrl url;
+};
+const QList<PublicAuthority>& publicAuthorities();
+
 // All that can be set, in one place. Precedence: command line, environment, preferences, default.
 struct Settings
 {
-    enum class Key { Database, CacheFolder, ApiUrl, FreezePolicy, FreezeLead, AutoFreeze };
+    enum class Key {
+        Database,
+        CacheFolder,
+        ApiUrl,
+        FreezePolicy,
+        FreezeLead,
+        AutoFreeze,
+        TimestampUrl,
+        TimestampCertificates
+    };
     enum class Origin { Default, Preference, Environment, CommandLine };
 
     DatabaseLocation database;
@@ -44,6 +61,8 @@ struct Settings
     FreezePolicy freezePolicy = FreezePolicy::PostQualifying;
     int freezeLeadMinutes = 60; // of t-minus
     bool autoFreeze = false;
+    QUrl timestampUrl;             // of the authority that signs the ledger's heads; empty: none is asked
+    QString timestampCertificates; // file of certificates to trust for that; empty: the machine's
     bool offline = false;
     QMap<Key, Origin> origin; // keys that are missing have their default
 

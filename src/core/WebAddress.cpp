@@ -20,4 +20,10 @@ bool mayBeAsked(const QUrl& url)
     return url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && isLoopback(url));
 }
 
+bool mayBeAskedForSigned(const QUrl& url)
+{
+    return url.isValid() && !url.host().isEmpty() &&
+           (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+}
+
 } // namespace parcferme

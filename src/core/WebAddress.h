@@ -11,4 +11,7 @@ bool isLoopback(const QUrl& url);
 // Whether data may be asked of an address: only https, and http on this machine itself.
 bool mayBeAsked(const QUrl& url);
 
+// Whether an address may be asked for what is signed and checked against its signature: http will do.
+bool mayBeAskedForSigned(const QUrl& url);
+
 } // namespace parcferme

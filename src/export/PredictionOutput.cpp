@@ -1,5 +1,6 @@
 #include "export/PredictionOutput.h"
 
+#include "core/UtcTime.h"
 #include "domain/Columns.h"
 #include "domain/Words.h"
 #include "export/Json.h"
@@ -55,6 +56,20 @@ QString inputName(const ForecastView& view, std::size_t input)
 
 } // namespace
 
+void addVoucher(QJsonObject& object, const std::optional<Voucher>& voucher)
+{
+    object.insert(QStringLiteral("vouched_by"), voucher ? QJsonValue(voucher->authority) : QJsonValue());
+    object.insert(QStringLiteral("vouched_at"), voucher ? json::time(voucher->time) : QJsonValue());
+    object.insert(QStringLiteral("vouched_before_start"), voucher && voucher->beforeStart);
+}
+
+QString voucherText(const Voucher& voucher)
+{
+    const QString words = voucher.beforeStart ? tr("vouched for by %1: it existed on %2, before the start")
+                                              : tr("vouched for by %1: it existed on %2, after the start");
+    return words.arg(voucher.authority, toIso(voucher.time));
+}
+
 QJsonObject predictionJson(const ForecastView& view)
 {
     const Prediction& p = view.prediction;
@@ -73,6 +88,7 @@ QJsonObject predictionJson(const ForecastView& view)
     object.insert(QStringLiteral("server_date"), json::time(view.serverDate));
     object.insert(QStringLiteral("warnings"), QJsonArray::fromStringList(view.warnings));
     object.insert(QStringLiteral("entries"), entries);
+    addVoucher(object, view.voucher);
     return object;
 }
 

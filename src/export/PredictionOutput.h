@@ -11,6 +11,12 @@ namespace parcferme {
 // status "preview".
 QJsonObject predictionJson(const ForecastView& view);
 
+// Adds to an object who vouches for its prediction: vouched_by and vouched_at (null for nobody),
+// vouched_before_start.
+void addVoucher(QJsonObject& object, const std::optional<Voucher>& voucher);
+// The same for people: "vouched for by X: it existed on 2026-06-06T17:13:00Z, before the start".
+QString voucherText(const Voucher& voucher);
+
 // One row per driver, by predicted position; columns as in the database.
 Table predictionTable(const ForecastView& view);
 

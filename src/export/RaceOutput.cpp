@@ -4,6 +4,7 @@
 #include "domain/Columns.h"
 #include "domain/Words.h"
 #include "export/Json.h"
+#include "export/PredictionOutput.h"
 
 #include <QCoreApplication>
 
@@ -180,12 +181,23 @@ QJsonObject seasonJson(const SeasonOutcome& outcome)
 
 QJsonObject ledgerJson(const LedgerReport& report)
 {
+    QJsonArray predictions;
+    for (const VouchedPrediction& prediction : report.predictions) {
+        QJsonObject object{{QStringLiteral("id"), prediction.id},
+                           {QStringLiteral("race"), prediction.race},
+                           {QStringLiteral("kind"), toString(prediction.kind)},
+                           {QStringLiteral("hash"), QString::fromLatin1(prediction.hash)}};
+        addVoucher(object, prediction.voucher);
+        predictions.append(object);
+    }
     return {{QStringLiteral("ok"), report.problems.isEmpty()},
             {QStringLiteral("length"), report.length},
             {QStringLiteral("replayed"), report.replayed},
             {QStringLiteral("not_replayed"), report.notReplayed},
             {QStringLiteral("head"), QString::fromLatin1(report.head)},
-            {QStringLiteral("problems"), QJsonArray::fromStringList(report.problems)}};
+            {QStringLiteral("problems"), QJsonArray::fromStringList(report.problems)},
+            {QStringLiteral("stamp_notes"), QJsonArray::fromStringList(report.stampNotes)},
+            {QStringLiteral("predictions"), predictions}};
 }
 
 Table ledgerTable(const LedgerReport& report)

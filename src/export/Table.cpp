@@ -38,6 +38,8 @@ QString machineText(const QVariant& cell)
         return cell.toDate().toString(Qt::ISODate);
     case QMetaType::QDateTime:
         return toIso(cell.toDateTime());
+    case QMetaType::QByteArray:
+        return QString::fromLatin1(cell.toByteArray().toBase64());
     default:
         return cell.toString();
     }

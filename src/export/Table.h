@@ -30,16 +30,16 @@ struct TableColumn
 };
 
 // What a command prints or a file holds: values, not text. A cell is a text, a bool, a whole number, a
-// double, a QDate or a QDateTime; an invalid one does not exist. Every row has as many cells as there are
-// columns.
+// double, a QDate, a QDateTime or bytes; an invalid one does not exist. Every row has as many cells as there
+// are columns.
 struct Table
 {
     std::vector<TableColumn> columns;
     std::vector<QVariantList> rows;
 };
 
-// A cell as programs read it: point decimals with full precision, 0 or 1, ISO 8601 in UTC, nothing for a
-// missing value or one that is not finite.
+// A cell as programs read it: point decimals with full precision, 0 or 1, ISO 8601 in UTC, bytes in
+// Base64, nothing for a missing value or one that is not finite.
 QString machineText(const QVariant& cell);
 
 // Whether a cell is a number (a bool too): numbers are never quoted or neutralised.

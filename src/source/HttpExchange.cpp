@@ -32,7 +32,18 @@ NoAnswer outOfReach(const QString& message)
     return {Why::OutOfReach, {ErrorCode::Network, message, {}}, {}};
 }
 
-Result<QUrl> redirectTarget(const QUrl& from, const HttpReply& reply, int followed, int most)
+Protection protectionOf(const HttpRequest& request)
+{
+    return request.answerIsSigned ? Protection::Signature : Protection::Connection;
+}
+
+HttpTransfer::Limits limitsOf(const HttpRequest& request, const HttpOptions& options)
+{
+    return {options.limits.deadline, request.largestAnswer.value_or(options.limits.bytes)};
+}
+
+Result<QUrl> redirectTarget(const HttpRequest& asked, const QUrl& from, const HttpReply& reply, int followed,
+                            int most)
 {
     const QByteArray location = reply.header("Location");
     const QUrl to = from.resolved(QUrl::fromEncoded(location, QUrl::StrictMode));
@@ -41,7 +52,7 @@ Result<QUrl> redirectTarget(const QUrl& from, const HttpReply& reply, int follow
     if (followed >= most)
         return fail(ErrorCode::Network,
                     Sentence::tr("%1 redirects more than %2 times.").arg(from.host()).arg(most));
-    if (auto allowed = checkRedirect(from, to); !allowed)
+    if (auto allowed = checkRedirect(from, to, protectionOf(asked)); !allowed)
         return tl::unexpected(allowed.error());
     return to;
 }
@@ -50,7 +61,9 @@ QNetworkRequest networkRequest(const HttpRequest& asked, const QUrl& url)
 {
     QNetworkRequest request(url);
     request.setRawHeader("User-Agent", "parcferme/" PARCFERME_VERSION);
-    request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("Accept", asked.post ? asked.post->answerType : QByteArray("application/json"));
+    if (asked.post)
+        request.setHeader(QNetworkRequest::ContentTypeHeader, asked.post->type);
     if (!asked.etag.isEmpty())
         request.setRawHeader("If-None-Match", asked.etag);
     if (!asked.lastModified.isEmpty())
@@ -91,7 +104,7 @@ HttpExchange::HttpExchange(HttpRequest request, HttpClient& client, Resumption& 
 
 QCoro::Task<HttpOutcome> HttpExchange::run()
 {
-    if (auto allowed = checkUrl(request_.url); !allowed)
+    if (auto allowed = checkUrl(request_.url, protectionOf(request_)); !allowed)
         co_return failed(outOfReach(allowed.error().message));
     if (!request_.deadline.isForever())
         deadline_.start(std::chrono::milliseconds(request_.deadline.remainingTime()));
@@ -132,12 +145,12 @@ QCoro::Task<HttpExchange::Attempt> HttpExchange::attempt()
         const HttpTransfer::Outcome outcome = std::exchange(transfer_, nullptr)->takeOutcome();
         if (!outcome)
             co_return tl::unexpected(
-                Trouble{outOfReach(describe(outcome.error(), url.host(), options.limits)),
+                Trouble{outOfReach(describe(outcome.error(), url.host(), limitsOf(request_, options))),
                         isTemporary(outcome.error().kind),
                         {}});
         if (!isRedirect(outcome->status))
             co_return take(*outcome, url);
-        const auto next = redirectTarget(url, *outcome, redirects, options.redirects);
+        const auto next = redirectTarget(request_, url, *outcome, redirects, options.redirects);
         if (!next)
             co_return tl::unexpected(Trouble{outOfReach(next.error().message), false, {}});
         url = *next;
@@ -146,11 +159,13 @@ QCoro::Task<HttpExchange::Attempt> HttpExchange::attempt()
 
 void HttpExchange::send(const QUrl& url, const QDeadlineTimer& end)
 {
-    HttpTransfer::Limits limits = client_.options().limits;
+    HttpTransfer::Limits limits = limitsOf(request_, client_.options());
     limits.deadline = std::chrono::milliseconds(end.remainingTime());
     ++requests_;
-    qCDebug(sourceLog) << "GET" << url.toDisplayString();
-    transfer_ = std::make_unique<HttpTransfer>(client_.network(), networkRequest(request_, url), limits);
+    const auto body = request_.post ? std::optional(request_.post->body) : std::nullopt;
+    qCDebug(sourceLog) << (body ? "POST" : "GET") << url.toDisplayString();
+    transfer_ =
+        std::make_unique<HttpTransfer>(client_.network(), networkRequest(request_, url), body, limits);
     connect(transfer_.get(), &HttpTransfer::finished, this, [this] { waiting_.goOn(); });
 }
 

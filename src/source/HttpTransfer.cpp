@@ -4,6 +4,8 @@
 #include <QSslConfiguration>
 #include <QSslSocket>
 
+#include <algorithm>
+
 namespace parcferme {
 
 namespace {
@@ -13,19 +15,34 @@ using Kind = TransferFailure::Kind;
 constexpr qint64 Buffer = 1024LL * 1024;
 
 // Qt silently sends a request once more when the connection closes before the answer: past the budget and
-// without a pause. It does not where a body would have to be sent again and cannot be: this one is empty and
-// cannot be rewound.
-class NoBody final : public QIODevice
+// without a pause. It does not where a body would have to be sent again and cannot be: this one, empty for a
+// GET, cannot be rewound.
+class OneWayBody final : public QIODevice
 {
 public:
-    explicit NoBody(QObject* parent) : QIODevice(parent) { open(ReadOnly | Unbuffered); }
+    OneWayBody(QByteArray bytes, QObject* parent) : QIODevice(parent), left_(std::move(bytes))
+    {
+        open(ReadOnly | Unbuffered);
+    }
     bool isSequential() const override { return true; }
     bool reset() override { return false; }
-    bool atEnd() const override { return true; }
+    bool atEnd() const override { return left_.isEmpty(); }
+    qint64 bytesAvailable() const override { return left_.size(); }
 
 protected:
-    qint64 readData(char*, qint64) override { return -1; }
+    qint64 readData(char* data, qint64 most) override
+    {
+        const qint64 size = std::min<qint64>(most, left_.size());
+        if (size == 0)
+            return -1;
+        std::copy_n(left_.constData(), size, data);
+        left_.remove(0, size);
+        return size;
+    }
     qint64 writeData(const char*, qint64) override { return -1; }
+
+private:
+    QByteArray left_;
 };
 
 // Whether the error only says that the status is no success: then the reply is whole all the same. Redirects
@@ -87,7 +104,8 @@ QByteArray HttpReply::header(const char* name) const
     return {};
 }
 
-HttpTransfer::HttpTransfer(QNetworkAccessManager& manager, const QNetworkRequest& request, Limits limits)
+HttpTransfer::HttpTransfer(QNetworkAccessManager& manager, const QNetworkRequest& request,
+                           const std::optional<QByteArray>& post, Limits limits)
     : limits_(limits)
 {
     QNetworkRequest once(request);
@@ -96,8 +114,9 @@ HttpTransfer::HttpTransfer(QNetworkAccessManager& manager, const QNetworkRequest
     once.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     once.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     once.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    once.setHeader(QNetworkRequest::ContentLengthHeader, 0);
-    reply_ = manager.sendCustomRequest(once, "GET", new NoBody(this));
+    const QByteArray body = post.value_or(QByteArray());
+    once.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
+    reply_ = manager.sendCustomRequest(once, post ? "POST" : "GET", new OneWayBody(body, this));
     reply_->setReadBufferSize(Buffer);
     connect(reply_, &QNetworkReply::readyRead, this, &HttpTransfer::read);
     connect(reply_, &QNetworkReply::finished, this, &HttpTransfer::conclude);

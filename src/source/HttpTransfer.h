@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <optional>
 #include <tl/expected.hpp>
 
 class QNetworkAccessManager;
@@ -44,8 +45,8 @@ struct TransferFailure
 // with, every one fails, and the words of the network layer do not say so.
 TransferFailure::Kind secureKind(TransferFailure::Kind failed, bool hasTls, bool hasCertificates);
 
-// One GET over the network, sent once: no redirect is followed and nothing is repeated. Finishes exactly
-// once; deleting it before that aborts.
+// One GET, or a POST with its body, over the network, sent once: no redirect is followed and nothing is
+// repeated. Finishes exactly once; deleting it before that aborts.
 class HttpTransfer final : public QObject
 {
     Q_OBJECT
@@ -57,7 +58,9 @@ public:
     };
     using Outcome = tl::expected<HttpReply, TransferFailure>;
 
-    HttpTransfer(QNetworkAccessManager& manager, const QNetworkRequest& request, Limits limits);
+    // post: the body of a POST; nothing for a GET.
+    HttpTransfer(QNetworkAccessManager& manager, const QNetworkRequest& request,
+                 const std::optional<QByteArray>& post, Limits limits);
     ~HttpTransfer() override;
 
     Outcome takeOutcome() { return std::move(outcome_); } // once it is finished

@@ -36,6 +36,14 @@ enum class StatusMeaning {
 };
 using StatusRule = StatusMeaning (*)(int status);
 
+// What a POST carries.
+struct HttpPost
+{
+    QByteArray body;
+    QByteArray type;       // of the body: "application/timestamp-query"
+    QByteArray answerType; // that is wanted
+};
+
 // One question to a host, with the validators of what is known already.
 struct HttpRequest
 {
@@ -45,6 +53,11 @@ struct HttpRequest
     QDeadlineTimer deadline{QDeadlineTimer::Forever}; // for all of it: turns, attempts and the pauses between
     Progress progress;                                // only its wish to stop is looked at
     StatusRule statusRule = nullptr;                  // null: every such status is a fault
+    std::optional<HttpPost> post = std::nullopt;      // nothing: a GET, of JSON
+    // Whoever reads the answer checks a signature over it and over what was asked: it may come over plain
+    // http, where anybody on the way can hold it back but not forge it.
+    bool answerIsSigned = false;
+    std::optional<qint64> largestAnswer = std::nullopt; // bytes; nothing: as the client's limits say
 };
 
 // A good answer: 200; 304 when the validators still hold; or a status that means "not yet".

@@ -28,6 +28,7 @@ const QStringList& tableOrder()
         QStringLiteral("predictions"),
         QStringLiteral("prediction_entries"),
         QStringLiteral("evaluation_metrics"),
+        QStringLiteral("ledger_stamps"),
         QStringLiteral("program_state"),
     };
     return names;
@@ -129,6 +130,8 @@ bool isSame(const QVariant& one, const QVariant& other)
         return one.isNull() && other.isNull();
     if (one.typeId() == QMetaType::Double || other.typeId() == QMetaType::Double)
         return one.toDouble() == other.toDouble();
+    if (one.typeId() == QMetaType::QByteArray || other.typeId() == QMetaType::QByteArray)
+        return one.toByteArray() == other.toByteArray();
     return one.toString() == other.toString();
 }
 

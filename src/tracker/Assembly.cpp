@@ -3,6 +3,7 @@
 #include "core/Paths.h"
 #include "core/Sentence.h"
 #include "source/jolpica/JolpicaSource.h"
+#include "source/timestamp/HttpTimestampAuthority.h"
 #include "store/HistoryMerge.h"
 #include "tracker/Recovery.h"
 
@@ -48,7 +49,11 @@ Result<Assembled> assemble(const Settings& settings, const Clock& clock)
     options.offline = settings.offline;
     const auto http = std::make_shared<HttpClient>(std::move(options), clock);
     auto source = std::make_unique<JolpicaSource>(settings.apiUrl, http);
-    assembled.tracker = std::make_unique<Tracker>(std::move(*database), std::move(source), clock, settings);
+    std::unique_ptr<TimestampAuthority> authority;
+    if (!settings.timestampUrl.isEmpty() && !settings.offline)
+        authority = std::make_unique<HttpTimestampAuthority>(settings.timestampUrl, http);
+    assembled.tracker = std::make_unique<Tracker>(std::move(*database), std::move(source), clock, settings,
+                                                  std::move(authority));
     return assembled;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/Error.h"
+#include "tracker/Views.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -15,6 +16,9 @@ struct LedgerProof
     QByteArray head; // hash of prediction `length`; 64 zeros for an empty ledger
     QDateTime time;  // when it was exported, by the machine's clock
     QString program; // "parcferme/1.0.0"
+    // A line each for who reads the proof: "prediction: 3 <hash> before-start <time> <authority>", or
+    // after-start, or unvouched. Not read again: the head covers them.
+    std::vector<VouchedPrediction> predictions = {};
 };
 
 QByteArray proofText(const LedgerProof& proof);

@@ -3,6 +3,7 @@
 #include "core/UtcTime.h"
 #include "store/PredictionRepository.h"
 #include "store/StateRepository.h"
+#include "tracker/Vouching.h"
 
 namespace parcferme {
 
@@ -40,7 +41,11 @@ Result<LedgerState> ledgerState(Database& database)
     const auto check = StateRepository(database).value(key());
     if (!check)
         return tl::unexpected(check.error());
-    return LedgerState{static_cast<int>(head->id), head->hash, *check ? parse(**check) : std::nullopt};
+    auto predictions = vouchedPredictions(database);
+    if (!predictions)
+        return tl::unexpected(predictions.error());
+    return LedgerState{static_cast<int>(head->id), head->hash, *check ? parse(**check) : std::nullopt,
+                       std::move(*predictions),    {},         {}};
 }
 
 Status noteCheck(Database& database, const LedgerReport& report, const QDateTime& now)

@@ -5,7 +5,8 @@
 
 namespace parcferme {
 
-// What the ledger says of itself without being verified: length, head, and what came of the last check.
+// What the ledger says of itself without being verified: length, head, vouchers, and what came of
+// the last check.
 // Errors: Database, DamagedDatabase.
 Result<LedgerState> ledgerState(Database& database);
 

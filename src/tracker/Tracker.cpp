@@ -14,6 +14,7 @@
 #include "tracker/Snapshot.h"
 #include "tracker/TrackerParts.h"
 #include "tracker/Verification.h"
+#include "tracker/Vouching.h"
 #include "tracker/WindowNotes.h"
 
 #include <QLoggingCategory>
@@ -33,8 +34,9 @@ void keepNewest(std::optional<QDateTime>& newest, const std::optional<QDateTime>
 } // namespace
 
 Tracker::Tracker(std::unique_ptr<Database> database, std::unique_ptr<DataSource> source, const Clock& clock,
-                 Settings settings)
-    : parts_(std::make_unique<Parts>(std::move(database), std::move(source), clock, std::move(settings)))
+                 Settings settings, std::unique_ptr<TimestampAuthority> authority)
+    : parts_(std::make_unique<Parts>(std::move(database), std::move(source), clock, std::move(settings),
+                                     std::move(authority)))
 {
     parts_->status.database = parts_->database->location().display();
     if (parts_->settings.offline)
@@ -44,6 +46,7 @@ Tracker::Tracker(std::unique_ptr<Database> database, std::unique_ptr<DataSource>
 Tracker::~Tracker()
 {
     // What is under way ends with Cancelled while the store it reports to is still here.
+    parts_->stamping.stop();
     parts_->source.reset();
 }
 
@@ -201,6 +204,14 @@ Result<LedgerReport> Tracker::verify(const Progress& progress, const std::option
     auto report = verifyLedger(*parts_->database, progress);
     if (!report)
         return report;
+    if (report->problems.isEmpty()) { // else it is not known what the stamps are over
+        auto stamps = checkStamps(*parts_->database, parts_->settings.timestampCertificates);
+        if (!stamps)
+            return tl::unexpected(stamps.error());
+        report->problems = stamps->problems;
+        report->stampNotes = stamps->notes;
+        report->predictions = std::move(stamps->predictions);
+    }
     if (*parsed) {
         const auto fits = proofFits(*parts_->database, **parsed);
         if (!fits && fits.error().code != ErrorCode::Verification)
@@ -217,7 +228,12 @@ Result<LedgerReport> Tracker::verify(const Progress& progress, const std::option
 
 Result<LedgerState> Tracker::ledger() const
 {
-    return ledgerState(*parts_->database);
+    auto state = ledgerState(*parts_->database);
+    if (state) {
+        state->authority = parts_->settings.timestampUrl.host();
+        state->stampTrouble = parts_->stamping.trouble();
+    }
+    return state;
 }
 
 Result<QByteArray> Tracker::proof() const
@@ -225,8 +241,23 @@ Result<QByteArray> Tracker::proof() const
     const auto checked = LedgerCheck(*parts_->database).run();
     if (!checked)
         return tl::unexpected(checked.error());
+    const auto stamps = checkStamps(*parts_->database, parts_->settings.timestampCertificates);
+    if (!stamps)
+        return tl::unexpected(stamps.error());
     return proofText({checked->predictions, checked->head, parts_->clock.now(),
-                      QStringLiteral("parcferme/" PARCFERME_VERSION)});
+                      QStringLiteral("parcferme/" PARCFERME_VERSION), stamps->predictions});
+}
+
+QCoro::Task<Result<std::optional<LedgerStamp>>> Tracker::stampHead(Progress progress)
+{
+    const auto present = [parts = parts_.get()] {
+        const Present now = parts->present();
+        return now.server.value_or(now.machine);
+    };
+    auto stamped = co_await parts_->stamping.stampHead(present, std::move(progress));
+    if (stamped && *stamped)
+        Q_EMIT ledgerStamped();
+    co_return stamped;
 }
 
 } // namespace parcferme

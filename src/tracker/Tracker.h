@@ -2,6 +2,7 @@
 
 #include "core/Clock.h"
 #include "core/Progress.h"
+#include "domain/LedgerStamp.h"
 #include "tracker/Views.h"
 
 #include <QCoroTask>
@@ -15,6 +16,7 @@ namespace parcferme {
 class Database;
 class DataSource;
 class SourceFetch;
+class TimestampAuthority;
 
 // The lifecycle of predictions: predict -> validate -> freeze -> sync -> evaluate, over a store and a data
 // source that are handed in, as is the clock. Lives on one thread with its database. Reads answer at once;
@@ -26,8 +28,9 @@ class Tracker : public QObject
 public:
     struct Parts; // the tracker's own files share it
 
+    // authority: null when the ledger is not stamped.
     Tracker(std::unique_ptr<Database> database, std::unique_ptr<DataSource> source, const Clock& clock,
-            Settings settings);
+            Settings settings, std::unique_ptr<TimestampAuthority> authority = nullptr);
     ~Tracker() override;
 
     // Reads
@@ -84,15 +87,18 @@ public:
     // Walk-forward over the stored facts; stores nothing.
     Result<evaluation::Report> backtest(int from, int to, Stage stage, Progress progress) const;
 
-    // Chain, replays and evaluations; with the text of a proof also that its head is still where it was.
-    // Errors: Data when that is no proof; Verification never: problems are in the report.
+    // Has the newest record of the ledger stamped; see Stamping::stampHead.
+    QCoro::Task<Result<std::optional<LedgerStamp>>> stampHead(Progress progress);
+
+    // Chain, replays, evaluations and stamps; with the text of a proof also that its head is still where it
+    // was. Errors: Data when that is no proof; Verification never: problems are in the report.
     Result<LedgerReport> verify(const Progress& progress, const std::optional<QByteArray>& proof = {});
 
-    // Length and head without a check, and when verify() last ran.
+    // Length, head and vouchers without a check, and when verify() last ran.
     Result<LedgerState> ledger() const;
 
-    // The head of the ledger as text to publish, for verify() later. Errors: Verification when the chain does
-    // not fit: its head would prove nothing.
+    // The head of the ledger as text to publish, for verify() later, with who vouches for what. Errors:
+    // Verification when the chain does not fit: its head would prove nothing.
     Result<QByteArray> proof() const;
 
     // Today's backup, unless it is there or there is nothing to lose; seven are kept. Answers the new file,
@@ -106,6 +112,8 @@ Q_SIGNALS:
     void raceChanged(parcferme::RaceId race);
     void seasonChanged(int year);
     void sourceStatusChanged();
+    void frozen(parcferme::RaceId race); // a prediction was added to the ledger
+    void ledgerStamped();
 
 private:
     // Asks the source for what a forecast of this race lacks: calendar, its qualifying, results before it.

@@ -6,6 +6,7 @@
 #include "tracker/Snapshot.h"
 #include "tracker/StoredJudgement.h"
 #include "tracker/TrackerParts.h"
+#include "tracker/Vouching.h"
 #include "tracker/WindowNotes.h"
 
 #include <algorithm>
@@ -183,8 +184,13 @@ Result<std::optional<ForecastView>> Tracker::prediction(RaceId race) const
     if (!*prediction)
         return std::nullopt;
     auto view = viewOf(**prediction);
-    if (!view)
-        return tl::unexpected(view.error());
+    const auto found = parts_->races.byId(race);
+    if (!view || !found)
+        return tl::unexpected(!view ? view.error() : found.error());
+    auto voucher = voucherOf(*parts_->database, (*prediction)->id, *found);
+    if (!voucher)
+        return tl::unexpected(voucher.error());
+    view->voucher = std::move(*voucher);
     return std::move(*view);
 }
 

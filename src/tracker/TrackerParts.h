@@ -11,6 +11,7 @@
 #include "tracker/Forecaster.h"
 #include "tracker/FreezeRules.h"
 #include "tracker/SourceIntake.h"
+#include "tracker/Stamping.h"
 #include "tracker/Tracker.h"
 
 namespace parcferme {
@@ -20,9 +21,10 @@ namespace parcferme {
 struct Tracker::Parts
 {
     Parts(std::unique_ptr<Database> database, std::unique_ptr<DataSource> source, const Clock& clock,
-          Settings settings)
+          Settings settings, std::unique_ptr<TimestampAuthority> authority)
         : database(std::move(database)), source(std::move(source)), clock(clock),
-          settings(std::move(settings))
+          settings(std::move(settings)),
+          stamping(*this->database, std::move(authority), this->settings.timestampCertificates)
     {
     }
 
@@ -38,6 +40,7 @@ struct Tracker::Parts
     EvaluationRepository evaluations{*database};
     StateRepository state{*database};
     SourceIntake intake{*database};
+    Stamping stamping;
     Forecaster forecaster;
     SourceStatus status;
     std::optional<qint64> serverAheadSeconds; // server minus machine, as of this session's last contact

@@ -6,6 +6,7 @@
 #include "tracker/Snapshot.h"
 #include "tracker/SourceFetch.h"
 #include "tracker/TrackerParts.h"
+#include "tracker/Vouching.h"
 
 #include "core/Version.h"
 
@@ -195,6 +196,10 @@ QCoro::Task<Result<PredictOutcome>> Tracker::predict(RaceId id, PredictOptions o
             auto view = viewOf(**frozen);
             if (!view)
                 co_return tl::unexpected(view.error());
+            auto voucher = voucherOf(*parts_->database, (*frozen)->id, *race);
+            if (!voucher)
+                co_return tl::unexpected(voucher.error());
+            view->voucher = std::move(*voucher);
             co_return PredictOutcome{std::move(*view), false, {}};
         }
     }
@@ -219,8 +224,10 @@ QCoro::Task<Result<PredictOutcome>> Tracker::predict(RaceId id, PredictOptions o
     auto outcome = fulfil(*parts_, *race, *order, present);
     if (outcome) {
         outcome->notices = notices;
-        if (outcome->created)
+        if (outcome->created) {
             Q_EMIT raceChanged(id);
+            Q_EMIT frozen(id);
+        }
     }
     co_return outcome;
 }

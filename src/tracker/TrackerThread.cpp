@@ -85,10 +85,13 @@ void TrackerThread::openHere(Result<Assembled> assembled)
     autoFreeze_ = std::make_unique<AutoFreeze>(*tracker_);
     connect(autoFreeze_.get(), &AutoFreeze::autoFroze, this, &TrackerThread::autoFroze);
     connect(autoFreeze_.get(), &AutoFreeze::windowMissed, this, &TrackerThread::windowMissed);
+    connect(tracker_.get(), &Tracker::ledgerStamped, this, &TrackerThread::ledgerStamped);
+    stampKeeper_ = std::make_unique<StampKeeper>(*tracker_);
     if (const QString missing = missingTimeZones(); !missing.isEmpty())
         assembled->notices.append(missing); // only the window shows times of other zones than UTC
     Q_EMIT opened(assembled->firstStart, assembled->notices);
     autoFreeze_->start();
+    stampKeeper_->start();
     // Not before the first pages are shown.
     QTimer::singleShot(BackupAfterMs, tracker_.get(), [this] {
         if (const auto made = tracker_->backUpDaily(); !made)
@@ -131,6 +134,7 @@ void TrackerThread::close()
 {
     prepared_.reset();
     autoFreeze_.reset();
+    stampKeeper_.reset();
     tracker_.reset();
 }
 

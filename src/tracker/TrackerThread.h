@@ -3,6 +3,7 @@
 #include "tracker/Assembly.h"
 #include "tracker/AutoFreeze.h"
 #include "tracker/ChangeSet.h"
+#include "tracker/StampKeeper.h"
 #include "tracker/Tracker.h"
 
 #include <QMetaObject>
@@ -65,6 +66,7 @@ Q_SIGNALS:
     void failed(const parcferme::Error& error);
     void warned(const parcferme::Error& error); // the program works on, but a backup was not made or restored
     void changed(const parcferme::ChangeSet& changes); // never empty
+    void ledgerStamped(); // an authority vouches for the ledger as it is now
     void autoFroze(parcferme::RaceId race);            // a live prediction was frozen by itself
     // Its freeze window closed and nothing was frozen; once per race.
     void windowMissed(parcferme::RaceId race);
@@ -97,6 +99,7 @@ private:
     std::optional<Result<Assembled>> prepared_;
     std::unique_ptr<Tracker> tracker_;
     std::unique_ptr<AutoFreeze> autoFreeze_;
+    std::unique_ptr<StampKeeper> stampKeeper_;
     ChangeSet changes_; // not told yet
 };
 

@@ -36,6 +36,25 @@ struct FreezeWindow
     bool open = false;
 };
 
+// An outsider's word that a prediction existed: the first stamp, in time, over it or a later record.
+struct Voucher
+{
+    QString authority; // name on the signer's certificate
+    QDateTime time;
+    bool beforeStart = false; // of the race as it is scheduled now
+};
+
+// A prediction of the ledger, and who vouches for it.
+struct VouchedPrediction
+{
+    PredictionId id = 0;
+    QString race; // "Monaco Grand Prix 2026"
+    PredictionKind kind = PredictionKind::Live;
+    QByteArray hash;
+    QDateTime createdAt;
+    std::optional<Voucher> voucher;
+};
+
 struct RaceOverview
 {
     Race race;
@@ -58,6 +77,7 @@ struct ForecastView
     bool manualGrid = false;
     std::optional<QDateTime> serverDate; // the source's clock at the freeze
     QStringList warnings;
+    std::optional<Voucher> voucher; // as stored; `verify` checks the stamps
 };
 
 // One evaluation with the baselines on the same race: "grid", "qualifying", "form".
@@ -140,6 +160,9 @@ struct LedgerReport
     QByteArray head;                // hash of the last prediction; 64 zeros for none
     QStringList problems;           // the first record that does not fit, and why; empty when all is well
     std::optional<int> proofLength; // predictions that the proof at hand covers; nothing without a proof
+    // In order of the chain, by the stamps that are good; empty when the chain does not fit.
+    std::vector<VouchedPrediction> predictions;
+    QStringList stampNotes; // stamps that count for nothing here, and why: no fault of the ledger
 };
 
 // The ledger as it stands, unchecked.
@@ -152,8 +175,11 @@ struct LedgerState
         bool intact = false;
     };
     int length = 0;
-    QByteArray head;                // hash of the last prediction; 64 zeros for none
-    std::optional<Check> lastCheck; // nothing: this database was never verified
+    QByteArray head;                            // hash of the last prediction; 64 zeros for none
+    std::optional<Check> lastCheck;             // nothing: this database was never verified
+    std::vector<VouchedPrediction> predictions; // in order of the chain, by the stamps as they are stored
+    QString authority;                          // host of the authority that is asked; empty: none
+    QString stampTrouble; // why the head has no stamp yet; empty: it has, or none is asked
 };
 
 // A copy of the database that can be brought back.

@@ -22,6 +22,7 @@ private Q_SLOTS:
         QCOMPARE(settings->freezeLeadMinutes, 60);
         QCOMPARE(settings->apiUrl, QUrl(QStringLiteral("https://api.jolpi.ca/ergast/f1")));
         QVERIFY(!settings->autoFreeze && settings->origin.isEmpty());
+        QVERIFY(settings->timestampUrl.isEmpty() && settings->timestampCertificates.isEmpty());
     }
 
     void commandLineThenEnvironmentThenPreferences()
@@ -47,6 +48,17 @@ private Q_SLOTS:
         QVERIFY(!settings->origin.contains(Key::ApiUrl));
     }
 
+    // The answers of an authority are signed, so that it alone may be asked over plain http.
+    void aTimestampAuthorityMayBePlainHttp()
+    {
+        for (const PublicAuthority& known : publicAuthorities()) {
+            const auto settings = Settings::resolve({}, {{Key::TimestampUrl, known.url.toString()}}, {});
+            QVERIFY(settings);
+            QCOMPARE(settings->timestampUrl, known.url);
+            QVERIFY(!Settings::resolve({}, {{Key::ApiUrl, known.url.toString()}}, {}));
+        }
+    }
+
     void aBadValueIsNamed_data()
     {
         QTest::addColumn<QString>("variable");
@@ -56,6 +68,8 @@ private Q_SLOTS:
             QTest::addRow("%s=%s", variable, value)
                 << QString::fromLatin1(variable) << QString::fromLatin1(value) << QString::fromLatin1(right);
         };
+        add(variable::TimestampUrl, "timestamp.digicert.com", "an http or https address");
+        add(variable::TimestampUrl, "ftp://timestamp.digicert.com", "an http or https address");
         add(variable::FreezeLead, "soon", "whole number of minutes");
         add(variable::FreezeLead, "0", "from 1 to 10080");
         add(variable::FreezeLead, "10081", "from 1 to 10080");

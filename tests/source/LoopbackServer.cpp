@@ -1,5 +1,6 @@
 #include "LoopbackServer.h"
 
+#include <QRegularExpression>
 #include <QTimer>
 
 #ifdef Q_OS_LINUX
@@ -53,13 +54,21 @@ void LoopbackServer::accept()
     }
 }
 
-// A request is complete with its empty line: a GET has no body.
+// A request is complete with its empty line, and as much after it as it says.
 void LoopbackServer::read(QTcpSocket* socket)
 {
-    if (!socket->peek(64 * 1024).contains("\r\n\r\n"))
+    static const QRegularExpression length(QStringLiteral("\r\nContent-Length: (\\d+)\r\n"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    const QByteArray come = socket->peek(64 * 1024);
+    const qsizetype end = come.indexOf("\r\n\r\n") + 4;
+    if (end < 4)
         return;
-    const QByteArray head = socket->readAll();
-    asked_.push_back({head.split(' ').value(1), head, clock_.elapsed()});
+    const QByteArray head = come.left(end);
+    const qsizetype size = length.match(QString::fromLatin1(head)).captured(1).toInt();
+    if (come.size() < end + size)
+        return;
+    socket->readAll();
+    asked_.push_back({head.split(' ').value(1), head, come.mid(end, size), clock_.elapsed()});
     answer(socket, handler_(asked_.back()));
 }
 

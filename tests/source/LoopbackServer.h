@@ -22,6 +22,7 @@ public:
     {
         QByteArray target; // "/2024/results.json?limit=100&offset=0"
         QByteArray head;   // all header lines
+        QByteArray body;   // of a POST
         qint64 at = 0;     // milliseconds since the server began
     };
     struct Answer

@@ -1,6 +1,7 @@
 #include "StoreFixture.h"
 
 #include "store/EvaluationRepository.h"
+#include "store/StampRepository.h"
 #include "store/TableDump.h"
 
 using namespace parcferme;
@@ -34,6 +35,7 @@ private Q_SLOTS:
             "confidence_score calibration_error spearman kendall rps winner_log_loss podium_brier "
             "coverage_80 "
             "gap_mae_seconds result_revision created_at");
+        QTest::newRow("ledger_stamps") << QStringLiteral("hash authority token stamped_at");
     }
 
     void hasEveryContractColumn()
@@ -69,6 +71,7 @@ private Q_SLOTS:
             // Those of predictions would also take what refers to them, whose own triggers refuse it.
             add("prediction_entries_no_delete", "TRUNCATE prediction_entries");
             add("race_results_no_delete", "TRUNCATE race_results");
+            add("ledger_stamps_no_delete", "TRUNCATE ledger_stamps");
             add("race_results_no_update", "INSERT INTO race_results SELECT * FROM race_results WHERE false "
                                           "ON CONFLICT (id) DO UPDATE SET points = 1");
         }
@@ -81,6 +84,8 @@ private Q_SLOTS:
         add("prediction_entries_no_delete", "DELETE FROM prediction_entries WHERE predicted_position = 3");
         add("race_results_no_update", "UPDATE race_results SET points = 3");
         add("race_results_no_delete", "DELETE FROM race_results");
+        add("ledger_stamps_no_update", "UPDATE ledger_stamps SET stamped_at = '2026-01-01T00:00:00Z'");
+        add("ledger_stamps_no_delete", "DELETE FROM ledger_stamps");
         if (onServer())
             return; // INSERT OR REPLACE is SQLite's
         add("predictions_append_only",
@@ -95,6 +100,9 @@ private Q_SLOTS:
             "predicted_race_time, gap, 99, gap_low, gap_high, p_win, p_podium, p_points, p_retire, "
             "position_low, "
             "position_high FROM prediction_entries WHERE predicted_position = 2");
+        add("ledger_stamps_append_only",
+            "INSERT OR REPLACE INTO ledger_stamps SELECT hash, authority, '2026-01-01T00:00:00Z', token "
+            "FROM ledger_stamps");
         add("race_results_append_only",
             "INSERT OR REPLACE INTO race_results SELECT id, race_id, driver, team, number, position, "
             "classification, classified, status, laps, time, 1, grid, revision, fetched_at, source "
@@ -198,6 +206,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("sql");
         for (const char* sql : {
                  "UPDATE races SET event_date = '2026-02-30'",
+                 "INSERT INTO ledger_stamps (hash, authority, stamped_at, token) SELECT 'A', 'b', "
+                 "stamped_at, token FROM ledger_stamps",
+                 "INSERT INTO ledger_stamps (hash, authority, stamped_at, token) SELECT hash, 'b', "
+                 "'yesterday', token FROM ledger_stamps",
+                 "INSERT INTO ledger_stamps (hash, authority, stamped_at, token) SELECT hash, 'b', "
+                 "stamped_at, NULL FROM ledger_stamps",
                  "UPDATE races SET event_date = '7 June 2026'",
                  "UPDATE races SET sprint_date = '2026-6-1'",
                  "UPDATE races SET qualifying_time = '2026-06-06T13:00:60Z'",
@@ -280,6 +294,9 @@ private:
                       QStringLiteral("jolpica"),
                       {resultRow(QStringLiteral("leclerc"), 1), resultRow(QStringLiteral("hamilton"), 2)}}));
         MUST(EvaluationRepository(*store.database).add(judged(*race)));
+        MUST(StampRepository(*store.database)
+                 .add({QByteArray(64, 'a'), QStringLiteral("An Authority"), time("2026-06-06T17:13:00Z"),
+                       QByteArray("\x30\x00", 2), 0}));
     }
 };
 

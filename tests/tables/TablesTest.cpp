@@ -3,6 +3,7 @@
 #include "tables/BiasModel.h"
 #include "tables/Format.h"
 #include "tables/JudgedOrder.h"
+#include "tables/LedgerModel.h"
 #include "tables/MetricsModel.h"
 #include "tables/PositionsModel.h"
 #include "tables/PredictionModel.h"
@@ -351,6 +352,31 @@ private Q_SLOTS:
                 std::abs(at(bias, 19, 2, ValueRole).toDouble()));
         QCOMPARE(at(bias, 0, 2, HollowRole).toBool(), false);
         QVERIFY(reliability.rowCount() >= 2);
+    }
+
+    void ledgerSaysWhoVouches()
+    {
+        LedgerModel model;
+        Fatal tester(&model, Mode);
+        const QDateTime time(QDate(2026, 6, 6), QTime(17, 13), QTimeZone::utc());
+        VouchedPrediction first{1, QStringLiteral("Monaco Grand Prix 2026"), PredictionKind::Live, {}, time,
+                                {}};
+        VouchedPrediction second = first;
+        second.id = 2;
+        first.voucher = Voucher{QStringLiteral("Test Responder"), time, true};
+        model.setPredictions({first, second});
+        QCOMPARE(model.rowCount(), 2);
+        const int by = model.column(QStringLiteral("vouched_by"));
+        const int at_ = model.column(QStringLiteral("vouched_at"));
+        const int start = model.column(QStringLiteral("vouched_before_start"));
+        QVERIFY(!at(model, 0, by, ValueRole).isValid()); // the newest stands first
+        QCOMPARE(at(model, 1, by, Qt::DisplayRole).toString(), QStringLiteral("Test Responder"));
+        QCOMPARE(at(model, 1, at_, ExportRole).toString(), QStringLiteral("2026-06-06T17:13:00Z"));
+        QCOMPARE(at(model, 1, start, ExportRole).toBool(), true);
+        QCOMPARE(at(model, 1, start, Qt::DisplayRole).toString(), QStringLiteral("before"));
+        first.voucher->beforeStart = false;
+        model.setPredictions({first, second});
+        QCOMPARE(at(model, 1, start, Qt::DisplayRole).toString(), QStringLiteral("after"));
     }
 
     void chartsHaveTheirTables()

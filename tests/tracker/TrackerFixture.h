@@ -2,6 +2,7 @@
 
 #include "FakeSource.h"
 #include "Sample.h"
+#include "source/timestamp/TimestampAuthority.h"
 #include "store/Database.h"
 #include "store/HistoryMerge.h"
 #include "tracker/Tracker.h"
@@ -15,7 +16,15 @@ namespace parcferme {
 class TrackerFixture
 {
 public:
-    explicit TrackerFixture(const char* now) : clock(sample::utc(now)) { open(); }
+    // database: a file to begin with, as databaseFile() names it; empty: a new one.
+    explicit TrackerFixture(const char* now, const QString& database = {}) : clock(sample::utc(now))
+    {
+        if (!database.isEmpty() && !QFile::copy(database, databaseFile()))
+            qFatal("%s cannot be copied.", qPrintable(database));
+        open();
+    }
+
+    QString databaseFile() const { return folder.filePath(QStringLiteral("parcferme.sqlite")); }
 
     // Opens the same database again, as a new start of the program would.
     void open()
@@ -23,7 +32,7 @@ public:
         const DataSource::Calendar published = source ? source->races : DataSource::Calendar();
         tracker.reset();
         DatabaseLocation location;
-        location.sqliteFile = folder.filePath(QStringLiteral("parcferme.sqlite"));
+        location.sqliteFile = databaseFile();
         settings.database = location;
         auto database = Database::open(location);
         if (!database)
@@ -34,7 +43,8 @@ public:
         auto fake = std::make_unique<FakeSource>(clock);
         fake->races = published;
         source = fake.get();
-        tracker = std::make_unique<Tracker>(std::move(*database), std::move(fake), clock, settings);
+        tracker = std::make_unique<Tracker>(std::move(*database), std::move(fake), clock, settings,
+                                            makeAuthority ? makeAuthority() : nullptr);
     }
 
     // A second connection, to look at what is stored or to bend it.
@@ -44,6 +54,7 @@ public:
     FixedClock clock;
     Settings settings;
     FakeSource* source = nullptr; // owned by the tracker
+    std::function<std::unique_ptr<TimestampAuthority>()> makeAuthority;
     std::unique_ptr<Tracker> tracker;
 };
 

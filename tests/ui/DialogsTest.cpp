@@ -74,6 +74,32 @@ private Q_SLOTS:
         QVERIFY(words.join(u' ').contains(QStringLiteral("ftp://example.org")));
     }
 
+    void anAuthorityIsChosenOrTyped()
+    {
+        Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+        const auto save = [&program](const QString& text) {
+            const auto running =
+                Settings::resolve(QProcessEnvironment(), program.preferences.settingsValues(), {});
+            PreferencesDialog dialog(program.preferences, *running, program.dialogs);
+            dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+            dialog.show();
+            auto* authority = dialog.findChild<QComboBox*>(QStringLiteral("timestampAuthority"));
+            const QString before = authority->currentText();
+            authority->setEditText(text);
+            dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save)->click();
+            return before;
+        };
+        const auto stored = [&program] { return program.preferences.value(Settings::Key::TimestampUrl); };
+        QCOMPARE(save(publicAuthorities().back().name), QStringLiteral("None"));
+        QCOMPARE(stored(), publicAuthorities().back().url.toString());
+        QCOMPARE(save(QStringLiteral("https://stamps.example.org/tsr")), publicAuthorities().back().name);
+        QCOMPARE(stored(), QStringLiteral("https://stamps.example.org/tsr"));
+        save(QStringLiteral("nonsense"));
+        QCOMPARE(stored(), QStringLiteral("https://stamps.example.org/tsr"));
+        QCOMPARE(save(QStringLiteral("None")), QStringLiteral("https://stamps.example.org/tsr"));
+        QVERIFY(stored().isEmpty());
+    }
+
     void aboutNamesTheSources()
     {
         const QString words = wordsOf(&Actions::about);

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QListWidget>
+#include <QTableView>
 
 using namespace parcferme;
 
@@ -66,6 +67,8 @@ private Q_SLOTS:
             QString::fromLatin1(program->windowModel().raceView()->prediction->prediction.hash);
         QCOMPARE(text(dialog, "ledgerHead").remove(QChar(0x200b)), hash);
         QVERIFY(text(dialog, "ledgerCheck").startsWith(QStringLiteral("Never")));
+        QVERIFY(text(dialog, "ledgerVouched").contains(QStringLiteral("None is asked")));
+        QCOMPARE(dialog->findChild<QTableView*>()->model()->rowCount(), 1);
 
         click(dialog, "ledgerVerify");
         QTRY_VERIFY_WITH_TIMEOUT(

@@ -24,6 +24,10 @@ QString nameOf(Settings::Key key)
         return QStringLiteral("settings/freezeLead");
     case Settings::Key::AutoFreeze:
         return QStringLiteral("settings/autoFreeze");
+    case Settings::Key::TimestampUrl:
+        return QStringLiteral("settings/timestampUrl");
+    case Settings::Key::TimestampCertificates:
+        return QStringLiteral("settings/timestampCertificates");
     }
     return {};
 }
@@ -50,7 +54,8 @@ Settings::Values Preferences::settingsValues() const
 {
     Settings::Values values;
     for (const auto key : {Settings::Key::Database, Settings::Key::CacheFolder, Settings::Key::ApiUrl,
-                           Settings::Key::FreezePolicy, Settings::Key::FreezeLead, Settings::Key::AutoFreeze})
+                           Settings::Key::FreezePolicy, Settings::Key::FreezeLead, Settings::Key::AutoFreeze,
+                           Settings::Key::TimestampUrl, Settings::Key::TimestampCertificates})
         if (const QString text = value(key); !text.isEmpty())
             values.insert(key, text);
     return values;

@@ -1,7 +1,9 @@
 #include "ui/dialogs/LedgerDialog.h"
 
+#include "ui/base/Preferences.h"
 #include "ui/session/RaceWords.h"
 #include "ui/session/WindowModel.h"
+#include "ui/table/TablePanel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FileDialogs.h"
 
@@ -28,10 +30,12 @@ QLabel* value(const QString& name, QWidget* parent)
 
 } // namespace
 
-LedgerDialog::LedgerDialog(WindowModel& windowModel, FileDialogs& dialogs, QWidget* parent)
+LedgerDialog::LedgerDialog(WindowModel& windowModel, Preferences& preferences, FileDialogs& dialogs,
+                           QWidget* parent)
     : QDialog(parent), windowModel_(windowModel), dialogs_(dialogs),
       length_(value(QStringLiteral("ledgerLength"), this)), head_(value(QStringLiteral("ledgerHead"), this)),
-      check_(value(QStringLiteral("ledgerCheck"), this))
+      check_(value(QStringLiteral("ledgerCheck"), this)),
+      vouched_(value(QStringLiteral("ledgerVouched"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Ledger"));
@@ -48,7 +52,7 @@ LedgerDialog::LedgerDialog(WindowModel& windowModel, FileDialogs& dialogs, QWidg
     head_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     // The hash has no place to break at; it shows whole on two lines.
     head_->setMinimumWidth(QFontMetrics(head_->font()).horizontalAdvance(QString(33, u'0')));
-    for (QLabel* label : {head_, check_}) { // they are filled in after the dialog took its size
+    for (QLabel* label : {head_, check_, vouched_}) { // they are filled in after the dialog took its size
         label->setMinimumHeight(2 * label->fontMetrics().lineSpacing());
         label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     }
@@ -57,8 +61,13 @@ LedgerDialog::LedgerDialog(WindowModel& windowModel, FileDialogs& dialogs, QWidg
     form->addRow(tr("Predictions"), length_);
     form->addRow(tr("Head"), head_);
     form->addRow(tr("Last check"), check_);
-    for (QLabel* value : {length_, head_, check_}) // the form gives their names more height, and centres them
+    form->addRow(tr("Vouched for"), vouched_);
+    for (QLabel* value :
+         {length_, head_, check_, vouched_}) // the form gives their names more height, and centres them
         static_cast<QLabel*>(form->labelForField(value))->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    auto* table = new TablePanel({QStringLiteral("ledger"), tr("Ledger"), QStringLiteral("ledger")},
+                                 &predictions_, preferences, dialogs, this);
+    table->setMinimumHeight(fontMetrics().lineSpacing() * 10);
     auto* buttons = new QDialogButtonBox(this);
     verify_ = buttons->addButton(tr("&Verify now"), QDialogButtonBox::ActionRole);
     verify_->setObjectName(QStringLiteral("ledgerVerify"));
@@ -69,6 +78,7 @@ LedgerDialog::LedgerDialog(WindowModel& windowModel, FileDialogs& dialogs, QWidg
     layout->setSpacing(12);
     layout->addWidget(words);
     layout->addLayout(form);
+    layout->addWidget(table, 1);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(verify_, &QPushButton::clicked, &windowModel_, &WindowModel::verify);
@@ -88,8 +98,10 @@ void LedgerDialog::show(const LedgerState& state)
     head_->setText(head);
     head_->setAccessibleName(tr("Head: %1").arg(QString::fromLatin1(state.head)));
     check_->setText(checkWords(state.lastCheck));
+    vouched_->setText(voucherWords(state));
+    predictions_.setPredictions(state.predictions);
     // They may need more lines than the dialog had when it took its size.
-    for (QLabel* label : {head_, check_})
+    for (QLabel* label : {head_, check_, vouched_})
         label->setMinimumHeight(
             std::max(label->minimumHeight(), label->heightForWidth(head_->minimumWidth())));
 }
@@ -103,6 +115,25 @@ QString LedgerDialog::checkWords(const std::optional<LedgerState::Check>& check)
                          : tr("%1: it does not fit. The message in the window names the first record that "
                               "does not.")
                                .arg(time);
+}
+
+QString LedgerDialog::voucherWords(const LedgerState& state)
+{
+    int live = 0, vouched = 0;
+    for (const VouchedPrediction& prediction : state.predictions)
+        if (prediction.kind == PredictionKind::Live) {
+            ++live;
+            vouched += prediction.voucher && prediction.voucher->beforeStart ? 1 : 0;
+        }
+    QString words = tr("%1 of %n live predictions, that they existed before the start.", nullptr, live)
+                        .arg(QLocale().toString(vouched));
+    if (!state.stampTrouble.isEmpty())
+        words += u' ' + tr("No stamp yet: %1").arg(state.stampTrouble);
+    else if (state.authority.isEmpty())
+        words += u' ' + tr("None is asked: Preferences has time stamps.");
+    else
+        words += u' ' + tr("%1 is asked after each freeze.").arg(state.authority);
+    return words;
 }
 
 void LedgerDialog::exportProof()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tracker/Views.h"
+#include "tables/LedgerModel.h"
 
 #include <QDialog>
 
@@ -10,18 +10,22 @@ class QPushButton;
 namespace parcferme {
 
 class FileDialogs;
+class Preferences;
 class WindowModel;
 
-// The ledger at a glance: head, length, the last check; verifies it and exports its head as a proof.
+// The ledger at a glance: head, length, the last check, and who vouches for each prediction; verifies it and
+// exports its head as a proof.
 class LedgerDialog : public QDialog
 {
     Q_OBJECT
 public:
-    LedgerDialog(WindowModel& windowModel, FileDialogs& dialogs, QWidget* parent = nullptr);
+    LedgerDialog(WindowModel& windowModel, Preferences& preferences, FileDialogs& dialogs,
+                 QWidget* parent = nullptr);
 
 private:
     void show(const LedgerState& state);
     static QString checkWords(const std::optional<LedgerState::Check>& check);
+    static QString voucherWords(const LedgerState& state);
     void exportProof();
 
     WindowModel& windowModel_;
@@ -29,6 +33,8 @@ private:
     QLabel* length_;
     QLabel* head_;
     QLabel* check_;
+    QLabel* vouched_;
+    LedgerModel predictions_;
     QPushButton* verify_;
 };
 

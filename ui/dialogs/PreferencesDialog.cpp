@@ -48,8 +48,8 @@ QLabel* note(const QString& text, QWidget* parent)
 PreferencesDialog::PreferencesDialog(Preferences& preferences, const Settings& running, FileDialogs& dialogs,
                                      QWidget* parent)
     : QDialog(parent), preferences_(preferences), running_(running), dialogs_(dialogs),
-      folder_(new QLineEdit(this)), api_(new QLineEdit(this)), policy_(new QComboBox(this)),
-      lead_(new QSpinBox(this)),
+      folder_(new QLineEdit(this)), api_(new QLineEdit(this)), authority_(new QComboBox(this)),
+      certificates_(new QLineEdit(this)), policy_(new QComboBox(this)), lead_(new QSpinBox(this)),
       autoFreeze_(new QCheckBox(tr("&Freeze by itself when the moment comes"), this)),
       notify_(new QCheckBox(tr("Show a &notification then"), this)),
       excel_(new QCheckBox(tr("CSV for &Excel: semicolons and a byte order mark"), this)),
@@ -64,6 +64,7 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, const Settings& r
     addLook(form);
     addFreeze(form);
     addData(form);
+    addStamps(form);
     problem_->setTextFormat(Qt::PlainText);
     problem_->setWordWrap(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
@@ -134,8 +135,42 @@ void PreferencesDialog::addData(QFormLayout* form)
     api_->setObjectName(QStringLiteral("apiAddress"));
     form->addRow(tr("A&PI address"), api_);
     addFixed(form, Settings::Key::ApiUrl, api_, variable::ApiUrl);
+}
+
+void PreferencesDialog::addStamps(QFormLayout* form)
+{
+    authority_->setEditable(true);
+    authority_->setInsertPolicy(QComboBox::NoInsert);
+    authority_->setObjectName(QStringLiteral("timestampAuthority"));
+    authority_->addItem(tr("None"), QString());
+    for (const PublicAuthority& known : publicAuthorities())
+        authority_->addItem(known.name, known.url.toString());
+    const QString running = running_.timestampUrl.toString();
+    const int chosen = authority_->findData(running);
+    authority_->setEditText(chosen < 0 ? running : authority_->itemText(chosen));
+    certificates_->setText(running_.timestampCertificates);
+    certificates_->setPlaceholderText(tr("This machine's"));
+    certificates_->setObjectName(QStringLiteral("timestampCertificates"));
+    form->addRow(tr("Time &stamps by"), authority_);
+    addFixed(form, Settings::Key::TimestampUrl, authority_, variable::TimestampUrl);
+    form->addRow(tr("Its ce&rtificates"), certificates_);
+    addFixed(form, Settings::Key::TimestampCertificates, certificates_, variable::TimestampCertificates);
     form->addRow(QString(),
-                 note(tr("Freezing, data folder and API address take effect at the next start."), this));
+                 note(tr("After each freeze this authority, or one whose address you enter, is sent "
+                         "the newest hash of the ledger and nothing else, and signs it with the "
+                         "time: an outsider then vouches that the prediction existed before the "
+                         "start."),
+                      this));
+    form->addRow(QString(),
+                 note(tr("Freezing, data folder, API address and time stamps take effect at the next "
+                         "start."),
+                      this));
+}
+
+QString PreferencesDialog::authority() const
+{
+    const int chosen = authority_->findText(authority_->currentText());
+    return chosen < 0 ? authority_->currentText().trimmed() : authority_->itemData(chosen).toString();
 }
 
 void PreferencesDialog::addFixed(QFormLayout* form, Settings::Key key, QWidget* control, const char* variable)
@@ -171,6 +206,11 @@ Settings::Values PreferencesDialog::entered() const
             QString::number(lead_->value()));
     changed(Key::AutoFreeze, autoFreeze_->isEnabled() && autoFreeze_->isChecked() != running_.autoFreeze,
             autoFreeze_->isChecked() ? QStringLiteral("true") : QStringLiteral("false"));
+    changed(Key::TimestampUrl, authority_->isEnabled() && authority() != running_.timestampUrl.toString(),
+            authority());
+    changed(Key::TimestampCertificates,
+            certificates_->isEnabled() && certificates_->text() != running_.timestampCertificates,
+            certificates_->text());
     return values;
 }
 

@@ -30,6 +30,9 @@ private:
     void addData(QFormLayout* form);
     void addFreeze(QFormLayout* form);
     void addLook(QFormLayout* form);
+    void addStamps(QFormLayout* form);
+    // The address of the chosen or typed authority; empty: none.
+    QString authority() const;
     // The note under a value that is fixed from outside; disables the control.
     void addFixed(QFormLayout* form, Settings::Key key, QWidget* control, const char* variable);
     Settings::Values entered() const;
@@ -40,6 +43,8 @@ private:
     FileDialogs& dialogs_;
     QLineEdit* folder_;
     QLineEdit* api_;
+    QComboBox* authority_;
+    QLineEdit* certificates_;
     QComboBox* policy_;
     QSpinBox* lead_;
     QCheckBox* autoFreeze_;

@@ -18,6 +18,7 @@ WindowModel::WindowModel(TrackerThread& tracker, const Clock& clock, Preferences
     connect(&tracker_, &TrackerThread::autoFroze, this, &WindowModel::tellAutoFroze);
     connect(&tracker_, &TrackerThread::windowMissed, this, &WindowModel::tellMissed);
     connect(&tracker_, &TrackerThread::changed, this, &WindowModel::takeChanges);
+    connect(&tracker_, &TrackerThread::ledgerStamped, this, &WindowModel::loadLedger);
 }
 
 WindowModel::~WindowModel()

@@ -224,11 +224,14 @@ void WindowModel::tellVerified(const LedgerReport& report)
                     tr("%n replayed.", nullptr, report.replayed);
     if (report.notReplayed > 0)
         words += u' ' + tr("%n of another model version, not replayed.", nullptr, report.notReplayed);
-    Q_EMIT message({Severity::Done,
-                    tr("The ledger is intact."),
-                    words,
-                    tr("Head: %1").arg(QString::fromLatin1(report.head)),
-                    {}});
+    if (!report.stampNotes.isEmpty())
+        words += u' ' + tr("%n stamps count for nothing here.", nullptr, int(report.stampNotes.size()));
+    Q_EMIT message(
+        {Severity::Done,
+         tr("The ledger is intact."),
+         words,
+         (QStringList{tr("Head: %1").arg(QString::fromLatin1(report.head))} + report.stampNotes).join(u'\n'),
+         {}});
 }
 
 void WindowModel::backtest(int from, int to, Stage stage)

@@ -1264,6 +1264,92 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>Proof of the ledger (*.txt)</source>
         <translation>Nachweis des Registers (*.txt)</translation>
     </message>
+    <message>
+        <source>Vouched for</source>
+        <translation>Bezeugt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n live predictions, that they existed before the start.</source>
+        <translation>
+            <numerusform>%1 von %n Live-Prognose: dass sie vor dem Start bestand.</numerusform>
+            <numerusform>%1 von %n Live-Prognosen: dass sie vor dem Start bestanden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No stamp yet: %1</source>
+        <translation>Noch kein Zeitstempel: %1</translation>
+    </message>
+    <message>
+        <source>None is asked: Preferences has time stamps.</source>
+        <translation>Niemand wird gefragt: Zeitstempel stehen in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 is asked after each freeze.</source>
+        <translation>%1 wird nach jedem Einfrieren gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::LedgerModel</name>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>retrospective</source>
+        <translation>nachträglich</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>davor</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>danach</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Place in the chain</source>
+        <translation>Platz in der Kette</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Rennen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Vouched for by</source>
+        <translation>Bezeugt von</translation>
+    </message>
+    <message>
+        <source>The time-stamping authority that signed it, or a later record of the chain, first</source>
+        <translation>Die Zeitstempelstelle, die sie oder einen späteren Eintrag der Kette zuerst unterschrieb</translation>
+    </message>
+    <message>
+        <source>Existed on</source>
+        <translation>Bestand am</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s time: it existed by then</source>
+        <translation>Zeit der Stelle: da bestand sie schon</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Whether that was before the start of the race</source>
+        <translation>Ob das vor dem Start des Rennens war</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::MainWindow</name>
@@ -1782,16 +1868,36 @@ Vorhergesagt: %4</translation>
         <translation>A&amp;PI-Adresse</translation>
     </message>
     <message>
-        <source>Freezing, data folder and API address take effect at the next start.</source>
-        <translation>Einfrieren, Datenordner und API-Adresse gelten ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>Fixed by the environment variable %1.</source>
         <translation>Festgelegt durch die Umgebungsvariable %1.</translation>
     </message>
     <message>
         <source>Fixed on the command line.</source>
         <translation>Festgelegt auf der Befehlszeile.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s</source>
+        <translation>Die dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Time &amp;stamps by</source>
+        <translation>Zeit&amp;stempel von</translation>
+    </message>
+    <message>
+        <source>Its ce&amp;rtificates</source>
+        <translation>De&amp;ren Zertifikate</translation>
+    </message>
+    <message>
+        <source>After each freeze this authority, or one whose address you enter, is sent the newest hash of the ledger and nothing else, and signs it with the time: an outsider then vouches that the prediction existed before the start.</source>
+        <translation>Nach jedem Einfrieren bekommt diese Stelle, oder eine, deren Adresse hier steht, den neuesten Hash des Registers und sonst nichts, und unterschreibt ihn mit der Zeit: So bezeugt ein Außenstehender, dass die Prognose vor dem Start bestand.</translation>
+    </message>
+    <message>
+        <source>Freezing, data folder, API address and time stamps take effect at the next start.</source>
+        <translation>Einfrieren, Datenordner, API-Adresse und Zeitstempel gelten ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>
@@ -2955,10 +3061,6 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <translation>Das ist kein Nachweis des Registers, oder er ist beschädigt.</translation>
     </message>
     <message>
-        <source>A proof has five lines: its title, length, head, time and program.</source>
-        <translation>Ein Nachweis hat fünf Zeilen: Titel, Länge, Ende der Kette, Zeit und Programm.</translation>
-    </message>
-    <message>
         <source>No race of %1 is stored.</source>
         <translation>Von %1 ist kein Rennen gespeichert.</translation>
     </message>
@@ -3900,7 +4002,7 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     </message>
     <message>
         <source>Another program has put another file in the place of the database %1.</source>
-        
+        <translation>Ein anderes Programm hat an die Stelle der Datenbank %1 eine andere Datei gesetzt.</translation>
     </message>
     <message>
         <source>The database %1 was moved or deleted while this program had it open.</source>
@@ -3908,6 +4010,9 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     </message>
     <message>
         <source>Nothing was written. Start the program again.</source>
+        <translation>Es wurde nichts geschrieben. Starte das Programm neu.</translation>
+    </message>
+    <message>
         <source>What this program had is kept as %1, and nothing else was touched. Start the program again to work with what is there now.</source>
         <translation>Was dieses Programm hatte, liegt nun in %1; sonst wurde nichts angerührt. Starte das Programm neu, um mit dem zu arbeiten, was jetzt da ist.</translation>
     </message>
@@ -3918,6 +4023,82 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>What this program had is kept as %1.</source>
         <translation>Was dieses Programm hatte, liegt nun in %1.</translation>
+    </message>
+    <message>
+        <source>A proof begins with five lines: its title, length, head, time and program.</source>
+        <translation>Ein Nachweis beginnt mit fünf Zeilen: Titel, Länge, Ende der Kette, Zeit und Programm.</translation>
+    </message>
+    <message>
+        <source>The stamp of &quot;%1&quot; over #%2</source>
+        <translation>Der Zeitstempel von „%1“ über #%2</translation>
+    </message>
+    <message>
+        <source>%1 does not fit: its token says another authority or time.</source>
+        <translation>%1 passt nicht: Darin steht eine andere Stelle oder Zeit.</translation>
+    </message>
+    <message>
+        <source>%1 is of no prediction of this ledger: one was replaced.</source>
+        <translation>%1 gehört zu keiner Prognose dieses Registers: Eine wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>No stamp counts: %1</source>
+        <translation>Kein Zeitstempel zählt: %1</translation>
+    </message>
+    <message>
+        <source>%1 is not asked for a stamp (offline).</source>
+        <translation>%1 wird nicht um einen Zeitstempel gebeten (offline).</translation>
+    </message>
+    <message>
+        <source>%1 is not asked: it is no http or https address.</source>
+        <translation>%1 wird nicht gefragt: Das ist keine http- oder https-Adresse.</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s certificates cannot be read.</source>
+        <translation>Die Zertifikate des Rechners sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read as a file of certificates (PEM).</source>
+        <translation>„%1“ ist nicht als Datei mit Zertifikaten (PEM) lesbar.</translation>
+    </message>
+    <message>
+        <source>What came is no answer of a time-stamping authority.</source>
+        <translation>Was kam, ist keine Antwort einer Zeitstempelstelle.</translation>
+    </message>
+    <message>
+        <source>The time-stamping authority refuses to sign.</source>
+        <translation>Die Zeitstempelstelle lehnt die Unterschrift ab.</translation>
+    </message>
+    <message>
+        <source>The stamp is of another hash.</source>
+        <translation>Der Zeitstempel gilt einem anderen Hash.</translation>
+    </message>
+    <message>
+        <source>The stamp answers another request.</source>
+        <translation>Der Zeitstempel beantwortet eine andere Anfrage.</translation>
+    </message>
+    <message>
+        <source>The signature of the stamp does not fit what is signed.</source>
+        <translation>Die Unterschrift des Zeitstempels passt nicht zu dem, was unterschrieben ist.</translation>
+    </message>
+    <message>
+        <source>The stamp is signed by somebody whom no trusted certificate vouches for.</source>
+        <translation>Den Zeitstempel hat jemand unterschrieben, für den kein vertrauenswürdiges Zertifikat bürgt.</translation>
+    </message>
+    <message>
+        <source>The certificate of the stamp&apos;s signer was not valid at that time.</source>
+        <translation>Das Zertifikat dessen, der den Zeitstempel unterschrieb, galt zu dieser Zeit nicht.</translation>
+    </message>
+    <message>
+        <source>The time of the stamp is not the present: the authority&apos;s clock or this machine&apos;s is wrong.</source>
+        <translation>Die Zeit des Zeitstempels ist nicht die Gegenwart: Die Uhr der Stelle oder die dieses Rechners geht falsch.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no hash of the ledger.</source>
+        <translation>„%1“ ist kein Hash des Registers.</translation>
+    </message>
+    <message>
+        <source>an http or https address like %1 (plain http will do: the answers are signed)</source>
+        <translation>eine http- oder https-Adresse wie %1 (http genügt: die Antworten sind unterschrieben)</translation>
     </message>
 </context>
 <context>
@@ -4590,6 +4771,13 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
     <message>
         <source>The backtest has not finished, and what it has computed is not stored.</source>
         <translation>Der Backtest ist nicht fertig, und was er berechnet hat, ist nicht gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stamps count for nothing here.</source>
+        <translation>
+            <numerusform>%n Zeitstempel zählt hier nicht.</numerusform>
+            <numerusform>%n Zeitstempel zählen hier nicht.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -37,6 +37,13 @@
             <numerusform>%1: intact, %n predictions.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n live predictions, that they existed before the start.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parcferme::MessageBar</name>
@@ -228,6 +235,13 @@
         <translation>
             <numerusform>%n new qualifying classification</numerusform>
             <numerusform>%n new qualifying classifications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stamps count for nothing here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -123,7 +123,7 @@ void MainWindow::connectActions()
     on(actions_->preferences, [this] { openPreferences(); });
     on(actions_->firstSteps, [this] { openFirstSteps(this); });
     on(actions_->shortcuts, [this] { openShortcuts(actions_->withShortcut(), this); });
-    on(actions_->ledger, [this] { (new LedgerDialog(windowModel_, dialogs_, this))->open(); });
+    on(actions_->ledger, [this] { (new LedgerDialog(windowModel_, preferences_, dialogs_, this))->open(); });
     on(actions_->about, [this] { openAbout(this); });
     connect(&preferences_, &Preferences::shownChanged, this, [this] {
         theme_.setMode(preferences_.theme());

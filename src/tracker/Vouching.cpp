@@ -1,0 +1,105 @@
+#include "tracker/Vouching.h"
+
+#include "core/Sentence.h"
+#include "stamp/StampToken.h"
+#include "store/RaceRepository.h"
+#include "store/StampRepository.h"
+
+namespace parcferme {
+
+namespace {
+
+Voucher voucher(const LedgerStamp& stamp, const Race& race)
+{
+    return {stamp.authority, stamp.stampedAt, stamp.stampedAt < race.startOrDate()};
+}
+
+// stamps: in order of time.
+Result<std::vector<VouchedPrediction>> vouched(Database& database, const std::vector<LedgerStamp>& stamps)
+{
+    const auto lines = StampRepository(database).ledger();
+    if (!lines)
+        return tl::unexpected(lines.error());
+    const RaceRepository races(database);
+    std::vector<VouchedPrediction> predictions;
+    for (const LedgerLine& line : *lines) {
+        const auto race = races.byId(line.race);
+        if (!race)
+            return tl::unexpected(race.error());
+        VouchedPrediction prediction{line.id,        QStringLiteral("%1 %2").arg(race->name).arg(race->year),
+                                     line.kind,      line.hash,
+                                     line.createdAt, {}};
+        const auto first = std::find_if(stamps.begin(), stamps.end(),
+                                        [&](const LedgerStamp& stamp) { return stamp.place >= line.id; });
+        if (first != stamps.end())
+            prediction.voucher = voucher(*first, *race);
+        predictions.push_back(std::move(prediction));
+    }
+    return predictions;
+}
+
+QString nameOf(const LedgerStamp& stamp)
+{
+    return Sentence::tr("The stamp of \"%1\" over #%2")
+        .arg(stamp.authority, QString::fromLatin1(stamp.hash.left(8)));
+}
+
+// What is wrong with a stamp, as a problem or as a note; true when it is good.
+bool check(const LedgerStamp& stamp, const SignerTrust& trust, CheckedStamps& checked)
+{
+    const auto token = readToken(stamp.token, stamp.hash, trust);
+    if (!token) {
+        const bool untrusted = token.error().kind == StampFault::Kind::ForeignSigner;
+        QStringList& list = untrusted ? checked.notes : checked.problems;
+        list.append(QStringLiteral("%1: %2").arg(nameOf(stamp), token.error().text()));
+        return false;
+    }
+    if (token->authority != stamp.authority || token->time != stamp.stampedAt) {
+        checked.problems.append(
+            Sentence::tr("%1 does not fit: its token says another authority or time.").arg(nameOf(stamp)));
+        return false;
+    }
+    if (stamp.place == 0) {
+        checked.problems.append(
+            Sentence::tr("%1 is of no prediction of this ledger: one was replaced.").arg(nameOf(stamp)));
+        return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Result<std::vector<VouchedPrediction>> vouchedPredictions(Database& database)
+{
+    const auto stamps = StampRepository(database).all();
+    return stamps ? vouched(database, *stamps) : tl::unexpected(stamps.error());
+}
+
+Result<std::optional<Voucher>> voucherOf(Database& database, PredictionId prediction, const Race& race)
+{
+    const auto stamp = StampRepository(database).firstOver(prediction);
+    if (!stamp)
+        return tl::unexpected(stamp.error());
+    return *stamp ? std::optional(voucher(**stamp, race)) : std::nullopt;
+}
+
+Result<CheckedStamps> checkStamps(Database& database, const QString& certificates)
+{
+    auto stamps = StampRepository(database).all();
+    if (!stamps)
+        return tl::unexpected(stamps.error());
+    CheckedStamps checked;
+    const auto trust = SignerTrust::load(certificates);
+    if (!trust) {
+        checked.notes.append(Sentence::tr("No stamp counts: %1").arg(trust.error().message));
+        stamps->clear();
+    }
+    std::erase_if(*stamps, [&](const LedgerStamp& stamp) { return !check(stamp, *trust, checked); });
+    auto predictions = vouched(database, *stamps);
+    if (!predictions)
+        return tl::unexpected(predictions.error());
+    checked.predictions = std::move(*predictions);
+    return checked;
+}
+
+} // namespace parcferme

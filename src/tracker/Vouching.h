@@ -1,0 +1,26 @@
+#pragma once
+
+#include "store/Database.h"
+#include "tracker/Views.h"
+
+namespace parcferme {
+
+// Who vouches for what in the ledger. A stamp over a record is one over all before it, for its hash covers
+// theirs; so each prediction has the first in time of those over itself or a later one. Errors: Database,
+// DamagedDatabase, Data.
+
+// By the stamps as they are stored.
+Result<std::vector<VouchedPrediction>> vouchedPredictions(Database& database);
+Result<std::optional<Voucher>> voucherOf(Database& database, PredictionId prediction, const Race& race);
+
+// The same with every stamp checked again.
+struct CheckedStamps
+{
+    std::vector<VouchedPrediction> predictions; // by the good ones
+    QStringList problems; // stamps that were tampered with, or are of a ledger that is not this one
+    QStringList notes;    // stamps of signers whom this machine does not trust, which may be its own lack
+};
+// certificates: a file of those to trust; empty: the machine's. One that cannot be read is a note.
+Result<CheckedStamps> checkStamps(Database& database, const QString& certificates);
+
+} // namespace parcferme

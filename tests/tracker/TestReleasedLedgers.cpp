@@ -3,6 +3,7 @@
 #include "export/MetricsOutput.h"
 #include "export/PredictionOutput.h"
 #include "export/ReportOutput.h"
+#include "source/timestamp/TimestampAuthority.h"
 #include "store/Database.h"
 #include "store/HistoryMerge.h"
 #include "tracker/Tracker.h"

@@ -20,10 +20,7 @@ constexpr qint64 Buffer = 1024LL * 1024;
 class OneWayBody final : public QIODevice
 {
 public:
-    OneWayBody(QByteArray bytes, QObject* parent) : QIODevice(parent), left_(std::move(bytes))
-    {
-        open(ReadOnly | Unbuffered);
-    }
+    explicit OneWayBody(QByteArray bytes) : left_(std::move(bytes)) { open(ReadOnly | Unbuffered); }
     bool isSequential() const override { return true; }
     bool reset() override { return false; }
     bool atEnd() const override { return left_.isEmpty(); }
@@ -116,7 +113,9 @@ HttpTransfer::HttpTransfer(QNetworkAccessManager& manager, const QNetworkRequest
     once.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     const QByteArray body = post.value_or(QByteArray());
     once.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
-    reply_ = manager.sendCustomRequest(once, post ? "POST" : "GET", new OneWayBody(body, this));
+    auto* device = new OneWayBody(body);
+    reply_ = manager.sendCustomRequest(once, post ? "POST" : "GET", device);
+    device->setParent(reply_); // which may still begin to send it when this is gone
     reply_->setReadBufferSize(Buffer);
     connect(reply_, &QNetworkReply::readyRead, this, &HttpTransfer::read);
     connect(reply_, &QNetworkReply::finished, this, &HttpTransfer::conclude);

@@ -58,7 +58,9 @@ void verifyWhole(const QWidget& window)
             qobject_cast<const QComboBox*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
             qobject_cast<const QAbstractSpinBox*>(widget) || qobject_cast<const QTabBar*>(widget) ||
             qobject_cast<const QMenuBar*>(widget);
+        // What stands inside a field is drawn without a frame of its own: the field's size counts.
         if (!isText || qobject_cast<const QLineEdit*>(widget->parentWidget()) ||
+            qobject_cast<const QComboBox*>(widget->parentWidget()) ||
             widget->objectName().startsWith(QStringLiteral("qt_")))
             continue;
         QSize least = widget->minimumSizeHint();

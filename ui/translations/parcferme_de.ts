@@ -1231,7 +1231,7 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     </message>
     <message>
         <source>&amp;Verify now</source>
-        <translation>Jetzt &amp;prüfen</translation>
+        <translation>&amp;Jetzt prüfen</translation>
     </message>
     <message>
         <source>&amp;Export proof…</source>
@@ -1885,7 +1885,7 @@ Vorhergesagt: %4</translation>
     </message>
     <message>
         <source>Time &amp;stamps by</source>
-        <translation>Zeit&amp;stempel von</translation>
+        <translation>&amp;Zeitstempel von</translation>
     </message>
     <message>
         <source>Its ce&amp;rtificates</source>

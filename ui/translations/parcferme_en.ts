@@ -39,9 +39,9 @@
     </message>
     <message numerus="yes">
         <source>%1 of %n live predictions, that they existed before the start.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n live prediction, that it existed before the start.</numerusform>
+            <numerusform>%1 of %n live predictions, that they existed before the start.</numerusform>
         </translation>
     </message>
 </context>
@@ -239,9 +239,9 @@
     </message>
     <message numerus="yes">
         <source>%n stamps count for nothing here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stamp counts for nothing here.</numerusform>
+            <numerusform>%n stamps count for nothing here.</numerusform>
         </translation>
     </message>
 </context>

@@ -74,10 +74,21 @@ Result<Migrations::Report> Migrations::apply(Database& database) const
         if (Status status = database.copyTo(report.backup); !status)
             return tl::unexpected(status.error());
     }
+    // A new database has its whole schema or none: there is nothing in it yet that a backup could keep.
+    std::optional<Transaction> whole;
+    if (report.from == 0 && report.to > 0) {
+        auto begun = Transaction::begin(database);
+        if (!begun)
+            return tl::unexpected(begun.error());
+        whole.emplace(std::move(*begun));
+    }
     for (const Migration& migration : steps_)
         if (migration.number > report.from)
             if (Status status = step(database, migration); !status)
                 return tl::unexpected(status.error());
+    if (whole)
+        if (Status status = whole->commit(); !status)
+            return tl::unexpected(status.error());
     return report;
 }
 

@@ -60,11 +60,11 @@ LedgerModel::LedgerModel(QObject* parent) : TableModel(parent)
     using Style = CellStyle;
     setColumns({
         {QStringLiteral("id"), tr("No."), 44, Style::Text, true, true, false, tr("Place in the chain"), {}},
-        {QStringLiteral("race"), tr("Race"), 170, Style::Text, false, true, false, {}, {}},
+        {QStringLiteral("race"), tr("Race"), 150, Style::Text, false, true, false, {}, {}},
         {QStringLiteral("kind"), tr("Kind"), 90, Style::Text, false, true, false, {}, {}},
         {QStringLiteral("vouched_by"),
          tr("Vouched for by"),
-         150,
+         120,
          Style::Text,
          false,
          true,

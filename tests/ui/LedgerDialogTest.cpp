@@ -67,7 +67,7 @@ private Q_SLOTS:
             QString::fromLatin1(program->windowModel().raceView()->prediction->prediction.hash);
         QCOMPARE(text(dialog, "ledgerHead").remove(QChar(0x200b)), hash);
         QVERIFY(text(dialog, "ledgerCheck").startsWith(QStringLiteral("Never")));
-        QVERIFY(text(dialog, "ledgerVouched").contains(QStringLiteral("None is asked")));
+        QVERIFY(text(dialog, "ledgerVouched").contains(QStringLiteral("No authority is asked")));
         QCOMPARE(dialog->findChild<QTableView*>()->model()->rowCount(), 1);
 
         click(dialog, "ledgerVerify");

@@ -46,7 +46,7 @@ LedgerDialog::LedgerDialog(WindowModel& windowModel, Preferences& preferences, F
                       "against it later (parcferme-cli verify --proof FILE)."),
                    this);
     words->setWordWrap(true);
-    const int wide = fontMetrics().averageCharWidth() * 84;
+    const int wide = fontMetrics().averageCharWidth() * 92;
     words->setMinimumSize(wide, words->heightForWidth(wide)); // a dialog does not reckon with wrapped words
     words->setForegroundRole(QPalette::PlaceholderText);
     head_->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -130,7 +130,7 @@ QString LedgerDialog::voucherWords(const LedgerState& state)
     if (!state.stampTrouble.isEmpty())
         words += u' ' + tr("No stamp yet: %1").arg(state.stampTrouble);
     else if (state.authority.isEmpty())
-        words += u' ' + tr("None is asked: Preferences has time stamps.");
+        words += u' ' + tr("No authority is asked for time stamps; Preferences offers some.");
     else
         words += u' ' + tr("%1 is asked after each freeze.").arg(state.authority);
     return words;

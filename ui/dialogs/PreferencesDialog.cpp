@@ -141,6 +141,7 @@ void PreferencesDialog::addStamps(QFormLayout* form)
 {
     authority_->setEditable(true);
     authority_->setInsertPolicy(QComboBox::NoInsert);
+    authority_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // an address can be long
     authority_->setObjectName(QStringLiteral("timestampAuthority"));
     authority_->addItem(tr("None"), QString());
     for (const PublicAuthority& known : publicAuthorities())

@@ -269,7 +269,7 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     }
     if (control == CC_ComboBox) {
         const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
-        if (box && !box->editable && box->frame)
+        if (box && box->frame)
             return drawComboBox(*box, painter, subControlRect(control, option, SC_ComboBoxArrow, widget));
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);

@@ -1280,8 +1280,8 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <translation>Noch kein Zeitstempel: %1</translation>
     </message>
     <message>
-        <source>None is asked: Preferences has time stamps.</source>
-        <translation>Niemand wird gefragt: Zeitstempel stehen in den Einstellungen.</translation>
+        <source>No authority is asked for time stamps; Preferences offers some.</source>
+        <translation>Keine Stelle wird um Zeitstempel gebeten; die Einstellungen bieten welche an.</translation>
     </message>
     <message>
         <source>%1 is asked after each freeze.</source>

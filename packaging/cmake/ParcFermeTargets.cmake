@@ -36,15 +36,18 @@ function(parcferme_layer name)
     target_link_libraries(parcferme_${name} PUBLIC ${arg_LINKS} PRIVATE parcferme_flags ${arg_PRIVATE_LINKS})
 endfunction()
 
+# From Qt 6.5 on its QTRY macros, which expand in the test's own code, count milliseconds of 64 bits in an int. Linked
+# last, so that it stands behind what it takes back.
+add_library(parcferme_test_flags INTERFACE)
+if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
+    target_compile_options(parcferme_test_flags INTERFACE -Wno-conversion)
+endif()
+
 # parcferme_test(name SOURCES ... LINKS ...): one Qt Test program, run by ctest without a display.
 function(parcferme_test name)
     cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
-    target_link_libraries(${name} PRIVATE parcferme_flags Qt6::Test ${arg_LINKS})
-    # From Qt 6.5 on its QTRY macros, which expand in the test's own code, count milliseconds of 64 bits in an int.
-    if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
-        target_compile_options(${name} PRIVATE -Wno-conversion)
-    endif()
+    target_link_libraries(${name} PRIVATE parcferme_flags Qt6::Test ${arg_LINKS} parcferme_test_flags)
     target_compile_definitions(${name} PRIVATE PARCFERME_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES

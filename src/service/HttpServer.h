@@ -46,7 +46,6 @@ public:
 
     // Takes no more connections, ends those without a request, and the others once they are answered.
     void stop();
-    bool isStopping() const { return connections_.isEnding(); }
     int connections() const { return connections_.count(); }
 
 Q_SIGNALS:

@@ -1,6 +1,9 @@
 #include "service/HttpServer.h"
 
+#include "service/LingeringClose.h"
 #include "service/ServiceLog.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cerrno>
@@ -19,6 +22,7 @@ using namespace std::chrono_literals;
 
 constexpr unsigned int Backlog = 256;   // connections that the kernel holds until they are accepted
 constexpr unsigned int TurnedAway = 64; // over the limit, to be told so
+constexpr qsizetype LingeringAtMost = 64;
 constexpr std::size_t MemoryPerConnection = 65536; // head of the request and of the answer
 
 sockaddr_storage addressOf(const QHostAddress& host, quint16 port)
@@ -153,7 +157,9 @@ struct HttpServer::Callbacks
             *context = server->connections_.opened(info->connect_fd);
             return;
         }
-        server->connections_.closed(static_cast<HttpConnection*>(*context));
+        auto* ended = static_cast<HttpConnection*>(*context);
+        server->linger(ended->socket);
+        server->connections_.closed(ended);
         *context = nullptr;
         if (server->connections_.isEnding() && server->connections_.count() == 0)
             Q_EMIT server->emptied();
@@ -272,6 +278,7 @@ HttpServer::~HttpServer()
     waiting_->resumeAll(
         {503, R"({"detail":"The service ends."})", {{"Content-Type", "application/json"}}, true});
     MHD_stop_daemon(daemon_);
+    QCoreApplication::sendPostedEvents(&lingering_); // so that each descriptor has its owner
     if (listening_ >= 0)
         ::close(listening_);
 }
@@ -308,6 +315,21 @@ Status HttpServer::listen(const QHostAddress& host, quint16 port)
 quint16 HttpServer::port() const
 {
     return MHD_get_daemon_info(daemon_, MHD_DAEMON_INFO_BIND_PORT)->port;
+}
+
+void HttpServer::linger(int socket)
+{
+    const int held = LingeringClose::hold(socket);
+    if (held < 0)
+        return;
+    QMetaObject::invokeMethod(
+        &lingering_,
+        [this, held] {
+            new LingeringClose(held, &lingering_);
+            if (lingering_.children().size() > LingeringAtMost)
+                delete lingering_.children().first();
+        },
+        Qt::QueuedConnection);
 }
 
 void HttpServer::stop()

@@ -56,6 +56,8 @@ private:
     struct Exchange;
     class Waiting;
 
+    void linger(int socket); // before the library closes it; any thread
+
     HttpLimits limits_;
     int threads_;
     Handler handler_;
@@ -64,6 +66,7 @@ private:
     MHD_Daemon* daemon_ = nullptr;
     int listening_ = -1; // ours once the library listens no more
     QTimer deadlines_;
+    QObject lingering_; // holds them
 };
 
 } // namespace parcferme

@@ -26,6 +26,7 @@ struct World
     QString outputFile = {};           // empty: Ran::out
     QString errorFile = {};            // empty: Ran::err
     std::function<void()> inside = {}; // in the new process, before the program
+    QStringList through = {};          // a program that starts the program
 };
 
 inline void begin(QProcess& process, const QStringList& arguments, const World& world)
@@ -37,7 +38,9 @@ inline void begin(QProcess& process, const QStringList& arguments, const World& 
         process.setStandardErrorFile(world.errorFile);
     if (world.inside)
         process.setChildProcessModifier(world.inside);
-    process.start(QStringLiteral(PARCFERME_CLI), arguments);
+    QStringList line = world.through + QStringList{QStringLiteral(PARCFERME_CLI)} + arguments;
+    const QString program = line.takeFirst();
+    process.start(program, line);
 }
 
 inline Ran end(QProcess& process)

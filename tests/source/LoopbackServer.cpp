@@ -31,6 +31,15 @@ void raiseLoopback()
 #endif
 }
 
+QByteArray LoopbackServer::Asked::header(const QByteArray& name) const
+{
+    for (const QByteArray& line : head.split('\n'))
+        if (const qsizetype colon = line.indexOf(':');
+            colon == name.size() && line.first(colon).compare(name, Qt::CaseInsensitive) == 0)
+            return line.sliced(colon + 1).trimmed();
+    return {};
+}
+
 LoopbackServer::LoopbackServer(Handler handler) : handler_(std::move(handler))
 {
     raiseLoopback();

@@ -24,6 +24,9 @@ public:
         QByteArray head;   // all header lines
         QByteArray body;   // of a POST
         qint64 at = 0;     // milliseconds since the server began
+
+        // The value of a header line, empty where there is none. Qt 6.8 sends names in lower case.
+        QByteArray header(const QByteArray& name) const;
     };
     struct Answer
     {

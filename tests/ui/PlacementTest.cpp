@@ -68,7 +68,8 @@ void PlacementTest::whatAnotherScreenLeftFitsThisOne()
     program.makeWindow();
     program.window->show();
     QVERIFY(QTest::qWaitForWindowExposed(program.window.get()));
-    QVERIFY2(available().contains(program.window->geometry()),
+    // The platform without a display moves a window by its frame of 2 pixels when it shows, since Qt 6.8.
+    QVERIFY2(available().marginsAdded({2, 2, 2, 2}).contains(program.window->geometry()),
              qPrintable(QDebug::toString(program.window->geometry())));
 }
 

@@ -23,14 +23,41 @@ struct Weekend
         program.chooseRace(2026, QStringLiteral("Monaco"));
     }
 
-    // With qualifying published and fetched, three hours later.
-    void qualify()
+    // Until the window has seen what time alone has changed.
+    void passTo(const QString& time)
     {
-        program.clock.set(timeFromIso(QStringLiteral("2026-06-06T17:30:00Z")).value());
+        WindowModel& windowModel = program.windowModel();
+        QSignalSpy read(&windowModel, &WindowModel::racesChanged);
+        program.clock.set(timeFromIso(time).value());
+        windowModel.minutePassed();
+        QTRY_VERIFY_WITH_TIMEOUT(!read.isEmpty(), 30000);
+        const auto isShown = [&] {
+            return std::ranges::any_of(windowModel.races(), [&](const RaceOverview& overview) {
+                return overview.race.id == windowModel.race() &&
+                       overview.state == windowModel.raceView()->overview.state;
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isShown(), 30000);
+    }
+
+    // With qualifying published, three hours later.
+    void publishQualifying()
+    {
+        passTo(QStringLiteral("2026-06-06T17:30:00Z"));
         qualifying = true;
+    }
+
+    void fetchQualifying()
+    {
         program.press(program.window->tools()->findChild<QPushButton*>(QStringLiteral("syncSeasonButton")));
         QTRY_VERIFY_WITH_TIMEOUT(
             program.windowModel().raceView() && !program.windowModel().raceView()->qualifying.empty(), 30000);
+    }
+
+    void qualify()
+    {
+        publishQualifying();
+        fetchQualifying();
     }
 
     // And with its live prediction frozen.
@@ -45,8 +72,7 @@ struct Weekend
     // Six hours after the start.
     void finish()
     {
-        program.clock.set(timeFromIso(QStringLiteral("2026-06-07T19:00:00Z")).value());
-        program.windowModel().minutePassed();
+        passTo(QStringLiteral("2026-06-07T19:00:00Z"));
         result = true;
     }
 

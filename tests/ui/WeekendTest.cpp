@@ -78,10 +78,11 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().isBusy(), 60000);
             QTest::qWait(300); // for what must not come
         };
+        weekend.publishQualifying();
         settle();
         QSignalSpy changed(&program.tracker, &TrackerThread::changed);
         QSignalSpy shown(&program.windowModel(), &WindowModel::raceChanged);
-        weekend.qualify(); // a season sync, which changes the calendar and a race
+        weekend.fetchQualifying(); // a season sync, which changes the calendar and a race
         settle();
         QCOMPARE(changed.count(), 1);
         QVERIFY(changed.front().front().value<ChangeSet>().races.contains(program.windowModel().race()));

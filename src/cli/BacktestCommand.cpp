@@ -8,25 +8,25 @@ namespace {
 
 constexpr int DefaultFrom = 2022; // the span that the model's published scores are of
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
-    const auto from = session.call.number(QStringLiteral("from"));
-    const auto to = session.call.number(QStringLiteral("to"));
+    const auto from = context.call.number(QStringLiteral("from"));
+    const auto to = context.call.number(QStringLiteral("to"));
     if (!from || !to)
-        co_return session.console.fail(from ? to.error() : from.error());
-    const auto given = session.call.stage();
+        co_return context.console.fail(from ? to.error() : from.error());
+    const auto given = context.call.stage();
     if (!given)
-        co_return session.console.fail(given.error());
+        co_return context.console.fail(given.error());
     const Stage stage = given->value_or(Stage::Grid);
-    const auto seasons = session.tracker.seasons();
+    const auto seasons = context.tracker.seasons();
     if (!seasons)
-        co_return session.console.fail(seasons.error());
+        co_return context.console.fail(seasons.error());
     const int first = from->value_or(DefaultFrom);
     const int last = to->value_or(seasons->empty() ? first : seasons->front());
-    const auto report = session.tracker.backtest(first, last, stage, Progress());
+    const auto report = context.tracker.backtest(first, last, stage, Progress());
     if (!report)
-        co_return session.console.fail(report.error());
-    session.console.answer(
+        co_return context.console.fail(report.error());
+    context.console.answer(
         QStringLiteral("Backtest %1 to %2, stage %3: walk-forward over %4 races; nothing is stored")
             .arg(first)
             .arg(last)

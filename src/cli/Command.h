@@ -9,7 +9,7 @@
 namespace parcferme {
 
 // What a command works with. Lives until its coroutine is done.
-struct Session
+struct CommandContext
 {
     Tracker& tracker;
     const Invocation& call;
@@ -27,7 +27,7 @@ struct Command
     QList<OptionWord> options = {};
     QString details = {};      // more for its help: whole paragraphs
     bool asksForStamp = false; // after its answer, for the ledger's newest record, where an authority is set
-    QCoro::Task<int> (*run)(Session session) = nullptr;
+    QCoro::Task<int> (*run)(CommandContext context) = nullptr;
 };
 
 Command racesCommand();
@@ -58,8 +58,8 @@ QString commandHelp(const Command& command);
 
 // What several commands need.
 Result<int> seasonArgument(const Invocation& call, qsizetype index);
-Result<Race> raceArgument(const Session& session); // arguments 0 and 1: Y RACE
-Result<RacePage> pageArgument(const Session& session);
+Result<Race> raceArgument(const CommandContext& context); // arguments 0 and 1: Y RACE
+Result<RaceDetails> detailsArgument(const CommandContext& context);
 QString titleOf(const Race& race); // "Abu Dhabi Grand Prix 2025"
 
 } // namespace parcferme

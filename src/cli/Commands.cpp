@@ -81,20 +81,20 @@ Result<int> seasonArgument(const Invocation& call, qsizetype index)
     return year;
 }
 
-Result<Race> raceArgument(const Session& session)
+Result<Race> raceArgument(const CommandContext& context)
 {
-    const auto year = seasonArgument(session.call, 0);
+    const auto year = seasonArgument(context.call, 0);
     if (!year)
         return tl::unexpected(year.error());
-    return session.tracker.findRace(*year, session.call.arguments.value(1));
+    return context.tracker.findRace(*year, context.call.arguments.value(1));
 }
 
-Result<RacePage> pageArgument(const Session& session)
+Result<RaceDetails> detailsArgument(const CommandContext& context)
 {
-    const auto race = raceArgument(session);
+    const auto race = raceArgument(context);
     if (!race)
         return tl::unexpected(race.error());
-    return session.tracker.page(race->id);
+    return context.tracker.details(race->id);
 }
 
 QString titleOf(const Race& race)

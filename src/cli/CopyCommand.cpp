@@ -5,26 +5,26 @@ namespace parcferme {
 
 namespace {
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
-    if (!session.call.has(QStringLiteral("to")))
-        co_return session.console.fail(
+    if (!context.call.has(QStringLiteral("to")))
+        co_return context.console.fail(
             {ErrorCode::Usage, QStringLiteral("It is: parcferme-cli copy --to URL"), {}});
-    const auto target = databaseFromUrl(session.call.options.value(QStringLiteral("to")));
+    const auto target = databaseFromUrl(context.call.options.value(QStringLiteral("to")));
     if (!target)
-        co_return session.console.fail(
+        co_return context.console.fail(
             {ErrorCode::Usage, QStringLiteral("--to is wrong: %1").arg(target.error().message), {}});
-    const DatabaseLocation& from = session.tracker.settings().database;
+    const DatabaseLocation& from = context.tracker.settings().database;
     const auto report = copyDatabase(from, *target);
     if (!report)
-        co_return session.console.fail(report.error());
+        co_return context.console.fail(report.error());
     const Table table{
         {{QStringLiteral("tables"), QStringLiteral("Tables"), Show::Plain, true},
          {QStringLiteral("rows"), QStringLiteral("Rows"), Show::Plain, true},
          {QStringLiteral("predictions"), QStringLiteral("Predictions"), Show::Plain, true},
          {QStringLiteral("head"), QStringLiteral("Head of the ledger"), Show::Plain, false}},
         {{report->tables, report->rows, report->predictions, QString::fromLatin1(report->head)}}};
-    session.console.answer(
+    context.console.answer(
         QStringLiteral("%1 is now also in %2, with the same chain").arg(from.display(), target->display()),
         table,
         QJsonObject{{QStringLiteral("to"), target->display()},

@@ -29,32 +29,32 @@ Result<QString> driverOf(const ForecastView& view, const People& people, const Q
         QStringLiteral("\"%1\" fits several drivers: %2.").arg(text, found.join(QStringLiteral(", "))));
 }
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
-    auto page = pageArgument(session);
+    auto page = detailsArgument(context);
     if (!page)
-        co_return session.console.fail(page.error());
+        co_return context.console.fail(page.error());
     const Race race = page->overview.race;
-    if (!page->prediction || session.call.asOf) {
-        Tracker::PredictOptions options;
+    if (!page->prediction || context.call.asOf) {
+        PredictOptions options;
         options.preview = true;
-        options.asOf = session.call.asOf;
-        auto preview = co_await session.tracker.predict(race.id, options, Progress());
+        options.asOf = context.call.asOf;
+        auto preview = co_await context.tracker.predict(race.id, options, Progress());
         if (!preview)
-            co_return session.console.fail(preview.error());
+            co_return context.console.fail(preview.error());
         page->prediction = std::move(preview->view);
-        session.console.notice(QStringLiteral("This explains a preview: nothing is frozen of it."));
+        context.console.notice(QStringLiteral("This explains a preview: nothing is frozen of it."));
     }
     if (page->prediction->forecast.inputNames.empty())
-        co_return session.console.fail(
+        co_return context.console.fail(
             {ErrorCode::Data,
              QStringLiteral("The prediction of %1 was frozen by version 1.0, which stored no parts of it.")
                  .arg(titleOf(race)),
              {}});
-    const auto driver = driverOf(*page->prediction, page->people, session.call.arguments.value(2));
+    const auto driver = driverOf(*page->prediction, page->people, context.call.arguments.value(2));
     if (!driver)
-        co_return session.console.fail(driver.error());
-    session.console.answer(QStringLiteral("%1 - what moves %2, against the mean of the field")
+        co_return context.console.fail(driver.error());
+    context.console.answer(QStringLiteral("%1 - what moves %2, against the mean of the field")
                                .arg(titleOf(race), page->people.drivers.value(*driver).fullName()),
                            explainTable(*page->prediction, *driver), explainJson(*page->prediction, *driver));
     co_return 0;

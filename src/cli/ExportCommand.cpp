@@ -7,15 +7,15 @@ namespace parcferme {
 
 namespace {
 
-int exportProof(const Session& session)
+int exportProof(const CommandContext& context)
 {
-    const QString file = session.call.options.value(QStringLiteral("proof"));
-    const auto proof = session.tracker.proof();
+    const QString file = context.call.options.value(QStringLiteral("proof"));
+    const auto proof = context.tracker.proof();
     if (!proof)
-        return session.console.fail(proof.error());
+        return context.console.fail(proof.error());
     if (const auto status = writeFile(file, *proof); !status)
-        return session.console.fail(status.error());
-    session.console.notice(QStringLiteral("The head of the ledger is in %1.").arg(file));
+        return context.console.fail(status.error());
+    context.console.notice(QStringLiteral("The head of the ledger is in %1.").arg(file));
     return 0;
 }
 
@@ -31,14 +31,14 @@ QString listOf(const Table& written)
                      .arg(files.join(QStringLiteral(", ")));
 }
 
-int exportTables(const Session& session)
+int exportTables(const CommandContext& context)
 {
-    const QDir folder(session.call.arguments.value(0));
-    const auto tables = session.tracker.tables();
+    const QDir folder(context.call.arguments.value(0));
+    const auto tables = context.tracker.tables();
     if (!tables)
-        return session.console.fail(tables.error());
+        return context.console.fail(tables.error());
     if (!folder.mkpath(QStringLiteral(".")))
-        return session.console.fail({ErrorCode::Io,
+        return context.console.fail({ErrorCode::Io,
                                      QStringLiteral("The folder %1 cannot be made.").arg(folder.path()),
                                      QStringLiteral("Nothing was written.")});
     Table written{{{QStringLiteral("table"), QStringLiteral("Table"), Show::Plain, false},
@@ -54,7 +54,7 @@ int exportTables(const Session& session)
         table.rows = stored.rows;
         if (const auto status = writeCsv(file, table); !status) {
             const Error& error = status.error();
-            return session.console.fail({error.code, error.message, listOf(written)});
+            return context.console.fail({error.code, error.message, listOf(written)});
         }
         const int rows = static_cast<int>(table.rows.size());
         written.rows.push_back({stored.name, rows, file});
@@ -62,23 +62,23 @@ int exportTables(const Session& session)
                                 {QStringLiteral("rows"), rows},
                                 {QStringLiteral("file"), file}});
     }
-    session.console.answer(QStringLiteral("Exported"), written, json);
-    if (session.console.isLost())
-        session.console.notice(listOf(written));
+    context.console.answer(QStringLiteral("Exported"), written, json);
+    if (context.console.isLost())
+        context.console.notice(listOf(written));
     return 0;
 }
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
-    const bool proof = session.call.has(QStringLiteral("proof"));
-    const bool tables = !session.call.arguments.isEmpty();
+    const bool proof = context.call.has(QStringLiteral("proof"));
+    const bool tables = !context.call.arguments.isEmpty();
     if (!proof && !tables)
-        co_return session.console.fail(
+        co_return context.console.fail(
             {ErrorCode::Usage,
              QStringLiteral("It is: parcferme-cli export DIR, or export --proof FILE"),
              {}});
-    const int status = proof ? exportProof(session) : 0;
-    co_return status != 0 || !tables ? status : exportTables(session);
+    const int status = proof ? exportProof(context) : 0;
+    co_return status != 0 || !tables ? status : exportTables(context);
 }
 
 } // namespace

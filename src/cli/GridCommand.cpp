@@ -7,7 +7,7 @@ namespace parcferme {
 namespace {
 
 // The places in the order given; "DRIVER@pit" starts from the pit lane. Drivers are ids or codes.
-Result<std::vector<ManualGrid::Slot>> placesOf(const RacePage& page, const QString& list)
+Result<std::vector<ManualGrid::Slot>> placesOf(const RaceDetails& page, const QString& list)
 {
     std::vector<ManualGrid::Slot> places;
     int grid = 0;
@@ -31,16 +31,16 @@ Result<std::vector<ManualGrid::Slot>> placesOf(const RacePage& page, const QStri
     return places;
 }
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
-    const auto page = pageArgument(session);
+    const auto page = detailsArgument(context);
     if (!page)
-        co_return session.console.fail(page.error());
-    const auto places = placesOf(*page, session.call.arguments.value(2));
+        co_return context.console.fail(page.error());
+    const auto places = placesOf(*page, context.call.arguments.value(2));
     if (!places)
-        co_return session.console.fail(places.error());
-    if (const auto status = session.tracker.setManualGrid(page->overview.race.id, *places); !status)
-        co_return session.console.fail(status.error());
+        co_return context.console.fail(places.error());
+    if (const auto status = context.tracker.setManualGrid(page->overview.race.id, *places); !status)
+        co_return context.console.fail(status.error());
     Table table{{{QStringLiteral("grid"), QStringLiteral("Grid"), Show::Plain, true},
                  {QStringLiteral("driver"), QStringLiteral("Driver"), Show::Plain, false}},
                 {}};
@@ -50,7 +50,7 @@ QCoro::Task<int> run(Session session)
         json.append(
             QJsonObject{{QStringLiteral("grid"), place.grid}, {QStringLiteral("driver"), place.driver}});
     }
-    session.console.answer(QStringLiteral("%1 - grid entered by hand").arg(titleOf(page->overview.race)),
+    context.console.answer(QStringLiteral("%1 - grid entered by hand").arg(titleOf(page->overview.race)),
                            table, json);
     co_return 0;
 }

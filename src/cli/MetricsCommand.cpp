@@ -5,18 +5,18 @@ namespace parcferme {
 
 namespace {
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
-    const auto page = pageArgument(session);
+    const auto page = detailsArgument(context);
     if (!page)
-        co_return session.console.fail(page.error());
+        co_return context.console.fail(page.error());
     const Race& race = page->overview.race;
     if (page->evaluations.empty())
-        co_return session.console.fail(
+        co_return context.console.fail(
             {ErrorCode::NotYet, QStringLiteral("No prediction of %1 was judged yet.").arg(titleOf(race)),
              QStringLiteral("parcferme-cli sync %1 %2 judges it.").arg(race.year).arg(race.round)});
     const EvaluationView& newest = page->evaluations.front();
-    session.console.answer(QStringLiteral("%1 - prediction %2 against revision %3, %4 starters")
+    context.console.answer(QStringLiteral("%1 - prediction %2 against revision %3, %4 starters")
                                .arg(titleOf(race))
                                .arg(newest.evaluation.prediction)
                                .arg(newest.evaluation.resultRevision)

@@ -5,25 +5,25 @@ namespace parcferme {
 
 namespace {
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
-    const auto race = raceArgument(session);
+    const auto race = raceArgument(context);
     if (!race)
-        co_return session.console.fail(race.error());
-    Tracker::PredictOptions options;
-    options.preview = session.call.has(QStringLiteral("preview"));
-    options.asOf = session.call.asOf;
-    const auto outcome = co_await session.tracker.predict(race->id, options, Progress());
+        co_return context.console.fail(race.error());
+    PredictOptions options;
+    options.preview = context.call.has(QStringLiteral("preview"));
+    options.asOf = context.call.asOf;
+    const auto outcome = co_await context.tracker.predict(race->id, options, Progress());
     if (!outcome)
-        co_return session.console.fail(outcome.error());
+        co_return context.console.fail(outcome.error());
     for (const QString& notice : outcome->notices)
-        session.console.notice(notice);
-    const auto page = session.tracker.page(race->id);
+        context.console.notice(notice);
+    const auto page = context.tracker.details(race->id);
     if (!page)
-        co_return session.console.fail(page.error());
-    showForecast(session.console, outcome->view, page->people, titleOf(*race));
+        co_return context.console.fail(page.error());
+    showForecast(context.console, outcome->view, page->people, titleOf(*race));
     if (outcome->view.prediction.id > 0 && !outcome->created)
-        session.console.notice(QStringLiteral("It had been frozen before; nothing was changed."));
+        context.console.notice(QStringLiteral("It had been frozen before; nothing was changed."));
     co_return 0;
 }
 

@@ -5,17 +5,17 @@ namespace parcferme {
 
 namespace {
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
-    const auto page = pageArgument(session);
+    const auto page = detailsArgument(context);
     if (!page)
-        co_return session.console.fail(page.error());
+        co_return context.console.fail(page.error());
     const Race& race = page->overview.race;
     if (!page->prediction)
-        co_return session.console.fail(
+        co_return context.console.fail(
             {ErrorCode::NotYet, QStringLiteral("%1 has no prediction.").arg(titleOf(race)),
              QStringLiteral("parcferme-cli predict %1 %2 makes one.").arg(race.year).arg(race.round)});
-    showForecast(session.console, *page->prediction, page->people, titleOf(race));
+    showForecast(context.console, *page->prediction, page->people, titleOf(race));
     co_return 0;
 }
 

@@ -24,27 +24,27 @@ Result<std::vector<RaceOverview>> latestWithResult(const Tracker& tracker)
     return fail(ErrorCode::NotYet, QStringLiteral("No race with a result is stored."));
 }
 
-Result<std::vector<RaceOverview>> chosen(const Session& session)
+Result<std::vector<RaceOverview>> chosen(const CommandContext& context)
 {
-    if (session.call.has(QStringLiteral("latest-result")))
-        return latestWithResult(session.tracker);
-    const auto season = session.call.number(QStringLiteral("season"));
+    if (context.call.has(QStringLiteral("latest-result")))
+        return latestWithResult(context.tracker);
+    const auto season = context.call.number(QStringLiteral("season"));
     if (!season)
         return tl::unexpected(season.error());
     if (*season)
-        return session.tracker.races(**season);
-    const auto current = session.tracker.currentRace();
+        return context.tracker.races(**season);
+    const auto current = context.tracker.currentRace();
     if (!current)
         return tl::unexpected(current.error());
-    return session.tracker.races(current->year);
+    return context.tracker.races(current->year);
 }
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
-    const auto races = chosen(session);
+    const auto races = chosen(context);
     if (!races)
-        co_return session.console.fail(races.error());
-    session.console.answer({}, racesTable(*races), racesJson(*races));
+        co_return context.console.fail(races.error());
+    context.console.answer({}, racesTable(*races), racesJson(*races));
     co_return 0;
 }
 

@@ -5,19 +5,19 @@ namespace parcferme {
 
 namespace {
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
-    const auto from = session.call.number(QStringLiteral("from"));
-    const auto to = session.call.number(QStringLiteral("to"));
+    const auto from = context.call.number(QStringLiteral("from"));
+    const auto to = context.call.number(QStringLiteral("to"));
     if (!from || !to)
-        co_return session.console.fail(from ? to.error() : from.error());
-    const auto stage = session.call.stage();
+        co_return context.console.fail(from ? to.error() : from.error());
+    const auto stage = context.call.stage();
     if (!stage)
-        co_return session.console.fail(stage.error());
-    const auto record = session.tracker.record({*from, *to, *stage});
+        co_return context.console.fail(stage.error());
+    const auto record = context.tracker.record({*from, *to, *stage});
     if (!record)
-        co_return session.console.fail(record.error());
-    session.console.answer(QStringLiteral("Track record: %1 live and %2 retrospective predictions judged")
+        co_return context.console.fail(record.error());
+    context.console.answer(QStringLiteral("Track record: %1 live and %2 retrospective predictions judged")
                                .arg(record->live.races.size())
                                .arg(record->retrospective.races.size()),
                            recordTable(*record), recordJson(*record));

@@ -5,27 +5,27 @@ namespace parcferme {
 
 namespace {
 
-Result<int> seasonOf(const Session& session)
+Result<int> seasonOf(const CommandContext& context)
 {
-    if (!session.call.arguments.isEmpty())
-        return seasonArgument(session.call, 0);
-    return session.tracker.currentRace().map([](const Race& race) { return race.year; });
+    if (!context.call.arguments.isEmpty())
+        return seasonArgument(context.call, 0);
+    return context.tracker.currentRace().map([](const Race& race) { return race.year; });
 }
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
-    const auto year = seasonOf(session);
+    const auto year = seasonOf(context);
     if (!year)
-        co_return session.console.fail(year.error());
-    const auto outcome = co_await session.tracker.refresh(*year, Progress());
+        co_return context.console.fail(year.error());
+    const auto outcome = co_await context.tracker.refresh(*year, Progress());
     if (!outcome)
-        co_return session.console.fail(outcome.error());
+        co_return context.console.fail(outcome.error());
     for (const QString& notice : outcome->notices)
-        session.console.notice(notice);
-    const auto races = session.tracker.races(*year);
+        context.console.notice(notice);
+    const auto races = context.tracker.races(*year);
     if (!races)
-        co_return session.console.fail(races.error());
-    session.console.answer(QStringLiteral("%1 as the source has it now").arg(*year), racesTable(*races),
+        co_return context.console.fail(races.error());
+    context.console.answer(QStringLiteral("%1 as the source has it now").arg(*year), racesTable(*races),
                            seasonJson(*outcome));
     co_return 0;
 }

@@ -6,18 +6,18 @@ namespace parcferme {
 
 namespace {
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
-    const auto page = pageArgument(session);
+    const auto page = detailsArgument(context);
     if (!page)
-        co_return session.console.fail(page.error());
+        co_return context.console.fail(page.error());
     const Race& race = page->overview.race;
     if (page->revisions.empty())
-        co_return session.console.fail(
+        co_return context.console.fail(
             {ErrorCode::NotYet, QStringLiteral("%1 has no official result yet.").arg(titleOf(race)),
              QStringLiteral("parcferme-cli sync %1 %2 asks for it.").arg(race.year).arg(race.round)});
     const ResultRevision& newest = page->revisions.back();
-    session.console.answer(QStringLiteral("%1 - official result, revision %2, from %3")
+    context.console.answer(QStringLiteral("%1 - official result, revision %2, from %3")
                                .arg(titleOf(race))
                                .arg(newest.revision)
                                .arg(newest.source),

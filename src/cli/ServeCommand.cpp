@@ -10,26 +10,26 @@ namespace parcferme {
 
 namespace {
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
     const auto options = ServiceOptions::resolve(QProcessEnvironment::systemEnvironment(),
-                                                 session.call.options.value(QStringLiteral("host")),
-                                                 session.call.options.value(QStringLiteral("port")));
+                                                 context.call.options.value(QStringLiteral("host")),
+                                                 context.call.options.value(QStringLiteral("port")));
     if (!options)
-        co_return session.console.fail(options.error());
+        co_return context.console.fail(options.error());
     static const SystemClock clock;
     // Its own signal ends the wait below, so that it goes a moment later.
     const QScopedPointer<Service, QScopedPointerDeleteLater> service(
-        new Service(session.tracker.settings(), *options, clock));
+        new Service(context.tracker.settings(), *options, clock));
     if (const auto status = service->start(); !status)
-        co_return session.console.fail(status.error());
+        co_return context.console.fail(status.error());
     const StopSignals signals;
     QObject::connect(&signals, &StopSignals::asked, service.data(), &Service::stop);
     const QString url = service->url().toString();
     // A service whose address or log is lost ends as after SIGTERM, rather than to answer unseen.
     QObject::connect(&StandardStreams::instance(), &StandardStreams::outputLost, service.data(),
                      &Service::stop, Qt::QueuedConnection);
-    session.console.answer(QStringLiteral("Serving on %1").arg(url), Table(),
+    context.console.answer(QStringLiteral("Serving on %1").arg(url), Table(),
                            QJsonObject{{QStringLiteral("url"), url}});
     co_await qCoro(service.data(), &Service::stopped);
     co_return 0;

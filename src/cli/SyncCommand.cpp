@@ -24,34 +24,34 @@ void tell(const Console& console, const QStringList& notices)
         console.notice(notice);
 }
 
-QCoro::Task<int> syncSeason(Session session)
+QCoro::Task<int> syncSeason(CommandContext context)
 {
-    const auto year = seasonArgument(session.call, 0);
+    const auto year = seasonArgument(context.call, 0);
     if (!year)
-        co_return session.console.fail(year.error());
-    const auto outcome = co_await session.tracker.syncSeason(*year, Progress());
+        co_return context.console.fail(year.error());
+    const auto outcome = co_await context.tracker.syncSeason(*year, Progress());
     if (!outcome)
-        co_return session.console.fail(outcome.error());
-    tell(session.console, outcome->notices);
-    session.console.answer({}, seasonTable(*outcome), seasonJson(*outcome));
+        co_return context.console.fail(outcome.error());
+    tell(context.console, outcome->notices);
+    context.console.answer({}, seasonTable(*outcome), seasonJson(*outcome));
     co_return 0;
 }
 
-QCoro::Task<int> syncRace(Session session)
+QCoro::Task<int> syncRace(CommandContext context)
 {
-    const auto race = raceArgument(session);
+    const auto race = raceArgument(context);
     if (!race)
-        co_return session.console.fail(race.error());
-    const auto outcome = co_await session.tracker.syncRace(race->id, Progress());
+        co_return context.console.fail(race.error());
+    const auto outcome = co_await context.tracker.syncRace(race->id, Progress());
     if (!outcome)
-        co_return session.console.fail(outcome.error());
-    tell(session.console, outcome->notices);
+        co_return context.console.fail(outcome.error());
+    tell(context.console, outcome->notices);
     if (!outcome->evaluation) {
-        session.console.answer({}, Table(), syncJson(*outcome));
+        context.console.answer({}, Table(), syncJson(*outcome));
         co_return 0;
     }
     const Evaluation& evaluation = outcome->evaluation->evaluation;
-    session.console.answer(
+    context.console.answer(
         QStringLiteral("%1 - prediction %2 judged against revision %3: mean error %4 positions")
             .arg(titleOf(*race))
             .arg(evaluation.prediction)
@@ -61,9 +61,9 @@ QCoro::Task<int> syncRace(Session session)
     co_return 0;
 }
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
-    return session.call.arguments.size() == 1 ? syncSeason(session) : syncRace(session);
+    return context.call.arguments.size() == 1 ? syncSeason(context) : syncRace(context);
 }
 
 } // namespace

@@ -49,29 +49,29 @@ void showVouchers(const Console& console, const LedgerReport& report)
                 .arg(vouched));
 }
 
-QCoro::Task<int> run(Session session)
+QCoro::Task<int> run(CommandContext context)
 {
-    const auto proof = givenProof(session.call);
+    const auto proof = givenProof(context.call);
     if (!proof)
-        co_return session.console.fail(proof.error());
-    const auto report = session.tracker.verify(Progress(), *proof);
+        co_return context.console.fail(proof.error());
+    const auto report = context.tracker.verify(Progress(), *proof);
     if (!report)
-        co_return session.console.fail(report.error());
-    session.console.answer(
+        co_return context.console.fail(report.error());
+    context.console.answer(
         QStringLiteral("The ledger: %1 predictions, %2 forecast again from their snapshots, %3 not "
                        "replayed (another model version)")
             .arg(report->length)
             .arg(report->replayed)
             .arg(report->notReplayed),
         ledgerTable(*report), ledgerJson(*report));
-    showVouchers(session.console, *report);
+    showVouchers(context.console, *report);
     if (report->proofLength && report->problems.isEmpty())
-        session.console.say(
+        context.console.say(
             QStringLiteral("The proof fits: its %1 predictions are those of then").arg(*report->proofLength));
     for (const QString& note : report->stampNotes)
-        session.console.notice(note);
+        context.console.notice(note);
     for (const QString& problem : report->problems)
-        session.console.notice(problem);
+        context.console.notice(problem);
     co_return static_cast<int>(report->problems.isEmpty() ? ExitStatus::Done : ExitStatus::NotVerified);
 }
 

@@ -66,7 +66,7 @@ QCoro::Task<> stamp(Tracker& tracker, const Console& console)
 // Runs the command on an open store, and ends the program with its status.
 QCoro::Task<> serve(Tracker& tracker, const Invocation& call, const Console& console, const Command& command)
 {
-    const int status = co_await command.run(Session{tracker, call, console});
+    const int status = co_await command.run(CommandContext{tracker, call, console});
     // After the answer, so that nobody waits for it.
     std::fflush(stdout);
     if (command.asksForStamp)

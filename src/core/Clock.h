@@ -4,6 +4,9 @@
 
 namespace parcferme {
 
+// Clocks that differ by more are not believed to tell the same time.
+inline constexpr long long ToleratedClockSeconds = 120;
+
 // The present, as an argument: whatever decides by time is handed one of these.
 class Clock
 {

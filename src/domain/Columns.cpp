@@ -12,6 +12,10 @@ struct Stored<FreezePolicy>
 {
 };
 template <>
+struct Stored<Session> : StoredWord<Session, sessionFromString, Session::Race, Session::Sprint>
+{
+};
+template <>
 struct Stored<PredictionKind> : StoredWord<PredictionKind, predictionKindFromString, PredictionKind::Live,
                                            PredictionKind::Retrospective>
 {
@@ -65,6 +69,7 @@ constexpr Column<ResultRow> classified = {
 
 constexpr std::array predictions = {
     column<&Prediction::race>("race_id"),
+    column<&Prediction::session>("session", "of the race: what was predicted", 2),
     column<&Prediction::kind>("kind"),
     column<&Prediction::createdAt>("created_at", "UTC, ISO 8601"),
     column<&Prediction::freezePolicy>("freeze_policy"),

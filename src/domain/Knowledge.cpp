@@ -13,6 +13,15 @@ QDateTime dayAfter(const QDate& date)
     return {date.addDays(1), QTime(0, 0), QTimeZone::utc()};
 }
 
+// From when a result as published is known, when no source has sent it before.
+QDateTime publication(const Race& race, Session session)
+{
+    if (session == Session::Race)
+        return race.start ? race.start->addSecs(5 * Hour) : dayAfter(race.eventDate);
+    return race.sprintStart ? race.sprintStart->addSecs(3 * Hour)
+                            : dayAfter(race.sprintDate.value_or(race.eventDate.addDays(-1)));
+}
+
 QDateTime earlier(const QDateTime& rule, const std::optional<QDateTime>& fetchedAt)
 {
     return fetchedAt && *fetchedAt < rule ? *fetchedAt : rule;
@@ -28,26 +37,19 @@ QDateTime qualifyingKnownFrom(const Race& race, const std::optional<QDateTime>& 
     return earlier(rule, fetchedAt);
 }
 
-QDateTime sprintKnownFrom(const Race& race, const std::optional<QDateTime>& fetchedAt)
-{
-    const QDateTime rule = race.sprintStart ? race.sprintStart->addSecs(3 * Hour)
-                                            : dayAfter(race.sprintDate.value_or(race.eventDate.addDays(-1)));
-    return earlier(rule, fetchedAt);
-}
-
 QDateTime resultKnownFrom(const Race& race, const ResultRevision& revision)
 {
     if (revision.revision > 1)
         return revision.fetchedAt;
-    const QDateTime rule = race.start ? race.start->addSecs(5 * Hour) : dayAfter(race.eventDate);
     const bool live = revision.source != QLatin1StringView(HistorySource);
-    return earlier(rule, live ? std::optional(revision.fetchedAt) : std::nullopt);
+    return earlier(publication(race, revision.of.session),
+                   live ? std::optional(revision.fetchedAt) : std::nullopt);
 }
 
-const ResultRevision* resultKnownAt(const RaceRecord& record, const QDateTime& moment)
+const ResultRevision* resultKnownAt(const RaceRecord& record, const QDateTime& moment, Session session)
 {
     const ResultRevision* known = nullptr;
-    for (const ResultRevision& revision : record.revisions)
+    for (const ResultRevision& revision : record.revisionsOf(session))
         if (resultKnownFrom(record.race, revision) <= moment)
             known = &revision;
     return known;

@@ -10,12 +10,13 @@ namespace parcferme {
 
 // fetchedAt: when the live source sent it; nothing for the bundled history.
 QDateTime qualifyingKnownFrom(const Race& race, const std::optional<QDateTime>& fetchedAt);
-QDateTime sprintKnownFrom(const Race& race, const std::optional<QDateTime>& fetchedAt);
-// The first revision is the result as published; later ones are known only from when they came.
+// Of a race or a sprint. The first revision is the result as published; later ones are known only from when
+// they came.
 QDateTime resultKnownFrom(const Race& race, const ResultRevision& revision);
 
 // The newest revision that is known at this moment, or null.
-const ResultRevision* resultKnownAt(const RaceRecord& record, const QDateTime& moment);
+const ResultRevision* resultKnownAt(const RaceRecord& record, const QDateTime& moment,
+                                    Session session = Session::Race);
 
 // Name of the bundled history in ResultRevision::source.
 inline constexpr auto HistorySource = "f1db";

@@ -43,6 +43,7 @@ struct Prediction
 {
     PredictionId id = 0;
     RaceId race = 0;
+    Session session = Session::Race;
     QDateTime createdAt;
     FreezePolicy freezePolicy = FreezePolicy::PostQualifying;
     QDateTime snapshotTs;  // the moment whose knowledge was used
@@ -60,6 +61,8 @@ struct Prediction
     QByteArray previousHash; // lower-case hex; 64 zeros before the first
     QByteArray hash;
     std::vector<PredictionEntry> entries; // by predicted position
+
+    SessionKey of() const { return {race, session}; }
 };
 
 // A prediction judged against one revision of the official result. Scores after DESIGN section 7; those that

@@ -12,6 +12,22 @@ namespace parcferme {
 // The database's key of a race. Never a round: rounds are renumbered when a race is cancelled.
 using RaceId = qint64;
 
+// What is predicted, frozen, synced and judged of a weekend.
+enum class Session { Race, Sprint };
+
+// The address of all that: a race and one of its sessions. A race alone means its Grand Prix.
+struct SessionKey
+{
+    RaceId race = 0;
+    Session session = Session::Race;
+
+    // Not explicit: most of what is asked for is the Grand Prix.
+    SessionKey(RaceId race = 0, Session session = Session::Race) : race(race), session(session) {}
+
+    friend bool operator==(const SessionKey&, const SessionKey&) = default;
+    friend auto operator<=>(const SessionKey&, const SessionKey&) = default;
+};
+
 // Ids of drivers, teams and circuits are those of the source ("max_verstappen", "red_bull", "monaco").
 
 struct Circuit
@@ -70,6 +86,7 @@ struct Race
 
     // The scheduled start; 00:00 UTC of the date where no time is known.
     QDateTime startOrDate() const;
+    bool hasSprint() const { return sprintStart || sprintDate; }
 };
 
 // One driver's row of a qualifying classification.
@@ -80,15 +97,6 @@ struct QualifyingRow
     std::optional<int> number;
     std::optional<int> position;
     std::optional<int> q1, q2, q3; // milliseconds
-};
-
-// One driver's row of a sprint classification.
-struct SprintRow
-{
-    QString driver;
-    QString team;
-    std::optional<int> position;
-    std::optional<double> points;
 };
 
 // How a driver's race ended, after the official classification.
@@ -102,7 +110,7 @@ enum class Classification {
     Excluded,
 };
 
-// One driver's row of a race's official classification.
+// One driver's row of the official classification of a race or a sprint.
 struct ResultRow
 {
     QString driver;
@@ -121,10 +129,10 @@ struct ResultRow
     bool starter() const;
 };
 
-// One version of a race's official result.
+// One version of the official result of a session.
 struct ResultRevision
 {
-    RaceId race = 0;
+    SessionKey of;
     int revision = 0; // 1, 2, ...
     QDateTime fetchedAt;
     QString source;              // "f1db" for the bundled history, "jolpica"
@@ -134,7 +142,7 @@ struct ResultRevision
 // The starting grid as a user typed it in before the source had it.
 struct ManualGrid
 {
-    RaceId race = 0;
+    SessionKey of;
     QDateTime enteredAt;
     struct Slot
     {
@@ -150,9 +158,14 @@ struct RaceRecord
     Race race;
     std::vector<QualifyingRow> qualifying;        // by position, unplaced last
     std::optional<QDateTime> qualifyingFetchedAt; // nothing: from the bundled history
-    std::vector<SprintRow> sprint;
-    std::optional<QDateTime> sprintFetchedAt;
-    std::vector<ResultRevision> revisions; // oldest first
+    // Of the race and of the sprint, oldest first.
+    std::vector<ResultRevision> revisions;
+    std::vector<ResultRevision> sprintRevisions;
+
+    const std::vector<ResultRevision>& revisionsOf(Session session) const
+    {
+        return session == Session::Sprint ? sprintRevisions : revisions;
+    }
 };
 
 } // namespace parcferme

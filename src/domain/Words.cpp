@@ -10,6 +10,7 @@ namespace {
 template <typename T, std::size_t N>
 using Table = std::array<std::pair<T, const char*>, N>;
 
+constexpr Table<Session, 2> sessions{{{Session::Race, "race"}, {Session::Sprint, "sprint"}}};
 constexpr Table<RaceStatus, 3> statuses{{{RaceStatus::Scheduled, "scheduled"},
                                          {RaceStatus::Completed, "completed"},
                                          {RaceStatus::Cancelled, "cancelled"}}};
@@ -48,6 +49,10 @@ Result<T> value(const Table<T, N>& table, const QString& text, const char* what)
 
 } // namespace
 
+QString toString(Session session)
+{
+    return word(sessions, session);
+}
 QString toString(RaceStatus status)
 {
     return word(statuses, status);
@@ -69,6 +74,10 @@ QString toString(ConfidenceLevel level)
     return word(levels, level);
 }
 
+Result<Session> sessionFromString(const QString& text)
+{
+    return value(sessions, text, "session (race or sprint)");
+}
 Result<RaceStatus> raceStatusFromString(const QString& text)
 {
     return value(statuses, text, "race status");

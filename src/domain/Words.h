@@ -8,6 +8,7 @@ namespace parcferme {
 
 // The words of the database, of JSON and of CSV for the enumerations, and back. Reading an unknown word is an
 // error (Data) that names it.
+QString toString(Session session);       // race, sprint
 QString toString(RaceStatus status);     // scheduled, completed, cancelled
 QString toString(Classification value);  // classified, retired, not_classified, disqualified, did_not_start,
                                          // did_not_qualify, excluded
@@ -15,6 +16,7 @@ QString toString(Stage stage);           // nothing, qualifying, grid
 QString toString(PredictionKind kind);   // live, retrospective, preview
 QString toString(ConfidenceLevel level); // LOW, MEDIUM, HIGH
 
+Result<Session> sessionFromString(const QString& text);
 Result<RaceStatus> raceStatusFromString(const QString& text);
 Result<Classification> classificationFromString(const QString& text);
 Result<Stage> stageFromString(const QString& text);

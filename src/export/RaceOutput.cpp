@@ -158,7 +158,8 @@ Table resultsTable(const ResultRevision& revision)
 
 QJsonObject syncJson(const SyncOutcome& outcome)
 {
-    return {{QStringLiteral("race_id"), outcome.race},
+    return {{QStringLiteral("race_id"), outcome.of.race},
+            {QStringLiteral("session"), toString(outcome.of.session)},
             {QStringLiteral("evaluation_id"),
              outcome.evaluation ? QJsonValue(outcome.evaluation->evaluation.id) : QJsonValue()},
             {QStringLiteral("revision"), json::value(outcome.revision)},

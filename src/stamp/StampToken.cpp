@@ -1,5 +1,6 @@
 #include "stamp/StampToken.h"
 
+#include "core/Clock.h"
 #include "core/UtcTime.h"
 #include "stamp/Asn1.h"
 #include "stamp/OpenSslPointer.h"
@@ -16,7 +17,6 @@ using Answer = OpenSslPointer<TS_RESP, TS_RESP_free>;
 using Token = OpenSslPointer<PKCS7, PKCS7_free>;
 using Info = OpenSslPointer<TS_TST_INFO, TS_TST_INFO_free>;
 
-constexpr qint64 ToleratedSeconds = 120; // as for the clock of the source
 
 tl::unexpected<StampFault> fault(Kind kind, QString detail = {})
 {
@@ -140,7 +140,7 @@ tl::expected<StampToken, StampFault> tokenFromAnswer(const QByteArray& answer, c
     if (nonceOf(opened->info.get()) != request.nonce)
         return fault(Kind::WrongNonce);
     auto token = checkSigner(*opened, *der, request.hash, trust);
-    if (token && std::abs(opened->time.secsTo(now)) > ToleratedSeconds)
+    if (token && std::abs(opened->time.secsTo(now)) > ToleratedClockSeconds)
         return fault(Kind::WrongTime, toIso(opened->time));
     return token;
 }

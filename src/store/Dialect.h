@@ -57,6 +57,12 @@ public:
     // The number of the newest migration that was applied, 0 for a new database. Errors: Database when it
     // belongs to another program.
     virtual Result<int> schemaVersion(QSqlDatabase& handle) const = 0;
+    // Statements around a migration, outside its transaction: a table that others refer to can then be
+    // replaced.
+    virtual QStringList beforeMigration() const = 0;
+    virtual QStringList afterMigration() const = 0;
+    // A query with a row for each reference that leads nowhere; empty where such cannot come about.
+    virtual QString brokenReferences() const = 0;
     virtual QStringList markVersion(int version) const = 0; // statements for inside the migration
 
     // A SELECT of one value that differs as soon as anybody has changed the database.

@@ -1,6 +1,7 @@
 #include "store/EvaluationRepository.h"
 
 #include "domain/Columns.h"
+#include "domain/Words.h"
 #include "store/ColumnSql.h"
 #include "store/Transaction.h"
 
@@ -71,9 +72,13 @@ Result<Evaluation> EvaluationRepository::add(const Evaluation& evaluation)
     return added->front();
 }
 
-Result<std::vector<Evaluation>> EvaluationRepository::ofRace(RaceId race) const
+Result<std::vector<Evaluation>> EvaluationRepository::ofSession(const SessionKey& of) const
 {
-    return select(*database_, QStringLiteral("WHERE race_id = ? ORDER BY id DESC"), {race});
+    return select(
+        *database_,
+        QStringLiteral("WHERE race_id = ? AND prediction_id IN "
+                       "(SELECT id FROM predictions WHERE race_id = ? AND session = ?) ORDER BY id DESC"),
+        {of.race, of.race, toString(of.session)});
 }
 
 Result<std::vector<Evaluation>> EvaluationRepository::ofPrediction(PredictionId prediction) const

@@ -17,7 +17,7 @@ public:
     // race.
     Result<Evaluation> add(const Evaluation& evaluation);
 
-    Result<std::vector<Evaluation>> ofRace(RaceId race) const;                   // newest first
+    Result<std::vector<Evaluation>> ofSession(const SessionKey& of) const;       // newest first
     Result<std::vector<Evaluation>> ofPrediction(PredictionId prediction) const; // newest first
     Result<std::vector<Evaluation>> all() const;                                 // in order of id
 

@@ -23,14 +23,14 @@ public:
 
     Result<std::vector<RaceRecord>> load()
     {
-        for (const auto part : {&Loader::races, &Loader::qualifying, &Loader::sprints, &Loader::results})
+        for (const auto part : {&Loader::races, &Loader::qualifying, &Loader::results, &Loader::sprints})
             if (Status status = (this->*part)(); !status)
                 return tl::unexpected(status.error());
         for (RaceRecord& record : records_) {
             rows::sortByPosition(record.qualifying);
-            rows::sortByPosition(record.sprint);
-            for (ResultRevision& revision : record.revisions)
-                rows::sortByPosition(revision.rows);
+            for (auto* revisions : {&record.revisions, &record.sprintRevisions})
+                for (ResultRevision& revision : *revisions)
+                    rows::sortByPosition(revision.rows);
         }
         return std::move(records_);
     }
@@ -47,7 +47,7 @@ private:
             if (!race)
                 return tl::unexpected(race.error());
             index_.insert(race->id, records_.size());
-            records_.push_back({std::move(*race), {}, {}, {}, {}, {}});
+            records_.push_back({std::move(*race), {}, {}, {}, {}});
             return {};
         });
     }
@@ -96,32 +96,27 @@ private:
                     });
     }
 
-    Status sprints()
-    {
-        return read({"sprint_results", rows::SprintColumns, 4, "", "race_id"},
-                    [](RaceRecord& record, const Statement& row) -> Status {
-                        record.sprint.push_back(rows::readSprint(row));
-                        return fetchedAt(record.sprintFetchedAt, row, 5);
-                    });
-    }
+    Status results() { return resultsOf(Session::Race, "race_results", &RaceRecord::revisions); }
+    Status sprints() { return resultsOf(Session::Sprint, "sprint_results", &RaceRecord::sprintRevisions); }
 
-    Status results()
+    Status resultsOf(Session session, const char* table, std::vector<ResultRevision> RaceRecord::* target)
     {
-        // A race's revisions are written one after the other, so the order of keys is that of revisions.
+        // A session's revisions are written one after the other, so the order of keys is that of revisions.
         const QByteArray names = readNames(resultColumns()).join(QStringLiteral(", ")).toLatin1();
         const int after = static_cast<int>(readNames(resultColumns()).size());
-        return read(
-            {"race_results", names.constData(), after, ", revision, source", "id"},
-            [after](RaceRecord& record, const Statement& row) -> Status {
-                const auto revision = static_cast<int>(row.integer(after + 2));
-                if (record.revisions.empty() || record.revisions.back().revision != revision) {
-                    auto time = timeFromIso(row.text(after + 1));
-                    if (!time)
-                        return tl::unexpected(time.error());
-                    record.revisions.push_back({record.race.id, revision, *time, row.text(after + 3), {}});
-                }
-                return readColumns(resultColumns(), row, 0, record.revisions.back().rows.emplace_back());
-            });
+        return read({table, names.constData(), after, ", revision, source", "id"},
+                    [=](RaceRecord& record, const Statement& row) -> Status {
+                        auto& revisions = record.*target;
+                        const auto revision = static_cast<int>(row.integer(after + 2));
+                        if (revisions.empty() || revisions.back().revision != revision) {
+                            auto time = timeFromIso(row.text(after + 1));
+                            if (!time)
+                                return tl::unexpected(time.error());
+                            revisions.push_back(
+                                {{record.race.id, session}, revision, *time, row.text(after + 3), {}});
+                        }
+                        return readColumns(resultColumns(), row, 0, revisions.back().rows.emplace_back());
+                    });
     }
 
     static Status fetchedAt(std::optional<QDateTime>& target, const Statement& row, int column)

@@ -41,7 +41,7 @@ Status HistoryMerger::run()
 {
     for (const auto part :
          {&HistoryMerger::readResultRounds, &HistoryMerger::mergePeople, &HistoryMerger::mergeRaces,
-          &HistoryMerger::mergeQualifying, &HistoryMerger::mergeSprints, &HistoryMerger::mergeResults})
+          &HistoryMerger::mergeQualifying, &HistoryMerger::mergeResults})
         if (Status status = (this->*part)(); !status)
             return status;
     return execute("DROP TABLE merged_races");
@@ -189,15 +189,6 @@ Status HistoryMerger::mergeQualifying()
                    "WHERE (qualifying_position IS NOT NULL OR q1_ms IS NOT NULL) "
                    "AND race_id NOT IN (SELECT race_id FROM qualifying_results) ORDER BY race_id, "
                    "driver_id");
-}
-
-Status HistoryMerger::mergeSprints()
-{
-    return execute("INSERT INTO sprint_results (race_id, driver, team, position) "
-                   "SELECT race_id, driver_id, team_id, sprint_position "
-                   "FROM bundle_entries JOIN merged_races USING (season, round) "
-                   "WHERE sprint_position IS NOT NULL "
-                   "AND race_id NOT IN (SELECT race_id FROM sprint_results) ORDER BY race_id, driver_id");
 }
 
 Status HistoryMerger::mergeResults()

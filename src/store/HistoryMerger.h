@@ -31,7 +31,6 @@ private:
     Status makeMap();
     Status mergeRaces();
     Status mergeQualifying();
-    Status mergeSprints();
     Status mergeResults();
     Result<int> racesWithResult();
 

@@ -19,6 +19,28 @@ namespace parcferme {
 
 namespace {
 
+Status runAll(Database& database, const QStringList& statements)
+{
+    for (const QString& sql : statements)
+        if (auto done = database.run(sql); !done)
+            return tl::unexpected(done.error());
+    return {};
+}
+
+Status checkReferences(Database& database)
+{
+    const QString query = database.dialect().brokenReferences();
+    if (query.isEmpty())
+        return {};
+    auto broken = database.run(query);
+    if (!broken)
+        return tl::unexpected(broken.error());
+    if (broken->next())
+        return fail(ErrorCode::Database,
+                    Sentence::tr("A row of %1 refers to one that is not there.").arg(broken->text(0)));
+    return broken->status();
+}
+
 // Among the backups, under a name that says from which version and is not taken.
 QString backupName(const QString& file, int version)
 {
@@ -74,22 +96,31 @@ Result<Migrations::Report> Migrations::apply(Database& database) const
         if (Status status = database.copyTo(report.backup); !status)
             return tl::unexpected(status.error());
     }
+    if (report.from == report.to)
+        return report;
+    if (Status status = runAll(database, database.dialect().beforeMigration()); !status)
+        return tl::unexpected(status.error());
+    const Status stepped = applySteps(database, report.from);
+    if (Status status = runAll(database, database.dialect().afterMigration()); stepped && !status)
+        return tl::unexpected(status.error());
+    return stepped ? Result<Report>(report) : tl::unexpected(stepped.error());
+}
+
+Status Migrations::applySteps(Database& database, int from) const
+{
     // A new database has its whole schema or none: there is nothing in it yet that a backup could keep.
     std::optional<Transaction> whole;
-    if (report.from == 0 && report.to > 0) {
+    if (from == 0) {
         auto begun = Transaction::begin(database);
         if (!begun)
             return tl::unexpected(begun.error());
         whole.emplace(std::move(*begun));
     }
     for (const Migration& migration : steps_)
-        if (migration.number > report.from)
+        if (migration.number > from)
             if (Status status = step(database, migration); !status)
-                return tl::unexpected(status.error());
-    if (whole)
-        if (Status status = whole->commit(); !status)
-            return tl::unexpected(status.error());
-    return report;
+                return status;
+    return whole ? whole->commit() : Status();
 }
 
 Status Migrations::step(Database& database, const Migration& migration) const
@@ -107,6 +138,8 @@ Status Migrations::step(Database& database, const Migration& migration) const
             return fail(done.error().code, Sentence::tr("Schema migration %1 failed.").arg(migration.name),
                         done.error().message);
     }
+    if (Status status = checkReferences(database); !status)
+        return status;
     return transaction->commit();
 }
 

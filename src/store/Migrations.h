@@ -38,6 +38,7 @@ public:
     Result<Report> apply(Database& database) const;
 
 private:
+    Status applySteps(Database& database, int from) const;
     Status step(Database& database, const Migration& migration) const;
 
     std::vector<Migration> steps_;

@@ -31,6 +31,9 @@ public:
     Error toError(const QSqlError& error) const override;
 
     Result<int> schemaVersion(QSqlDatabase& handle) const override;
+    QStringList beforeMigration() const override { return {}; }
+    QStringList afterMigration() const override { return {}; }
+    QString brokenReferences() const override { return {}; }
     QStringList markVersion(int version) const override;
 
     QString state() const override;

@@ -139,7 +139,7 @@ Result<Prediction> PredictionRepository::append(const Prediction& draft)
     auto transaction = Transaction::begin(*database_);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    auto first = find(draft.race, draft.kind);
+    auto first = find(draft.of(), draft.kind);
     if (!first)
         return tl::unexpected(first.error());
     if (*first)
@@ -168,19 +168,21 @@ Result<Prediction> PredictionRepository::append(const Prediction& draft)
     return stored;
 }
 
-Result<std::optional<Prediction>> PredictionRepository::find(RaceId race, PredictionKind kind) const
+Result<std::optional<Prediction>> PredictionRepository::find(const SessionKey& of, PredictionKind kind) const
 {
-    auto found =
-        readPredictions(*database_, QStringLiteral("WHERE race_id = ? AND kind = ?"), {race, toString(kind)});
+    auto found = readPredictions(*database_, QStringLiteral("WHERE race_id = ? AND session = ? AND kind = ?"),
+                                 {of.race, toString(of.session), toString(kind)});
     if (!found)
         return tl::unexpected(found.error());
     return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
 }
 
-Result<std::optional<PredictionId>> PredictionRepository::idOf(RaceId race, PredictionKind kind) const
+Result<std::optional<PredictionId>> PredictionRepository::idOf(const SessionKey& of,
+                                                               PredictionKind kind) const
 {
-    auto row = database_->run(QStringLiteral("SELECT id FROM predictions WHERE race_id = ? AND kind = ?"),
-                              {race, toString(kind)});
+    auto row = database_->run(
+        QStringLiteral("SELECT id FROM predictions WHERE race_id = ? AND session = ? AND kind = ?"),
+        {of.race, toString(of.session), toString(kind)});
     if (!row)
         return tl::unexpected(row.error());
     if (row->next())

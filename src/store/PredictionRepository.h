@@ -19,16 +19,16 @@ public:
 
     explicit PredictionRepository(Database& database) : database_(&database) {}
 
-    // Freezes a draft, whose id and hashes are not looked at, and answers it as stored. When the race already
-    // has a prediction of that kind, that one is answered and nothing is written: its createdAt and snapshot
-    // tell. Two programs at once get the same one. Whole or not at all. Errors: Data, for a preview, no
-    // entries, a number that is not finite, or a snapshot that is not canonical JSON or whose "prediction" is
-    // not columnsJson(draft).
+    // Freezes a draft, whose id and hashes are not looked at, and answers it as stored. When the session
+    // already has a prediction of that kind, that one is answered and nothing is written: its createdAt and
+    // snapshot tell. Two programs at once get the same one. Whole or not at all. Errors: Data, for a preview,
+    // no entries, a number that is not finite, or a snapshot that is not canonical JSON or whose "prediction"
+    // is not columnsJson(draft).
     Result<Prediction> append(const Prediction& draft);
 
-    Result<std::optional<Prediction>> find(RaceId race, PredictionKind kind) const;
+    Result<std::optional<Prediction>> find(const SessionKey& of, PredictionKind kind) const;
     // Whether there is one, without reading all that it holds.
-    Result<std::optional<PredictionId>> idOf(RaceId race, PredictionKind kind) const;
+    Result<std::optional<PredictionId>> idOf(const SessionKey& of, PredictionKind kind) const;
     Result<Prediction> byId(PredictionId id) const; // NotFound
     Result<std::vector<Prediction>> all() const;    // in order of the chain
     Result<Head> head() const;

@@ -80,17 +80,7 @@ QualifyingRow readQualifying(const Statement& row)
             row.optionalInt(4), row.optionalInt(5), row.optionalInt(6)};
 }
 
-SprintRow readSprint(const Statement& row)
-{
-    return {row.text(0), row.text(1), row.optionalInt(2), row.optionalReal(3)};
-}
-
 void sortByPosition(std::vector<QualifyingRow>& rows)
-{
-    sortOptional(rows);
-}
-
-void sortByPosition(std::vector<SprintRow>& rows)
 {
     sortOptional(rows);
 }

@@ -17,12 +17,8 @@ Result<Race> readRace(const Statement& row);
 inline constexpr auto QualifyingColumns = "driver, team, number, position, q1_ms, q2_ms, q3_ms";
 QualifyingRow readQualifying(const Statement& row);
 
-inline constexpr auto SprintColumns = "driver, team, position, points";
-SprintRow readSprint(const Statement& row);
-
 // Sorts rows of one session: by position, unplaced last.
 void sortByPosition(std::vector<QualifyingRow>& rows);
-void sortByPosition(std::vector<SprintRow>& rows);
 void sortByPosition(std::vector<ResultRow>& rows);
 
 // NULL is nothing.

@@ -30,6 +30,9 @@ public:
     Error toError(const QSqlError& error) const override;
 
     Result<int> schemaVersion(QSqlDatabase& handle) const override;
+    QStringList beforeMigration() const override { return {QStringLiteral("PRAGMA foreign_keys=OFF")}; }
+    QStringList afterMigration() const override { return {QStringLiteral("PRAGMA foreign_keys=ON")}; }
+    QString brokenReferences() const override { return QStringLiteral("PRAGMA foreign_key_check"); }
     QStringList markVersion(int version) const override;
 
     QString state() const override;

@@ -191,7 +191,7 @@ void ResultModel::setResult(const ResultRevision& result, const ForecastView* fo
     for (const ResultRow& r : result.rows) {
         const auto place = places.constFind(r.driver);
         const bool judged = place != places.constEnd();
-        Row row{r.driver, r.driver, result.race, cells::driverWords(people, r.driver, r.team), {}};
+        Row row{r.driver, r.driver, result.of.race, cells::driverWords(people, r.driver, r.team), {}};
         row.cells = {
             cells::count(r.position, r.classified() ? Emphasis::Strong : Emphasis::Muted),
             cells::driver(people, r.driver, r.team),

@@ -71,11 +71,11 @@ void AutoFreeze::tellMissed(const Race& race)
 QCoro::Task<> AutoFreeze::freeze(RaceOverview race, QDateTime now)
 {
     const QPointer<AutoFreeze> alive(this);
-    Tracker::PredictOptions options;
+    PredictOptions options;
     options.liveOnly = true;
     if (!race.hasQualifying && race.window.policy == FreezePolicy::TMinus &&
         now.addSecs(60LL * LastCallMinutes) < race.race.startOrDate()) {
-        Tracker::PredictOptions preview;
+        PredictOptions preview;
         preview.preview = true;
         const auto seen = co_await tracker_.predict(race.race.id, preview, progress_);
         if (!alive || !seen || seen->view.forecast.stage == predictor::Stage::Nothing)

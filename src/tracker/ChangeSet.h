@@ -13,6 +13,12 @@ struct ChangeSet
     QSet<int> seasons;         // their calendar, or races of them
     bool sourceStatus = false; // reach, age of the data, requests left
 
+    void add(const ChangeSet& other)
+    {
+        races.unite(other.races);
+        seasons.unite(other.seasons);
+        sourceStatus = sourceStatus || other.sourceStatus;
+    }
     bool isEmpty() const { return races.isEmpty() && seasons.isEmpty() && !sourceStatus; }
 };
 

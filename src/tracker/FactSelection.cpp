@@ -138,7 +138,7 @@ Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const 
     FactSelection selection;
     EntryByDriver expected;
     for (const RaceRecord& record : records) {
-        if (record.race.id != question.race) {
+        if (record.race.id != question.of.race) {
             if (const ResultRevision* result = resultKnownAt(record, question.asOf)) {
                 selection.past.push_back(factsWithResult(record, *result));
                 expected = lineUp(selection.past.back());
@@ -153,7 +153,7 @@ Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const 
         }
         selection.race.entries = listed(std::move(entries));
         for (const RaceRecord& earlier : records) {
-            if (earlier.race.id == question.race)
+            if (earlier.race.id == question.of.race)
                 break;
             selection.unknownBefore += earlier.race.year == record.race.year &&
                                                earlier.race.status != RaceStatus::Cancelled &&
@@ -167,7 +167,7 @@ Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const 
                                                .arg(record.race.year));
         return selection;
     }
-    return fail(ErrorCode::NotFound, Sentence::tr("There is no race with the key %1.").arg(question.race));
+    return fail(ErrorCode::NotFound, Sentence::tr("There is no race with the key %1.").arg(question.of.race));
 }
 
 predictor::RaceFacts factsWithResult(const RaceRecord& record, const ResultRevision& result)

@@ -21,7 +21,7 @@ struct FactSelection
 
 struct FactQuestion
 {
-    RaceId race = 0;
+    SessionKey of;
     QDateTime asOf; // facts known later are not seen
     bool retrospective =
         false; // the official grid counts as known, though the source published it with the result

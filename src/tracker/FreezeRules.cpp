@@ -1,5 +1,6 @@
 #include "tracker/FreezeRules.h"
 
+#include "core/Clock.h"
 #include "core/Sentence.h"
 #include "core/UtcTime.h"
 
@@ -9,7 +10,6 @@ namespace parcferme {
 
 namespace {
 
-constexpr qint64 ToleratedSeconds = 120;
 constexpr qint64 QualifyingTakesSeconds =
     2LL * 3600; // its classification is out about two hours after it began
 
@@ -31,12 +31,12 @@ std::optional<qint64> Present::clockOffSeconds() const
 
 bool Present::clockIsOff() const
 {
-    return std::llabs(clockOffSeconds().value_or(0)) > ToleratedSeconds;
+    return std::llabs(clockOffSeconds().value_or(0)) > ToleratedClockSeconds;
 }
 
 bool Present::clockIsBehind() const
 {
-    return machine.secsTo(latest()) > ToleratedSeconds;
+    return machine.secsTo(latest()) > ToleratedClockSeconds;
 }
 
 FreezeWindow freezeWindow(const Race& race, bool hasQualifying, FreezePolicy policy, int leadMinutes,

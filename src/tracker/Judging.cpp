@@ -32,8 +32,8 @@ Result<evaluation::JudgedRace> Judging::judge(const RaceRecord& record, const Re
     return std::move(*judged);
 }
 
-Evaluation toEvaluation(const evaluation::JudgedRace& judged, const Prediction& prediction, int revision,
-                        const QDateTime& createdAt)
+Result<Evaluation> toEvaluation(const evaluation::JudgedRace& judged, const Prediction& prediction,
+                                int revision, const QDateTime& createdAt)
 {
     const evaluation::Scores& scores = judged.model;
     Evaluation evaluation;
@@ -50,10 +50,12 @@ Evaluation toEvaluation(const evaluation::JudgedRace& judged, const Prediction& 
         }
     evaluation.confidenceScore = prediction.confidenceScore;
     evaluation.calibrationError = judged.calibrationError;
-    if (const auto baselines = canonicalJson(baselinesJson(judged.baselines)))
-        evaluation.baselines = *baselines;
-    if (const auto drivers = driversJson(judged.drivers))
-        evaluation.drivers = *drivers;
+    const auto baselines = canonicalJson(baselinesJson(judged.baselines));
+    const auto drivers = driversJson(judged.drivers);
+    if (!baselines || !drivers)
+        return tl::unexpected(!baselines ? baselines.error() : drivers.error());
+    evaluation.baselines = *baselines;
+    evaluation.drivers = *drivers;
     return evaluation;
 }
 

@@ -26,8 +26,9 @@ private:
     std::size_t walked_ = 0; // records that past_ has seen
 };
 
-// The row of evaluation_metrics; id and superseded are the store's.
-Evaluation toEvaluation(const evaluation::JudgedRace& judged, const Prediction& prediction, int revision,
-                        const QDateTime& createdAt);
+// The row of evaluation_metrics; id and superseded are the store's. Errors: Data, when a figure is no number
+// that JSON could hold.
+Result<Evaluation> toEvaluation(const evaluation::JudgedRace& judged, const Prediction& prediction,
+                                int revision, const QDateTime& createdAt);
 
 } // namespace parcferme

@@ -16,79 +16,90 @@ QString outOfReach(const Error& error)
 
 } // namespace
 
-template <typename T, typename Take>
-Status SourceFetch::take(const Result<Fetched<T>>& answer, Take intoStore)
+template <typename T, typename Store>
+Status SourceFetch::store(const Result<Fetched<T>>& answer, Store intoStore)
 {
     if (!answer) {
-        parts_.notHeard(answer.error());
+        contact_.noteFailure(answer.error());
         if (answer.error().code == ErrorCode::Cancelled)
             return tl::unexpected(answer.error());
         error_ = answer.error();
         return {};
     }
-    parts_.heard(*answer);
+    contact_.noteAnswer(*answer);
     requests_ += answer->requests;
     reached_ = reached_ || !answer->stale;
     if (answer->stale)
         stale_.append(Sentence::tr("The source did not answer; its answer of %1 serves.")
                           .arg(answer->fetchedAt.toString(QStringLiteral("d MMM yyyy HH:mm 'UTC'"))));
-    const Result<SourceIntake::Taken> taken = intoStore(*answer);
-    if (!taken)
-        return tl::unexpected(taken.error());
-    taken_.newRaces += taken->newRaces;
-    taken_.newRevisions += taken->newRevisions;
-    taken_.newQualifyings += taken->newQualifyings;
-    taken_.changed.unite(taken->changed);
-    taken_.notices += taken->notices;
+    const Result<SourceIntake::Report> stored = intoStore(*answer);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    intakes_.newRaces += stored->newRaces;
+    intakes_.newRevisions += stored->newRevisions;
+    intakes_.newQualifyings += stored->newQualifyings;
+    intakes_.changed.unite(stored->changed);
+    intakes_.notices += stored->notices;
     return {};
 }
 
 bool SourceFetch::gives(DataSource::Kind kind) const
 {
-    return parts_.source->gives().testFlag(kind);
+    return source_.gives().testFlag(kind);
 }
 
 QCoro::Task<Status> SourceFetch::calendar(DataSource::Query query)
 {
     if (failed() || !gives(DataSource::Kind::Calendar))
         co_return Status();
-    const auto answer = co_await parts_.source->calendar(query, progress_);
-    co_return take(answer,
-                   [&](const auto& fetched) { return parts_.intake.takeCalendar(query.season, fetched); });
+    const auto answer = co_await source_.calendar(query, progress_);
+    co_return store(answer,
+                    [&](const auto& fetched) { return intake_.storeCalendar(query.season, fetched); });
 }
 
 QCoro::Task<Status> SourceFetch::qualifying(DataSource::Query query)
 {
     if (failed() || !gives(DataSource::Kind::Qualifying))
         co_return Status();
-    const auto answer = co_await parts_.source->qualifying(query, progress_);
-    co_return take(answer,
-                   [&](const auto& fetched) { return parts_.intake.takeQualifying(query.season, fetched); });
+    const auto answer = co_await source_.qualifying(query, progress_);
+    co_return store(answer,
+                    [&](const auto& fetched) { return intake_.storeQualifying(query.season, fetched); });
 }
 
 QCoro::Task<Status> SourceFetch::sprints(DataSource::Query query)
 {
     if (failed() || !gives(DataSource::Kind::Sprints))
         co_return Status();
-    const auto answer = co_await parts_.source->sprints(query, progress_);
-    co_return take(answer,
-                   [&](const auto& fetched) { return parts_.intake.takeSprints(query.season, fetched); });
+    const auto answer = co_await source_.sprints(query, progress_);
+    co_return store(answer, [&](const auto& fetched) {
+        return intake_.storeResults(Session::Sprint, query.season, fetched);
+    });
 }
 
 QCoro::Task<Status> SourceFetch::results(DataSource::Query query)
 {
     if (failed() || !gives(DataSource::Kind::Results))
         co_return Status();
-    const auto answer = co_await parts_.source->results(query, progress_);
-    co_return take(answer,
-                   [&](const auto& fetched) { return parts_.intake.takeResults(query.season, fetched); });
+    const auto answer = co_await source_.results(query, progress_);
+    co_return store(answer, [&](const auto& fetched) {
+        return intake_.storeResults(Session::Race, query.season, fetched);
+    });
+}
+
+void SourceFetch::addChanges(int year, ChangeSet& changes) const
+{
+    changes.sourceStatus = true;
+    if (intakes_.changed.isEmpty())
+        return;
+    changes.races.unite(intakes_.changed);
+    changes.seasons.insert(year);
 }
 
 QStringList SourceFetch::notices() const
 {
     QStringList notices = stale_;
     notices.removeDuplicates();
-    notices += taken_.notices;
+    notices += intakes_.notices;
     if (error_)
         notices.append(outOfReach(*error_));
     return notices;

@@ -1,6 +1,9 @@
 #pragma once
 
-#include "tracker/TrackerParts.h"
+#include "core/Progress.h"
+#include "tracker/ChangeSet.h"
+#include "tracker/SourceContact.h"
+#include "tracker/SourceIntake.h"
 
 namespace parcferme {
 
@@ -10,8 +13,8 @@ namespace parcferme {
 class SourceFetch
 {
 public:
-    explicit SourceFetch(Tracker::Parts& parts, Progress progress)
-        : parts_(parts), progress_(std::move(progress))
+    SourceFetch(DataSource& source, SourceContact& contact, Database& database, Progress progress)
+        : source_(source), contact_(contact), intake_(database), progress_(std::move(progress))
     {
     }
 
@@ -25,18 +28,21 @@ public:
     const Error& error() const { return *error_; }
     bool reached() const { return reached_ && !failed(); }
     int requests() const { return requests_; }
-    const SourceIntake::Taken& taken() const { return taken_; }
+    const SourceIntake::Report& intakes() const { return intakes_; }
+    void addChanges(int year, ChangeSet& changes) const;
     // What the user should be told, the failure included.
     QStringList notices() const;
 
 private:
-    template <typename T, typename Take>
-    Status take(const Result<Fetched<T>>& answer, Take intoStore);
+    template <typename T, typename Store>
+    Status store(const Result<Fetched<T>>& answer, Store intoStore);
     bool gives(DataSource::Kind kind) const;
 
-    Tracker::Parts& parts_;
+    DataSource& source_;
+    SourceContact& contact_;
+    SourceIntake intake_;
     Progress progress_;
-    SourceIntake::Taken taken_;
+    SourceIntake::Report intakes_; // of all answers
     QStringList stale_;
     std::optional<Error> error_;
     bool reached_ = false;

@@ -7,6 +7,7 @@
 #include "store/Transaction.h"
 #include "tracker/CalendarMerge.h"
 #include "tracker/ResultMerge.h"
+#include "tracker/StoredFacts.h"
 
 #include <algorithm>
 
@@ -14,19 +15,29 @@ namespace parcferme {
 
 namespace {
 
-Status takeNamed(RaceRepository& races, const Named& named)
+Status storePeople(RaceRepository& races, const Named& people)
 {
-    if (auto status = races.enrichDrivers(named.drivers); !status)
+    if (auto status = races.enrichDrivers(people.drivers); !status)
         return status;
-    return races.enrichTeams(named.teams);
+    return races.enrichTeams(people.teams);
 }
 
-// Runs `take(race, session)` for every session that belongs to a stored race, all in one transaction.
-template <typename Row, typename Take>
-Result<SourceIntake::Taken> takeSessions(Database& database, int season,
-                                         const Fetched<std::vector<SessionRows<Row>>>& fetched, Take take)
+// The revision of the facts goes up with the change itself.
+Status commit(Transaction& transaction, Database& database, const SourceIntake::Report& report)
 {
-    SourceIntake::Taken taken;
+    if (!report.changed.isEmpty())
+        if (auto status = StoredFacts::countChange(database); !status)
+            return status;
+    return transaction.commit();
+}
+
+// Runs `store(race, session, report)` for every session that belongs to a stored race, all in one
+// transaction.
+template <typename Row, typename Store>
+Result<SourceIntake::Report> storeSessions(Database& database, int season,
+                                           const Fetched<std::vector<SessionRows<Row>>>& fetched, Store store)
+{
+    SourceIntake::Report report;
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return tl::unexpected(transaction.error());
@@ -34,12 +45,12 @@ Result<SourceIntake::Taken> takeSessions(Database& database, int season,
     const auto stored = races.ofYear(season);
     if (!stored)
         return tl::unexpected(stored.error());
-    if (auto status = takeNamed(races, fetched.named); !status)
+    if (auto status = storePeople(races, fetched.named); !status)
         return tl::unexpected(status.error());
     for (const SessionRows<Row>& session : fetched.value) {
         const Race* race = raceOfSession(*stored, season, session.circuit, session.date);
         if (!race) {
-            taken.notices.append(
+            report.notices.append(
                 Sentence::tr("The source has rows of a race at %1 on %2 that is not in the calendar; "
                              "they were left out.")
                     .arg(session.circuit, session.date.toString(Qt::ISODate)));
@@ -47,12 +58,12 @@ Result<SourceIntake::Taken> takeSessions(Database& database, int season,
         }
         if (session.rows.empty())
             continue;
-        if (auto status = take(*race, session, taken); !status)
+        if (auto status = store(*race, session, report); !status)
             return tl::unexpected(status.error());
     }
-    if (auto status = transaction->commit(); !status)
+    if (auto status = commit(*transaction, database, report); !status)
         return tl::unexpected(status.error());
-    return taken;
+    return report;
 }
 
 // An answer from the cache that is older than what is stored tells nothing new.
@@ -67,32 +78,28 @@ std::size_t starters(const std::vector<ResultRow>& rows)
         std::count_if(rows.begin(), rows.end(), [](const ResultRow& row) { return row.starter(); }));
 }
 
-// What the store keeps of a sprint's result.
-std::vector<SprintRow> asStored(const std::vector<ResultRow>& result)
+QString titleOf(const Race& race, Session session)
 {
-    std::vector<SprintRow> rows;
-    rows.reserve(result.size());
-    for (const ResultRow& row : result)
-        rows.push_back({row.driver, row.team, row.position, row.points});
-    return rows;
+    const QString title = QStringLiteral("%1 %2").arg(race.name).arg(race.year);
+    return session == Session::Sprint ? Sentence::tr("the sprint of %1").arg(title) : title;
 }
 
-Status storeAdded(RaceRepository& races, const CalendarRace& added, SourceIntake::Taken& taken)
+Status storeAdded(RaceRepository& races, const CalendarRace& added, SourceIntake::Report& report)
 {
     const auto id = races.insert(added.race);
     if (!id)
         return tl::unexpected(id.error());
-    ++taken.newRaces;
-    taken.changed.insert(*id);
+    ++report.newRaces;
+    report.changed.insert(*id);
     return {};
 }
 
 } // namespace
 
-Result<SourceIntake::Taken> SourceIntake::takeCalendar(int season,
-                                                       const Fetched<DataSource::Calendar>& fetched)
+Result<SourceIntake::Report> SourceIntake::storeCalendar(int season,
+                                                         const Fetched<DataSource::Calendar>& fetched)
 {
-    Taken taken;
+    Report report;
     auto transaction = Transaction::begin(database_);
     if (!transaction)
         return tl::unexpected(transaction.error());
@@ -113,24 +120,24 @@ Result<SourceIntake::Taken> SourceIntake::takeCalendar(int season,
     for (const Race& race : change.updated) {
         if (auto status = races.update(race); !status)
             return tl::unexpected(status.error());
-        taken.changed.insert(race.id);
+        report.changed.insert(race.id);
     }
     for (const CalendarRace& added : change.added)
-        if (auto status = storeAdded(races, added, taken); !status)
+        if (auto status = storeAdded(races, added, report); !status)
             return tl::unexpected(status.error());
-    taken.notices = change.notices;
-    if (auto status = transaction->commit(); !status)
+    report.notices = change.notices;
+    if (auto status = commit(*transaction, database_, report); !status)
         return tl::unexpected(status.error());
-    return taken;
+    return report;
 }
 
-Result<SourceIntake::Taken> SourceIntake::takeQualifying(int season,
-                                                         const Fetched<DataSource::Qualifyings>& fetched)
+Result<SourceIntake::Report> SourceIntake::storeQualifying(int season,
+                                                           const Fetched<DataSource::Qualifyings>& fetched)
 {
     SessionRepository sessions(database_);
-    return takeSessions(
+    return storeSessions(
         database_, season, fetched,
-        [&](const Race& race, const SessionRows<QualifyingRow>& session, Taken& taken) -> Status {
+        [&](const Race& race, const SessionRows<QualifyingRow>& session, Report& report) -> Status {
             const auto before = sessions.qualifying(race.id);
             if (!before)
                 return tl::unexpected(before.error());
@@ -140,65 +147,49 @@ Result<SourceIntake::Taken> SourceIntake::takeQualifying(int season,
             // An answer that lost drivers is a truncated one.
             if (session.rows.size() < before->rows.size())
                 return {};
-            taken.newQualifyings += before->rows.empty() ? 1 : 0;
-            taken.changed.insert(race.id);
+            report.newQualifyings += before->rows.empty() ? 1 : 0;
+            report.changed.insert(race.id);
             return sessions.setQualifying(race.id, session.rows, fetched.fetchedAt);
         });
 }
 
-Result<SourceIntake::Taken> SourceIntake::takeSprints(int season, const Fetched<DataSource::Results>& fetched)
-{
-    SessionRepository sessions(database_);
-    return takeSessions(database_, season, fetched,
-                        [&](const Race& race, const SessionRows<ResultRow>& session, Taken& taken) -> Status {
-                            const auto before = sessions.sprint(race.id);
-                            if (!before)
-                                return tl::unexpected(before.error());
-                            if (session.rows.size() < before->rows.size() ||
-                                (!before->rows.empty() && !before->fetchedAt))
-                                return {};
-                            taken.changed.insert(race.id);
-                            return sessions.setSprint(race.id, asStored(session.rows), fetched.fetchedAt);
-                        });
-}
-
-Result<SourceIntake::Taken> SourceIntake::takeResults(int season, const Fetched<DataSource::Results>& fetched)
+Result<SourceIntake::Report> SourceIntake::storeResults(Session session, int season,
+                                                        const Fetched<DataSource::Results>& fetched)
 {
     SessionRepository sessions(database_);
     RaceRepository races(database_);
-    return takeSessions(
+    return storeSessions(
         database_, season, fetched,
-        [&](const Race& race, const SessionRows<ResultRow>& session, Taken& taken) -> Status {
-            const auto before = sessions.newestRevision(race.id);
+        [&](const Race& race, const SessionRows<ResultRow>& sent, Report& report) -> Status {
+            const auto before = sessions.newestRevision({race.id, session});
             if (!before)
                 return tl::unexpected(before.error());
             ResultRevision revision;
-            revision.race = race.id;
+            revision.of = {race.id, session};
             revision.fetchedAt = fetched.fetchedAt;
             revision.source = QStringLiteral("jolpica");
-            revision.rows = session.rows;
+            revision.rows = sent.rows;
             if (*before) {
-                if (isOlder(fetched.fetchedAt, **before) || !isNewResult((*before)->rows, session.rows))
+                if (isOlder(fetched.fetchedAt, **before) || !isNewResult((*before)->rows, sent.rows))
                     return {};
-                if (starters(session.rows) < starters((*before)->rows)) {
-                    taken.notices.append(
-                        Sentence::tr("The source's result of %1 %2 lacks drivers; the stored one stays.")
-                            .arg(race.name)
-                            .arg(race.year));
+                if (starters(sent.rows) < starters((*before)->rows)) {
+                    report.notices.append(
+                        Sentence::tr("The source's result of %1 lacks drivers; the stored one stays.")
+                            .arg(titleOf(race, session)));
                     return {};
                 }
-                revision.rows = withRicherReasons((*before)->rows, session.rows);
-                taken.notices.append(Sentence::tr("The official result of %1 %2 was changed: revision %3.")
-                                         .arg(race.name)
-                                         .arg(race.year)
-                                         .arg((*before)->revision + 1));
+                revision.rows = withRicherReasons((*before)->rows, sent.rows);
+                report.notices.append(Sentence::tr("The official result of %1 was changed: revision %2.")
+                                          .arg(titleOf(race, session))
+                                          .arg((*before)->revision + 1));
             }
             if (const auto number = sessions.addRevision(revision); !number)
                 return tl::unexpected(number.error());
-            ++taken.newRevisions;
-            taken.changed.insert(race.id);
-            return race.status == RaceStatus::Completed ? Status()
-                                                        : races.setStatus(race.id, RaceStatus::Completed);
+            ++report.newRevisions;
+            report.changed.insert(race.id);
+            return session == Session::Sprint || race.status == RaceStatus::Completed
+                       ? Status()
+                       : races.setStatus(race.id, RaceStatus::Completed);
         });
 }
 

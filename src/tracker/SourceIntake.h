@@ -15,7 +15,7 @@ class SourceIntake
 public:
     explicit SourceIntake(Database& database) : database_(database) {}
 
-    struct Taken
+    struct Report
     {
         int newRaces = 0;
         int newRevisions = 0;
@@ -24,10 +24,10 @@ public:
         QStringList notices; // what the user should be told: races moved, cancelled, results corrected
     };
 
-    Result<Taken> takeCalendar(int season, const Fetched<DataSource::Calendar>& fetched);
-    Result<Taken> takeQualifying(int season, const Fetched<DataSource::Qualifyings>& fetched);
-    Result<Taken> takeSprints(int season, const Fetched<DataSource::Results>& fetched);
-    Result<Taken> takeResults(int season, const Fetched<DataSource::Results>& fetched);
+    Result<Report> storeCalendar(int season, const Fetched<DataSource::Calendar>& fetched);
+    Result<Report> storeQualifying(int season, const Fetched<DataSource::Qualifyings>& fetched);
+    // Of races or of sprints.
+    Result<Report> storeResults(Session session, int season, const Fetched<DataSource::Results>& fetched);
 
 private:
     Database& database_;

@@ -99,21 +99,11 @@ void TrackerThread::openHere(Result<Assembled> assembled)
     });
 }
 
-// The tracker tells each race and season by itself; here they become one set for a piece of work.
 void TrackerThread::collectChanges()
 {
     changes_ = {}; // of another database, after a restore
-    Tracker* tracker = tracker_.get();
-    connect(tracker, &Tracker::raceChanged, tracker, [this](RaceId race) {
-        changes_.races.insert(race);
-        tellSoon();
-    });
-    connect(tracker, &Tracker::seasonChanged, tracker, [this](int year) {
-        changes_.seasons.insert(year);
-        tellSoon();
-    });
-    connect(tracker, &Tracker::sourceStatusChanged, tracker, [this] {
-        changes_.sourceStatus = true;
+    connect(tracker_.get(), &Tracker::changed, tracker_.get(), [this](const ChangeSet& changes) {
+        changes_.add(changes);
         tellSoon();
     });
 }

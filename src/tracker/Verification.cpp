@@ -99,8 +99,10 @@ QString evaluationProblem(const Evaluation& stored, const Prediction& prediction
     const auto judged = evaluation::judge(*forecast, factsWithResult(*record, *revision), {});
     if (!judged)
         return Sentence::tr("%1: fewer than three predicted drivers started.").arg(name);
-    const char* what =
-        difference(stored, toEvaluation(*judged, prediction, stored.resultRevision, stored.createdAt));
+    const auto again = toEvaluation(*judged, prediction, stored.resultRevision, stored.createdAt);
+    if (!again)
+        return QStringLiteral("%1: %2").arg(name, again.error().message);
+    const char* what = difference(stored, *again);
     return what ? Sentence::tr("%1: %2 comes out different when it is computed again.")
                       .arg(name, QLatin1StringView(what))
                 : QString();

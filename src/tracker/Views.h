@@ -96,7 +96,7 @@ struct People
 };
 
 // All that is known about one race.
-struct RacePage
+struct RaceDetails
 {
     RaceOverview overview;
     Circuit circuit;
@@ -117,7 +117,7 @@ struct PredictOutcome
 
 struct SyncOutcome
 {
-    RaceId race = 0;
+    SessionKey of;
     std::optional<int> revision; // newest stored; nothing when there is none yet
     bool newRevision = false;
     bool sourceReached = false;

@@ -52,12 +52,17 @@ private Q_SLOTS:
 
     void sprint()
     {
-        QCOMPARE(sprintKnownFrom(timed(), {}), utc(6, 6, 13));
-        QCOMPARE(sprintKnownFrom(timed(), utc(6, 6, 11)), utc(6, 6, 11));
+        ResultRevision bundled{{1, Session::Sprint}, 1, utc(6, 1, 0), QString::fromLatin1(HistorySource), {}};
+        QCOMPARE(resultKnownFrom(timed(), bundled), utc(6, 6, 13));
+        ResultRevision live{{1, Session::Sprint}, 1, utc(6, 6, 11), QStringLiteral("jolpica"), {}};
+        QCOMPARE(resultKnownFrom(timed(), live), utc(6, 6, 11));
         Race race = dated();
-        QCOMPARE(sprintKnownFrom(race, {}), utc(6, 7, 0));
+        QCOMPARE(resultKnownFrom(race, bundled), utc(6, 7, 0));
         race.sprintDate = QDate(2026, 6, 5);
-        QCOMPARE(sprintKnownFrom(race, {}), utc(6, 6, 0));
+        QCOMPARE(resultKnownFrom(race, bundled), utc(6, 6, 0));
+        bundled.revision = 2;
+        bundled.fetchedAt = utc(6, 9, 0);
+        QCOMPARE(resultKnownFrom(race, bundled), utc(6, 9, 0));
     }
 
     void result()

@@ -41,7 +41,7 @@ private Q_SLOTS:
         Fixture f;
         MUST(f.evaluations.add(f.evaluation(1)));
         MUST(f.evaluations.add(f.evaluation(2)));
-        auto ofRace = f.evaluations.ofRace(f.race);
+        auto ofRace = f.evaluations.ofSession(f.race);
         MUST(ofRace);
         QCOMPARE(ofRace->size(), std::size_t(2));
         QCOMPARE((*ofRace)[0].resultRevision, 2);

@@ -30,21 +30,6 @@ private Q_SLOTS:
         QCOMPARE(names(f.sessions.qualifying(f.race).value().rows), QStringLiteral("d"));
     }
 
-    void sprint()
-    {
-        Fixture f;
-        MUST(f.sessions.setSprint(f.race,
-                                  {{QStringLiteral("b"), QStringLiteral("t"), 2, 7.0},
-                                   {QStringLiteral("a"), QStringLiteral("t"), 1, std::nullopt}},
-                                  time("2026-06-06T11:00:00Z")));
-        auto read = f.sessions.sprint(f.race);
-        MUST(read);
-        QCOMPARE(names(read->rows), QStringLiteral("a b"));
-        QCOMPARE(*read->rows[1].points, 7.0);
-        MUST(f.sessions.setSprint(f.race, {}, time("2026-06-06T12:00:00Z")));
-        QCOMPARE(f.sessions.sprint(f.race).value().rows.size(), std::size_t(2));
-    }
-
     void revisionsNumberThemselves()
     {
         Fixture f;
@@ -75,6 +60,35 @@ private Q_SLOTS:
         QCOMPARE((*newest)->revision, 2);
         QCOMPARE((*newest)->fetchedAt, revision.fetchedAt);
         QCOMPARE((*newest)->source, QStringLiteral("jolpica"));
+    }
+
+    // The results of race and sprint are kept alike, and apart.
+    void theSprintHasRevisionsOfItsOwn()
+    {
+        Fixture f;
+        const SessionKey sprint(f.race, Session::Sprint);
+        ResultRow retired = resultRow(QStringLiteral("b"), 2);
+        retired.classification = Classification::Retired;
+        retired.laps = 11;
+        retired.time.reset();
+        ResultRevision revision{sprint,
+                                0,
+                                time("2026-06-06T11:00:00Z"),
+                                QStringLiteral("jolpica"),
+                                {resultRow(QStringLiteral("a"), 1), retired}};
+        QCOMPARE(f.sessions.addRevision(revision).value(), 1);
+        QVERIFY(!f.sessions.newestRevision(f.race).value());
+        revision.rows.back().classification = Classification::Disqualified;
+        QCOMPARE(f.sessions.addRevision(revision).value(), 2);
+        const auto all = f.sessions.revisions(sprint).value();
+        QCOMPARE(all.size(), std::size_t(2));
+        QVERIFY(all.front().of == sprint);
+        QCOMPARE(all.front().rows[1].classification, Classification::Retired);
+        QCOMPARE(*all.front().rows[1].laps, 11);
+        QCOMPARE(f.sessions.newestRevision(sprint).value()->rows[1].classification,
+                 Classification::Disqualified);
+        QVERIFY(!f.store.database->run(QStringLiteral("UPDATE sprint_results SET points = 9")));
+        QVERIFY(!f.store.database->run(QStringLiteral("DELETE FROM sprint_results")));
     }
 
     void aBrokenRevisionIsStoredNotAtAll()

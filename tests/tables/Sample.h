@@ -78,7 +78,7 @@ inline ForecastView forecast(int drivers, PredictionKind kind = PredictionKind::
 inline ResultRevision result(int drivers)
 {
     ResultRevision revision;
-    revision.race = 24;
+    revision.of.race = 24;
     revision.revision = 2;
     revision.source = QStringLiteral("jolpica");
     for (int i = 0; i < drivers; ++i) {

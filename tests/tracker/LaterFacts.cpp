@@ -27,11 +27,10 @@ int LaterFacts::spoil(Database& database, const std::vector<RaceRecord>& records
             (retrospective_ && race == asked_);
         if (!qualifyingCounts)
             spoilQualifying(race);
-        if (sprintKnownFrom(record.race, record.sprintFetchedAt) > moment_)
-            spoilSprint(race);
-        for (const ResultRevision& revision : record.revisions)
-            if (resultKnownFrom(record.race, revision) > moment_)
-                spoilResult(race, revision.revision);
+        for (const Session session : {Session::Race, Session::Sprint})
+            for (const ResultRevision& revision : record.revisionsOf(session))
+                if (resultKnownFrom(record.race, revision) > moment_)
+                    spoilResult(revision);
         if (const ResultRevision* known = resultKnownAt(record, moment_))
             if (random_.bounded(20) == 0)
                 correctLater(record.race, *known);
@@ -62,28 +61,24 @@ void LaterFacts::spoilQualifying(RaceId race)
     run("DELETE FROM qualifying_results WHERE race_id = ? AND driver LIKE '%a%'", {race});
 }
 
-void LaterFacts::spoilSprint(RaceId race)
+void LaterFacts::spoilResult(const ResultRevision& result)
 {
-    run("UPDATE sprint_results SET position = 1 + abs(random()) % 22, points = abs(random()) % 9 "
-        "WHERE race_id = ?",
-        {race});
-}
-
-void LaterFacts::spoilResult(RaceId race, int revision)
-{
+    const QByteArray table(result.of.session == Session::Sprint ? "sprint_results" : "race_results");
+    const QVariantList key = {result.of.race, result.revision};
     // Positions are unique at every step, hence the detour over thousands.
-    run("UPDATE race_results SET position = position + 1000 WHERE race_id = ? AND revision = ?",
-        {race, revision});
-    run("UPDATE race_results SET position = 1101 - (position - 1000), time = 1000 + abs(random()) % 9000, "
-        "laps = abs(random()) % 70, points = abs(random()) % 26, status = 'Spoiled', "
-        "classification = 'did_not_start', classified = 0 WHERE race_id = ? AND revision = ?",
-        {race, revision});
+    run("UPDATE " + table + " SET position = position + 1000 WHERE race_id = ? AND revision = ?", key);
+    run("UPDATE " + table +
+            " SET position = 1101 - (position - 1000), time = 1000 + abs(random()) % 9000, "
+            "laps = abs(random()) % 70, points = abs(random()) % 26, status = 'Spoiled', "
+            "classification = 'did_not_start', classified = 0 WHERE race_id = ? AND revision = ?",
+        key);
     // In retrospect the grid of the race counts, and with it who stands on it for which team.
-    if (retrospective_ && race == asked_ && revision == 1)
+    if (retrospective_ && result.of.race == asked_ && result.revision == 1)
         return;
-    run("UPDATE race_results SET grid = abs(random()) % 22, team = 'spoiled', driver = 'spoiled_' || driver "
-        "WHERE race_id = ? AND revision = ?",
-        {race, revision});
+    run("UPDATE " + table +
+            " SET grid = abs(random()) % 22, team = 'spoiled', driver = 'spoiled_' || driver "
+            "WHERE race_id = ? AND revision = ?",
+        key);
 }
 
 // The stewards turn a known result upside down, later.
@@ -101,7 +96,8 @@ void LaterFacts::correctLater(const Race& race, const ResultRevision& known)
 
 void LaterFacts::addGridByHand(RaceId race)
 {
-    run("INSERT OR REPLACE INTO manual_grids SELECT race_id, driver, row_number() OVER (ORDER BY driver), ? "
+    run("INSERT OR REPLACE INTO manual_grids SELECT race_id, driver, row_number() OVER (ORDER BY driver), ?, "
+        "'race' "
         "FROM qualifying_results WHERE race_id = ?",
         {toIso(moment_.addSecs(1)), race});
 }
@@ -110,9 +106,11 @@ void LaterFacts::addGridByHand(RaceId race)
 void LaterFacts::addToLedger()
 {
     const QString later = toIso(moment_.addDays(1));
-    run("INSERT INTO predictions SELECT 1, id, 'live', ?, 'post_qualifying', ?, 'Q', 'spoiled', '', 'HIGH', "
-        "1, "
-        "1, 0, 'frozen', 'spoiled', '{}', printf('%064d', 0), printf('%064d', 1), 1 FROM races WHERE id = ?",
+    run("INSERT INTO predictions SELECT 1, id, 'live', ?, 'post_qualifying', ?, 'Q', 'spoiled', '', "
+        "'HIGH', "
+        "1, 1, 0, 'frozen', 'spoiled', '{}', printf('%064d', 0), printf('%064d', 1), 1, 'race' FROM races "
+        "WHERE id = "
+        "?",
         {later, later, asked_});
     run("INSERT INTO prediction_entries SELECT 1001, 1, 'spoiled', 'spoiled', 1, 1, 0, 0, 0, 0, 1, 1, 1, 0, "
         "1, 1");
@@ -123,11 +121,11 @@ void LaterFacts::addToLedger()
         {asked_, later});
 }
 
-void LaterFacts::run(const char* sql, const QVariantList& values)
+void LaterFacts::run(const QByteArray& sql, const QVariantList& values)
 {
     auto done = database_->run(QString::fromLatin1(sql), values);
     if (!done)
-        qFatal("%s: %s", sql, qPrintable(done.error().text()));
+        qFatal("%s: %s", sql.constData(), qPrintable(done.error().text()));
     changed_ += done->changedRows();
 }
 

@@ -28,12 +28,11 @@ public:
 private:
     void spoilRace(const Race& race);
     void spoilQualifying(RaceId race);
-    void spoilSprint(RaceId race);
-    void spoilResult(RaceId race, int revision);
+    void spoilResult(const ResultRevision& result);
     void correctLater(const Race& race, const ResultRevision& known);
     void addGridByHand(RaceId race);
     void addToLedger();
-    void run(const char* sql, const QVariantList& values = {});
+    void run(const QByteArray& sql, const QVariantList& values = {});
 
     QDateTime moment_;
     RaceId asked_;

@@ -53,13 +53,13 @@ private:
         {
             const auto races = f.tracker->races(2026).value();
             for (const RaceOverview& overview : races)
-                f.source->races.push_back({overview.race, f.tracker->page(overview.race.id)->circuit});
+                f.source->races.push_back({overview.race, f.tracker->details(overview.race.id)->circuit});
         }
 
         void publishQualifying()
         {
-            const RacePage before =
-                f.tracker->page(f.tracker->findRace(2026, QStringLiteral("5")).value().id).value();
+            const RaceDetails before =
+                f.tracker->details(f.tracker->findRace(2026, QStringLiteral("5")).value().id).value();
             SessionRows<QualifyingRow> session{2026, race.round, race.circuit, race.eventDate, {}};
             int position = 0;
             for (const ResultRow& row : before.revisions.back().rows) {
@@ -70,8 +70,8 @@ private:
             f.source->qualifyings = {session};
         }
 
-        RaceState state() const { return f.tracker->page(race.id)->overview.state; }
-        std::optional<ForecastView> prediction() const { return f.tracker->page(race.id)->prediction; }
+        RaceState state() const { return f.tracker->details(race.id)->overview.state; }
+        std::optional<ForecastView> prediction() const { return f.tracker->details(race.id)->prediction; }
 
         TrackerFixture f;
         Race race;
@@ -217,7 +217,7 @@ private Q_SLOTS:
         w.publishQualifying();
         w.f.source->aheadSeconds = 3600;
         w.lookAt("2026-06-07T12:30:00Z");
-        QCOMPARE(w.f.tracker->page(w.race.id)->qualifying.empty(), false); // it was heard
+        QCOMPARE(w.f.tracker->details(w.race.id)->qualifying.empty(), false); // it was heard
         QVERIFY(w.froze->isEmpty());
         QVERIFY(!w.prediction());
     }

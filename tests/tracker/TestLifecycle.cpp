@@ -19,8 +19,8 @@ private:
     static void publishQualifying(TrackerFixture& f)
     {
         const Race race = monaco(f);
-        const RacePage before =
-            f.tracker->page(f.tracker->findRace(2026, QStringLiteral("5")).value().id).value();
+        const RaceDetails before =
+            f.tracker->details(f.tracker->findRace(2026, QStringLiteral("5")).value().id).value();
         SessionRows<QualifyingRow> session{2026, race.round, race.circuit, race.eventDate, {}};
         int position = 0;
         for (const ResultRow& row : before.revisions.back().rows) {
@@ -50,12 +50,12 @@ private:
     {
         const auto races = f.tracker->races(2026);
         for (const RaceOverview& overview : *races)
-            f.source->races.push_back({overview.race, f.tracker->page(overview.race.id)->circuit});
+            f.source->races.push_back({overview.race, f.tracker->details(overview.race.id)->circuit});
     }
 
     static Result<PredictOutcome> predict(TrackerFixture& f, RaceId race, bool preview = false)
     {
-        Tracker::PredictOptions options;
+        PredictOptions options;
         options.preview = preview;
         return now(f.tracker->predict(race, options, Progress()));
     }
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(*frozen->view.serverDate, utc("2026-06-06T17:30:00Z"));
         f.clock.set(utc("2026-06-07T12:00:00Z"));
         QCOMPARE(predict(f, race.id)->view.prediction.hash, frozen->view.prediction.hash);
-        QCOMPARE(f.tracker->page(race.id)->overview.state, RaceState::Frozen);
+        QCOMPARE(f.tracker->details(race.id)->overview.state, RaceState::Frozen);
 
         // Sunday evening: the result.
         f.clock.set(utc("2026-06-07T19:00:00Z"));
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QVERIFY2(synced, synced ? "" : qPrintable(synced.error().text()));
         QCOMPARE(*synced->revision, 1);
         QVERIFY(synced->newRevision && synced->newEvaluation);
-        QCOMPARE(f.tracker->page(race.id)->overview.state, RaceState::EvaluatedLive);
+        QCOMPARE(f.tracker->details(race.id)->overview.state, RaceState::EvaluatedLive);
 
         // Monday: the winner is disqualified.
         f.clock.set(utc("2026-06-08T12:00:00Z"));
@@ -151,7 +151,7 @@ private Q_SLOTS:
         const auto corrected = now(f.tracker->syncRace(race.id, Progress()));
         QVERIFY(corrected);
         QCOMPARE(*corrected->revision, 2);
-        const RacePage page = f.tracker->page(race.id).value();
+        const RaceDetails page = f.tracker->details(race.id).value();
         QCOMPARE(page.evaluations.size(), 2U);
         QVERIFY(!page.evaluations[0].evaluation.superseded);
         QVERIFY(page.evaluations[1].evaluation.superseded);
@@ -196,8 +196,8 @@ private Q_SLOTS:
         f.clock.set(utc("2026-06-14T20:00:00Z"));
         const Race next = f.tracker->findRace(2026, QStringLiteral("7")).value();
         QVERIFY(now(f.tracker->syncRace(next.id, Progress())));
-        QCOMPARE(f.tracker->page(race.id)->revisions.size(), 2U);
-        QCOMPARE(f.tracker->page(race.id)->evaluations.size(), 2U);
+        QCOMPARE(f.tracker->details(race.id)->revisions.size(), 2U);
+        QCOMPARE(f.tracker->details(race.id)->evaluations.size(), 2U);
     }
 
     void emptyAnswerNeverReplacesAnything()
@@ -210,10 +210,10 @@ private Q_SLOTS:
         f.source->races.clear();
         f.source->qualifyings.front().rows.clear();
         QVERIFY(now(f.tracker->syncSeason(2026, Progress())));
-        const RacePage page = f.tracker->page(race.id).value();
+        const RaceDetails page = f.tracker->details(race.id).value();
         QVERIFY(!page.qualifying.empty());
         QCOMPARE(page.overview.race.status, RaceStatus::Scheduled);
-        QVERIFY(!f.tracker->page(f.tracker->findRace(2026, QStringLiteral("5"))->id)->revisions.empty());
+        QVERIFY(!f.tracker->details(f.tracker->findRace(2026, QStringLiteral("5"))->id)->revisions.empty());
     }
 
     void postponedRaceKeepsItsPredictionAndCancelledIsVoid()
@@ -234,7 +234,7 @@ private Q_SLOTS:
         QVERIFY(moved);
         QVERIFY2(moved->notices.join(QLatin1Char(' ')).contains(QStringLiteral("moved")),
                  qPrintable(moved->notices.join(QLatin1Char(' '))));
-        RacePage page = f.tracker->page(race.id).value();
+        RaceDetails page = f.tracker->details(race.id).value();
         QCOMPARE(page.prediction->prediction.hash, frozen->view.prediction.hash);
         QCOMPARE(*page.overview.race.start, race.start->addDays(7));
         QCOMPARE(*page.overview.window.closes, race.start->addDays(7));
@@ -242,7 +242,7 @@ private Q_SLOTS:
         std::erase_if(f.source->races,
                       [&](const CalendarRace& said) { return said.race.circuit == race.circuit; });
         QVERIFY(now(f.tracker->syncSeason(2026, Progress())));
-        page = f.tracker->page(race.id).value();
+        page = f.tracker->details(race.id).value();
         QCOMPARE(page.overview.state, RaceState::Cancelled);
         QCOMPARE(page.prediction->prediction.hash, frozen->view.prediction.hash);
         QCOMPARE(f.tracker->verify(Progress())->problems, QStringList());
@@ -269,7 +269,7 @@ private Q_SLOTS:
         const Race race = monaco(f);
         QVERIFY(predict(f, race.id, true));
         std::vector<ManualGrid::Slot> places;
-        const auto page = f.tracker->page(race.id);
+        const auto page = f.tracker->details(race.id);
         for (const QualifyingRow& row : page->qualifying)
             places.push_back({row.driver, static_cast<int>(places.size()) + 1});
         std::swap(places.front().driver, places.back().driver);
@@ -310,13 +310,13 @@ private Q_SLOTS:
     {
         TrackerFixture f("2026-05-30T12:00:00Z");
         const Race race = f.tracker->findRace(2025, QStringLiteral("24")).value();
-        Tracker::PredictOptions options;
+        PredictOptions options;
         options.asOf = race.start->addDays(-3);
         const auto outcome = now(f.tracker->predict(race.id, options, Progress()));
         QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().text()));
         QCOMPARE(outcome->view.prediction.kind, PredictionKind::Preview);
         QVERIFY(outcome->view.forecast.stage == predictor::Stage::Nothing);
-        QVERIFY(!f.tracker->page(race.id)->prediction);
+        QVERIFY(!f.tracker->details(race.id)->prediction);
     }
 
     void cancelledBacktestIsAnError()

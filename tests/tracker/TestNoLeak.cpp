@@ -69,7 +69,7 @@ private:
                                              Forecaster& forecaster)
     {
         const auto records = FactRepository(database).load();
-        const auto manual = SessionRepository(database).manualGrid(question.race);
+        const auto manual = SessionRepository(database).manualGrid(question.of.race);
         if (!records || !manual)
             return tl::unexpected(!records ? records.error() : manual.error());
         question.manualGrid = *manual;
@@ -125,7 +125,7 @@ private Q_SLOTS:
             QVERIFY2(before, before ? "" : qPrintable(before.error().text()));
             auto spoiling = Transaction::begin(*database_); // rolled back
             QVERIFY(spoiling);
-            LaterFacts later(draw.question.asOf, draw.question.race, draw.question.retrospective,
+            LaterFacts later(draw.question.asOf, draw.question.of.race, draw.question.retrospective,
                              random.generate());
             QVERIFY(later.spoil(*database_, records_) > 20);
             const auto after = forecastFrom(*database_, draw.question, other);

@@ -86,7 +86,7 @@ private:
             QVERIFY(now(f.tracker->predict(id, {}, Progress()))->created);
             QVERIFY(now(f.tracker->syncRace(id, Progress()))->newEvaluation);
         }
-        const RacePage page = f.tracker->page(races(f)[1]).value();
+        const RaceDetails page = f.tracker->details(races(f)[1]).value();
         QCOMPARE(page.evaluations.front().evaluation.starters, 18);
         QCOMPARE(page.prediction->prediction.entries.size(), 20U);
     }
@@ -94,7 +94,7 @@ private:
     // The winner of the last race loses his place to the second.
     static void correct(TrackerFixture& f)
     {
-        const RacePage page = f.tracker->page(races(f).back()).value();
+        const RaceDetails page = f.tracker->details(races(f).back()).value();
         const Race& race = page.overview.race;
         SessionRows<ResultRow> session{race.year, race.round, race.circuit, race.eventDate,
                                        page.revisions.back().rows};
@@ -118,7 +118,7 @@ private:
     {
         QByteArrayList all;
         for (const RaceId id : races(f)) {
-            const RacePage page = f.tracker->page(id).value();
+            const RaceDetails page = f.tracker->details(id).value();
             all.append(bytes(forecastJson(page.prediction->forecast)));
             all.append(bytes(predictionJson(*page.prediction)));
             for (const PredictionEntry& entry : page.prediction->prediction.entries)
@@ -183,7 +183,7 @@ private Q_SLOTS:
             freezeAndJudge(f);
             model.changed = model.renamed = changed;
             correct(f);
-            QCOMPARE(f.tracker->page(races(f).back())->evaluations.size(), 2U);
+            QCOMPARE(f.tracker->details(races(f).back())->evaluations.size(), 2U);
             judged.append(said(f).join());
         }
         QCOMPARE(judged[1], judged[0]);

@@ -124,7 +124,7 @@ private Q_SLOTS:
         for (const QString& file : files) {
             const QJsonDocument saved = released.saved(file);
             const auto page =
-                released.tracker->page(saved.object().value(QLatin1StringView("race_id")).toInteger());
+                released.tracker->details(saved.object().value(QLatin1StringView("race_id")).toInteger());
             QVERIFY2(page, page ? "" : qPrintable(page.error().text()));
             QVERIFY(page->prediction);
             // Nothing is shown that the record does not hold.
@@ -143,8 +143,8 @@ private Q_SLOTS:
         QVERIFY(!files.isEmpty());
         for (const QString& file : files) {
             const QJsonDocument saved = released.saved(file);
-            const auto page =
-                released.tracker->page(saved[0].toObject().value(QLatin1StringView("race_id")).toInteger());
+            const auto page = released.tracker->details(
+                saved[0].toObject().value(QLatin1StringView("race_id")).toInteger());
             QVERIFY2(page, page ? "" : qPrintable(page.error().text()));
             QCOMPARE(difference(saved, metricsJson(page->evaluations), file), QString());
         }

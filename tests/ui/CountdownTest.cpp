@@ -17,9 +17,9 @@ QDateTime utc(const char* text)
     return timeFromIso(QString::fromLatin1(text)).value();
 }
 
-RacePage pageOf(const char* start)
+RaceDetails pageOf(const char* start)
 {
-    RacePage page;
+    RaceDetails page;
     page.overview.race.name = QStringLiteral("Somewhere Grand Prix");
     page.overview.race.start = utc(start);
     page.overview.race.eventDate = page.overview.race.start->date();
@@ -29,7 +29,7 @@ RacePage pageOf(const char* start)
     return page;
 }
 
-QString left(const RacePage& page, const char* now)
+QString left(const RaceDetails& page, const char* now)
 {
     return HeaderWords::state(page, nullptr, utc(now), false).large;
 }
@@ -51,7 +51,7 @@ private Q_SLOTS:
 
     void minutesBeforeAndSecondsInTheLastHour()
     {
-        const RacePage page = pageOf("2026-06-07T13:00:00Z");
+        const RaceDetails page = pageOf("2026-06-07T13:00:00Z");
         QCOMPARE(left(page, "2026-06-01T12:00:00Z"), QStringLiteral("6 d 1 h"));
         QCOMPARE(left(page, "2026-06-07T11:18:20Z"), QStringLiteral("1 h 41 min"));
         QCOMPARE(left(page, "2026-06-07T12:00:00Z"), QStringLiteral("1 h 0 min"));
@@ -63,7 +63,7 @@ private Q_SLOTS:
 
     void theFreezeWindowCountsSecondsToo()
     {
-        RacePage page = pageOf("2026-06-07T13:00:00Z");
+        RaceDetails page = pageOf("2026-06-07T13:00:00Z");
         page.overview.window.open = false;
         page.overview.window.opens = utc("2026-06-06T16:00:00Z");
         QCOMPARE(left(page, "2026-06-06T15:30:10Z"), QStringLiteral("29 min 50 s"));
@@ -74,11 +74,11 @@ private Q_SLOTS:
     // The night of 28 to 29 March 2026 has 23 hours in Berlin, that of 24 to 25 October has 25.
     void aChangeOfTheClocksIsNoHourLost()
     {
-        const RacePage spring = pageOf("2026-03-29T13:00:00Z");
+        const RaceDetails spring = pageOf("2026-03-29T13:00:00Z");
         QCOMPARE(left(spring, "2026-03-28T13:00:00Z"), QStringLiteral("1 d"));
         QCOMPARE(left(spring, "2026-03-28T14:00:00Z"), QStringLiteral("23 h 0 min"));
         QVERIFY(RaceWords::start(spring.overview.race).contains(QStringLiteral("15:00 CEST")));
-        const RacePage autumn = pageOf("2026-10-25T13:00:00Z");
+        const RaceDetails autumn = pageOf("2026-10-25T13:00:00Z");
         QCOMPARE(left(autumn, "2026-10-24T14:00:00Z"), QStringLiteral("23 h 0 min"));
         QVERIFY(RaceWords::start(autumn.overview.race).contains(QStringLiteral("14:00 CET")));
     }

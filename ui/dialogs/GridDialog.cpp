@@ -70,7 +70,7 @@ public:
 
 } // namespace
 
-GridDialog::GridDialog(const RacePage& page, QWidget* parent)
+GridDialog::GridDialog(const RaceDetails& page, QWidget* parent)
     : QDialog(parent), rows_(new QTreeWidget(this)), problem_(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -136,7 +136,7 @@ GridDialog::GridDialog(const RacePage& page, QWidget* parent)
     resize(fontMetrics().averageCharWidth() * 104, fontMetrics().height() * 44);
 }
 
-void GridDialog::fill(const RacePage& page)
+void GridDialog::fill(const RaceDetails& page)
 {
     struct Row
     {

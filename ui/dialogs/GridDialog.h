@@ -19,7 +19,7 @@ class GridDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit GridDialog(const RacePage& page, QWidget* parent = nullptr);
+    explicit GridDialog(const RaceDetails& page, QWidget* parent = nullptr);
 
     void showForecast(const std::shared_ptr<const ForecastView>& forecast);
     void showRefusal(const Error& error);
@@ -31,7 +31,7 @@ Q_SIGNALS:
     void gridChosen(const std::vector<parcferme::ManualGrid::Slot>& places);
 
 private:
-    void fill(const RacePage& page);
+    void fill(const RaceDetails& page);
     void showPlaces();
     void move(int rows);
     void save();

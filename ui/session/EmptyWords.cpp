@@ -11,7 +11,7 @@ EmptyState EmptyWords::loading()
     return {QStringLiteral("clock"), tr("One moment."), tr("The race is being read."), {}};
 }
 
-EmptyState EmptyWords::prediction(const RacePage& race, const SourceStatus& status)
+EmptyState EmptyWords::prediction(const RaceDetails& race, const SourceStatus& status)
 {
     const EmptyState::Offer retrospect{Command::Predict, tr("Predict in retrospect"),
                                        QStringLiteral("history"), true};
@@ -50,7 +50,7 @@ EmptyState EmptyWords::prediction(const RacePage& race, const SourceStatus& stat
     }
 }
 
-EmptyState EmptyWords::beforeWindow(const RacePage& race, const SourceStatus& status)
+EmptyState EmptyWords::beforeWindow(const RaceDetails& race, const SourceStatus& status)
 {
     if (status.reach == SourceStatus::Reach::Offline || status.reach == SourceStatus::Reach::OutOfReach)
         return offline(status);
@@ -91,7 +91,7 @@ EmptyState EmptyWords::hiddenResult()
             {{Command::Reveal, tr("Reveal this race"), QStringLiteral("eye"), true}}};
 }
 
-EmptyState EmptyWords::result(const RacePage& race, const QDateTime& now, bool hidden)
+EmptyState EmptyWords::result(const RaceDetails& race, const QDateTime& now, bool hidden)
 {
     if (!race.revisions.empty() && hidden)
         return hiddenResult();
@@ -107,7 +107,7 @@ EmptyState EmptyWords::result(const RacePage& race, const QDateTime& now, bool h
     return state;
 }
 
-EmptyState EmptyWords::metrics(const RacePage& race, const QDateTime& now, bool predicted, bool hidden)
+EmptyState EmptyWords::metrics(const RaceDetails& race, const QDateTime& now, bool predicted, bool hidden)
 {
     if (race.revisions.empty() || hidden || race.overview.state == RaceState::Cancelled)
         return result(race, now, hidden);

@@ -18,7 +18,7 @@ QString countdown(qint64 seconds)
 
 } // namespace
 
-HeaderState HeaderWords::state(const RacePage& raceView, const ForecastView* shown, const QDateTime& now,
+HeaderState HeaderWords::state(const RaceDetails& raceView, const ForecastView* shown, const QDateTime& now,
                                bool hidden)
 {
     const Race& race = raceView.overview.race;
@@ -39,7 +39,7 @@ HeaderState HeaderWords::state(const RacePage& raceView, const ForecastView* sho
     return state;
 }
 
-bool HeaderWords::countsSeconds(const RacePage& raceView, const QDateTime& now)
+bool HeaderWords::countsSeconds(const RaceDetails& raceView, const QDateTime& now)
 {
     const auto soon = [&now](const QDateTime& moment) {
         const qint64 left = now.secsTo(moment);
@@ -114,7 +114,7 @@ void HeaderWords::addFacts(HeaderState& state, const ForecastView& view, const Q
     }
 }
 
-bool HeaderWords::addJudgement(HeaderState& state, const RacePage& raceView, const ForecastView* shown,
+bool HeaderWords::addJudgement(HeaderState& state, const RaceDetails& raceView, const ForecastView* shown,
                                bool hidden)
 {
     if (!shown || shown->prediction.id == 0)
@@ -138,7 +138,7 @@ bool HeaderWords::addJudgement(HeaderState& state, const RacePage& raceView, con
     return false;
 }
 
-void HeaderWords::addLargeFact(HeaderState& state, const RacePage& raceView, const ForecastView* shown,
+void HeaderWords::addLargeFact(HeaderState& state, const RaceDetails& raceView, const ForecastView* shown,
                                const QDateTime& now, bool hidden)
 {
     const RaceOverview& overview = raceView.overview;
@@ -161,7 +161,7 @@ void HeaderWords::addLargeFact(HeaderState& state, const RacePage& raceView, con
     state.caption = tr("started %1 ago").arg(RaceWords::duration(age));
 }
 
-void HeaderWords::addCountdown(HeaderState& state, const RacePage& raceView, const ForecastView* shown,
+void HeaderWords::addCountdown(HeaderState& state, const RaceDetails& raceView, const ForecastView* shown,
                                const QDateTime& now)
 {
     const FreezeWindow& window = raceView.overview.window;

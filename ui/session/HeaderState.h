@@ -36,22 +36,22 @@ class HeaderWords
     Q_DECLARE_TR_FUNCTIONS(parcferme::HeaderWords)
 public:
     // shown: the frozen prediction, or a preview, or null. hidden: results must not show.
-    static HeaderState state(const RacePage& raceView, const ForecastView* shown, const QDateTime& now,
+    static HeaderState state(const RaceDetails& raceView, const ForecastView* shown, const QDateTime& now,
                              bool hidden);
 
     // Whether the countdown is in its last hour, and shows seconds.
-    static bool countsSeconds(const RacePage& raceView, const QDateTime& now);
+    static bool countsSeconds(const RaceDetails& raceView, const QDateTime& now);
 
     // "a41f 09c2 7be0…"
     static QString shortHash(const QByteArray& hash);
 
 private:
     static void addFacts(HeaderState& state, const ForecastView& view, const QDateTime& now);
-    static void addLargeFact(HeaderState& state, const RacePage& raceView, const ForecastView* shown,
+    static void addLargeFact(HeaderState& state, const RaceDetails& raceView, const ForecastView* shown,
                              const QDateTime& now, bool hidden);
-    static bool addJudgement(HeaderState& state, const RacePage& raceView, const ForecastView* shown,
+    static bool addJudgement(HeaderState& state, const RaceDetails& raceView, const ForecastView* shown,
                              bool hidden);
-    static void addCountdown(HeaderState& state, const RacePage& raceView, const ForecastView* shown,
+    static void addCountdown(HeaderState& state, const RaceDetails& raceView, const ForecastView* shown,
                              const QDateTime& now);
 };
 

@@ -2,7 +2,7 @@
 
 namespace parcferme {
 
-PredictOffer PredictOffer::of(const RacePage* race, const QDateTime& now)
+PredictOffer PredictOffer::of(const RaceDetails* race, const QDateTime& now)
 {
     if (!race)
         return {Role::Unavailable, tr("No race is chosen.")};

@@ -19,7 +19,7 @@ public:
     bool operator==(const PredictOffer&) const = default;
 
     // race: null while none is chosen.
-    static PredictOffer of(const RacePage* race, const QDateTime& now);
+    static PredictOffer of(const RaceDetails* race, const QDateTime& now);
 };
 
 } // namespace parcferme

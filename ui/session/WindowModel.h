@@ -36,7 +36,7 @@ public:
     const std::vector<RaceOverview>& races() const { return races_; }
     RaceId race() const { return race_; }
     // All that is stored about the race at hand; null while it is being read.
-    const std::shared_ptr<const RacePage>& raceView() const { return raceView_; }
+    const std::shared_ptr<const RaceDetails>& raceView() const { return raceView_; }
     // What the pages show: the frozen prediction, else the forecast with the grid that is being tried, else a
     // preview made since the start of the program; null for none.
     const ForecastView* shown() const;
@@ -128,7 +128,7 @@ private:
     int season_ = 0;
     std::vector<RaceOverview> races_;
     RaceId race_ = 0;
-    std::shared_ptr<const RacePage> raceView_;
+    std::shared_ptr<const RaceDetails> raceView_;
     int raceViewsAsked_ = 0; // on their way
     Parts wanted_;
     QHash<RaceId, std::shared_ptr<const ForecastView>> previews_;

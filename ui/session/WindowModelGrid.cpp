@@ -20,7 +20,7 @@ void WindowModel::setGrid(const std::vector<ManualGrid::Slot>& places)
 
 void WindowModel::tryGrid(const std::vector<ManualGrid::Slot>& places)
 {
-    Tracker::PredictOptions options;
+    PredictOptions options;
     options.preview = true;
     options.fetch = false;
     options.triedGrid = places;

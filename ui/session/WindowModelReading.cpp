@@ -81,14 +81,14 @@ void WindowModel::loadRaceView()
         return;
     ++raceViewsAsked_;
     tracker_.ask(
-        this, [race = race_](Tracker& tracker) { return tracker.page(race); },
-        [this, race = race_](Result<RacePage> view) {
+        this, [race = race_](Tracker& tracker) { return tracker.details(race); },
+        [this, race = race_](Result<RaceDetails> view) {
             --raceViewsAsked_;
             if (race != race_)
                 return;
             if (!view)
                 return tellError(tr("The race could not be read:"), view.error(), {});
-            raceView_ = std::make_shared<const RacePage>(std::move(*view));
+            raceView_ = std::make_shared<const RaceDetails>(std::move(*view));
             Q_EMIT raceChanged();
         });
 }

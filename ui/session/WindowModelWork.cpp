@@ -47,7 +47,7 @@ void WindowModel::preview()
 
 void WindowModel::runPredict(bool preview)
 {
-    Tracker::PredictOptions options;
+    PredictOptions options;
     options.preview = preview;
     run<PredictOutcome>(
         preview ? tr("Preview") : tr("Predict"),

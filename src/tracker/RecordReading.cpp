@@ -1,7 +1,12 @@
+#include "tracker/RecordReading.h"
+
+#include "core/Sentence.h"
+#include "domain/Knowledge.h"
+#include "evaluation/Backtest.h"
 #include "store/Transaction.h"
+#include "tracker/FactSelection.h"
 #include "tracker/Snapshot.h"
 #include "tracker/StoredJudgement.h"
-#include "tracker/TrackerParts.h"
 
 #include <map>
 
@@ -29,12 +34,12 @@ Result<NewestEvaluations> newestEvaluations(const EvaluationRepository& reposito
 }
 
 // Adds what was judged of one race. Errors: Data, Database.
-Status addRace(const Tracker::Parts& parts, const RaceRecord& record,
+Status addRace(const PredictionRepository& predictions, const RaceRecord& record,
                const std::map<PredictionId, Evaluation>& evaluations, const RecordScope& scope,
                std::map<PredictionKind, std::vector<evaluation::JudgedRace>>& judged)
 {
     for (const auto& [id, evaluation] : evaluations) {
-        const auto prediction = parts.predictions.byId(id);
+        const auto prediction = predictions.byId(id);
         if (!prediction)
             return tl::unexpected(prediction.error());
         if (scope.stage) {
@@ -54,13 +59,18 @@ Status addRace(const Tracker::Parts& parts, const RaceRecord& record,
 
 } // namespace
 
-Result<TrackRecord> Tracker::record(const RecordScope& scope) const
+RecordReading::RecordReading(Database& database, StoredFacts& facts, const Clock& clock)
+    : database_(database), facts_(facts), clock_(clock), predictions_(database), evaluations_(database)
 {
-    const auto state = Transaction::begin(*parts_->database, Transaction::Mode::Read);
+}
+
+Result<TrackRecord> RecordReading::record(const RecordScope& scope) const
+{
+    const auto state = Transaction::begin(database_, Transaction::Mode::Read);
     if (!state)
         return tl::unexpected(state.error());
-    const auto records = parts_->records();
-    const auto evaluations = newestEvaluations(parts_->evaluations);
+    const auto records = facts_.records();
+    const auto evaluations = newestEvaluations(evaluations_);
     if (!records || !evaluations)
         return tl::unexpected(!records ? records.error() : evaluations.error());
     std::map<PredictionKind, std::vector<evaluation::JudgedRace>> judged;
@@ -68,11 +78,39 @@ Result<TrackRecord> Tracker::record(const RecordScope& scope) const
         const auto ofRace = evaluations->find(record.race.id);
         if (ofRace == evaluations->end() || !covers(scope, record.race))
             continue;
-        if (auto status = addRace(*parts_, record, ofRace->second, scope, judged); !status)
+        if (auto status = addRace(predictions_, record, ofRace->second, scope, judged); !status)
             return tl::unexpected(status.error());
     }
     return TrackRecord{evaluation::summarise(std::move(judged[PredictionKind::Live])),
                        evaluation::summarise(std::move(judged[PredictionKind::Retrospective]))};
+}
+
+Result<evaluation::Report> RecordReading::backtest(int from, int to, Stage stage, Progress progress) const
+{
+    if (from > to)
+        return fail(ErrorCode::Usage, Sentence::tr("The span from %1 to %2 is empty.").arg(from).arg(to));
+    const auto records = facts_.records();
+    if (!records)
+        return tl::unexpected(records.error());
+    const QDateTime now = clock_.now();
+    std::vector<predictor::RaceFacts> races;
+    for (const RaceRecord& record : **records)
+        if (record.race.year <= to)
+            if (const ResultRevision* result = resultKnownAt(record, now))
+                races.push_back(factsWithResult(record, *result));
+    auto report = evaluation::backtest(races, {from, to, toPredictorStage(stage)}, [&](int done, int total) {
+        progress.report(done, total, Sentence::tr("Backtest"));
+        return !progress.cancelled();
+    });
+    if (!report)
+        return fail(ErrorCode::Cancelled, Sentence::tr("The backtest was stopped."));
+    if (report->races.empty())
+        return fail(ErrorCode::Usage,
+                    Sentence::tr("No race from %1 to %2 can be forecast: forecasts begin in 2008 and "
+                                 "need a result.")
+                        .arg(from)
+                        .arg(to));
+    return std::move(*report);
 }
 
 } // namespace parcferme

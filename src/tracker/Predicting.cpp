@@ -1,0 +1,298 @@
+#include "tracker/Predicting.h"
+
+#include "core/Sentence.h"
+#include "core/UtcTime.h"
+#include "core/Version.h"
+#include "domain/Words.h"
+#include "store/PredictionJson.h"
+#include "tracker/GridCheck.h"
+#include "tracker/Snapshot.h"
+#include "tracker/SourceFetch.h"
+#include "tracker/Vouching.h"
+
+namespace parcferme {
+
+// What a forecast is asked for: which facts count, and what becomes of it.
+struct Predicting::Request
+{
+    FactQuestion question;
+    PredictionKind kind = PredictionKind::Preview;
+};
+
+namespace {
+
+ConfidenceLevel toLevel(predictor::ConfidenceLevel level)
+{
+    switch (level) {
+    case predictor::ConfidenceLevel::Low:
+        return ConfidenceLevel::Low;
+    case predictor::ConfidenceLevel::Medium:
+        return ConfidenceLevel::Medium;
+    case predictor::ConfidenceLevel::High:
+        return ConfidenceLevel::High;
+    }
+    return ConfidenceLevel::Low;
+}
+
+QString clientOf(const FactSelection& selection, const DataSource& source)
+{
+    return selection.fromSource ? source.client() : QStringLiteral("parcferme/" PARCFERME_VERSION " f1db");
+}
+
+QStringList clockWarnings(const Present& present)
+{
+    if (!present.clockIsOff())
+        return {};
+    const qint64 off = *present.clockOffSeconds();
+    return {QStringLiteral("The machine's clock is %1 s %2 the source's.")
+                .arg(std::llabs(off))
+                .arg(off > 0 ? QStringLiteral("ahead of") : QStringLiteral("behind"))};
+}
+
+} // namespace
+
+Predicting::Predicting(Database& database, DataSource& source, SourceContact& contact, StoredFacts& facts,
+                       const Clock& clock, const Settings& settings)
+    : database_(database), source_(source), contact_(contact), facts_(facts), clock_(clock),
+      settings_(settings), races_(database), sessions_(database), predictions_(database)
+{
+}
+
+QCoro::Task<Result<PredictOutcome>> Predicting::predict(SessionKey of, PredictOptions options,
+                                                        Progress progress, ChangeSet& changes)
+{
+    auto race = races_.byId(of.race);
+    if (!race)
+        co_return tl::unexpected(race.error());
+    if (!options.preview && !options.asOf) {
+        auto frozen = frozenBefore(of, *race);
+        if (!frozen)
+            co_return tl::unexpected(frozen.error());
+        if (*frozen)
+            co_return PredictOutcome{std::move(**frozen), false, {}};
+    }
+    QStringList notices;
+    if (options.fetch && !options.asOf) {
+        SourceFetch fetch(source_, contact_, database_, progress);
+        const auto fetched = co_await fetchMissing(fetch, *race);
+        fetch.addChanges(race->year, changes);
+        if (!fetched)
+            co_return tl::unexpected(fetched.error());
+        notices = fetch.notices();
+        race = races_.byId(of.race);
+        if (!race)
+            co_return tl::unexpected(race.error());
+    }
+    const Present present = contact_.present();
+    auto request = requestNow(of, *race, options, present);
+    if (!request) {
+        // What could not be fetched may be the very thing that is waited for.
+        request.error().message = (QStringList{request.error().message} + notices).join(QLatin1Char(' '));
+        co_return tl::unexpected(request.error());
+    }
+    auto outcome = forecast(*race, *request, present);
+    if (outcome) {
+        outcome->notices = notices;
+        if (outcome->created)
+            changes.races.insert(of.race);
+    }
+    co_return outcome;
+}
+
+// The prediction that is frozen already: the live one, or after the start the retrospective one.
+Result<std::optional<ForecastView>> Predicting::frozenBefore(const SessionKey& of, const Race& race)
+{
+    auto frozen = predictions_.find(of, PredictionKind::Live);
+    if (frozen && !*frozen && contact_.present().latest() >= race.startOrDate())
+        frozen = predictions_.find(of, PredictionKind::Retrospective);
+    if (!frozen)
+        return tl::unexpected(frozen.error());
+    if (!*frozen)
+        return std::nullopt;
+    auto view = viewOf(**frozen);
+    auto voucher = voucherOf(database_, (*frozen)->id, race);
+    if (!view || !voucher)
+        return tl::unexpected(!view ? view.error() : voucher.error());
+    view->voucher = std::move(*voucher);
+    return std::move(*view);
+}
+
+QCoro::Task<Status> Predicting::fetchMissing(SourceFetch& fetch, Race race)
+{
+    const auto all = facts_.records();
+    if (!all)
+        co_return tl::unexpected(all.error());
+    const QDateTime now = clock_.now();
+    bool seasonIncomplete = false;
+    for (const RaceRecord& other : **all) {
+        if (other.race.id == race.id && !other.revisions.empty())
+            co_return Status(); // run and stored: there is nothing new to learn for it
+        seasonIncomplete = seasonIncomplete || (other.race.year == race.year && other.race.id != race.id &&
+                                                other.race.status == RaceStatus::Scheduled &&
+                                                other.revisions.empty() && other.race.startOrDate() < now);
+    }
+    DataSource::Query query;
+    query.season = race.year;
+    if (auto status = co_await fetch.calendar(query); !status)
+        co_return status;
+    const auto renumbered = races_.byId(race.id);
+    if (!renumbered)
+        co_return tl::unexpected(renumbered.error());
+    if (!seasonIncomplete)
+        query.round = renumbered->round;
+    if (auto status = co_await fetch.qualifying(query); !status)
+        co_return status;
+    if (seasonIncomplete || renumbered->startOrDate() < now)
+        co_return co_await fetch.results(query);
+    co_return Status();
+}
+
+// The request for this moment. Errors: PolicyRefused; those of checkGrid().
+Result<Predicting::Request> Predicting::requestNow(const SessionKey& of, const Race& race,
+                                                   const PredictOptions& options, const Present& present)
+{
+    const auto newest = sessions_.newestRevision(of);
+    const auto qualifying = sessions_.qualifying(race.id);
+    const auto manual = sessions_.manualGrid(of);
+    if (!newest || !qualifying || !manual)
+        return tl::unexpected(!newest ? newest.error() : !qualifying ? qualifying.error() : manual.error());
+    Request request;
+    request.question.of = of;
+    request.question.manualGrid = *manual;
+    const bool started = present.latest() >= race.startOrDate();
+    const bool judgeable = started && newest->has_value();
+    if (options.preview && options.triedGrid) {
+        if (const auto status = checkGrid(race, qualifying->rows, *options.triedGrid, present.latest());
+            !status)
+            return tl::unexpected(status.error());
+        request.question.manualGrid.reset();
+        if (!options.triedGrid->empty())
+            request.question.manualGrid = ManualGrid{of, present.machine, *options.triedGrid};
+    }
+    if (options.preview || options.asOf) {
+        request.question.retrospective = !options.asOf && judgeable;
+        request.question.asOf = options.asOf.value_or(judgeable ? race.startOrDate() : present.machine);
+        return request;
+    }
+    const FreezeWindow window = freezeWindow(race, !qualifying->rows.empty(), settings_.freezePolicy,
+                                             settings_.freezeLeadMinutes, present.machine);
+    const auto kind = kindOfPrediction(race, window, present);
+    if (!kind)
+        return tl::unexpected(kind.error());
+    request.kind = *kind;
+    if (*kind == PredictionKind::Live) {
+        request.question.asOf = present.server ? std::max(present.machine, *present.server) : present.machine;
+        return request;
+    }
+    if (options.liveOnly)
+        return fail(ErrorCode::PolicyRefused,
+                    Sentence::tr("%1 %2 has started: it is too late for a live prediction.")
+                        .arg(race.name)
+                        .arg(race.year));
+    if (!judgeable)
+        return fail(
+            ErrorCode::PolicyRefused,
+            Sentence::tr("%1 %2 has started, and its official grid is not stored yet: a retrospective "
+                         "prediction needs it.")
+                .arg(race.name)
+                .arg(race.year),
+            Sentence::tr("Sync the result first."));
+    request.question.retrospective = true;
+    request.question.asOf = race.startOrDate();
+    return request;
+}
+
+// Forecasts, and freezes unless it is a preview.
+Result<PredictOutcome> Predicting::forecast(const Race& race, const Request& request, const Present& present)
+{
+    const auto records = facts_.records();
+    if (!records)
+        return tl::unexpected(records.error());
+    const auto selection = selectFacts(**records, request.question);
+    if (!selection)
+        return tl::unexpected(selection.error());
+    auto made = forecaster_.make(*selection);
+    if (!made)
+        return tl::unexpected(made.error());
+    const QDateTime now = present.server ? std::max(present.machine, *present.server) : present.machine;
+    Prediction draft = draftOf(request, *made, *selection, now);
+    const QStringList warnings = warningsOf(*made, *selection) + clockWarnings(present);
+    if (request.kind != PredictionKind::Preview)
+        return freeze(race, std::move(draft), *made, *selection, present, warnings);
+    PredictOutcome outcome;
+    outcome.view.prediction = std::move(draft);
+    outcome.view.forecast = std::move(made->forecast);
+    outcome.view.warnings = warnings;
+    outcome.view.provisionalField = selection->provisionalField;
+    outcome.view.manualGrid = selection->manualGrid;
+    outcome.view.serverDate = present.server;
+    return outcome;
+}
+
+Result<PredictOutcome> Predicting::freeze(const Race& race, Prediction draft, const MadeForecast& made,
+                                          const FactSelection& selection, const Present& present,
+                                          const QStringList& warnings)
+{
+    auto snapshot = makeSnapshot(draft, race, made, selection, present, warnings);
+    if (!snapshot)
+        return tl::unexpected(snapshot.error());
+    draft.snapshot = std::move(*snapshot);
+    const auto stored = predictions_.append(draft);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (const auto status = database_.checkReadsBack(
+            QStringLiteral("SELECT hash FROM predictions WHERE id = ?"), {stored->id});
+        !status)
+        return tl::unexpected(status.error());
+    auto view = viewOf(*stored);
+    if (!view)
+        return tl::unexpected(view.error());
+    // Another program may have been quicker.
+    return PredictOutcome{std::move(*view), stored->snapshot == draft.snapshot, {}};
+}
+
+Prediction Predicting::draftOf(const Request& request, const MadeForecast& made,
+                               const FactSelection& selection, const QDateTime& now) const
+{
+    Prediction draft;
+    draft.race = request.question.of.race;
+    draft.session = request.question.of.session;
+    draft.createdAt = now;
+    draft.freezePolicy = settings_.freezePolicy;
+    draft.snapshotTs = request.question.asOf;
+    draft.sessionType =
+        selection.stage == predictor::Stage::Nothing ? QStringLiteral("R") : QStringLiteral("Q");
+    draft.fastf1Version = clientOf(selection, source_);
+    draft.cachePath = selection.fromSource ? source_.cachePath() : QString();
+    draft.confidenceLevel = toLevel(predictor::confidenceLevel(made.forecast.confidence));
+    draft.confidenceScore = made.forecast.confidence;
+    draft.featureCoverage = made.forecast.featureCoverage;
+    draft.numImputed = made.forecast.numImputed;
+    draft.kind = request.kind;
+    draft.modelVersion = modelVersion();
+    draft.entries = entriesOf(made.forecast);
+    return draft;
+}
+
+Status Predicting::setManualGrid(const SessionKey& of, const std::vector<ManualGrid::Slot>& places,
+                                 ChangeSet& changes)
+{
+    const auto found = races_.byId(of.race);
+    if (!found)
+        return tl::unexpected(found.error());
+    const auto qualifying = sessions_.qualifying(of.race);
+    if (!qualifying)
+        return tl::unexpected(qualifying.error());
+    if (auto status = checkGrid(*found, qualifying->rows, places, contact_.present().latest()); !status)
+        return status;
+    ManualGrid grid;
+    grid.of = of;
+    grid.enteredAt = clock_.now();
+    grid.places = places;
+    if (auto status = sessions_.setManualGrid(grid); !status)
+        return status;
+    changes.races.insert(of.race);
+    return {};
+}
+
+} // namespace parcferme

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/Progress.h"
+#include "store/PredictionRepository.h"
+#include "store/RaceRepository.h"
+#include "store/SessionRepository.h"
+#include "tracker/ChangeSet.h"
+#include "tracker/Forecaster.h"
+#include "tracker/PredictOptions.h"
+#include "tracker/SourceContact.h"
+#include "tracker/StoredFacts.h"
+
+namespace parcferme {
+
+class SourceFetch;
+
+// Makes predictions of a session: fetches what is missing, forecasts, and freezes.
+class Predicting
+{
+public:
+    Predicting(Database& database, DataSource& source, SourceContact& contact, StoredFacts& facts,
+               const Clock& clock, const Settings& settings);
+
+    // Errors: PolicyRefused with the opening time of the window; those of selectFacts(), Forecaster and
+    // checkGrid().
+    QCoro::Task<Result<PredictOutcome>> predict(SessionKey of, PredictOptions options, Progress progress,
+                                                ChangeSet& changes);
+
+    // The starting grid by hand, before the start; empty places remove it. Errors: Usage, PolicyRefused,
+    // NotYet.
+    Status setManualGrid(const SessionKey& of, const std::vector<ManualGrid::Slot>& places,
+                         ChangeSet& changes);
+
+private:
+    struct Request;
+
+    Result<std::optional<ForecastView>> frozenBefore(const SessionKey& of, const Race& race);
+    // Asks the source for what a forecast of this race lacks: calendar, its qualifying, results before it.
+    QCoro::Task<Status> fetchMissing(SourceFetch& fetch, Race race);
+    Result<Request> requestNow(const SessionKey& of, const Race& race, const PredictOptions& options,
+                               const Present& present);
+    Result<PredictOutcome> forecast(const Race& race, const Request& request, const Present& present);
+    Result<PredictOutcome> freeze(const Race& race, Prediction draft, const MadeForecast& made,
+                                  const FactSelection& selection, const Present& present,
+                                  const QStringList& warnings);
+    Prediction draftOf(const Request& request, const MadeForecast& made, const FactSelection& selection,
+                       const QDateTime& now) const;
+
+    Database& database_;
+    DataSource& source_;
+    SourceContact& contact_;
+    StoredFacts& facts_;
+    const Clock& clock_;
+    const Settings& settings_;
+    RaceRepository races_;
+    SessionRepository sessions_;
+    PredictionRepository predictions_;
+    Forecaster forecaster_; // keeps what it has learnt
+};
+
+} // namespace parcferme

@@ -1,0 +1,290 @@
+#include "tracker/Reading.h"
+
+#include "core/Sentence.h"
+#include "store/Transaction.h"
+#include "tracker/EvaluationJson.h"
+#include "tracker/Overviews.h"
+#include "tracker/RaceSearch.h"
+#include "tracker/Snapshot.h"
+#include "tracker/Vouching.h"
+#include "tracker/WindowNotes.h"
+
+#include <algorithm>
+
+namespace parcferme {
+
+namespace {
+
+Result<std::vector<EvaluationView>> viewsOf(const std::vector<Evaluation>& evaluations)
+{
+    std::vector<EvaluationView> views;
+    for (const Evaluation& evaluation : evaluations) {
+        auto baselines = baselinesFromJson(evaluation.baselines);
+        if (!baselines)
+            return tl::unexpected(baselines.error());
+        views.push_back({evaluation, std::move(*baselines)});
+    }
+    return views;
+}
+
+// Only the people that the details can name.
+People peopleOf(const RaceDetails& details, const QHash<QString, Driver>& drivers,
+                const QHash<QString, Team>& teams)
+{
+    People people;
+    const auto add = [&](const QString& driver, const QString& team, std::optional<int> number) {
+        if (drivers.contains(driver))
+            people.drivers.insert(driver, drivers.value(driver));
+        if (teams.contains(team))
+            people.teams.insert(team, teams.value(team));
+        if (number)
+            people.numbers.insert(driver, *number);
+    };
+    for (const QualifyingRow& row : details.qualifying)
+        add(row.driver, row.team, row.number);
+    for (const ResultRevision& revision : details.revisions)
+        for (const ResultRow& row : revision.rows)
+            add(row.driver, row.team, row.number);
+    if (details.prediction)
+        for (const PredictionEntry& entry : details.prediction->prediction.entries)
+            add(entry.driver, entry.team, std::nullopt);
+    return people;
+}
+
+// Before qualifying a preview has the field of the race before: it is named too.
+void addEarlierField(People& people, const std::vector<RaceRecord>& records, RaceId race,
+                     const QHash<QString, Driver>& drivers, const QHash<QString, Team>& teams)
+{
+    const ResultRevision* before = nullptr;
+    for (const RaceRecord& record : records) {
+        if (record.race.id == race)
+            break;
+        if (!record.revisions.empty())
+            before = &record.revisions.back();
+    }
+    if (!before)
+        return;
+    for (const ResultRow& row : before->rows) {
+        people.drivers.insert(row.driver, drivers.value(row.driver));
+        people.teams.insert(row.team, teams.value(row.team));
+        if (row.number && !people.numbers.contains(row.driver))
+            people.numbers.insert(row.driver, *row.number);
+    }
+}
+
+} // namespace
+
+Reading::Reading(Database& database, StoredFacts& facts, SourceContact& contact, const Clock& clock,
+                 const Settings& settings)
+    : database_(database), facts_(facts), contact_(contact), clock_(clock), settings_(settings),
+      races_(database), sessions_(database), predictions_(database), evaluations_(database)
+{
+}
+
+Result<std::vector<int>> Reading::seasons() const
+{
+    return races_.seasons();
+}
+
+Result<std::optional<Prediction>> Reading::shownPrediction(const SessionKey& of) const
+{
+    auto live = predictions_.find(of, PredictionKind::Live);
+    if (!live || *live)
+        return live;
+    return predictions_.find(of, PredictionKind::Retrospective);
+}
+
+Result<std::optional<EvaluationView>> Reading::newestEvaluation(PredictionId prediction) const
+{
+    const auto evaluations = evaluations_.ofPrediction(prediction);
+    if (!evaluations)
+        return tl::unexpected(evaluations.error());
+    if (evaluations->empty())
+        return std::nullopt;
+    auto views = viewsOf({evaluations->front()});
+    if (!views)
+        return tl::unexpected(views.error());
+    return std::move(views->front());
+}
+
+Result<RaceOverview> Reading::overview(const RaceRecord& record, Session session, const QDateTime& now) const
+{
+    const SessionKey of(record.race.id, session);
+    RaceFactsAtHand facts;
+    facts.hasQualifying = !record.qualifying.empty();
+    facts.hasResult = !record.revisionsOf(session).empty();
+    const auto live = predictions_.idOf(of, PredictionKind::Live);
+    const auto retrospective = predictions_.idOf(of, PredictionKind::Retrospective);
+    if (!live || !retrospective)
+        return tl::unexpected(!live ? live.error() : retrospective.error());
+    facts.live = live->has_value();
+    facts.retrospective = !facts.live && retrospective->has_value();
+    if (facts.live || facts.retrospective) {
+        auto evaluation = newestEvaluation(facts.live ? **live : **retrospective);
+        if (!evaluation)
+            return tl::unexpected(evaluation.error());
+        facts.evaluation = std::move(*evaluation);
+    } else {
+        const auto seen = WindowNotes(database_).wasSeen(record.race);
+        if (!seen)
+            return tl::unexpected(seen.error());
+        facts.windowSeen = *seen;
+    }
+    const FreezeWindow window = freezeWindow(record.race, facts.hasQualifying, settings_.freezePolicy,
+                                             settings_.freezeLeadMinutes, now);
+    return overviewOf(record.race, facts, window, now);
+}
+
+Result<std::vector<RaceOverview>> Reading::races(int year) const
+{
+    const auto state = Transaction::begin(database_, Transaction::Mode::Read);
+    if (!state)
+        return tl::unexpected(state.error());
+    const auto records = facts_.records();
+    if (!records)
+        return tl::unexpected(records.error());
+    const QDateTime now = contact_.present().latest();
+    std::vector<RaceOverview> overviews;
+    for (const RaceRecord& record : **records) {
+        if (record.race.year != year)
+            continue;
+        auto one = overview(record, Session::Race, now);
+        if (!one)
+            return tl::unexpected(one.error());
+        overviews.push_back(std::move(*one));
+    }
+    return overviews;
+}
+
+Result<Race> Reading::findRace(int year, const QString& text) const
+{
+    const auto races = races_.ofYear(year);
+    if (!races)
+        return tl::unexpected(races.error());
+    return searchRace(*races, year, text);
+}
+
+Result<Race> Reading::currentRace() const
+{
+    const auto records = facts_.records();
+    if (!records)
+        return tl::unexpected(records.error());
+    const QDateTime now = clock_.now();
+    const Race* current = nullptr;
+    for (const RaceRecord& record : **records) {
+        if (record.race.status == RaceStatus::Cancelled)
+            continue;
+        current = &record.race;
+        // A race is what one looks at until the day after it.
+        if (record.race.startOrDate().addDays(1) > now)
+            break;
+    }
+    if (!current)
+        return fail(ErrorCode::NotYet, Sentence::tr("No race is stored."),
+                    Sentence::tr("Refresh fetches the calendar."));
+    return *current;
+}
+
+Result<Race> Reading::race(RaceId race) const
+{
+    return races_.byId(race);
+}
+
+Result<std::optional<ForecastView>> Reading::prediction(const SessionKey& of) const
+{
+    const auto state = Transaction::begin(database_, Transaction::Mode::Read);
+    if (!state)
+        return tl::unexpected(state.error());
+    const auto prediction = shownPrediction(of);
+    if (!prediction)
+        return tl::unexpected(prediction.error());
+    if (!*prediction)
+        return std::nullopt;
+    auto view = viewOf(**prediction);
+    const auto found = races_.byId(of.race);
+    if (!view || !found)
+        return tl::unexpected(!view ? view.error() : found.error());
+    auto voucher = voucherOf(database_, (*prediction)->id, *found);
+    if (!voucher)
+        return tl::unexpected(voucher.error());
+    view->voucher = std::move(*voucher);
+    return std::move(*view);
+}
+
+Result<std::optional<ResultRevision>> Reading::newestResult(const SessionKey& of) const
+{
+    return sessions_.newestRevision(of);
+}
+
+Result<std::vector<EvaluationView>> Reading::evaluations(const SessionKey& of) const
+{
+    const auto evaluations = evaluations_.ofSession(of);
+    if (!evaluations)
+        return tl::unexpected(evaluations.error());
+    return viewsOf(*evaluations);
+}
+
+Result<Reading::ShownEvaluations> Reading::shownEvaluations(const SessionKey& of) const
+{
+    const auto prediction = shownPrediction(of);
+    auto evaluations = this->evaluations(of);
+    if (!prediction || !evaluations)
+        return tl::unexpected(!prediction ? prediction.error() : evaluations.error());
+    // A race may have a retrospective prediction beside the live one.
+    if (*prediction)
+        std::stable_partition(evaluations->begin(), evaluations->end(),
+                              [&](const EvaluationView& evaluation) {
+                                  return evaluation.evaluation.prediction == (*prediction)->id;
+                              });
+    return ShownEvaluations{std::move(*evaluations), prediction->has_value()};
+}
+
+Result<RaceDetails> Reading::details(const SessionKey& of) const
+{
+    const auto state = Transaction::begin(database_, Transaction::Mode::Read);
+    if (!state)
+        return tl::unexpected(state.error());
+    const auto records = facts_.records();
+    if (!records)
+        return tl::unexpected(records.error());
+    const auto record = recordOf(**records, of.race);
+    if (!record)
+        return tl::unexpected(record.error());
+    auto overviewed = overview(**record, of.session, contact_.present().latest());
+    auto prediction = this->prediction(of);
+    auto evaluated = shownEvaluations(of);
+    const auto manual = sessions_.manualGrid(of);
+    const auto circuits = races_.circuits();
+    const auto drivers = races_.drivers();
+    const auto teams = races_.teams();
+    for (const Error* error : {overviewed ? nullptr : &std::as_const(overviewed).error(),
+                               prediction ? nullptr : &std::as_const(prediction).error(),
+                               evaluated ? nullptr : &std::as_const(evaluated).error(),
+                               manual ? nullptr : &manual.error(), circuits ? nullptr : &circuits.error(),
+                               drivers ? nullptr : &drivers.error(), teams ? nullptr : &teams.error()})
+        if (error)
+            return tl::unexpected(*error);
+    RaceDetails details;
+    details.overview = std::move(*overviewed);
+    details.evaluations = std::move(evaluated->evaluations);
+    details.circuit = circuits->value((*record)->race.circuit);
+    details.qualifying = (*record)->qualifying;
+    details.manualGrid = *manual;
+    details.revisions = (*record)->revisionsOf(of.session);
+    details.prediction = std::move(*prediction);
+    details.people = peopleOf(details, *drivers, *teams);
+    if (details.qualifying.empty() && details.revisions.empty())
+        addEarlierField(details.people, **records, of.race, *drivers, *teams);
+    return details;
+}
+
+Result<People> Reading::people() const
+{
+    auto drivers = races_.drivers();
+    auto teams = races_.teams();
+    if (!drivers || !teams)
+        return tl::unexpected(!drivers ? drivers.error() : teams.error());
+    return People{std::move(*drivers), std::move(*teams), {}};
+}
+
+} // namespace parcferme

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "domain/Race.h"
+#include "store/FactRepository.h"
+#include "store/StateRepository.h"
+
+namespace parcferme {
+
+// All stored facts, kept in memory between calls and read again only when somebody, this program or another,
+// has changed them. Errors: Database, DamagedDatabase.
+class StoredFacts
+{
+public:
+    explicit StoredFacts(Database& database) : facts_(database), state_(database) {}
+
+    // In time order; valid until the next call.
+    Result<const std::vector<RaceRecord>*> records();
+
+    // From when the newest stored fact is known: the present cannot be before it.
+    std::optional<QDateTime> newest();
+
+    // For inside a transaction that changes facts: whoever keeps them sees with the commit that they are
+    // others.
+    static Status countChange(Database& database);
+
+private:
+    FactRepository facts_;
+    StateRepository state_;
+    std::vector<RaceRecord> records_;
+    QString revision_; // of the facts in records_
+};
+
+// The record of a race among all. Errors: NotFound.
+Result<const RaceRecord*> recordOf(const std::vector<RaceRecord>& records, RaceId race);
+
+} // namespace parcferme

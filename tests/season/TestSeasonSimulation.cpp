@@ -1,0 +1,7 @@
+#include <QTest>
+class TestSeasonSimulation : public QObject
+{
+    Q_OBJECT
+};
+QTEST_APPLESS_MAIN(TestSeasonSimulation)
+#include "TestSeasonSimulation.moc"

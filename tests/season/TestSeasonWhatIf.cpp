@@ -1,0 +1,7 @@
+#include <QTest>
+class TestSeasonWhatIf : public QObject
+{
+    Q_OBJECT
+};
+QTEST_APPLESS_MAIN(TestSeasonWhatIf)
+#include "TestSeasonWhatIf.moc"

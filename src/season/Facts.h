@@ -26,7 +26,8 @@ struct ResultRow
 struct Weekend
 {
     int round = 0;
-    bool sprint = false;
+    bool sprint = false; ///< planned or run; the bundled history has dates of sprints from 2024 on only, but
+                         ///< rows of all
 
     bool operator==(const Weekend&) const = default;
 };

@@ -2,6 +2,7 @@
 
 #include "History.h"
 
+#include <algorithm>
 #include <map>
 
 namespace parcferme::test {
@@ -36,8 +37,12 @@ std::map<int, season::SeasonFacts> readSeasons()
         if (!cells["classification"].empty())
             add(seasons[std::stoi(cells["season"])].rows, cells, season::Session::Race);
     }
-    for (CsvRow& cells : readCsv(PARCFERME_TEST_DATA "/standings/sprints.csv"))
-        add(seasons[std::stoi(cells["season"])].rows, cells, season::Session::Sprint);
+    for (CsvRow& cells : readCsv(PARCFERME_TEST_DATA "/standings/sprints.csv")) {
+        season::SeasonFacts& facts = seasons[std::stoi(cells["season"])];
+        add(facts.rows, cells, season::Session::Sprint);
+        // The history has dates of sprints from 2024 on only.
+        std::ranges::find(facts.calendar, std::stoi(cells["round"]), &season::Weekend::round)->sprint = true;
+    }
     return seasons;
 }
 

@@ -181,7 +181,9 @@ private Q_SLOTS:
         // 43 points: level, a win each, and a second place more.
         QVERIFY(canOvertake(2025, second, first, left, Contestants::Teams));
         QVERIFY(!canOvertake(2025, second, first, left, Contestants::Drivers));
-        first.places.add(2, true, 2);
+        first.places.add(2, true);
+        QVERIFY(canOvertake(2025, second, first, left, Contestants::Teams)); // level there too
+        first.places.add(2, true);
         QVERIFY(!canOvertake(2025, second, first, left, Contestants::Teams));
         second.points = 58;
         QVERIFY(canOvertake(2025, second, first, left, Contestants::Teams));

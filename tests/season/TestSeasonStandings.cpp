@@ -140,6 +140,18 @@ private Q_SLOTS:
         QCOMPARE(after.left, (PointsLeft{1, 0, 25, 43}));
     }
 
+    void compareWithTheLastGrandPrixThatIsThere()
+    {
+        // Of round 2 only the sprint is fetched: the race before round 3 is that of round 1.
+        const Standings after =
+            driverStandings(facts(3, {row(1, "a", "x", 2, 18), row(1, "b", "y", 3, 15),
+                                      row(2, "b", "y", 1, 8, Session::Sprint), row(3, "b", "y", 9, 2)}),
+                            3);
+        QCOMPARE(after.lines[0].id, std::string("b"));
+        QCOMPARE(after.lines[0].moved, std::optional(1));
+        QCOMPARE(after.lines[1].moved, std::optional(-1));
+    }
+
     void knowADriverOfTwoTeams()
     {
         const SeasonFacts season =

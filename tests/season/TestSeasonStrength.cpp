@@ -23,8 +23,11 @@ predictor::RaceFacts nextRace(const predictor::RaceFacts& last)
     race.round = last.round + 1;
     race.circuit = "?";
     for (const predictor::EntryFacts& entry : last.entries) {
-        if (entry.result && predictor::isStarter(entry.result->classification))
-            race.entries.push_back({entry.driver, entry.team, {}, {}, {}, {}});
+        if (!entry.result || !predictor::isStarter(entry.result->classification))
+            continue;
+        predictor::EntryFacts& starter = race.entries.emplace_back();
+        starter.driver = entry.driver;
+        starter.team = entry.team;
     }
     return race;
 }

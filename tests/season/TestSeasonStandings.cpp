@@ -156,7 +156,7 @@ private Q_SLOTS:
     {
         const SeasonFacts season =
             facts(4, {row(1, "a", "x", 1, 25), row(2, "a", "y", 1, 25), row(3, "a", "x", 1, 25)});
-        const Standing& driver = driverStandings(season, 3).lines.front();
+        const Standing driver = driverStandings(season, 3).lines.front();
         QCOMPARE(driver.points, 75.0);
         QCOMPARE(driver.teams, (Ids{"x", "y"}));
         QCOMPARE(driver.team, std::string("x"));

@@ -7,7 +7,7 @@
 
 namespace parcferme::season {
 
-/** What gives points: the Grand Prix and, at some weekends, the sprint before it. */
+/** What gives points, in the order in which it is run: at some weekends a sprint, and the Grand Prix. */
 enum class Session { Sprint, Race };
 
 /** A driver's row of an official classification, as the source gives it. */
@@ -26,8 +26,8 @@ struct ResultRow
 struct Weekend
 {
     int round = 0;
-    bool sprint = false; ///< planned or run; the bundled history has dates of sprints from 2024 on only, but
-                         ///< rows of all
+    /** Planned or run. The bundled history has dates of sprints from 2024 on only, but the rows of all. */
+    bool sprint = false;
 
     bool operator==(const Weekend&) const = default;
 };

@@ -18,8 +18,8 @@ struct Standing
     std::string team; ///< id of the source: the driver's team, the team's name, in his newest row
     std::vector<std::string> teams; ///< all of these in the season, in the order of their first race
     int position = 0; ///< from 1, shared by those whom nothing tells apart; 0 = shut out, or no result yet
-    std::optional<int>
-        moved; ///< places won (+) or lost since the race before; none: no table then, or not in it
+    /** Places won (+) or lost since the race before; none: there was no table, or he was not in it. */
+    std::optional<int> moved;
     double points = 0;
     int wins = 0; ///< Grands Prix only, as are podiums
     int podiums = 0;

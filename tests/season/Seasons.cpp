@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace parcferme::test {
 
@@ -74,6 +75,15 @@ std::vector<season::Weekend> weekends(int n)
     for (int round = 1; round <= n; ++round)
         calendar.push_back({round, false});
     return calendar;
+}
+
+season::SeasonFacts facts(int rounds, std::vector<season::ResultRow> rows)
+{
+    season::SeasonFacts facts;
+    facts.season = 2025;
+    facts.calendar = weekends(rounds);
+    facts.rows = std::move(rows);
+    return facts;
 }
 
 season::Origin origin(int drivers, int season)

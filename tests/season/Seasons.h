@@ -18,6 +18,9 @@ season::ResultRow row(int round, const std::string& driver, const std::string& t
 /** Rounds 1 to n, without sprints. */
 std::vector<season::Weekend> weekends(int n);
 
+/** A made-up season of 2025. */
+season::SeasonFacts facts(int rounds, std::vector<season::ResultRow> rows);
+
 /** A made-up lineup of that many drivers, d00, d01, ..., two to a team, each weaker than the one before. */
 season::Origin origin(int drivers, int season = 2026);
 

@@ -5,6 +5,7 @@
 #include "export/ScoreFields.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 namespace parcferme {
 
@@ -40,6 +41,8 @@ QJsonObject metricsJson(const EvaluationView& view)
         baselines.insert(QString::fromStdString(name), baseline);
     }
     object.insert(QStringLiteral("baselines"), baselines);
+    // None in evaluations of version 1.0.0.
+    object.insert(QStringLiteral("drivers"), QJsonDocument::fromJson(e.drivers).array());
     return object;
 }
 

@@ -80,16 +80,16 @@ Schema predictionSchema()
 {
     return {
         QStringLiteral("Prediction"),
-        fieldsOf(predictionColumns(),
-                 {field("id", Integer), field("hash", Text, "SHA-256 in the ledger's chain"),
-                  field("stage", Text, "grid, qualifying or nothing"),
-                  field("provisional_field", Boolean, "the drivers are those of the race before"),
-                  field("manual_grid", Boolean, "the grid was entered by hand"),
-                  maybe("server_date", Text, "the source's clock at the freeze"),
-                  maybe("vouched_by", Text, "the time-stamping authority by whose word it existed at vouched_at"),
-                  maybe("vouched_at", Text, "UTC, ISO 8601"), field("vouched_before_start", Boolean),
-                  listOf("warnings", Text),
-                  listOf("entries", QStringLiteral("Entry"), "by predicted position")})};
+        fieldsOf(
+            predictionColumns(),
+            {field("id", Integer), field("hash", Text, "SHA-256 in the ledger's chain"),
+             field("stage", Text, "grid, qualifying or nothing"),
+             field("provisional_field", Boolean, "the drivers are those of the race before"),
+             field("manual_grid", Boolean, "the grid was entered by hand"),
+             maybe("server_date", Text, "the source's clock at the freeze"),
+             maybe("vouched_by", Text, "the time-stamping authority by whose word it existed at vouched_at"),
+             maybe("vouched_at", Text, "UTC, ISO 8601"), field("vouched_before_start", Boolean),
+             listOf("warnings", Text), listOf("entries", QStringLiteral("Entry"), "by predicted position")})};
 }
 
 Schema resultSchema()
@@ -113,7 +113,9 @@ Schema metricsSchema()
     QList<Field> fields = fieldsOf(evaluationColumns(),
                                    {field("id", Integer),
                                     field("superseded", Boolean, "a newer revision has its own evaluation"),
-                                    field("baselines", QStringLiteral("Baselines"))});
+                                    field("baselines", QStringLiteral("Baselines")),
+                                    listOf("drivers", QStringLiteral("JudgedDriver"),
+                                           "every starter; none in evaluations of version 1.0.0")});
     for (const Field& score : scores())
         if (std::ranges::find(fields, score.name, &Field::name) == fields.end())
             fields.append(score); // follows from the columns
@@ -150,7 +152,8 @@ std::vector<Schema> makeSchemas()
         {QStringLiteral("Entry"), fieldsOf(entryColumns())},
         resultSchema(),
         {QStringLiteral("Sync"),
-         {field("race_id", Integer), maybe("evaluation_id", Integer, "null when nothing could be judged"),
+         {field("race_id", Integer), wordField("session", {Session::Race, Session::Sprint}),
+          maybe("evaluation_id", Integer, "null when nothing could be judged"),
           maybe("revision", Integer, "newest one stored"), field("new_revision", Boolean),
           field("new_evaluation", Boolean), field("source_reached", Boolean),
           listOf("notices", Text, "what happened on the way")}},
@@ -158,6 +161,11 @@ std::vector<Schema> makeSchemas()
         {QStringLiteral("Baselines"),
          {field("grid", baseline), field("qualifying", baseline), field("form", baseline)}},
         {baseline, scores()},
+        {QStringLiteral("JudgedDriver"),
+         {field("driver", Text), field("team", Text), field("predicted", Integer, "position"),
+          field("official", Integer, "position"), field("classified", Boolean),
+          field("position_low", Integer, "of the 80 % interval"), field("position_high", Integer),
+          field("p_win", Number), field("p_podium", Number), field("p_points", Number)}},
         {QStringLiteral("Refusal"), {field("detail", Text, "what is wrong, in a sentence")}},
     };
 }

@@ -46,9 +46,15 @@ QList<QByteArray> allMethods()
 struct Service::Exchange
 {
     IncomingRequest request;
-    QByteArray preflight;      // the method that a browser asks about; empty for a request of its own
     QList<QByteArray> methods; // of the path
     QElapsedTimer timer;
+
+    // A browser asks what it may ask, before a request of its own.
+    bool isPreflight() const
+    {
+        return request.method == "OPTIONS" && !request.header("origin").isEmpty() &&
+               !request.header("access-control-request-method").isEmpty();
+    }
 };
 
 Service::Service(const Settings& settings, const ServiceOptions& options, const Clock& clock)
@@ -123,8 +129,7 @@ std::optional<OutgoingReply> Service::handle(const IncomingRequest& request,
                                              const std::optional<Refusal>& broken,
                                              const HttpServer::Later& later)
 {
-    const auto exchange = std::make_shared<Exchange>(
-        Exchange{request, request.header("access-control-request-method"), {}, {}});
+    const auto exchange = std::make_shared<Exchange>(Exchange{request, {}, {}});
     exchange->timer.start();
     const auto answered = broken ? answerOf(*broken) : answer(exchange, later);
     if (!answered)
@@ -142,8 +147,7 @@ std::optional<Answer> Service::answer(const Exchanged& exchange, const HttpServe
                                   request.header("authorization"), request.header("sec-fetch-site")};
     if (const auto refusal = access_.refusesPage(headers, changes))
         return answerOf(*refusal);
-    const bool asksOptions = request.method == "OPTIONS";
-    if (asksOptions && request.target == "*") {
+    if (request.method == "OPTIONS" && request.target == "*") {
         exchange->methods = allMethods();
         return Answer{204, {}, {}};
     }
@@ -152,14 +156,13 @@ std::optional<Answer> Service::answer(const Exchanged& exchange, const HttpServe
         return answerOf(target.error());
     const auto match = parcferme::match(request.method, *target);
     const bool open = match && match->route && match->route->open;
-    const bool preflight =
-        match && asksOptions && !headers.origin.isEmpty() && !exchange->preflight.isEmpty();
-    if (const auto refusal = access_.refusesToken(headers); refusal && !open && !preflight)
+    const bool isPreflight = match && exchange->isPreflight();
+    if (const auto refusal = access_.refusesToken(headers); refusal && !open && !isPreflight)
         return answerOf(*refusal);
     if (!match)
         return answerOf(match.error());
     exchange->methods = match->methods;
-    if (asksOptions)
+    if (request.method == "OPTIONS")
         return Answer{204, {}, {}};
     if (!match->route)
         return answerOf(Refusal{405, QStringLiteral("This path is asked with %1.")
@@ -232,7 +235,7 @@ OutgoingReply Service::replyTo(const Exchange& exchange, const Answer& answer) c
         add("ETag", answer.tag);
     if (const QByteArray origin = access_.allowedOrigin(exchange.request.header("origin")); !origin.isEmpty())
         add("Access-Control-Allow-Origin", origin);
-    if (answer.status == 204 && !exchange.preflight.isEmpty()) {
+    if (answer.status == 204 && exchange.isPreflight()) {
         add("Access-Control-Allow-Methods", exchange.methods.join(", "));
         add("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match");
         add("Access-Control-Max-Age", "600");

@@ -44,7 +44,7 @@ Result<std::unique_ptr<Database>> Database::connect(const DatabaseLocation& loca
                     Sentence::tr("Qt's driver %1 for the database %2 is missing.")
                         .arg(database->dialect_->driver(), location.display()),
                     Sentence::tr("Install the package %1.").arg(database->dialect_->driverPackage()));
-    if (Status status = database->dialect_->aim(database->handle_); !status)
+    if (Status status = database->dialect_->setTarget(database->handle_); !status)
         return tl::unexpected(status.error());
     if (Status status = database->openHandle(); !status)
         return tl::unexpected(status.error());
@@ -96,7 +96,7 @@ Status Database::reconnect()
     rolledBack();
     connection_ = uniqueConnectionName();
     handle_ = QSqlDatabase::addDatabase(dialect_->driver(), connection_);
-    if (Status status = dialect_->aim(handle_); !status)
+    if (Status status = dialect_->setTarget(handle_); !status)
         return status;
     return openHandle();
 }

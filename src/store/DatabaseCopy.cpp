@@ -110,7 +110,7 @@ Status writeAll(Database& target, const std::vector<Contents>& tables)
         if (ledger)
             ++i; // its entries are written
         if (isCounted(table.name))
-            for (const QString& sql : target.dialect().countOn(table.name))
+            for (const QString& sql : target.dialect().continueIdsOf(table.name))
                 if (auto done = target.run(sql); !done)
                     return tl::unexpected(done.error());
     }

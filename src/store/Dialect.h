@@ -32,7 +32,7 @@ public:
 
     // Looks at what is to be opened, as far as that can be done before, and tells the handle where it is.
     // Errors: Database, DamagedDatabase.
-    virtual Status aim(QSqlDatabase& handle) const = 0;
+    virtual Status setTarget(QSqlDatabase& handle) const = 0;
     // Why the handle did not open.
     virtual Error openError(const QSqlError& error) const = 0;
     // Sets what integrity rests on, and reads it back where it could be refused. Errors: Database,
@@ -72,7 +72,7 @@ public:
     virtual QString tableNames() const = 0;
     // Statements to run once rows were stored with the ids that they had elsewhere. table: one with an `id`
     // that the database counts.
-    virtual QStringList countOn(const QString& table) const = 0;
+    virtual QStringList continueIdsOf(const QString& table) const = 0;
 
     // Copies the whole database into a new file, as one consistent state. Errors: Database, Io.
     virtual Status backUp(QSqlDatabase& handle, const QString& copy) const = 0;

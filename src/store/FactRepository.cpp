@@ -16,10 +16,7 @@ namespace {
 class Loader
 {
 public:
-    Loader(Database& database, const std::optional<int>& throughYear)
-        : database_(database), throughYear_(throughYear)
-    {
-    }
+    explicit Loader(Database& database) : database_(database) {}
 
     Result<std::vector<RaceRecord>> load()
     {
@@ -38,8 +35,7 @@ public:
 private:
     Status races()
     {
-        const QString where = throughYear_ ? QStringLiteral("WHERE year <= ?") : QString();
-        auto rows = database_.run(rows::selectRaces() + where + rows::inTime(), values());
+        auto rows = database_.run(rows::selectRaces() + rows::inTime());
         if (!rows)
             return tl::unexpected(rows.error());
         return rows->each([&](const Statement& row) -> Status {
@@ -66,14 +62,9 @@ private:
     template <typename Read>
     Status read(const Source& source, Read read)
     {
-        const QString where = throughYear_
-                                  ? QStringLiteral("WHERE race_id IN (SELECT id FROM races WHERE year <= ?)")
-                                  : QString();
-        auto rows =
-            database_.run(QStringLiteral("SELECT %1, race_id, fetched_at%2 FROM %3 %4 ORDER BY %5")
-                              .arg(QLatin1StringView(source.columns), QLatin1StringView(source.more),
-                                   QLatin1StringView(source.table), where, QLatin1StringView(source.order)),
-                          values());
+        auto rows = database_.run(QStringLiteral("SELECT %1, race_id, fetched_at%2 FROM %3 ORDER BY %4")
+                                      .arg(QLatin1StringView(source.columns), QLatin1StringView(source.more),
+                                           QLatin1StringView(source.table), QLatin1StringView(source.order)));
         if (!rows)
             return tl::unexpected(rows.error());
         RaceId current = 0;
@@ -130,22 +121,19 @@ private:
         return {};
     }
 
-    QVariantList values() const { return throughYear_ ? QVariantList{*throughYear_} : QVariantList{}; }
-
     Database& database_;
-    std::optional<int> throughYear_;
     std::vector<RaceRecord> records_;
     QHash<RaceId, std::size_t> index_;
 };
 
 } // namespace
 
-Result<std::vector<RaceRecord>> FactRepository::load(const std::optional<int>& throughYear) const
+Result<std::vector<RaceRecord>> FactRepository::load() const
 {
     auto transaction = Transaction::begin(*database_, Transaction::Mode::Read);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    auto records = Loader(*database_, throughYear).load();
+    auto records = Loader(*database_).load();
     if (!records)
         return records;
     if (Status status = transaction->commit(); !status)

@@ -11,10 +11,10 @@ class FactRepository
 public:
     explicit FactRepository(Database& database) : database_(&database) {}
 
-    // Every race with all that is stored about it, in order of time (start or date, then round), of all
-    // seasons or through one; all revisions, cancelled and future races included. One consistent state.
+    // Every race with all that is stored about it, in order of time (start or date, then round): all
+    // revisions, cancelled and future races included. One consistent state.
     // Errors: Database, DamagedDatabase.
-    Result<std::vector<RaceRecord>> load(const std::optional<int>& throughYear = std::nullopt) const;
+    Result<std::vector<RaceRecord>> load() const;
 
 private:
     Database* database_;

@@ -73,7 +73,7 @@ tl::unexpected<Error> PostgresDialect::unusable(const QString& why, const QStrin
                 advice);
 }
 
-Status PostgresDialect::aim(QSqlDatabase& handle) const
+Status PostgresDialect::setTarget(QSqlDatabase& handle) const
 {
     const QUrl& url = location().server;
     handle.setHostName(url.host(QUrl::FullyDecoded));
@@ -238,7 +238,7 @@ QString PostgresDialect::tableNames() const
                           "AND tablename <> 'schema_version' ORDER BY tablename COLLATE \"C\"");
 }
 
-QStringList PostgresDialect::countOn(const QString& table) const
+QStringList PostgresDialect::continueIdsOf(const QString& table) const
 {
     return {QStringLiteral("SELECT setval(pg_get_serial_sequence('%1', 'id'), "
                            "(SELECT coalesce(max(id), 0) + 1 FROM %1), false)")

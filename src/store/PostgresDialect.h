@@ -18,7 +18,7 @@ public:
     QString migrations() const override;
     bool readsForward() const override { return false; }
 
-    Status aim(QSqlDatabase& handle) const override;
+    Status setTarget(QSqlDatabase& handle) const override;
     Error openError(const QSqlError& error) const override;
     Status configure(QSqlDatabase& handle) const override;
 
@@ -38,7 +38,7 @@ public:
 
     QString state() const override;
     QString tableNames() const override;
-    QStringList countOn(const QString& table) const override;
+    QStringList continueIdsOf(const QString& table) const override;
 
     Status backUp(QSqlDatabase& handle, const QString& copy) const override; // an error: the server does that
     void settle(QSqlDatabase&) const override {}                             // a commit is on its disk

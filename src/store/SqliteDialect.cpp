@@ -72,7 +72,7 @@ QString SqliteDialect::migrations() const
     return QStringLiteral(":/parcferme/migrations/sqlite");
 }
 
-Status SqliteDialect::aim(QSqlDatabase& handle) const
+Status SqliteDialect::setTarget(QSqlDatabase& handle) const
 {
     if (Status status = prepareFile(); !status)
         return status;

@@ -17,7 +17,7 @@ public:
     QString migrations() const override;
     bool readsForward() const override { return true; }
 
-    Status aim(QSqlDatabase& handle) const override;
+    Status setTarget(QSqlDatabase& handle) const override;
     Error openError(const QSqlError& error) const override { return toError(error); }
     Status configure(QSqlDatabase& handle) const override;
 
@@ -37,7 +37,10 @@ public:
 
     QString state() const override;
     QString tableNames() const override;
-    QStringList countOn(const QString&) const override { return {}; } // the next id is the highest plus one
+    QStringList continueIdsOf(const QString&) const override
+    {
+        return {};
+    } // the next id is the highest plus one
 
     // SQLite's VACUUM INTO rather than its backup API: it needs nothing but SQL, so Qt's plugin and this
     // program cannot disagree about the library, and the copy is checked and compact.

@@ -28,21 +28,4 @@ Status StateRepository::remove(const QString& key)
     return done ? Status() : tl::unexpected(done.error());
 }
 
-Result<QMap<QString, QString>> StateRepository::withPrefix(const QString& prefix) const
-{
-    auto rows = database_->run(
-        QStringLiteral("SELECT key, value FROM program_state WHERE substr(key, 1, length(?)) = ?"),
-        {toSql(prefix), toSql(prefix)});
-    if (!rows)
-        return tl::unexpected(rows.error());
-    QMap<QString, QString> values;
-    const Status read = rows->each([&](const Statement& row) -> Status {
-        values.insert(row.text(0), row.text(1));
-        return {};
-    });
-    if (!read)
-        return tl::unexpected(read.error());
-    return values;
-}
-
 } // namespace parcferme

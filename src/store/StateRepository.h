@@ -2,8 +2,6 @@
 
 #include "store/Database.h"
 
-#include <QMap>
-
 namespace parcferme {
 
 // Small facts that the program keeps about itself, by key. Errors: Database, DamagedDatabase.
@@ -15,9 +13,6 @@ public:
     Result<std::optional<QString>> value(const QString& key) const;
     Status set(const QString& key, const QString& value);
     Status remove(const QString& key);
-
-    // Every key that begins so, with its value.
-    Result<QMap<QString, QString>> withPrefix(const QString& prefix) const;
 
 private:
     Database* database_;

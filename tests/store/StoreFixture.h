@@ -147,6 +147,16 @@ inline Prediction draft(RaceId race, PredictionKind kind = PredictionKind::Live,
     return p;
 }
 
+// Keys of the program's own notes, in order.
+inline QStringList stateKeys(Database& database)
+{
+    auto rows = database.run(QStringLiteral("SELECT key FROM program_state ORDER BY key"));
+    QStringList keys;
+    while (rows && rows->next())
+        keys.append(rows->text(0));
+    return keys;
+}
+
 inline ResultRow resultRow(const QString& driver, int position)
 {
     ResultRow row;

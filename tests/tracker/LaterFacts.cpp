@@ -96,8 +96,8 @@ void LaterFacts::correctLater(const Race& race, const ResultRevision& known)
 
 void LaterFacts::addGridByHand(RaceId race)
 {
-    run("INSERT OR REPLACE INTO manual_grids SELECT race_id, driver, row_number() OVER (ORDER BY driver), ?, "
-        "'race' "
+    run("INSERT OR REPLACE INTO manual_grids SELECT race_id, 'race', driver, row_number() OVER (ORDER BY "
+        "driver), ? "
         "FROM qualifying_results WHERE race_id = ?",
         {toIso(moment_.addSecs(1)), race});
 }

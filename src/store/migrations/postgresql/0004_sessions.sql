@@ -48,9 +48,17 @@ CREATE TRIGGER sprint_results_append_only BEFORE INSERT ON sprint_results
 
 DELETE FROM program_state WHERE key = 'history_edition' OR key LIKE 'season_final:%';
 
-ALTER TABLE manual_grids ADD COLUMN session text COLLATE "C" NOT NULL DEFAULT 'race' CHECK (session IN ('race', 'sprint'));
-ALTER TABLE manual_grids DROP CONSTRAINT manual_grids_pkey;
-ALTER TABLE manual_grids ADD PRIMARY KEY (race_id, session, driver);
+CREATE TABLE manual_grids_by_session (
+    race_id bigint NOT NULL REFERENCES races (id),
+    session text COLLATE "C" NOT NULL CHECK (session IN ('race', 'sprint')),
+    driver text COLLATE "C" NOT NULL CHECK (driver <> ''),
+    grid bigint NOT NULL CHECK (grid >= 0), -- 0: pit lane
+    entered_at utc_time NOT NULL,
+    PRIMARY KEY (race_id, session, driver)
+);
+INSERT INTO manual_grids_by_session SELECT race_id, 'race', driver, grid, entered_at FROM manual_grids;
+DROP TABLE manual_grids;
+ALTER TABLE manual_grids_by_session RENAME TO manual_grids;
 
 ALTER TABLE predictions ADD COLUMN session text COLLATE "C" NOT NULL DEFAULT 'race' CHECK (session IN ('race', 'sprint'));
 ALTER TABLE predictions DROP CONSTRAINT predictions_session_type_check;

@@ -44,13 +44,13 @@ DELETE FROM program_state WHERE key = 'history_edition' OR key LIKE 'season_fina
 
 CREATE TABLE manual_grids_by_session (
     race_id INTEGER NOT NULL REFERENCES races (id),
+    session TEXT NOT NULL CHECK (session IN ('race', 'sprint')),
     driver TEXT NOT NULL CHECK (driver <> ''),
     grid INTEGER NOT NULL CHECK (grid >= 0), -- 0: pit lane
     entered_at TEXT NOT NULL CHECK (entered_at IS strftime('%Y-%m-%dT%H:%M:%SZ', entered_at)),
-    session TEXT NOT NULL DEFAULT 'race' CHECK (session IN ('race', 'sprint')),
     PRIMARY KEY (race_id, session, driver)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO manual_grids_by_session SELECT *, 'race' FROM manual_grids;
+INSERT INTO manual_grids_by_session SELECT race_id, 'race', driver, grid, entered_at FROM manual_grids;
 DROP TABLE manual_grids;
 ALTER TABLE manual_grids_by_session RENAME TO manual_grids;
 

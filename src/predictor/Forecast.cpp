@@ -81,8 +81,7 @@ void setPositions(Forecast& forecast, const Eigen::VectorXd& mu, const Eigen::Ve
     }
 }
 
-void setTimes(Forecast& forecast, const ForecastInputs& inputs, const std::vector<double>& mu,
-              const std::vector<int>& order)
+CourseFacts courseOfRace(const ForecastInputs& inputs)
 {
     std::vector<std::array<std::optional<int>, 3>> laps;
     laps.reserve(inputs.drivers.size());
@@ -90,26 +89,43 @@ void setTimes(Forecast& forecast, const ForecastInputs& inputs, const std::vecto
         laps.push_back(driver.qualifyingMs);
     if (inputs.stage == Stage::Nothing)
         laps.clear();
-    const auto winner =
-        winnerTime(inputs.winnerTime, courseOf(inputs.circuit, inputs.lapsPlanned, inputs.courseKm, laps));
-    forecast.lapsKnown = winner.has_value();
-    forecast.gapsKnown = inputs.gap.known;
-    if (winner) {
-        forecast.winnerTime = winner->seconds;
-        forecast.winnerTimeQuantiles = winner->quantiles;
+    return courseOf(inputs.circuit, inputs.lapsPlanned, inputs.courseKm, laps);
+}
+
+void setGaps(Forecast& forecast, const GapParameters& parameters, const std::vector<int>& order)
+{
+    GapField field{.mu = {}, .order = order, .win = {}, .lap = forecast.lapSeconds};
+    for (const DriverForecast& driver : forecast.drivers) {
+        field.mu.push_back(driver.mu);
+        field.win.push_back(driver.pRetire < 1 ? driver.pWin / (1 - driver.pRetire) : 0.0);
     }
-    if (!inputs.gap.known)
-        return;
-    const std::vector<GapForecast> all = gaps(inputs.gap, mu, order);
+    const std::vector<GapForecast> all = gaps(parameters, field);
     for (std::size_t k = 0; k < all.size(); ++k) {
         DriverForecast& driver = forecast.drivers[k];
         driver.gap = all[k].gap;
         driver.gapLow = all[k].low;
         driver.gapHigh = all[k].high;
         driver.uncertainty = (all[k].high - all[k].low) / 2;
-        if (winner)
+        driver.pLapped = all[k].pLapped;
+        if (forecast.lapsKnown)
             driver.raceTime = forecast.winnerTime + driver.gap;
     }
+}
+
+void setTimes(Forecast& forecast, const ForecastInputs& inputs, const std::vector<int>& order)
+{
+    const CourseFacts course = courseOfRace(inputs);
+    const auto winner = winnerTime(inputs.winnerTime, course);
+    forecast.lapsKnown = winner.has_value();
+    forecast.gapsKnown = inputs.gap.known;
+    if (winner) {
+        forecast.winnerTime = winner->seconds;
+        forecast.winnerTimeQuantiles = winner->quantiles;
+    }
+    if (forecast.timesKnown())
+        forecast.lapSeconds = lapAtTheEnd(winner->seconds, *course.laps);
+    if (forecast.gapsKnown)
+        setGaps(forecast, inputs.gap, order);
 }
 
 void setCoverage(Forecast& forecast, const std::vector<int>& imputed)
@@ -158,7 +174,7 @@ Forecast forecast(const ForecastInputs& inputs)
     const Eigen::VectorXd retiring = Eigen::VectorXd::Map(pRetire.data(), n);
     setPositions(result, strengths, retiring);
     result.confidence = pairConfidence(strengths, result.sigma, retiring, order);
-    setTimes(result, inputs, mu, order);
+    setTimes(result, inputs, order);
     setCoverage(result, known.imputed);
     return result;
 }

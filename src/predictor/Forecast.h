@@ -9,7 +9,8 @@
 
 namespace parcferme::predictor {
 
-/** What is said of one driver. Times in seconds; meaningless unless Forecast::timesKnown. */
+/** What is said of one driver. Times in seconds; meaningless unless Forecast::timesKnown. Gaps are those of a
+ * classified car; one of a lap or more (see Forecast::lapSeconds) is laps, not seconds. */
 struct DriverForecast
 {
     std::string driver;
@@ -30,10 +31,11 @@ struct DriverForecast
     int low80 = 0;             ///< shortest run of positions with at least 80 %
     int high80 = 0;
     double raceTime = 0;
-    double gap = 0;    ///< to the predicted winner; his own is 0
+    double gap = 0;    ///< to the winner; the predicted winner's own is 0
     double gapLow = 0; ///< 10 % point
     double gapHigh = 0;
-    double uncertainty = 0; ///< half the width between the two points
+    double uncertainty = 0;        ///< half the width between the two points
+    std::optional<double> pLapped; ///< chance to be a lap or more behind, if classified; with lapSeconds only
     int imputed = 0;        ///< inputs, of those the stage can know, that were not observed
 
     bool operator==(const DriverForecast&) const = default;
@@ -53,6 +55,9 @@ struct Forecast
     bool gapsKnown = false;     ///< false: too few races learnt to fit gaps
     double winnerTime = 0;      ///< seconds
     std::array<double, 7> winnerTimeQuantiles{}; ///< 5, 10, 25, 50, 75, 90, 95 %, seconds
+    /** Of a lap at the end of the race: so much behind is a lap down. None without times or gaps, and in the
+     * forecasts of the first model. */
+    std::optional<double> lapSeconds;
 
     bool timesKnown() const { return lapsKnown && gapsKnown; }
 

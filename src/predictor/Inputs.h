@@ -79,13 +79,15 @@ struct WinnerTimeParameters
     bool operator==(const WinnerTimeParameters&) const = default;
 };
 
-/** Root of the gap to the winner = coefficients . (1, k, k^2, deficit), k = (predicted position - 1) / 10. */
+/**
+ * The cube root of the gap to the winner, in seconds, is normal around coefficients . (1, sqrt(k), deficit),
+ * k = (predicted position - 1) / 10, deficit = mu of the strongest - own mu.
+ */
 struct GapParameters
 {
     bool known = false; ///< false while too few races had gaps to learn from
-    std::array<double, 4> coefficients{};
-    double lowLogRatio = 0;  ///< log of real to fitted gap, 10 % point
-    double highLogRatio = 0; ///< 90 % point
+    std::array<double, 3> coefficients{};
+    double deviation = 0; ///< standard, of the cube root
 
     bool operator==(const GapParameters&) const = default;
 };

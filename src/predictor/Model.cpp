@@ -97,17 +97,25 @@ Observations observedPace(const Field& field)
     return pace;
 }
 
-/** Gaps of the lead lap behind the winner, in seconds. */
-std::vector<std::optional<double>> observedGaps(const Field& field)
+/** Gaps behind the winner: in seconds on his lap, within a lap of this many seconds for who was lapped. */
+std::vector<std::optional<GapSeen>> observedGaps(const Field& field, double lap)
 {
-    std::vector<std::optional<double>> gaps(field.size());
+    std::vector<std::optional<GapSeen>> gaps(field.size());
     const std::size_t first = *winnerOf(field);
     const EntryResult& winner = *field[first].result;
-    if (!winner.time)
+    if (!winner.time || !winner.laps)
         return gaps;
     for (std::size_t k = 0; k < field.size(); ++k) {
-        if (k != first && classified(field[k]) && onLeadLap(*field[k].result, winner))
-            gaps[k] = *field[k].result->time - *winner.time;
+        if (k == first || !classified(field[k]))
+            continue;
+        const EntryResult& result = *field[k].result;
+        if (onLeadLap(result, winner)) {
+            const double gap = *result.time - *winner.time;
+            gaps[k] = {.low = gap, .high = gap};
+        } else if (result.laps && *result.laps < *winner.laps) {
+            const double down = static_cast<double>(*winner.laps) - *result.laps;
+            gaps[k] = {.low = down * lap, .high = (down + 1) * lap};
+        }
     }
     return gaps;
 }
@@ -204,10 +212,8 @@ void Model::learn(const RaceFacts& race)
         return;
     const std::vector<DriverInputs> drivers = driverInputs(field, Stage::Grid);
     const Features known = features(drivers, Stage::Grid);
-    if (canForecast()) {
-        const std::vector<double> mu = strengthsOf(strength_.weights(Stage::Grid), known.inputs);
-        gap_.learn(learnt_, mu, orderByStrength(mu, known.start), observedGaps(field));
-    }
+    if (canForecast())
+        learnGaps(race, field, known);
     const Observations order = observedOrder(field);
     if (race.season >= firstFitSeason) {
         learnStrength(strength_, known.inputs, order);
@@ -224,6 +230,17 @@ void Model::learn(const RaceFacts& race)
             ++racesStarted_[entry.driver];
     }
     ++learnt_;
+}
+
+void Model::learnGaps(const RaceFacts& race, const std::vector<EntryFacts>& field, const Features& known)
+{
+    const CourseFacts course = courseOf(race.circuit, race.lapsPlanned, race.courseKm, lapsOf(field));
+    const auto winner = winnerTime(winnerTime_.parameters(course), course);
+    if (!winner)
+        return;
+    const std::vector<double> mu = strengthsOf(strength_.weights(Stage::Grid), known.inputs);
+    gap_.learn(learnt_, mu, orderByStrength(mu, known.start),
+               observedGaps(field, lapAtTheEnd(winner->seconds, *course.laps)));
 }
 
 void Model::learnWinnerTime(const RaceFacts& race, const std::vector<EntryFacts>& field)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "predictor/Features.h"
 #include "predictor/GapModel.h"
 #include "predictor/Inputs.h"
 #include "predictor/Rating.h"
@@ -45,6 +46,7 @@ public:
 
 private:
     std::vector<DriverInputs> driverInputs(const std::vector<EntryFacts>& field, Stage stage) const;
+    void learnGaps(const RaceFacts& race, const std::vector<EntryFacts>& field, const Features& known);
     void learnWinnerTime(const RaceFacts& race, const std::vector<EntryFacts>& field);
 
     int learnt_ = 0;

@@ -153,8 +153,7 @@ VectorXd firstGuess(const CensoredData& data)
     gram.diagonal().array() += ridge;
     const VectorXd b = gram.ldlt().solve(weighted.transpose() * middles);
     const ArrayXd misses = (middles - data.inputs * b).array();
-    const double deviation =
-        std::sqrt((data.weights.array() * misses.square()).sum() / data.weights.sum());
+    const double deviation = std::sqrt((data.weights.array() * misses.square()).sum() / data.weights.sum());
     VectorXd point(b.size() + 1);
     point << b, 1;
     return point / std::max(deviation, smallestDeviation);

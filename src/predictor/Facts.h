@@ -50,6 +50,9 @@ struct EntryFacts
     std::optional<int> qualifyingPosition;
     std::array<std::optional<int>, 3> qualifyingMs; ///< best laps of Q1, Q2, Q3 in milliseconds
     std::optional<int> grid; ///< slot after penalties; 0 = pit lane; none = not published
+    /** Place in the result of the weekend's sprint, retirements included; none = was not in it, or its result
+     * is not known. */
+    std::optional<int> sprintPosition;
     std::optional<EntryResult> result;
 };
 

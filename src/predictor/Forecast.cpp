@@ -25,7 +25,8 @@ bool plausible(const DriverInputs& driver)
 {
     const bool laps = std::ranges::all_of(driver.qualifyingMs, [](const auto& ms) { return !ms || *ms > 0; });
     return laps && driver.racesStarted >= 0 && std::isfinite(driver.ratingQualifying) &&
-           std::isfinite(driver.ratingOrder) && std::isfinite(driver.ratingPace);
+           std::isfinite(driver.ratingOrder) && std::isfinite(driver.ratingPace) &&
+           std::isfinite(driver.ratingOrderBeforeSprint.value_or(0));
 }
 
 /** A stored snapshot could hold anything: sorting and solving need numbers. */
@@ -160,6 +161,7 @@ Forecast forecast(const ForecastInputs& inputs)
         driver.startingPosition = known.start[k];
         driver.grid = inputs.drivers[k].grid;
         driver.inputs.assign(known.inputs[k].begin(), known.inputs[k].end());
+        driver.ratingOrderBeforeSprint = inputs.drivers[k].ratingOrderBeforeSprint;
         driver.mu = mu[k];
         driver.pRetire = pRetire[k];
         driver.imputed = known.imputed[k];

@@ -18,7 +18,9 @@ struct DriverForecast
     int startingPosition = 0;   ///< 1..n, the order that the stage takes for the grid
     std::optional<int> grid;    ///< slot after penalties; 0 = pit lane; none = not known at the forecast
     std::vector<double> inputs; ///< in the order of Forecast::inputNames
-    double mu = 0;              ///< latent strength, higher is better
+    /** The input rating_order as it was before the weekend's sprint; none when no sprint was seen. */
+    std::optional<double> ratingOrderBeforeSprint;
+    double mu = 0; ///< latent strength, higher is better
     /** Each input's part in mu against the mean of the field; they add up to mu - mean mu. */
     std::vector<double> explanation;
     double pRetire = 0;            ///< chance not to be classified
@@ -36,7 +38,7 @@ struct DriverForecast
     double gapHigh = 0;
     double uncertainty = 0;        ///< half the width between the two points
     std::optional<double> pLapped; ///< chance to be a lap or more behind, if classified; with lapSeconds only
-    int imputed = 0;        ///< inputs, of those the stage can know, that were not observed
+    int imputed = 0;               ///< inputs, of those the stage can know, that were not observed
 
     bool operator==(const DriverForecast&) const = default;
 };

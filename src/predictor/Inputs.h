@@ -39,6 +39,8 @@ struct DriverInputs
     double ratingQualifying = 0; ///< the three ratings are against the mean of the field
     double ratingOrder = 0;
     double ratingPace = 0;
+    /** The order rating as it stood before the weekend's sprint; none when no sprint was seen. */
+    std::optional<double> ratingOrderBeforeSprint;
     int unseenRatings = 0; ///< ratings, 0..3, in which he or his team was never observed
     int racesStarted = 0;
     DecayedCount teamMechanical;

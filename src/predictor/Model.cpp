@@ -15,6 +15,8 @@ namespace {
 constexpr int firstFitSeason = 2006;
 constexpr int firstForecastSeason = 2008;
 constexpr int fitRacesNeeded = 20;
+/** Of the sprint as an observation of the order rating: that of a race. */
+constexpr double sprintNoise = .5;
 
 using Field = std::vector<EntryFacts>;
 
@@ -52,6 +54,15 @@ Observations observedQualifying(const Field& field)
     return gaps;
 }
 
+/** Normal scores 1..n of these, which are indices into a field of this size, best first. */
+Observations normalScores(std::size_t fieldSize, const std::vector<std::size_t>& order)
+{
+    Observations scores(fieldSize);
+    for (std::size_t place = 0; place < order.size(); ++place)
+        scores[order[place]] = normalScore(static_cast<int>(place) + 1, static_cast<int>(order.size()));
+    return scores;
+}
+
 /** Normal score of the order among the classified. */
 Observations observedOrder(const Field& field)
 {
@@ -62,10 +73,19 @@ Observations observedOrder(const Field& field)
             order.push_back(k);
     }
     std::ranges::sort(order, {}, [&](std::size_t k) { return finish[k]; });
-    Observations scores(field.size());
-    for (std::size_t place = 0; place < order.size(); ++place)
-        scores[order[place]] = normalScore(static_cast<int>(place) + 1, static_cast<int>(order.size()));
-    return scores;
+    return normalScores(field.size(), order);
+}
+
+/** The same of the sprint, among all who have a place in its result; retirements count. */
+Observations observedSprint(const Field& field)
+{
+    std::vector<std::size_t> order;
+    for (std::size_t k = 0; k < field.size(); ++k) {
+        if (field[k].sprintPosition)
+            order.push_back(k);
+    }
+    std::ranges::stable_sort(order, {}, [&](std::size_t k) { return *field[k].sprintPosition; });
+    return normalScores(field.size(), order);
 }
 
 /** Same lap as the winner: his status does not tell, and sources give times for lapped cars too. */
@@ -146,8 +166,20 @@ void Model::advance(const RaceFacts& race)
     if (field.empty())
         return;
     season_ = race.season;
+    orderBeforeSprint_.reset();
     for (Rating* rating : {&qualifying_, &order_, &pace_})
         rating->advance(race.season, field);
+}
+
+void Model::seeSprint(const RaceFacts& race)
+{
+    const std::vector<EntryFacts> field = fieldOf(race);
+    const Observations sprint = observedSprint(field);
+    const auto seen = std::ranges::count_if(sprint, [](const auto& score) { return score.has_value(); });
+    if (seen < static_cast<std::ptrdiff_t>(smallestField))
+        return;
+    orderBeforeSprint_ = order_;
+    order_.update(entrantsOf(field), sprint, sprintNoise);
 }
 
 bool Model::canForecast() const
@@ -161,6 +193,8 @@ std::vector<DriverInputs> Model::driverInputs(const std::vector<EntryFacts>& fie
     const std::vector<double> qualifying = qualifying_.strengths(entrants);
     const std::vector<double> order = order_.strengths(entrants);
     const std::vector<double> pace = pace_.strengths(entrants);
+    const std::vector<double> beforeSprint =
+        orderBeforeSprint_ ? orderBeforeSprint_->strengths(entrants) : std::vector<double>();
     std::vector<DriverInputs> drivers(field.size());
     for (std::size_t k = 0; k < field.size(); ++k) {
         const EntryFacts& entry = field[k];
@@ -177,7 +211,11 @@ std::vector<DriverInputs> Model::driverInputs(const std::vector<EntryFacts>& fie
         driver.ratingQualifying = qualifying[k];
         driver.ratingOrder = order[k];
         driver.ratingPace = pace[k];
-        for (const Rating* rating : {&qualifying_, &order_, &pace_})
+        if (!beforeSprint.empty())
+            driver.ratingOrderBeforeSprint = beforeSprint[k];
+        // Who is first seen in this weekend's sprint counts as observed from the next race on.
+        for (const Rating* rating :
+             {&qualifying_, orderBeforeSprint_ ? &*orderBeforeSprint_ : &order_, &pace_})
             driver.unseenRatings += rating->isUnseen(entrants[k]) ? 1 : 0;
         const auto starts = racesStarted_.find(entry.driver);
         driver.racesStarted = starts == racesStarted_.end() ? 0 : starts->second;
@@ -229,6 +267,7 @@ void Model::learn(const RaceFacts& race)
         if (started(entry))
             ++racesStarted_[entry.driver];
     }
+    orderBeforeSprint_.reset();
     ++learnt_;
 }
 

@@ -9,6 +9,7 @@
 #include "predictor/WinnerTime.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,9 @@ namespace parcferme::predictor {
 bool hasResult(const RaceFacts& race);
 
 /**
- * What was learnt from the races so far. Feed the races in time order: for each, advance, then inputs (as
- * often as wanted), then learn once its result is known. Copyable: a race without a result advances a copy.
+ * What was learnt from the races so far. Feed the races in time order: for each, advance, then seeSprint once
+ * the result of the weekend's sprint is known, then inputs (as often as wanted), then learn once its own
+ * result is. Copyable: a race without a result advances a copy.
  */
 class Model
 {
@@ -27,6 +29,12 @@ public:
     /** Moves the ratings to this race; once per race, before its inputs. A field of fewer than three is
      * ignored. */
     void advance(const RaceFacts& race);
+
+    /**
+     * Takes the result of the weekend's sprint for an observation of the order rating; at most once per race,
+     * after advance. It stays learnt. Without at least three sprint positions nothing happens.
+     */
+    void seeSprint(const RaceFacts& race);
 
     /** Whether enough was learnt to forecast the race advanced to: from 2008 on, after 20 races since 2006.
      */
@@ -54,6 +62,7 @@ private:
     int fitRaces_ = 0; ///< races learnt that the strength is fitted to
     Rating qualifying_{qualifyingRating};
     Rating order_{orderRating};
+    std::optional<Rating> orderBeforeSprint_; ///< of the race advanced to, once its sprint was seen
     Rating pace_{paceRating};
     Strength strength_;
     Retirement retirement_;

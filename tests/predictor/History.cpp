@@ -56,6 +56,7 @@ predictor::EntryFacts entryOf(CsvRow row)
     entry.qualifyingPosition = integer(row["qualifying_position"]);
     entry.qualifyingMs = {integer(row["q1_ms"]), integer(row["q2_ms"]), integer(row["q3_ms"])};
     entry.grid = integer(row["grid"]);
+    entry.sprintPosition = integer(row["sprint_position"]);
     if (row["classification"].empty())
         return entry;
     predictor::EntryResult result;

@@ -19,6 +19,13 @@ enum class Stage {
 std::string_view toString(Stage stage);
 std::optional<Stage> stageFromString(std::string_view text);
 
+/** What is forecast: the Grand Prix, or the sprint of its weekend. */
+enum class Session { Race, Sprint };
+
+/** "race" or "sprint". */
+std::string_view toString(Session session);
+std::optional<Session> sessionFromString(std::string_view text);
+
 enum class Classification {
     Classified,
     Retired,
@@ -56,7 +63,7 @@ struct EntryFacts
     std::optional<EntryResult> result;
 };
 
-/** One Grand Prix. The order of the entries carries no meaning. */
+/** One Grand Prix, or one sprint. The order of the entries carries no meaning. */
 struct RaceFacts
 {
     int season = 0;

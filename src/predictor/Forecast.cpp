@@ -5,6 +5,7 @@
 #include "predictor/GapModel.h"
 #include "predictor/Positions.h"
 #include "predictor/Retirement.h"
+#include "predictor/Sprint.h"
 #include "predictor/Strength.h"
 #include "predictor/WinnerTime.h"
 
@@ -48,9 +49,11 @@ std::vector<double> retirements(const ForecastInputs& inputs, const Features& kn
 {
     std::vector<double> chances;
     chances.reserve(inputs.drivers.size());
-    for (std::size_t k = 0; k < inputs.drivers.size(); ++k)
-        chances.push_back(retirementChance(
-            inputs.retirement, retirementInputs(inputs.retirement, inputs.drivers[k], known.inputs[k])));
+    for (std::size_t k = 0; k < inputs.drivers.size(); ++k) {
+        const double chance = retirementChance(
+            inputs.retirement, retirementInputs(inputs.retirement, inputs.drivers[k], known.inputs[k]));
+        chances.push_back(inputs.session == Session::Sprint ? sprintRetirement(chance) : chance);
+    }
     return chances;
 }
 
@@ -141,18 +144,21 @@ void setCoverage(Forecast& forecast, const std::vector<int>& imputed)
 Forecast forecast(const ForecastInputs& inputs)
 {
     Forecast result;
+    result.session = inputs.session;
     result.stage = inputs.stage;
     if (!plausible(inputs))
         return result;
     const Features known = features(inputs.drivers, inputs.stage);
-    const std::vector<double> mu = strengthsOf(inputs.strength.weights, known.inputs);
+    const StrengthParameters strength =
+        inputs.session == Session::Sprint ? sprintStrength(inputs.strength, inputs.stage) : inputs.strength;
+    const std::vector<double> mu = strengthsOf(strength.weights, known.inputs);
     const std::vector<double> pRetire = retirements(inputs, known);
     if (!plausible(mu, pRetire))
         return result;
 
     result.inputNames.assign(inputNames.begin(), inputNames.end());
-    result.weights.assign(inputs.strength.weights.begin(), inputs.strength.weights.end());
-    result.sigma = inputs.strength.sigma;
+    result.weights.assign(strength.weights.begin(), strength.weights.end());
+    result.sigma = strength.sigma;
     const std::vector<int> order = orderByStrength(mu, known.start);
     for (std::size_t k = 0; k < mu.size(); ++k) {
         DriverForecast driver;
@@ -170,13 +176,14 @@ Forecast forecast(const ForecastInputs& inputs)
     for (std::size_t place = 0; place < order.size(); ++place)
         result.drivers[static_cast<std::size_t>(order[place])].predictedPosition =
             static_cast<int>(place) + 1;
-    explain(result.drivers, inputs.strength.weights);
+    explain(result.drivers, strength.weights);
     const auto n = static_cast<Eigen::Index>(mu.size());
     const Eigen::VectorXd strengths = Eigen::VectorXd::Map(mu.data(), n);
     const Eigen::VectorXd retiring = Eigen::VectorXd::Map(pRetire.data(), n);
     setPositions(result, strengths, retiring);
     result.confidence = pairConfidence(strengths, result.sigma, retiring, order);
-    setTimes(result, inputs, order);
+    if (inputs.session == Session::Race)
+        setTimes(result, inputs, order);
     setCoverage(result, known.imputed);
     return result;
 }

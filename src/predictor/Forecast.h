@@ -45,6 +45,7 @@ struct DriverForecast
 
 struct Forecast
 {
+    Session session = Session::Race;
     Stage stage = Stage::Nothing;
     std::vector<std::string> inputNames; ///< of the strength: forecasts outlive the model that made them
     std::vector<double> weights;         ///< of these inputs
@@ -53,9 +54,10 @@ struct Forecast
     double confidence = 0; ///< expected share of driver pairs that the predicted order gets right
     int numImputed = 0;
     double featureCoverage = 0; ///< share of the knowable inputs that were observed
-    bool lapsKnown = false;     ///< false: no laps planned, or no pace to go by, so no winner's time
-    bool gapsKnown = false;     ///< false: too few races learnt to fit gaps
-    double winnerTime = 0;      ///< seconds
+    /** False: no laps planned, or no pace to go by, so no winner's time; or a sprint, which has no times. */
+    bool lapsKnown = false;
+    bool gapsKnown = false;                      ///< false: too few races learnt to fit gaps; or a sprint
+    double winnerTime = 0;                       ///< seconds
     std::array<double, 7> winnerTimeQuantiles{}; ///< 5, 10, 25, 50, 75, 90, 95 %, seconds
     /** Of a lap at the end of the race: so much behind is a lap down. None without times or gaps, and in the
      * forecasts of the first model. */
@@ -69,8 +71,8 @@ struct Forecast
 /**
  * The forecast of these inputs: pure and deterministic, to the byte on one machine.
  * A field of fewer than three drivers gives an empty forecast; without laps planned (or a positive one) the
- * times stay 0 and lapsKnown is false. Validation refuses both. Numbers that no race can have are refused
- * there too.
+ * times stay 0 and lapsKnown is false. Validation refuses both, of a race. Numbers that no race can have are
+ * refused there too.
  */
 Forecast forecast(const ForecastInputs& inputs);
 

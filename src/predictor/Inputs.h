@@ -100,6 +100,7 @@ struct ForecastInputs
     int season = 0;
     int round = 0;
     std::string circuit;
+    Session session = Session::Race; ///< the parameters are those of the Grand Prix for a sprint too
     Stage stage = Stage::Nothing;
     std::optional<int> lapsPlanned;
     std::optional<double> courseKm;

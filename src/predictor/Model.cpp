@@ -243,6 +243,29 @@ ForecastInputs Model::inputs(const RaceFacts& race, Stage stage) const
     return inputs;
 }
 
+ForecastInputs Model::sprintInputs(const RaceFacts& sprint, Stage stage) const
+{
+    RaceFacts bare = sprint;
+    for (EntryFacts& entry : bare.entries) {
+        entry.qualifyingPosition.reset();
+        entry.qualifyingMs = {};
+    }
+    const std::vector<EntryFacts> field = fieldOf(bare);
+    const bool published = std::ranges::any_of(field, [](const EntryFacts& e) { return e.grid.has_value(); });
+    ForecastInputs inputs;
+    inputs.session = Session::Sprint;
+    inputs.season = sprint.season;
+    inputs.round = sprint.round;
+    inputs.circuit = sprint.circuit;
+    inputs.stage = published && stage == Stage::Grid ? Stage::Grid : Stage::Nothing;
+    inputs.lapsPlanned = sprint.lapsPlanned;
+    inputs.courseKm = sprint.courseKm;
+    inputs.drivers = driverInputs(field, inputs.stage);
+    inputs.strength = strength_.fit(inputs.stage);
+    inputs.retirement = retirement_.fit(sprint.circuit);
+    return inputs;
+}
+
 void Model::learn(const RaceFacts& race)
 {
     const std::vector<EntryFacts> field = fieldOf(race);

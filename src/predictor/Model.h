@@ -47,6 +47,14 @@ public:
      */
     ForecastInputs inputs(const RaceFacts& race, Stage stage) const;
 
+    /**
+     * The same of the weekend's sprint, asked after advance of the race and before seeSprint. sprint: its
+     * entries with their slots on its own grid (0 = last); who has none is not in it. While nobody has one,
+     * everybody is, and the stage is Nothing whatever was asked for, as it is for Stage::Qualifying: times
+     * of its qualifying are not used.
+     */
+    ForecastInputs sprintInputs(const RaceFacts& sprint, Stage stage) const;
+
     /** Learns the result of the race advanced to; without a result nothing happens. */
     void learn(const RaceFacts& race);
 

@@ -117,7 +117,8 @@ std::vector<std::string> breaches(const Forecast& forecast)
         return found;
     }
     checkPositions(forecast, found);
-    checkTimes(forecast, found);
+    if (forecast.session == Session::Race)
+        checkTimes(forecast, found);
     checkProbabilities(forecast, found);
     if (!isProbability(forecast.confidence))
         found.emplace_back("the confidence is not within 0 and 1");
@@ -135,6 +136,9 @@ std::vector<std::string> warnings(const Forecast& forecast)
                       100 * forecast.featureCoverage);
         found.emplace_back(text);
     }
+    if (forecast.session == Session::Sprint && forecast.stage == Stage::Nothing)
+        found.emplace_back(
+            "the grid of the sprint is not known: this forecast is much worse than one with it");
     double largest = 0;
     for (const DriverForecast& driver : forecast.drivers)
         largest = std::max(largest, driver.gap);

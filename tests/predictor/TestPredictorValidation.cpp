@@ -116,6 +116,23 @@ private Q_SLOTS:
         QVERIFY2(QString::fromStdString(found.front()).contains(words), found.front().c_str());
     }
 
+    void aSprintHasNoTimes()
+    {
+        Forecast forecast = good();
+        forecast.session = Session::Sprint;
+        forecast.stage = Stage::Grid;
+        forecast.lapsKnown = forecast.gapsKnown = false;
+        forecast.lapSeconds.reset();
+        for (DriverForecast& driver : forecast.drivers)
+            driver.raceTime = driver.gap = 0;
+        QCOMPARE(breaches(forecast), std::vector<std::string>());
+        QVERIFY(warnings(forecast).empty());
+        forecast.stage = Stage::Nothing;
+        QCOMPARE(warnings(forecast).size(), std::size_t(1));
+        forecast.drivers[1].predictedPosition = 1;
+        QVERIFY(!breaches(forecast).empty());
+    }
+
     void warningsAreNoBreaches()
     {
         Forecast forecast = good();

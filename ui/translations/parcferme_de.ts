@@ -353,6 +353,10 @@
         <translation>Nur %1 % der Daten sind beobachtet, unter %2 %.</translation>
     </message>
     <message>
+        <source>the grid of the sprint is not known: this forecast is much worse than one with it</source>
+        <translation>die Startaufstellung des Sprints ist nicht bekannt: diese Prognose ist viel schlechter als eine mit ihr</translation>
+    </message>
+    <message>
         <source>a predicted gap is %1 s, over %2 s</source>
         <translation>Ein vorhergesagter Abstand beträgt %1 s, über %2 s.</translation>
     </message>

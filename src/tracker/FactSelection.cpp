@@ -63,6 +63,14 @@ void addQualifying(EntryByDriver& entries, const std::vector<QualifyingRow>& row
     }
 }
 
+// Of who is in the race: who drove in the sprint alone has no part in it.
+void addSprint(EntryByDriver& entries, const std::vector<SprintRow>& rows)
+{
+    for (const SprintRow& row : rows)
+        if (const auto entry = entries.find(row.driver.toStdString()); entry != entries.end())
+            entry->second.sprintPosition = row.position;
+}
+
 void addGrid(EntryByDriver& entries, const ResultRevision& result)
 {
     for (const ResultRow& row : result.rows)
@@ -151,6 +159,8 @@ Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const 
             entries = expected;
             selection.provisionalField = true;
         }
+        if (sprintKnownFrom(record.race, record.sprintFetchedAt) <= question.asOf)
+            addSprint(entries, record.sprint);
         selection.race.entries = listed(std::move(entries));
         for (const RaceRecord& earlier : records) {
             if (earlier.race.id == question.of.race)
@@ -177,6 +187,7 @@ predictor::RaceFacts factsWithResult(const RaceRecord& record, const ResultRevis
     addQualifying(entries, record.qualifying);
     addGrid(entries, result);
     addResult(entries, result);
+    addSprint(entries, record.sprint);
     facts.entries = listed(std::move(entries));
     return facts;
 }

@@ -163,7 +163,7 @@ private Q_SLOTS:
         other.lapSeconds.reset();
         QCOMPARE(forecastDifference(forecast, other), QStringLiteral("lap_seconds"));
         other = forecast;
-        *other.drivers[2].pLapped += 1e-6;
+        *other.drivers[2].pLapped *= 1 + 1e-6;
         QCOMPARE(forecastDifference(forecast, other), QStringLiteral("p_lapped of driver_2"));
         other = forecast;
         other.drivers[0].ratingOrderBeforeSprint = 0;

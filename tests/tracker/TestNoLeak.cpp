@@ -60,11 +60,11 @@ private:
                          false,
                          {}}};
             case 4:
-                if (record.sprint.empty())
+                if (record.sprintRevisions.empty())
                     continue;
                 return {i,
                         {record.race.id,
-                         sprintKnownFrom(record.race, record.sprintFetchedAt).addSecs(-1),
+                         resultKnownFrom(record.race, record.sprintRevisions.front()).addSecs(-1),
                          false,
                          {}}};
             default:
@@ -168,10 +168,11 @@ private Q_SLOTS:
 
     void theSprintIsSeenFromItsMomentOn()
     {
-        const auto record = std::find_if(records_.rbegin(), records_.rend(),
-                                         [](const RaceRecord& race) { return !race.sprint.empty(); });
+        const auto record = std::find_if(records_.rbegin(), records_.rend(), [](const RaceRecord& race) {
+            return !race.sprintRevisions.empty();
+        });
         QVERIFY(record != records_.rend());
-        const QDateTime known = sprintKnownFrom(record->race, record->sprintFetchedAt);
+        const QDateTime known = resultKnownFrom(record->race, record->sprintRevisions.front());
         QVERIFY(known < record->race.startOrDate());
         Forecaster forecaster;
         const auto before =

@@ -9,7 +9,8 @@
 
 namespace parcferme::evaluation {
 
-/** Seasons to forecast and judge, both included, and what the forecasts may know. */
+/** Seasons to forecast and judge, both included, and what the forecasts may know. Of sprints the stages are
+ * grid and nothing. */
 struct BacktestSpan
 {
     int from = 0;
@@ -26,5 +27,11 @@ using BacktestProgress = std::function<bool(int done, int total)>;
  */
 std::optional<Report> backtest(const std::vector<predictor::RaceFacts>& races, const BacktestSpan& span,
                                const BacktestProgress& progress = {});
+
+/** The same of the sprints: each with the season and round of its race, the slots of its own grid and its
+ * result, in any order. */
+std::optional<Report> backtestSprints(const std::vector<predictor::RaceFacts>& races,
+                                      const std::vector<predictor::RaceFacts>& sprints,
+                                      const BacktestSpan& span, const BacktestProgress& progress = {});
 
 } // namespace parcferme::evaluation

@@ -1,5 +1,6 @@
 #include "evaluation/Judge.h"
 
+#include "evaluation/GapScoring.h"
 #include "evaluation/Scoring.h"
 #include "predictor/Field.h"
 #include "predictor/Positions.h"
@@ -89,6 +90,12 @@ Eigen::MatrixXd positionsOf(const Forecast& forecast, const Judged& judged)
     return predictor::positionMatrix(mu, forecast.sigma, pRetire);
 }
 
+/** On the winner's lap with a time; sources give times to lapped cars too. */
+bool onLeadLap(const predictor::EntryResult& result, const predictor::EntryResult& winner)
+{
+    return result.time && result.laps && result.laps == winner.laps;
+}
+
 /** Errors of race times and gaps over classified drivers on the lead lap; both stay as forecast. */
 void scoreTimes(Scores& scores, const Forecast& forecast, const Judged& judged,
                 const predictor::EntryResult& winner)
@@ -98,7 +105,7 @@ void scoreTimes(Scores& scores, const Forecast& forecast, const Judged& judged,
     int count = 0;
     for (std::size_t k = 0; k < judged.entries.size(); ++k) {
         const predictor::EntryResult& result = *judged.entries[k]->result;
-        if (!judged.classified[k] || !result.time || !result.laps || result.laps != winner.laps)
+        if (!judged.classified[k] || !onLeadLap(result, winner))
             continue;
         const DriverForecast& said = *judged.forecasts[k];
         time += std::abs(said.raceTime - *result.time);
@@ -107,8 +114,38 @@ void scoreTimes(Scores& scores, const Forecast& forecast, const Judged& judged,
     }
     if (count > 0 && forecast.timesKnown())
         scores.timeMaeSeconds = time / count;
+    if (scores.timeMaeSeconds && winner.time && !looksStopped(*winner.time, forecast.winnerTime))
+        scores.timeMaeSecondsNotStopped = scores.timeMaeSeconds;
     if (count > 0 && forecast.gapsKnown && winner.time)
         scores.gapMaeSeconds = gap / count;
+}
+
+/** Gaps of all who are classified, as far as known: as forecast, and on the winner's lap in seconds, behind
+ * it in laps. */
+std::vector<JudgedGap> judgedGaps(double lap, const Judged& judged, const predictor::EntryResult& winner)
+{
+    std::vector<JudgedGap> gaps;
+    int exact = 0;
+    for (std::size_t k = 0; k < judged.entries.size(); ++k) {
+        const predictor::EntryResult& result = *judged.entries[k]->result;
+        if (!judged.classified[k])
+            continue;
+        const DriverForecast& said = *judged.forecasts[k];
+        JudgedGap gap{.said = said.gap, .low = said.gapLow, .high = said.gapHigh, .pLapped = said.pLapped};
+        if (onLeadLap(result, winner)) {
+            gap.from = gap.to = *result.time - *winner.time;
+            ++exact;
+        } else if (result.laps && *result.laps < *winner.laps) {
+            const double down = static_cast<double>(*winner.laps) - *result.laps;
+            gap.lapped = true;
+            gap.from = down * lap;
+            gap.to = (down + 1) * lap;
+        } else {
+            continue;
+        }
+        gaps.push_back(gap);
+    }
+    return exact < 2 ? std::vector<JudgedGap>() : gaps;
 }
 
 JudgedDriver judgedDriver(const Judged& judged, std::size_t k, const Chances& chances,
@@ -155,7 +192,7 @@ void judgeChances(JudgedRace& race, const Forecast& forecast, const Judged& judg
 }
 
 std::map<std::string, Scores> judgedBaselines(const Judged& judged, const predictor::RaceFacts& race,
-                                              const BaselineWalk& baselines)
+                                              const BaselineWalk& baselines, predictor::Session session)
 {
     std::set<std::string> among;
     for (const EntryFacts* entry : judged.entries)
@@ -164,7 +201,8 @@ std::map<std::string, Scores> judgedBaselines(const Judged& judged, const predic
     std::map<std::string, Scores> scores;
     scores["grid"] = scoreOrder(said.grid, judged.official, judged.classified);
     scoreProbabilities(scores["grid"], said.climatology, judged.official);
-    scores["qualifying"] = scoreOrder(said.qualifying, judged.official, judged.classified);
+    if (session == predictor::Session::Race)
+        scores["qualifying"] = scoreOrder(said.qualifying, judged.official, judged.classified);
     scores["form"] = scoreOrder(said.form, judged.official, judged.classified);
     return scores;
 }
@@ -187,8 +225,11 @@ std::optional<JudgedRace> judge(const Forecast& forecast, const predictor::RaceF
         judgeChances(race, forecast, judged);
     else
         judgePositions(race, forecast, judged);
-    scoreTimes(race.model, forecast, judged, *field[*predictor::winnerOf(field)].result);
-    race.baselines = judgedBaselines(judged, withResult, baselines);
+    const predictor::EntryResult& winner = *field[*predictor::winnerOf(field)].result;
+    scoreTimes(race.model, forecast, judged, winner);
+    if (forecast.lapSeconds && winner.time && winner.laps)
+        scoreGaps(race.model, judgedGaps(*forecast.lapSeconds, judged, winner));
+    race.baselines = judgedBaselines(judged, withResult, baselines, forecast.session);
     race.confidence = forecast.confidence;
     race.calibrationError = forecast.confidence - *race.model.concordance;
     race.notForecast = judged.notForecast;

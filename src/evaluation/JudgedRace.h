@@ -33,7 +33,7 @@ struct JudgedRace
     int round = 0;
     std::string name;
     Scores model;
-    std::map<std::string, Scores> baselines; ///< "grid", "qualifying", "form"
+    std::map<std::string, Scores> baselines; ///< "grid", "qualifying" (not of a sprint), "form"
     double confidence = 0;                   ///< as forecast
     double calibrationError = 0;             ///< confidence minus the realised share of pairs
     int notForecast = 0;                     ///< starters that the forecast did not have; they are left out

@@ -58,7 +58,12 @@ constexpr std::array columns = {
     column<&Scores::coverage80>("coverage_80", &Summary::coverage80),
     column<&Scores::coverage90>("coverage_90", &Summary::coverage90),
     column<&Scores::timeMaeSeconds>("time_mae_seconds", &Summary::timeMaeSeconds),
+    column<&Scores::timeMaeSecondsNotStopped>("time_mae_seconds_not_stopped",
+                                              &Summary::timeMaeSecondsNotStopped),
     column<&Scores::gapMaeSeconds>("gap_mae_seconds", &Summary::gapMaeSeconds),
+    column<&Scores::gapDistanceSeconds>("gap_distance_seconds", &Summary::gapDistanceSeconds),
+    column<&Scores::gapCoverage80>("gap_coverage_80", &Summary::gapCoverage80),
+    column<&Scores::lappedBrier>("lapped_brier", &Summary::lappedBrier),
     column<&Scores::concordance>("concordance", &Summary::concordance),
 };
 

@@ -19,7 +19,11 @@ struct Summary
     std::optional<double> positionMae;
     std::optional<double> positionMaeClassified;
     std::optional<double> timeMaeSeconds;
+    std::optional<double> timeMaeSecondsNotStopped;
     std::optional<double> gapMaeSeconds;
+    std::optional<double> gapDistanceSeconds;
+    std::optional<double> gapCoverage80;
+    std::optional<double> lappedBrier;
     std::optional<double> winnerCorrect;
     std::optional<double> podiumAccuracy;
     std::optional<double> podiumExact;

@@ -11,7 +11,11 @@ struct Scores
     double positionMae = 0;
     std::optional<double> positionMaeClassified;
     std::optional<double> timeMaeSeconds;
+    std::optional<double> timeMaeSecondsNotStopped; ///< the same; none where the race looks stopped
     std::optional<double> gapMaeSeconds;
+    std::optional<double> gapDistanceSeconds; ///< to the gap, of a lapped car to its lap
+    std::optional<double> gapCoverage80;      ///< share of gaps in their interval, lapped cars in part
+    std::optional<double> lappedBrier;
     double winnerCorrect = 0; ///< 0 or 1 for a race
     double podiumAccuracy = 0;
     double podiumExact = 0; ///< 1 when the first three are in the exact order

@@ -24,6 +24,20 @@ std::optional<Stage> stageFromString(std::string_view text)
     return std::nullopt;
 }
 
+std::string_view toString(Session session)
+{
+    return session == Session::Race ? "race" : "sprint";
+}
+
+std::optional<Session> sessionFromString(std::string_view text)
+{
+    for (const Session session : {Session::Race, Session::Sprint}) {
+        if (text == toString(session))
+            return session;
+    }
+    return std::nullopt;
+}
+
 bool isStarter(Classification classification)
 {
     switch (classification) {

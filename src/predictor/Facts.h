@@ -19,6 +19,13 @@ enum class Stage {
 std::string_view toString(Stage stage);
 std::optional<Stage> stageFromString(std::string_view text);
 
+/** What is forecast: the Grand Prix, or the sprint of its weekend. */
+enum class Session { Race, Sprint };
+
+/** "race" or "sprint". */
+std::string_view toString(Session session);
+std::optional<Session> sessionFromString(std::string_view text);
+
 enum class Classification {
     Classified,
     Retired,
@@ -50,10 +57,13 @@ struct EntryFacts
     std::optional<int> qualifyingPosition;
     std::array<std::optional<int>, 3> qualifyingMs; ///< best laps of Q1, Q2, Q3 in milliseconds
     std::optional<int> grid; ///< slot after penalties; 0 = pit lane; none = not published
+    /** Place in the result of the weekend's sprint, retirements included; none = was not in it, or its result
+     * is not known. */
+    std::optional<int> sprintPosition;
     std::optional<EntryResult> result;
 };
 
-/** One Grand Prix. The order of the entries carries no meaning. */
+/** One Grand Prix, or one sprint. The order of the entries carries no meaning. */
 struct RaceFacts
 {
     int season = 0;

@@ -16,7 +16,7 @@ constexpr int lastQualifyingPosition = 50;
 bool before(const EntryFacts& a, const EntryFacts& b)
 {
     const auto key = [](const EntryFacts& e) {
-        return std::tie(e.driver, e.team, e.grid, e.qualifyingPosition, e.qualifyingMs);
+        return std::tie(e.driver, e.team, e.grid, e.qualifyingPosition, e.qualifyingMs, e.sprintPosition);
     };
     if (key(a) != key(b))
         return key(a) < key(b);
@@ -30,6 +30,8 @@ EntryFacts plausible(EntryFacts entry)
         entry.grid.reset();
     if (entry.qualifyingPosition && *entry.qualifyingPosition < 1)
         entry.qualifyingPosition.reset();
+    if (entry.sprintPosition && *entry.sprintPosition < 1)
+        entry.sprintPosition.reset();
     for (std::optional<int>& lap : entry.qualifyingMs) {
         if (lap && *lap <= 0)
             lap.reset();

@@ -5,6 +5,7 @@
 #include "predictor/GapModel.h"
 #include "predictor/Positions.h"
 #include "predictor/Retirement.h"
+#include "predictor/Sprint.h"
 #include "predictor/Strength.h"
 #include "predictor/WinnerTime.h"
 
@@ -25,7 +26,8 @@ bool plausible(const DriverInputs& driver)
 {
     const bool laps = std::ranges::all_of(driver.qualifyingMs, [](const auto& ms) { return !ms || *ms > 0; });
     return laps && driver.racesStarted >= 0 && std::isfinite(driver.ratingQualifying) &&
-           std::isfinite(driver.ratingOrder) && std::isfinite(driver.ratingPace);
+           std::isfinite(driver.ratingOrder) && std::isfinite(driver.ratingPace) &&
+           std::isfinite(driver.ratingOrderBeforeSprint.value_or(0));
 }
 
 /** A stored snapshot could hold anything: sorting and solving need numbers. */
@@ -47,9 +49,11 @@ std::vector<double> retirements(const ForecastInputs& inputs, const Features& kn
 {
     std::vector<double> chances;
     chances.reserve(inputs.drivers.size());
-    for (std::size_t k = 0; k < inputs.drivers.size(); ++k)
-        chances.push_back(retirementChance(
-            inputs.retirement, retirementInputs(inputs.retirement, inputs.drivers[k], known.inputs[k])));
+    for (std::size_t k = 0; k < inputs.drivers.size(); ++k) {
+        const double chance = retirementChance(
+            inputs.retirement, retirementInputs(inputs.retirement, inputs.drivers[k], known.inputs[k]));
+        chances.push_back(inputs.session == Session::Sprint ? sprintRetirement(chance) : chance);
+    }
     return chances;
 }
 
@@ -81,8 +85,7 @@ void setPositions(Forecast& forecast, const Eigen::VectorXd& mu, const Eigen::Ve
     }
 }
 
-void setTimes(Forecast& forecast, const ForecastInputs& inputs, const std::vector<double>& mu,
-              const std::vector<int>& order)
+CourseFacts courseOfRace(const ForecastInputs& inputs)
 {
     std::vector<std::array<std::optional<int>, 3>> laps;
     laps.reserve(inputs.drivers.size());
@@ -90,26 +93,43 @@ void setTimes(Forecast& forecast, const ForecastInputs& inputs, const std::vecto
         laps.push_back(driver.qualifyingMs);
     if (inputs.stage == Stage::Nothing)
         laps.clear();
-    const auto winner =
-        winnerTime(inputs.winnerTime, courseOf(inputs.circuit, inputs.lapsPlanned, inputs.courseKm, laps));
-    forecast.lapsKnown = winner.has_value();
-    forecast.gapsKnown = inputs.gap.known;
-    if (winner) {
-        forecast.winnerTime = winner->seconds;
-        forecast.winnerTimeQuantiles = winner->quantiles;
+    return courseOf(inputs.circuit, inputs.lapsPlanned, inputs.courseKm, laps);
+}
+
+void setGaps(Forecast& forecast, const GapParameters& parameters, const std::vector<int>& order)
+{
+    GapField field{.mu = {}, .order = order, .win = {}, .lap = forecast.lapSeconds};
+    for (const DriverForecast& driver : forecast.drivers) {
+        field.mu.push_back(driver.mu);
+        field.win.push_back(driver.pRetire < 1 ? driver.pWin / (1 - driver.pRetire) : 0.0);
     }
-    if (!inputs.gap.known)
-        return;
-    const std::vector<GapForecast> all = gaps(inputs.gap, mu, order);
+    const std::vector<GapForecast> all = gaps(parameters, field);
     for (std::size_t k = 0; k < all.size(); ++k) {
         DriverForecast& driver = forecast.drivers[k];
         driver.gap = all[k].gap;
         driver.gapLow = all[k].low;
         driver.gapHigh = all[k].high;
         driver.uncertainty = (all[k].high - all[k].low) / 2;
-        if (winner)
+        driver.pLapped = all[k].pLapped;
+        if (forecast.lapsKnown)
             driver.raceTime = forecast.winnerTime + driver.gap;
     }
+}
+
+void setTimes(Forecast& forecast, const ForecastInputs& inputs, const std::vector<int>& order)
+{
+    const CourseFacts course = courseOfRace(inputs);
+    const auto winner = winnerTime(inputs.winnerTime, course);
+    forecast.lapsKnown = winner.has_value();
+    forecast.gapsKnown = inputs.gap.known;
+    if (winner) {
+        forecast.winnerTime = winner->seconds;
+        forecast.winnerTimeQuantiles = winner->quantiles;
+    }
+    if (forecast.timesKnown())
+        forecast.lapSeconds = lapAtTheEnd(winner->seconds, *course.laps);
+    if (forecast.gapsKnown)
+        setGaps(forecast, inputs.gap, order);
 }
 
 void setCoverage(Forecast& forecast, const std::vector<int>& imputed)
@@ -124,18 +144,21 @@ void setCoverage(Forecast& forecast, const std::vector<int>& imputed)
 Forecast forecast(const ForecastInputs& inputs)
 {
     Forecast result;
+    result.session = inputs.session;
     result.stage = inputs.stage;
     if (!plausible(inputs))
         return result;
     const Features known = features(inputs.drivers, inputs.stage);
-    const std::vector<double> mu = strengthsOf(inputs.strength.weights, known.inputs);
+    const StrengthParameters strength =
+        inputs.session == Session::Sprint ? sprintStrength(inputs.strength, inputs.stage) : inputs.strength;
+    const std::vector<double> mu = strengthsOf(strength.weights, known.inputs);
     const std::vector<double> pRetire = retirements(inputs, known);
     if (!plausible(mu, pRetire))
         return result;
 
     result.inputNames.assign(inputNames.begin(), inputNames.end());
-    result.weights.assign(inputs.strength.weights.begin(), inputs.strength.weights.end());
-    result.sigma = inputs.strength.sigma;
+    result.weights.assign(strength.weights.begin(), strength.weights.end());
+    result.sigma = strength.sigma;
     const std::vector<int> order = orderByStrength(mu, known.start);
     for (std::size_t k = 0; k < mu.size(); ++k) {
         DriverForecast driver;
@@ -144,6 +167,7 @@ Forecast forecast(const ForecastInputs& inputs)
         driver.startingPosition = known.start[k];
         driver.grid = inputs.drivers[k].grid;
         driver.inputs.assign(known.inputs[k].begin(), known.inputs[k].end());
+        driver.ratingOrderBeforeSprint = inputs.drivers[k].ratingOrderBeforeSprint;
         driver.mu = mu[k];
         driver.pRetire = pRetire[k];
         driver.imputed = known.imputed[k];
@@ -152,13 +176,14 @@ Forecast forecast(const ForecastInputs& inputs)
     for (std::size_t place = 0; place < order.size(); ++place)
         result.drivers[static_cast<std::size_t>(order[place])].predictedPosition =
             static_cast<int>(place) + 1;
-    explain(result.drivers, inputs.strength.weights);
+    explain(result.drivers, strength.weights);
     const auto n = static_cast<Eigen::Index>(mu.size());
     const Eigen::VectorXd strengths = Eigen::VectorXd::Map(mu.data(), n);
     const Eigen::VectorXd retiring = Eigen::VectorXd::Map(pRetire.data(), n);
     setPositions(result, strengths, retiring);
     result.confidence = pairConfidence(strengths, result.sigma, retiring, order);
-    setTimes(result, inputs, mu, order);
+    if (inputs.session == Session::Race)
+        setTimes(result, inputs, order);
     setCoverage(result, known.imputed);
     return result;
 }

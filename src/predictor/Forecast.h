@@ -9,7 +9,8 @@
 
 namespace parcferme::predictor {
 
-/** What is said of one driver. Times in seconds; meaningless unless Forecast::timesKnown. */
+/** What is said of one driver. Times in seconds; meaningless unless Forecast::timesKnown. Gaps are those of a
+ * classified car; one of a lap or more (see Forecast::lapSeconds) is laps, not seconds. */
 struct DriverForecast
 {
     std::string driver;
@@ -17,7 +18,9 @@ struct DriverForecast
     int startingPosition = 0;   ///< 1..n, the order that the stage takes for the grid
     std::optional<int> grid;    ///< slot after penalties; 0 = pit lane; none = not known at the forecast
     std::vector<double> inputs; ///< in the order of Forecast::inputNames
-    double mu = 0;              ///< latent strength, higher is better
+    /** The input rating_order as it was before the weekend's sprint; none when no sprint was seen. */
+    std::optional<double> ratingOrderBeforeSprint;
+    double mu = 0; ///< latent strength, higher is better
     /** Each input's part in mu against the mean of the field; they add up to mu - mean mu. */
     std::vector<double> explanation;
     double pRetire = 0;            ///< chance not to be classified
@@ -30,17 +33,19 @@ struct DriverForecast
     int low80 = 0;             ///< shortest run of positions with at least 80 %
     int high80 = 0;
     double raceTime = 0;
-    double gap = 0;    ///< to the predicted winner; his own is 0
+    double gap = 0;    ///< to the winner; the predicted winner's own is 0
     double gapLow = 0; ///< 10 % point
     double gapHigh = 0;
-    double uncertainty = 0; ///< half the width between the two points
-    int imputed = 0;        ///< inputs, of those the stage can know, that were not observed
+    double uncertainty = 0;        ///< half the width between the two points
+    std::optional<double> pLapped; ///< chance to be a lap or more behind, if classified; with lapSeconds only
+    int imputed = 0;               ///< inputs, of those the stage can know, that were not observed
 
     bool operator==(const DriverForecast&) const = default;
 };
 
 struct Forecast
 {
+    Session session = Session::Race;
     Stage stage = Stage::Nothing;
     std::vector<std::string> inputNames; ///< of the strength: forecasts outlive the model that made them
     std::vector<double> weights;         ///< of these inputs
@@ -49,10 +54,14 @@ struct Forecast
     double confidence = 0; ///< expected share of driver pairs that the predicted order gets right
     int numImputed = 0;
     double featureCoverage = 0; ///< share of the knowable inputs that were observed
-    bool lapsKnown = false;     ///< false: no laps planned, or no pace to go by, so no winner's time
-    bool gapsKnown = false;     ///< false: too few races learnt to fit gaps
-    double winnerTime = 0;      ///< seconds
+    /** False: no laps planned, or no pace to go by, so no winner's time; or a sprint, which has no times. */
+    bool lapsKnown = false;
+    bool gapsKnown = false;                      ///< false: too few races learnt to fit gaps; or a sprint
+    double winnerTime = 0;                       ///< seconds
     std::array<double, 7> winnerTimeQuantiles{}; ///< 5, 10, 25, 50, 75, 90, 95 %, seconds
+    /** Of a lap at the end of the race: so much behind is a lap down. None without times or gaps, and in the
+     * forecasts of the first model. */
+    std::optional<double> lapSeconds;
 
     bool timesKnown() const { return lapsKnown && gapsKnown; }
 
@@ -62,8 +71,8 @@ struct Forecast
 /**
  * The forecast of these inputs: pure and deterministic, to the byte on one machine.
  * A field of fewer than three drivers gives an empty forecast; without laps planned (or a positive one) the
- * times stay 0 and lapsKnown is false. Validation refuses both. Numbers that no race can have are refused
- * there too.
+ * times stay 0 and lapsKnown is false. Validation refuses both, of a race. Numbers that no race can have are
+ * refused there too.
  */
 Forecast forecast(const ForecastInputs& inputs);
 

@@ -1,5 +1,6 @@
 #include "predictor/GapModel.h"
 
+#include "predictor/CensoredRegression.h"
 #include "predictor/Numerics.h"
 
 #include <algorithm>
@@ -12,14 +13,16 @@ namespace {
 constexpr std::size_t window = 120;
 constexpr double halfLife = 60.0;
 constexpr std::size_t racesNeeded = 16;
-constexpr std::size_t gapsNeeded = 3;
-constexpr double smallestRoot = .5;
-constexpr double smallestGap = .5;
-/** Ratios of small gaps would be mostly noise, so both sides are raised to these. */
-constexpr double smallestFitted = 2.0;
-constexpr double smallestReal = .3;
+constexpr std::ptrdiff_t gapsNeeded = 3;
+/** The mean lap holds stops and safety cars, a lap at the end of the race does not. */
+constexpr double shareOfMeanLap = .95;
+constexpr double smallestGap = .3;
+/** The least that the cube root grows by from place to place. */
+constexpr double rootStep = .02;
+constexpr double surestWin = .999;
+constexpr double smallestChance = 1e-12;
 
-using Row = std::array<double, 4>;
+using Row = std::array<double, 3>;
 
 std::vector<Row> inputsOf(const std::vector<double>& mu, const std::vector<int>& order)
 {
@@ -27,38 +30,66 @@ std::vector<Row> inputsOf(const std::vector<double>& mu, const std::vector<int>&
     std::vector<Row> rows(mu.size());
     for (std::size_t place = 0; place < order.size(); ++place) {
         const auto driver = static_cast<std::size_t>(order[place]);
-        const double k = static_cast<double>(place) / 10;
-        rows[driver] = {1, k, k * k, best - mu[driver]};
+        rows[driver] = {1, std::sqrt(static_cast<double>(place) / 10), best - mu[driver]};
     }
     return rows;
 }
 
-double squared(double root)
+/** Who is classified wins with chance `win`; otherwise the cube root of his gap is normal around `root`. */
+struct GapDistribution
 {
-    const double raised = std::max(root, smallestRoot);
-    return raised * raised;
+    double win = 0;
+    double root = 0;
+    double deviation = 0;
+
+    double quantile(double q) const
+    {
+        if (q <= win)
+            return 0;
+        const double z = probit(std::max((q - win) / (1 - win), smallestChance));
+        return std::pow(std::max(root + deviation * z, 0.0), 3);
+    }
+
+    double chanceOver(double seconds) const
+    {
+        return (1 - win) * normalCdf((root - std::cbrt(seconds)) / deviation);
+    }
+};
+
+GapForecast forecastOf(const GapDistribution& gap, const std::optional<double>& lap)
+{
+    GapForecast forecast{
+        .gap = gap.quantile(.5), .low = gap.quantile(.1), .high = gap.quantile(.9), .pLapped = {}};
+    if (lap)
+        forecast.pLapped = gap.chanceOver(*lap);
+    return forecast;
 }
 
 } // namespace
 
-std::vector<GapForecast> gaps(const GapParameters& parameters, const std::vector<double>& mu,
-                              const std::vector<int>& order)
+double lapAtTheEnd(double winnerSeconds, int laps)
 {
-    const std::vector<Row> rows = inputsOf(mu, order);
-    std::vector<GapForecast> result(mu.size());
-    GapForecast ahead;
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        const auto driver = static_cast<std::size_t>(order[place]);
+    return shareOfMeanLap * winnerSeconds / laps;
+}
+
+std::vector<GapForecast> gaps(const GapParameters& parameters, const GapField& field)
+{
+    const std::vector<Row> rows = inputsOf(field.mu, field.order);
+    std::vector<GapForecast> result(field.mu.size());
+    GapDistribution gap{.win = surestWin, .root = 0, .deviation = parameters.deviation};
+    double highest = 0; // of the roots so far, each less the steps up to its place
+    for (std::size_t place = 0; place < field.order.size(); ++place) {
+        const auto driver = static_cast<std::size_t>(field.order[place]);
         double root = 0;
         for (std::size_t k = 0; k < rows[driver].size(); ++k)
             root += parameters.coefficients[k] * rows[driver][k];
-        const double gap = std::max(squared(root), smallestGap);
-        const double base = std::max(gap, smallestFitted);
-        ahead.gap = std::max(ahead.gap, gap);
-        ahead.low = std::max(ahead.low, base * std::exp(parameters.lowLogRatio));
-        ahead.high = std::max(ahead.high, base * std::exp(parameters.highLogRatio));
-        if (place > 0)
-            result[driver] = ahead;
+        const double steps = rootStep * static_cast<double>(place);
+        highest = place == 0 ? root : std::max(highest, root - steps);
+        gap.root = highest + steps;
+        gap.win = std::min(gap.win, field.win[driver]);
+        result[driver] = forecastOf(gap, field.lap);
+        if (place == 0)
+            result[driver].gap = result[driver].low = 0;
     }
     return result;
 }
@@ -68,50 +99,45 @@ GapParameters GapModel::fit(int racesLearnt) const
     GapParameters parameters;
     if (races_.size() < racesNeeded)
         return parameters;
-    std::size_t count = 0;
+    Eigen::Index count = 0;
     for (const Race& race : races_)
-        count += race.roots.size();
-    Eigen::MatrixXd x(count, 4);
-    Eigen::VectorXd y(count);
-    Eigen::VectorXd weights(count);
+        count += static_cast<Eigen::Index>(race.roots.size());
+    CensoredData data{.inputs = Eigen::MatrixXd(count, 3),
+                      .low = Eigen::VectorXd(count),
+                      .high = Eigen::VectorXd(count),
+                      .weights = Eigen::VectorXd(count)};
     Eigen::Index row = 0;
     for (const Race& race : races_) {
         const double weight = std::pow(0.5, (racesLearnt - race.index) / halfLife);
         for (std::size_t k = 0; k < race.roots.size(); ++k, ++row) {
-            x.row(row) = Eigen::RowVector4d::Map(race.inputs[k].data());
-            y[row] = race.roots[k];
-            weights[row] = weight;
+            data.inputs.row(row) = Eigen::RowVector3d::Map(race.inputs[k].data());
+            data.low[row] = race.roots[k].low;
+            data.high[row] = race.roots[k].high;
+            data.weights[row] = weight;
         }
     }
-    const Eigen::VectorXd b = leastAbsolute(x, y, weights);
-    const Eigen::VectorXd fitted = x * b;
-    std::vector<double> logRatios(count);
-    for (std::size_t k = 0; k < count; ++k) {
-        const auto at = static_cast<Eigen::Index>(k);
-        logRatios[k] =
-            std::log(std::max(y[at] * y[at], smallestReal) / std::max(squared(fitted[at]), smallestFitted));
-    }
-    const std::vector<double> allWeights(weights.begin(), weights.end());
+    const CensoredFit fit = censoredRegression(data);
     parameters.known = true;
-    std::ranges::copy(b, parameters.coefficients.begin());
-    parameters.lowLogRatio = weightedQuantile(logRatios, allWeights, .1);
-    parameters.highLogRatio = weightedQuantile(logRatios, allWeights, .9);
+    std::ranges::copy(fit.coefficients, parameters.coefficients.begin());
+    parameters.deviation = fit.deviation;
     return parameters;
 }
 
 void GapModel::learn(int racesLearnt, const std::vector<double>& mu, const std::vector<int>& order,
-                     const std::vector<std::optional<double>>& seconds)
+                     const std::vector<std::optional<GapSeen>>& seen)
 {
+    const auto exact = [](const std::optional<GapSeen>& gap) { return gap && gap->exact(); };
+    if (std::ranges::count_if(seen, exact) < gapsNeeded)
+        return;
     const std::vector<Row> rows = inputsOf(mu, order);
     Race race{.index = racesLearnt, .inputs = {}, .roots = {}};
-    for (std::size_t k = 0; k < seconds.size(); ++k) {
-        if (!seconds[k])
+    for (std::size_t k = 0; k < seen.size(); ++k) {
+        if (!seen[k])
             continue;
         race.inputs.push_back(rows[k]);
-        race.roots.push_back(std::sqrt(std::max(*seconds[k], 0.0)));
+        race.roots.push_back({std::cbrt(std::max(seen[k]->low, smallestGap)),
+                              std::cbrt(std::max(seen[k]->high, smallestGap))});
     }
-    if (race.roots.size() < gapsNeeded)
-        return;
     races_.push_back(std::move(race));
     if (races_.size() > window)
         races_.pop_front();

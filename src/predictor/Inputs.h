@@ -39,6 +39,8 @@ struct DriverInputs
     double ratingQualifying = 0; ///< the three ratings are against the mean of the field
     double ratingOrder = 0;
     double ratingPace = 0;
+    /** The order rating as it stood before the weekend's sprint; none when no sprint was seen. */
+    std::optional<double> ratingOrderBeforeSprint;
     int unseenRatings = 0; ///< ratings, 0..3, in which he or his team was never observed
     int racesStarted = 0;
     DecayedCount teamMechanical;
@@ -79,13 +81,15 @@ struct WinnerTimeParameters
     bool operator==(const WinnerTimeParameters&) const = default;
 };
 
-/** Root of the gap to the winner = coefficients . (1, k, k^2, deficit), k = (predicted position - 1) / 10. */
+/**
+ * The cube root of the gap to the winner, in seconds, is normal around coefficients . (1, sqrt(k), deficit),
+ * k = (predicted position - 1) / 10, deficit = mu of the strongest - own mu.
+ */
 struct GapParameters
 {
     bool known = false; ///< false while too few races had gaps to learn from
-    std::array<double, 4> coefficients{};
-    double lowLogRatio = 0;  ///< log of real to fitted gap, 10 % point
-    double highLogRatio = 0; ///< 90 % point
+    std::array<double, 3> coefficients{};
+    double deviation = 0; ///< standard, of the cube root
 
     bool operator==(const GapParameters&) const = default;
 };
@@ -96,6 +100,7 @@ struct ForecastInputs
     int season = 0;
     int round = 0;
     std::string circuit;
+    Session session = Session::Race; ///< the parameters are those of the Grand Prix for a sprint too
     Stage stage = Stage::Nothing;
     std::optional<int> lapsPlanned;
     std::optional<double> courseKm;

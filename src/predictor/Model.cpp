@@ -3,8 +3,7 @@
 #include "predictor/Features.h"
 #include "predictor/Field.h"
 #include "predictor/Lineage.h"
-#include "predictor/Numerics.h"
-#include "predictor/QualifyingGap.h"
+#include "predictor/Observed.h"
 
 #include <algorithm>
 
@@ -15,6 +14,8 @@ namespace {
 constexpr int firstFitSeason = 2006;
 constexpr int firstForecastSeason = 2008;
 constexpr int fitRacesNeeded = 20;
+/** Of the sprint as an observation of the order rating: that of a race. */
+constexpr double sprintNoise = .5;
 
 using Field = std::vector<EntryFacts>;
 
@@ -26,90 +27,9 @@ std::vector<Entrant> entrantsOf(const Field& field)
     return entrants;
 }
 
-std::vector<SessionLaps> lapsOf(const Field& field)
-{
-    std::vector<SessionLaps> laps;
-    for (const EntryFacts& entry : field)
-        laps.push_back(entry.qualifyingMs);
-    return laps;
-}
-
 bool hasResultIn(const Field& field)
 {
     return std::ranges::count_if(field, started) >= static_cast<std::ptrdiff_t>(smallestField);
-}
-
-/** Minus the gap in qualifying, of starters. */
-Observations observedQualifying(const Field& field)
-{
-    Observations gaps = qualifyingGaps(lapsOf(field));
-    for (std::size_t k = 0; k < field.size(); ++k) {
-        if (!started(field[k]))
-            gaps[k].reset();
-        else if (gaps[k])
-            gaps[k] = -*gaps[k];
-    }
-    return gaps;
-}
-
-/** Normal score of the order among the classified. */
-Observations observedOrder(const Field& field)
-{
-    const std::vector<int> finish = finishOrder(field);
-    std::vector<std::size_t> order;
-    for (std::size_t k = 0; k < field.size(); ++k) {
-        if (classified(field[k]))
-            order.push_back(k);
-    }
-    std::ranges::sort(order, {}, [&](std::size_t k) { return finish[k]; });
-    Observations scores(field.size());
-    for (std::size_t place = 0; place < order.size(); ++place)
-        scores[order[place]] = normalScore(static_cast<int>(place) + 1, static_cast<int>(order.size()));
-    return scores;
-}
-
-/** Same lap as the winner: his status does not tell, and sources give times for lapped cars too. */
-bool onLeadLap(const EntryResult& result, const EntryResult& winner)
-{
-    return result.laps && result.laps == winner.laps && result.time;
-}
-
-/** Minus the gap to the winner in percent of his time; lapped cars by their laps. */
-Observations observedPace(const Field& field)
-{
-    constexpr double slowest = -4.0;
-    constexpr double partOfLap = 0.3; // a car a lap down is on average this much more than that behind
-    Observations pace(field.size());
-    const EntryResult& winner = *field[*winnerOf(field)].result;
-    if (!winner.time || !winner.laps || *winner.laps == 0)
-        return pace;
-    for (std::size_t k = 0; k < field.size(); ++k) {
-        if (!classified(field[k]))
-            continue;
-        const EntryResult& result = *field[k].result;
-        if (onLeadLap(result, winner))
-            pace[k] = -100 * (*result.time - *winner.time) / *winner.time;
-        else if (result.laps)
-            pace[k] = -100 * (static_cast<double>(*winner.laps) - *result.laps + partOfLap) / *winner.laps;
-        if (pace[k])
-            pace[k] = std::clamp(*pace[k], slowest, 0.0);
-    }
-    return pace;
-}
-
-/** Gaps of the lead lap behind the winner, in seconds. */
-std::vector<std::optional<double>> observedGaps(const Field& field)
-{
-    std::vector<std::optional<double>> gaps(field.size());
-    const std::size_t first = *winnerOf(field);
-    const EntryResult& winner = *field[first].result;
-    if (!winner.time)
-        return gaps;
-    for (std::size_t k = 0; k < field.size(); ++k) {
-        if (k != first && classified(field[k]) && onLeadLap(*field[k].result, winner))
-            gaps[k] = *field[k].result->time - *winner.time;
-    }
-    return gaps;
 }
 
 void learnStrength(Strength& strength, const std::vector<InputVector>& inputs, const Observations& scores)
@@ -138,8 +58,20 @@ void Model::advance(const RaceFacts& race)
     if (field.empty())
         return;
     season_ = race.season;
+    orderBeforeSprint_.reset();
     for (Rating* rating : {&qualifying_, &order_, &pace_})
         rating->advance(race.season, field);
+}
+
+void Model::seeSprint(const RaceFacts& race)
+{
+    const std::vector<EntryFacts> field = fieldOf(race);
+    const Observations sprint = observedSprint(field);
+    const auto seen = std::ranges::count_if(sprint, [](const auto& score) { return score.has_value(); });
+    if (seen < static_cast<std::ptrdiff_t>(smallestField))
+        return;
+    orderBeforeSprint_ = order_;
+    order_.update(entrantsOf(field), sprint, sprintNoise);
 }
 
 bool Model::canForecast() const
@@ -153,6 +85,8 @@ std::vector<DriverInputs> Model::driverInputs(const std::vector<EntryFacts>& fie
     const std::vector<double> qualifying = qualifying_.strengths(entrants);
     const std::vector<double> order = order_.strengths(entrants);
     const std::vector<double> pace = pace_.strengths(entrants);
+    const std::vector<double> beforeSprint =
+        orderBeforeSprint_ ? orderBeforeSprint_->strengths(entrants) : std::vector<double>();
     std::vector<DriverInputs> drivers(field.size());
     for (std::size_t k = 0; k < field.size(); ++k) {
         const EntryFacts& entry = field[k];
@@ -169,7 +103,11 @@ std::vector<DriverInputs> Model::driverInputs(const std::vector<EntryFacts>& fie
         driver.ratingQualifying = qualifying[k];
         driver.ratingOrder = order[k];
         driver.ratingPace = pace[k];
-        for (const Rating* rating : {&qualifying_, &order_, &pace_})
+        if (!beforeSprint.empty())
+            driver.ratingOrderBeforeSprint = beforeSprint[k];
+        // Who is first seen in this weekend's sprint counts as observed from the next race on.
+        for (const Rating* rating :
+             {&qualifying_, orderBeforeSprint_ ? &*orderBeforeSprint_ : &order_, &pace_})
             driver.unseenRatings += rating->isUnseen(entrants[k]) ? 1 : 0;
         const auto starts = racesStarted_.find(entry.driver);
         driver.racesStarted = starts == racesStarted_.end() ? 0 : starts->second;
@@ -197,6 +135,29 @@ ForecastInputs Model::inputs(const RaceFacts& race, Stage stage) const
     return inputs;
 }
 
+ForecastInputs Model::sprintInputs(const RaceFacts& sprint, Stage stage) const
+{
+    RaceFacts bare = sprint;
+    for (EntryFacts& entry : bare.entries) {
+        entry.qualifyingPosition.reset();
+        entry.qualifyingMs = {};
+    }
+    const std::vector<EntryFacts> field = fieldOf(bare);
+    const bool published = std::ranges::any_of(field, [](const EntryFacts& e) { return e.grid.has_value(); });
+    ForecastInputs inputs;
+    inputs.session = Session::Sprint;
+    inputs.season = sprint.season;
+    inputs.round = sprint.round;
+    inputs.circuit = sprint.circuit;
+    inputs.stage = published && stage == Stage::Grid ? Stage::Grid : Stage::Nothing;
+    inputs.lapsPlanned = sprint.lapsPlanned;
+    inputs.courseKm = sprint.courseKm;
+    inputs.drivers = driverInputs(field, inputs.stage);
+    inputs.strength = strength_.fit(inputs.stage);
+    inputs.retirement = retirement_.fit(sprint.circuit);
+    return inputs;
+}
+
 void Model::learn(const RaceFacts& race)
 {
     const std::vector<EntryFacts> field = fieldOf(race);
@@ -204,10 +165,8 @@ void Model::learn(const RaceFacts& race)
         return;
     const std::vector<DriverInputs> drivers = driverInputs(field, Stage::Grid);
     const Features known = features(drivers, Stage::Grid);
-    if (canForecast()) {
-        const std::vector<double> mu = strengthsOf(strength_.weights(Stage::Grid), known.inputs);
-        gap_.learn(learnt_, mu, orderByStrength(mu, known.start), observedGaps(field));
-    }
+    if (canForecast())
+        learnGaps(race, field, known);
     const Observations order = observedOrder(field);
     if (race.season >= firstFitSeason) {
         learnStrength(strength_, known.inputs, order);
@@ -223,7 +182,19 @@ void Model::learn(const RaceFacts& race)
         if (started(entry))
             ++racesStarted_[entry.driver];
     }
+    orderBeforeSprint_.reset();
     ++learnt_;
+}
+
+void Model::learnGaps(const RaceFacts& race, const std::vector<EntryFacts>& field, const Features& known)
+{
+    const CourseFacts course = courseOf(race.circuit, race.lapsPlanned, race.courseKm, lapsOf(field));
+    const auto winner = winnerTime(winnerTime_.parameters(course), course);
+    if (!winner)
+        return;
+    const std::vector<double> mu = strengthsOf(strength_.weights(Stage::Grid), known.inputs);
+    gap_.learn(learnt_, mu, orderByStrength(mu, known.start),
+               observedGaps(field, lapAtTheEnd(winner->seconds, *course.laps)));
 }
 
 void Model::learnWinnerTime(const RaceFacts& race, const std::vector<EntryFacts>& field)

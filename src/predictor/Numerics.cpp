@@ -1,7 +1,5 @@
 #include "predictor/Numerics.h"
 
-#include <Eigen/Cholesky>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -72,24 +70,6 @@ double weightedQuantile(const std::vector<double>& values, const std::vector<dou
         lastValue = values[k];
     }
     return lastValue;
-}
-
-Eigen::VectorXd leastAbsolute(const Eigen::MatrixXd& x, const Eigen::VectorXd& y,
-                              const Eigen::VectorXd& weights)
-{
-    const auto solve = [&](const Eigen::VectorXd& w) -> Eigen::VectorXd {
-        const Eigen::MatrixXd weighted = x.array().colwise() * w.array();
-        Eigen::MatrixXd gram = weighted.transpose() * x;
-        gram.diagonal().array() += 1e-3;
-        return gram.ldlt().solve(weighted.transpose() * y);
-    };
-    Eigen::VectorXd b = solve(weights);
-    for (int step = 0; step < 12; ++step) {
-        const Eigen::VectorXd residual = (y - x * b).cwiseAbs();
-        const double floor = 0.03 * median({residual.begin(), residual.end()}) + 1e-9;
-        b = solve((weights.array() / residual.array().max(floor)).matrix());
-    }
-    return b;
 }
 
 } // namespace parcferme::predictor

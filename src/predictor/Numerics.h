@@ -1,7 +1,5 @@
 #pragma once
 
-#include <Eigen/Core>
-
 #include <vector>
 
 namespace parcferme::predictor {
@@ -24,9 +22,5 @@ double quantile(std::vector<double> values, double q);
 /** Interpolated at the cumulative weight minus half the own weight. Same sizes, not empty, weights positive.
  */
 double weightedQuantile(const std::vector<double>& values, const std::vector<double>& weights, double q);
-
-/** Weighted least absolute deviations of y from X b, by twelve reweighted least squares. */
-Eigen::VectorXd leastAbsolute(const Eigen::MatrixXd& x, const Eigen::VectorXd& y,
-                              const Eigen::VectorXd& weights);
 
 } // namespace parcferme::predictor

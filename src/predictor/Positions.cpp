@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace parcferme::predictor {
 
@@ -118,6 +117,13 @@ std::pair<int, int> shortestInterval(const Eigen::VectorXd& positions, double le
     return {1, static_cast<int>(n)};
 }
 
+double pairChance(const PairMember& a, const PairMember& b, double sigma, double correlation)
+{
+    const double ahead = normalCdf((a.mu - b.mu) / (sigma * std::sqrt(2 * (1 - correlation))));
+    return (1 - a.pRetire) * (1 - b.pRetire) * ahead + (1 - a.pRetire) * b.pRetire +
+           a.pRetire * b.pRetire / 2;
+}
+
 double pairConfidence(const Eigen::VectorXd& mu, double sigma, const Eigen::VectorXd& pRetire,
                       const std::vector<int>& order)
 {
@@ -129,9 +135,7 @@ double pairConfidence(const Eigen::VectorXd& mu, double sigma, const Eigen::Vect
         for (std::size_t second = first + 1; second < n; ++second) {
             const int a = order[first];
             const int b = order[second];
-            const double ahead = normalCdf((mu[a] - mu[b]) / (sigma * std::numbers::sqrt2));
-            sum += (1 - pRetire[a]) * (1 - pRetire[b]) * ahead + (1 - pRetire[a]) * pRetire[b] +
-                   pRetire[a] * pRetire[b] / 2;
+            sum += pairChance({mu[a], pRetire[a]}, {mu[b], pRetire[b]}, sigma, 0);
         }
     }
     return sum / (static_cast<double>(n * (n - 1)) / 2);

@@ -20,6 +20,19 @@ Eigen::MatrixXd positionMatrix(const Eigen::VectorXd& mu, double sigma, const Ei
  */
 std::pair<int, int> shortestInterval(const Eigen::VectorXd& positions, double level);
 
+/** Of one driver, what decides between two. */
+struct PairMember
+{
+    double mu = 0;
+    double pRetire = 0;
+};
+
+/**
+ * Chance that a ends ahead of b. correlation: of their noise, 0 when independent, under 1. sigma as in
+ * positionMatrix.
+ */
+double pairChance(const PairMember& a, const PairMember& b, double sigma, double correlation);
+
 /** Expected share of driver pairs that this order (indices, best first) gets right. 0 for fewer than two. */
 double pairConfidence(const Eigen::VectorXd& mu, double sigma, const Eigen::VectorXd& pRetire,
                       const std::vector<int>& order);

@@ -157,8 +157,10 @@ bool Rating::isUnseen(const Entrant& entrant) const
     return !seenDrivers_.contains(entrant.driver) || !seenTeams_.contains(entrant.lineage);
 }
 
-void Rating::update(const std::vector<Entrant>& field, const Observations& observed)
+void Rating::update(const std::vector<Entrant>& field, const Observations& observed,
+                    std::optional<double> noise)
 {
+    const double variance = noise.value_or(constants_.noise);
     std::vector<Eigen::Index> driver;
     std::vector<Eigen::Index> team;
     std::vector<double> surprise;
@@ -182,11 +184,11 @@ void Rating::update(const std::vector<Entrant>& field, const Observations& obser
     const double middle = median(surprise);
     Eigen::VectorXd step(spread.rows());
     for (Eigen::Index k = 0; k < step.size(); ++k) {
-        const double limit = surpriseLimit * std::sqrt(spread(k, k) + constants_.noise);
+        const double limit = surpriseLimit * std::sqrt(spread(k, k) + variance);
         step[k] = std::clamp(surprise[static_cast<std::size_t>(k)] - middle, -limit, limit);
     }
     Eigen::MatrixXd total = (spread.array() + commonShift).matrix();
-    total.diagonal().array() += constants_.noise;
+    total.diagonal().array() += variance;
     const Eigen::LLT<Eigen::MatrixXd> factor(total);
     mean_ += toField * factor.solve(step);
     // P - P H' S^-1 H P as one symmetric update: with S = L L', it is P - W W', W = P H' L'^-1.

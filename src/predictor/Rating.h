@@ -58,8 +58,10 @@ public:
     /** Whether the driver or the team was never observed. */
     bool isUnseen(const Entrant& entrant) const;
 
-    /** Learns from one race; fewer than three observations say nothing. */
-    void update(const std::vector<Entrant>& field, const Observations& observed);
+    /** Learns from one race; fewer than three observations say nothing. noise: variance of one, the rating's
+     * own when none. */
+    void update(const std::vector<Entrant>& field, const Observations& observed,
+                std::optional<double> noise = std::nullopt);
 
 private:
     using Slots = std::unordered_map<std::string, Eigen::Index>;

@@ -15,6 +15,11 @@ constexpr double largestGap = 120.0;
 
 using Breaches = std::vector<std::string>;
 
+bool isProbability(double p)
+{
+    return p >= -slack && p <= 1 + slack;
+}
+
 std::vector<const DriverForecast*> inOrder(const Forecast& forecast)
 {
     std::vector<const DriverForecast*> order;
@@ -51,6 +56,8 @@ void checkTimes(const Forecast& forecast, Breaches& found)
         return;
     if (!std::ranges::all_of(forecast.winnerTimeQuantiles, [](double t) { return std::isfinite(t); }))
         found.emplace_back("the winner's time has no quantiles");
+    if (!forecast.lapSeconds || !(std::isfinite(*forecast.lapSeconds) && *forecast.lapSeconds > 0))
+        found.emplace_back("the seconds of a lap are not above 0");
     const auto order = inOrder(forecast);
     if (!(order.front()->gap == 0))
         found.emplace_back("the gap of the predicted winner is not 0");
@@ -67,13 +74,10 @@ void checkTimes(const Forecast& forecast, Breaches& found)
         if (!(std::isfinite(driver->gapHigh) && driver->gapLow >= 0 && driver->gapLow <= driver->gapHigh &&
               driver->uncertainty >= 0))
             found.push_back("the gap interval of " + driver->driver + " is no interval");
+        if (!driver->pLapped || !isProbability(*driver->pLapped))
+            found.push_back("the chance of " + driver->driver + " to be lapped is not within 0 and 1");
         ahead = driver;
     }
-}
-
-bool isProbability(double p)
-{
-    return p >= -slack && p <= 1 + slack;
 }
 
 void checkProbabilities(const Forecast& forecast, Breaches& found)
@@ -113,7 +117,8 @@ std::vector<std::string> breaches(const Forecast& forecast)
         return found;
     }
     checkPositions(forecast, found);
-    checkTimes(forecast, found);
+    if (forecast.session == Session::Race)
+        checkTimes(forecast, found);
     checkProbabilities(forecast, found);
     if (!isProbability(forecast.confidence))
         found.emplace_back("the confidence is not within 0 and 1");
@@ -131,6 +136,9 @@ std::vector<std::string> warnings(const Forecast& forecast)
                       100 * forecast.featureCoverage);
         found.emplace_back(text);
     }
+    if (forecast.session == Session::Sprint && forecast.stage == Stage::Nothing)
+        found.emplace_back(
+            "the grid of the sprint is not known: this forecast is much worse than one with it");
     double largest = 0;
     for (const DriverForecast& driver : forecast.drivers)
         largest = std::max(largest, driver.gap);

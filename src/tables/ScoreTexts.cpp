@@ -28,7 +28,7 @@ struct Entry
     const char* meaning;
 };
 
-constexpr std::array<Entry, 19> entries{{
+constexpr std::array<Entry, 23> entries{{
     {"position_mae", QT_TRANSLATE_NOOP("ScoreTexts", "Mean error in positions"), 2, false, Better::Lower,
      QT_TRANSLATE_NOOP("ScoreTexts",
                        "By how many places a driver missed his predicted position, on average.")},
@@ -37,8 +37,25 @@ constexpr std::array<Entry, 19> entries{{
     {"time_mae_seconds", QT_TRANSLATE_NOOP("ScoreTexts", "Error of the race time, s"), 1, false,
      Better::Lower,
      QT_TRANSLATE_NOOP("ScoreTexts", "By how many seconds the race times on the lead lap were missed.")},
+    {"time_mae_seconds_not_stopped",
+     QT_TRANSLATE_NOOP("ScoreTexts", "Error of the race time, races not stopped, s"), 1, false, Better::Lower,
+     QT_TRANSLATE_NOOP(
+         "ScoreTexts",
+         "The same without races whose winner took over 1.25 times the predicted time: the facts "
+         "do not tell of red flags.")},
     {"gap_mae_seconds", QT_TRANSLATE_NOOP("ScoreTexts", "Error of the gaps, s"), 1, false, Better::Lower,
      QT_TRANSLATE_NOOP("ScoreTexts", "By how many seconds the gaps to the winner were missed.")},
+    {"gap_distance_seconds", QT_TRANSLATE_NOOP("ScoreTexts", "Error of the gaps with lapped cars, s"), 1,
+     false, Better::Lower,
+     QT_TRANSLATE_NOOP("ScoreTexts",
+                       "By how many seconds the gaps were missed; of a lapped car, the lap that it was in.")},
+    {"gap_coverage_80", QT_TRANSLATE_NOOP("ScoreTexts", "Gaps inside the 80 % range"), 1, true,
+     Better::Neither,
+     QT_TRANSLATE_NOOP("ScoreTexts",
+                       "Gaps inside their range, lapped cars by the part of their lap; it should be about "
+                       "80 %.")},
+    {"lapped_brier", QT_TRANSLATE_NOOP("ScoreTexts", "Brier score, lapped"), 4, false, Better::Lower,
+     QT_TRANSLATE_NOOP("ScoreTexts", "Squared error of the chances to be lapped; 0 is perfect.")},
     {"winner_correct", QT_TRANSLATE_NOOP("ScoreTexts", "Winner right"), 1, true, Better::Higher,
      QT_TRANSLATE_NOOP("ScoreTexts", "How often the driver predicted first won.")},
     {"podium_accuracy", QT_TRANSLATE_NOOP("ScoreTexts", "Podium right"), 1, true, Better::Higher,

@@ -11,6 +11,8 @@ namespace {
 [[maybe_unused]] constexpr const char* patterns[] = {
     QT_TRANSLATE_NOOP("Warnings", "feature coverage is %1 %, under %2 %"),
     QT_TRANSLATE_NOOP("Warnings", "a predicted gap is %1 s, over %2 s"),
+    QT_TRANSLATE_NOOP("Warnings",
+                      "the grid of the sprint is not known: this forecast is much worse than one with it"),
     QT_TRANSLATE_NOOP("Warnings", "The field is that of the race before, and provisional."),
     QT_TRANSLATE_NOOP("Warnings",
                       "%1 earlier races of the season are not known; the ratings stand where they "

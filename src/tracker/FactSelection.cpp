@@ -63,6 +63,14 @@ void addQualifying(EntryByDriver& entries, const std::vector<QualifyingRow>& row
     }
 }
 
+// Of who is in the race: who drove in the sprint alone has no part in it.
+void addSprint(EntryByDriver& entries, const ResultRevision& sprint)
+{
+    for (const ResultRow& row : sprint.rows)
+        if (const auto entry = entries.find(row.driver.toStdString()); entry != entries.end())
+            entry->second.sprintPosition = row.position;
+}
+
 void addGrid(EntryByDriver& entries, const ResultRevision& result)
 {
     for (const ResultRow& row : result.rows)
@@ -140,7 +148,8 @@ Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const 
     for (const RaceRecord& record : records) {
         if (record.race.id != question.of.race) {
             if (const ResultRevision* result = resultKnownAt(record, question.asOf)) {
-                selection.past.push_back(factsWithResult(record, *result));
+                selection.past.push_back(
+                    factsWithResult(record, *result, resultKnownAt(record, question.asOf, Session::Sprint)));
                 expected = lineUp(selection.past.back());
             }
             continue;
@@ -151,6 +160,9 @@ Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const 
             entries = expected;
             selection.provisionalField = true;
         }
+        if (question.of.session == Session::Race)
+            if (const auto* sprint = resultKnownAt(record, question.asOf, Session::Sprint))
+                addSprint(entries, *sprint);
         selection.race.entries = listed(std::move(entries));
         for (const RaceRecord& earlier : records) {
             if (earlier.race.id == question.of.race)
@@ -170,13 +182,16 @@ Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const 
     return fail(ErrorCode::NotFound, Sentence::tr("There is no race with the key %1.").arg(question.of.race));
 }
 
-predictor::RaceFacts factsWithResult(const RaceRecord& record, const ResultRevision& result)
+predictor::RaceFacts factsWithResult(const RaceRecord& record, const ResultRevision& result,
+                                     const ResultRevision* sprint)
 {
     RaceFacts facts = withoutEntries(record.race);
     EntryByDriver entries;
     addQualifying(entries, record.qualifying);
     addGrid(entries, result);
     addResult(entries, result);
+    if (sprint)
+        addSprint(entries, *sprint);
     facts.entries = listed(std::move(entries));
     return facts;
 }

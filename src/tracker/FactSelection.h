@@ -31,7 +31,9 @@ struct FactQuestion
 // records: all races in time order. Errors: NotFound; NotYet when there is no field to forecast.
 Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const FactQuestion& question);
 
-// A race with this result, as the evaluation judges and learns it.
-predictor::RaceFacts factsWithResult(const RaceRecord& record, const ResultRevision& result);
+// A race with this result, as the evaluation judges and learns it. sprint: the weekend's, for the predictor
+// to learn; null where none is known.
+predictor::RaceFacts factsWithResult(const RaceRecord& record, const ResultRevision& result,
+                                     const ResultRevision* sprint = nullptr);
 
 } // namespace parcferme

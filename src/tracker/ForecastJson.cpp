@@ -56,6 +56,11 @@ constexpr Member<DriverForecast, double> DriverNumbers[] = {
     {"gap_high", &DriverForecast::gapHigh},
     {"uncertainty", &DriverForecast::uncertainty},
 };
+// Written where they are known only.
+constexpr Member<DriverForecast, std::optional<double>> DriverMaybes[] = {
+    {"p_lapped", &DriverForecast::pLapped},
+    {"rating_order_before_sprint", &DriverForecast::ratingOrderBeforeSprint},
+};
 constexpr Member<DriverForecast, std::vector<double>> DriverLists[] = {
     {"inputs", &DriverForecast::inputs},
     {"parts", &DriverForecast::explanation},
@@ -80,6 +85,9 @@ QJsonObject json(const DriverForecast& driver)
         json.insert(QLatin1StringView(name), driver.*member);
     for (const auto& [name, member] : DriverNumbers)
         json.insert(QLatin1StringView(name), driver.*member);
+    for (const auto& [name, member] : DriverMaybes)
+        if (const auto& value = driver.*member)
+            json.insert(QLatin1StringView(name), *value);
     for (const auto& [name, member] : DriverLists)
         json.insert(QLatin1StringView(name), array(driver.*member));
     return json;
@@ -95,6 +103,8 @@ DriverForecast driverFrom(const JsonFields& fields)
         driver.*member = fields.integer(name);
     for (const auto& [name, member] : DriverNumbers)
         driver.*member = fields.number(name);
+    for (const auto& [name, member] : DriverMaybes)
+        driver.*member = fields.maybeNumber(name);
     for (const auto& [name, member] : DriverLists)
         driver.*member = fields.numbers(name);
     return driver;
@@ -116,6 +126,11 @@ bool near(double a, double b)
     return std::abs(a - b) <= 1e-9 * std::max(1.0, std::max(std::abs(a), std::abs(b)));
 }
 
+bool near(const std::optional<double>& one, const std::optional<double>& other)
+{
+    return one.has_value() == other.has_value() && (!one || near(*one, *other));
+}
+
 template <typename List>
 bool near(const List& one, const List& other)
 {
@@ -135,6 +150,9 @@ const char* difference(const DriverForecast& one, const DriverForecast& other)
     for (const auto& [name, member] : DriverNumbers)
         if (!near(one.*member, other.*member))
             return name;
+    for (const auto& [name, member] : DriverMaybes)
+        if (!near(one.*member, other.*member))
+            return name;
     for (const auto& [name, member] : DriverLists)
         if (!near(one.*member, other.*member))
             return name;
@@ -143,8 +161,12 @@ const char* difference(const DriverForecast& one, const DriverForecast& other)
 
 const char* ownDifference(const Forecast& one, const Forecast& other)
 {
+    if (one.session != other.session)
+        return "session";
     if (one.stage != other.stage)
         return "stage";
+    if (!near(one.lapSeconds, other.lapSeconds))
+        return "lap_seconds";
     if (one.inputNames != other.inputNames)
         return "inputs";
     if (one.numImputed != other.numImputed)
@@ -166,6 +188,7 @@ const char* ownDifference(const Forecast& one, const Forecast& other)
 
 QJsonObject forecastJson(const Forecast& forecast)
 {
+    const std::string_view session = predictor::toString(forecast.session);
     const std::string_view stage = predictor::toString(forecast.stage);
     QJsonArray inputs, drivers;
     for (const std::string& name : forecast.inputNames)
@@ -173,6 +196,8 @@ QJsonObject forecastJson(const Forecast& forecast)
     for (const DriverForecast& driver : forecast.drivers)
         drivers.append(json(driver));
     QJsonObject json{
+        {QStringLiteral("session"),
+         QString::fromUtf8(session.data(), static_cast<qsizetype>(session.size()))},
         {QStringLiteral("stage"), QString::fromUtf8(stage.data(), static_cast<qsizetype>(stage.size()))},
         {QStringLiteral("inputs"), inputs},
         {QStringLiteral("weights"), array(forecast.weights)},
@@ -183,6 +208,8 @@ QJsonObject forecastJson(const Forecast& forecast)
         json.insert(QLatin1StringView(name), forecast.*member);
     for (const auto& [name, member] : Flags)
         json.insert(QLatin1StringView(name), forecast.*member);
+    if (forecast.lapSeconds)
+        json.insert(QStringLiteral("lap_seconds"), *forecast.lapSeconds);
     return json;
 }
 
@@ -191,6 +218,12 @@ Result<Forecast> forecastFromJson(const QJsonObject& json)
     JsonFields::Problem problem;
     const JsonFields fields(json, QStringLiteral("forecast"), problem);
     Forecast forecast;
+    // The first model forecast Grands Prix only, and did not say so.
+    const QString session = fields.maybeText("session").value_or(QStringLiteral("race"));
+    const auto of = predictor::sessionFromString(session.toStdString());
+    if (!of)
+        return fail(ErrorCode::Data, QStringLiteral("forecast.session is \"%1\".").arg(session));
+    forecast.session = *of;
     const QString stage = fields.text("stage");
     const auto known = predictor::stageFromString(stage.toStdString());
     if (!known)
@@ -201,6 +234,7 @@ Result<Forecast> forecastFromJson(const QJsonObject& json)
     forecast.weights = fields.numbers("weights");
     forecast.numImputed = fields.integer("num_imputed");
     forecast.winnerTimeQuantiles = fields.numbers<7>("winner_time_quantiles");
+    forecast.lapSeconds = fields.maybeNumber("lap_seconds");
     for (const auto& [name, member] : Numbers)
         forecast.*member = fields.number(name);
     for (const auto& [name, member] : Flags)

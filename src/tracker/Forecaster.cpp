@@ -48,7 +48,7 @@ QByteArray factsText(const RaceFacts& race)
     text << std::optional(race.season) << std::optional(race.round) << race.circuit << race.lapsPlanned
          << race.courseKm;
     for (const EntryFacts& entry : race.entries) {
-        text << entry.driver << entry.team << entry.qualifyingPosition << entry.grid;
+        text << entry.driver << entry.team << entry.qualifyingPosition << entry.grid << entry.sprintPosition;
         for (const auto& lap : entry.qualifyingMs)
             text << lap;
         if (entry.result)
@@ -88,7 +88,7 @@ Status validate(const predictor::Forecast& forecast, const RaceFacts& race)
 
 QString modelVersion()
 {
-    return QStringLiteral("parcferme-1");
+    return QStringLiteral("parcferme-2");
 }
 
 Forecaster::Forecaster() : model_(std::make_unique<predictor::Model>()) {}
@@ -106,11 +106,13 @@ Result<MadeForecast> Forecaster::make(const FactSelection& selection)
     }
     for (std::size_t i = digests_.size(); i < digests.size(); ++i) {
         model_->advance(selection.past[i]);
+        model_->seeSprint(selection.past[i]);
         model_->learn(selection.past[i]);
         digests_.push_back(digests[i]);
     }
     predictor::Model model = *model_;
     model.advance(selection.race);
+    model.seeSprint(selection.race);
     if (!model.canForecast())
         return fail(ErrorCode::NotYet,
                     Sentence::tr("%1 %2 is too early: the predictor needs the races from 2006 on to "

@@ -49,6 +49,7 @@ QJsonObject json(const DriverInputs& driver)
         {QStringLiteral("rating_quali"), driver.ratingQualifying},
         {QStringLiteral("rating_order"), driver.ratingOrder},
         {QStringLiteral("rating_pace"), driver.ratingPace},
+        {QStringLiteral("rating_order_before_sprint"), maybe(driver.ratingOrderBeforeSprint)},
         {QStringLiteral("unseen_ratings"), driver.unseenRatings},
         {QStringLiteral("races_started"), driver.racesStarted},
         {QStringLiteral("team_mechanical"), json(driver.teamMechanical)},
@@ -85,6 +86,7 @@ DriverInputs driverFrom(const JsonFields& fields)
     driver.ratingQualifying = fields.number("rating_quali");
     driver.ratingOrder = fields.number("rating_order");
     driver.ratingPace = fields.number("rating_pace");
+    driver.ratingOrderBeforeSprint = fields.maybeNumber("rating_order_before_sprint");
     driver.unseenRatings = fields.integer("unseen_ratings");
     driver.racesStarted = fields.integer("races_started");
     driver.teamMechanical = countFrom(fields.object("team_mechanical"));
@@ -110,9 +112,8 @@ void parametersFrom(const JsonFields& fields, ForecastInputs& inputs)
     inputs.winnerTime.errorQuantiles = winner.numbers<7>("error_quantiles");
     const JsonFields gap = fields.object("gap");
     inputs.gap.known = gap.flag("known");
-    inputs.gap.coefficients = gap.numbers<4>("coefficients");
-    inputs.gap.lowLogRatio = gap.number("low_log_ratio");
-    inputs.gap.highLogRatio = gap.number("high_log_ratio");
+    inputs.gap.coefficients = gap.numbers<3>("coefficients");
+    inputs.gap.deviation = gap.number("deviation");
 }
 
 } // namespace
@@ -126,6 +127,7 @@ QJsonObject inputsJson(const ForecastInputs& inputs)
         {QStringLiteral("season"), inputs.season},
         {QStringLiteral("round"), inputs.round},
         {QStringLiteral("circuit"), text(inputs.circuit)},
+        {QStringLiteral("session"), text(toString(inputs.session))},
         {QStringLiteral("stage"), text(toString(inputs.stage))},
         {QStringLiteral("laps_planned"), maybe(inputs.lapsPlanned)},
         {QStringLiteral("course_km"), maybe(inputs.courseKm)},
@@ -140,8 +142,7 @@ QJsonObject inputsJson(const ForecastInputs& inputs)
         {QStringLiteral("winner_time"), json(inputs.winnerTime)},
         {QStringLiteral("gap"), QJsonObject{{QStringLiteral("known"), inputs.gap.known},
                                             {QStringLiteral("coefficients"), array(inputs.gap.coefficients)},
-                                            {QStringLiteral("low_log_ratio"), inputs.gap.lowLogRatio},
-                                            {QStringLiteral("high_log_ratio"), inputs.gap.highLogRatio}}},
+                                            {QStringLiteral("deviation"), inputs.gap.deviation}}},
     };
 }
 
@@ -153,6 +154,11 @@ Result<ForecastInputs> inputsFromJson(const QJsonObject& json)
     inputs.season = fields.integer("season");
     inputs.round = fields.integer("round");
     inputs.circuit = fields.text("circuit").toStdString();
+    const QString session = fields.text("session");
+    const auto forecast = sessionFromString(session.toStdString());
+    if (!forecast)
+        return fail(ErrorCode::Data, QStringLiteral("inputs.session is \"%1\".").arg(session));
+    inputs.session = *forecast;
     const QString stage = fields.text("stage");
     const auto known = stageFromString(stage.toStdString());
     if (!known)

@@ -97,7 +97,8 @@ Result<evaluation::Report> RecordReading::backtest(int from, int to, Stage stage
     for (const RaceRecord& record : **records)
         if (record.race.year <= to)
             if (const ResultRevision* result = resultKnownAt(record, now))
-                races.push_back(factsWithResult(record, *result));
+                races.push_back(
+                    factsWithResult(record, *result, resultKnownAt(record, now, Session::Sprint)));
     auto report = evaluation::backtest(races, {from, to, toPredictorStage(stage)}, [&](int done, int total) {
         progress.report(done, total, Sentence::tr("Backtest"));
         return !progress.cancelled();

@@ -15,6 +15,7 @@ predictor::Model learnt()
     predictor::Model model;
     for (const predictor::RaceFacts& race : test::history()) {
         model.advance(race);
+        model.seeSprint(race);
         model.learn(race);
     }
     return model;
@@ -36,6 +37,7 @@ void oneForecast(benchmark::State& state)
     for (auto _ : state) {
         predictor::Model copy = model;
         copy.advance(race);
+        copy.seeSprint(race);
         benchmark::DoNotOptimize(predictor::forecast(copy.inputs(race, predictor::Stage::Grid)));
     }
 }

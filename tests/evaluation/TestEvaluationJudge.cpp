@@ -149,6 +149,50 @@ private Q_SLOTS:
         QVERIFY(near(*judged->model.gapMaeSeconds, .5)); // the first two
     }
 
+    void gapsOfLappedCarsAreLaps()
+    {
+        RaceFacts race = test::race(2024, 3, 4);
+        race.entries[2].result->laps = 59; // one lap down: the gap is 90 to 180 s
+        race.entries[3].result->laps = 58; // 180 to 270 s
+        predictor::Forecast forecast = forecastOf(race);
+        forecast.lapSeconds = 90;
+        const auto say = [&](std::size_t k, double low, double gap, double high, double lapped) {
+            predictor::DriverForecast& driver = forecast.drivers[k];
+            driver.gapLow = low;
+            driver.gap = gap;
+            driver.gapHigh = high;
+            driver.pLapped = lapped;
+        };
+        say(0, 0, 0, 4, 0);
+        say(1, 6, 8, 20, .1);      // 5 s in truth: 3 s off, under its interval
+        say(2, 60, 100, 135, .6);  // in its lap; the interval holds half of it
+        say(3, 100, 150, 300, .9); // 30 s short; all of it
+        const auto judged = judge(forecast, race, {});
+        QVERIFY(near(*judged->model.gapDistanceSeconds, (0 + 3 + 0 + 30) / 4.0));
+        QVERIFY(near(*judged->model.gapCoverage80, (1 + 0 + .5 + 1) / 4));
+        QVERIFY(near(*judged->model.lappedBrier, (0 + .01 + .16 + .01) / 4));
+
+        forecast.drivers[1].pLapped.reset();
+        QVERIFY(!judge(forecast, race, {})->model.lappedBrier);
+        race.entries[1].result->laps = 59; // the winner alone on his lap
+        QVERIFY(!judge(forecast, race, {})->model.gapCoverage80);
+        forecast.lapSeconds.reset(); // a forecast of the first model
+        QVERIFY(!judge(forecast, test::race(2024, 3, 4), {})->model.gapDistanceSeconds);
+    }
+
+    void aStoppedRaceIsLeftOut()
+    {
+        RaceFacts race = test::race(2024, 3, 4);
+        predictor::Forecast forecast = forecastOf(race);
+        forecast.winnerTime = 5400 / 1.25;
+        QVERIFY(judge(forecast, race, {})->model.timeMaeSecondsNotStopped);
+        QCOMPARE(judge(forecast, race, {})->model.timeMaeSecondsNotStopped,
+                 judge(forecast, race, {})->model.timeMaeSeconds);
+        forecast.winnerTime = 5399 / 1.25;
+        QVERIFY(!judge(forecast, race, {})->model.timeMaeSecondsNotStopped);
+        QVERIFY(judge(forecast, race, {})->model.timeMaeSeconds);
+    }
+
     void withoutTimesTheScoreDoesNotExist()
     {
         RaceFacts race = test::race(2024, 3, 4);

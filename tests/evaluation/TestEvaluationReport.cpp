@@ -110,10 +110,12 @@ private Q_SLOTS:
 
     void everyScoreHasAColumn()
     {
-        QCOMPARE(scoreColumns().size(), std::size_t(19));
-        for (const char* name : {"position_mae", "position_mae_classified", "winner_correct",
-                                 "podium_accuracy", "spearman", "winner_log_loss", "podium_brier", "rps",
-                                 "coverage_80", "time_mae_seconds", "gap_mae_seconds"}) {
+        QCOMPARE(scoreColumns().size(), std::size_t(23));
+        for (const char* name :
+             {"position_mae", "position_mae_classified", "winner_correct", "podium_accuracy", "spearman",
+              "winner_log_loss", "podium_brier", "rps", "coverage_80", "time_mae_seconds",
+              "time_mae_seconds_not_stopped", "gap_mae_seconds", "gap_distance_seconds", "gap_coverage_80",
+              "lapped_brier"}) {
             QVERIFY(std::ranges::any_of(
                 scoreColumns(), [&](const ScoreColumn& c) { return std::string_view(c.name) == name; }));
         }

@@ -40,6 +40,7 @@ predictor::ForecastInputs newestInputs()
     predictor::Model model;
     for (const predictor::RaceFacts& race : test::history()) {
         model.advance(race);
+        model.seeSprint(race);
         model.learn(race);
     }
     return model.inputs(test::history().back(), Stage::Grid);

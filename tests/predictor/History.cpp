@@ -56,12 +56,32 @@ predictor::EntryFacts entryOf(CsvRow row)
     entry.qualifyingPosition = integer(row["qualifying_position"]);
     entry.qualifyingMs = {integer(row["q1_ms"]), integer(row["q2_ms"]), integer(row["q3_ms"])};
     entry.grid = integer(row["grid"]);
+    entry.sprintPosition = integer(row["sprint_position"]);
     if (row["classification"].empty())
         return entry;
     predictor::EntryResult result;
     result.position = integer(row["finish_position"]).value_or(99);
     result.classification = classification(row["classification"]);
     result.status = row["status"];
+    result.laps = integer(row["laps"]);
+    if (const auto ms = real(row["race_time_ms"]))
+        result.time = *ms / 1000;
+    entry.result = result;
+    return entry;
+}
+
+predictor::EntryFacts sprintEntryOf(CsvRow row, const predictor::RaceFacts& race)
+{
+    predictor::EntryFacts entry;
+    entry.driver = row["driver_id"];
+    for (const predictor::EntryFacts& of : race.entries) {
+        if (of.driver == entry.driver)
+            entry.team = of.team;
+    }
+    entry.grid = integer(row["grid"]);
+    predictor::EntryResult result;
+    result.position = integer(row["finish_position"]).value_or(99);
+    result.classification = classification(row["classification"]);
     result.laps = integer(row["laps"]);
     if (const auto ms = real(row["race_time_ms"]))
         result.time = *ms / 1000;
@@ -111,6 +131,29 @@ const std::vector<predictor::RaceFacts>& history()
         return result;
     }();
     return races;
+}
+
+const std::vector<predictor::RaceFacts>& sprints()
+{
+    static const std::vector<predictor::RaceFacts> all = [] {
+        const std::string folder = PARCFERME_HISTORY;
+        std::vector<predictor::RaceFacts> result;
+        for (const CsvRow& row : readCsv(folder + "/sprints.csv")) {
+            const int season = std::stoi(row.at("season"));
+            const int round = std::stoi(row.at("round"));
+            for (const predictor::RaceFacts& race : history()) {
+                if (race.season != season || race.round != round)
+                    continue;
+                if (result.empty() || result.back().season != season || result.back().round != round) {
+                    result.push_back(race);
+                    result.back().entries.clear();
+                }
+                result.back().entries.push_back(sprintEntryOf(row, race));
+            }
+        }
+        return result;
+    }();
+    return all;
 }
 
 } // namespace parcferme::test

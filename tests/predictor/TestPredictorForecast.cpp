@@ -168,7 +168,7 @@ private Q_SLOTS:
             driver.qualifyingMs = {};
         QVERIFY(!breaches(forecast(odd)).empty());
         odd = inputs();
-        odd.gap.highLogRatio = 1e6;
+        odd.gap.deviation = 1e120;
         QVERIFY(!breaches(forecast(odd)).empty());
         odd = inputs();
         odd.lapsPlanned = -3;

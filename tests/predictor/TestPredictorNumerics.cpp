@@ -1,3 +1,4 @@
+#include "predictor/CensoredRegression.h"
 #include "predictor/Numerics.h"
 
 #include <QTest>
@@ -57,18 +58,44 @@ private Q_SLOTS:
         QCOMPARE(weightedQuantile({5}, {0.1}, 0.3), 5.0);
     }
 
-    void leastAbsoluteIgnoresAnOutlier()
+    void exactValuesAreLeastSquares()
     {
-        Eigen::MatrixXd x(7, 2);
-        Eigen::VectorXd y(7);
-        for (int k = 0; k < 7; ++k) {
-            x.row(k) << 1, k;
-            y[k] = 2 + 3 * k;
-        }
-        y[3] = 500;
-        const Eigen::VectorXd b = leastAbsolute(x, y, Eigen::VectorXd::Ones(7));
-        QVERIFY(std::abs(b[0] - 2) < 0.02);
-        QVERIFY(std::abs(b[1] - 3) < 0.02);
+        CensoredData data{.inputs = Eigen::MatrixXd::Ones(4, 1),
+                          .low = Eigen::Vector4d(1, 2, 3, 6),
+                          .high = Eigen::Vector4d(1, 2, 3, 6),
+                          .weights = Eigen::Vector4d(1e6, 1e6, 1e6, 1e6)};
+        const CensoredFit fit = censoredRegression(data);
+        QVERIFY(std::abs(fit.coefficients[0] - 3) < 1e-6);
+        QVERIFY(std::abs(fit.deviation - std::sqrt(14.0 / 4)) < 1e-6);
+    }
+
+    // Two groups of known values tell mean and deviation; intervals that say the same change nothing, others
+    // do.
+    void intervalsCount()
+    {
+        const auto fitWith = [](double low, double high) {
+            constexpr double far = 1e9;
+            return censoredRegression({.inputs = Eigen::MatrixXd::Ones(4, 1),
+                                       .low = Eigen::Vector4d(-1, 1, low, -far),
+                                       .high = Eigen::Vector4d(-1, 1, high, far),
+                                       .weights = Eigen::Vector4d(1e6, 1e6, 1e6, 1e6)});
+        };
+        const CensoredFit symmetric = fitWith(-1e9, 1e9);
+        QVERIFY(std::abs(symmetric.coefficients[0]) < 1e-6);
+        QVERIFY(std::abs(symmetric.deviation - 1) < 1e-6);
+        const CensoredFit above = fitWith(2, 3);
+        QVERIFY(above.coefficients[0] > .5 && above.coefficients[0] < 1);
+        QVERIFY(above.deviation > 1);
+        // The likelihood is flat at its top: by its derivative by the mean, and by the deviation.
+        const double m = above.coefficients[0];
+        const double s = above.deviation;
+        const auto likelihood = [](double mean, double deviation) {
+            return -2 * std::log(deviation) -
+                   (std::pow(-1 - mean, 2) + std::pow(1 - mean, 2)) / (2 * deviation * deviation) +
+                   std::log(normalCdf((mean - 2) / deviation) - normalCdf((mean - 3) / deviation));
+        };
+        QVERIFY(std::abs(likelihood(m + 1e-4, s) - likelihood(m - 1e-4, s)) < 1e-8);
+        QVERIFY(std::abs(likelihood(m, s + 1e-4) - likelihood(m, s - 1e-4)) < 1e-8);
     }
 };
 

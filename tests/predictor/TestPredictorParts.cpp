@@ -1,7 +1,6 @@
 #include "Races.h"
 
 #include "predictor/Field.h"
-#include "predictor/GapModel.h"
 #include "predictor/Lineage.h"
 #include "predictor/QualifyingGap.h"
 #include "predictor/Rating.h"
@@ -294,34 +293,6 @@ private Q_SLOTS:
         CourseFacts other = course;
         other.courseKm = 5.06;
         QVERIFY(!model.parameters(other).pastPace); // another layout
-    }
-
-    void gapsNeverFall()
-    {
-        GapParameters p{
-            .known = true, .coefficients = {3, -20, 0, 1}, .lowLogRatio = -.5, .highLogRatio = .5};
-        const auto result = gaps(p, {0.0, 2.0, 1.0}, {1, 2, 0});
-        QCOMPARE(result[1].gap, 0.0);
-        QCOMPARE(result[1].high, 0.0);
-        // roots 3, 3 - 2 + 1 = 2, 3 - 4 + 2 = 1: the falling ones are held at the leader's own 9 s
-        QVERIFY(near(result[2].gap, 9));
-        QVERIFY(near(result[0].gap, 9));
-        QVERIFY(near(result[0].low, 9 * std::exp(-.5)));
-    }
-
-    void gapsNeedSixteenRaces()
-    {
-        GapModel model;
-        for (int k = 0; k < 15; ++k)
-            model.learn(k, {2, 1, 0, -1}, {0, 1, 2, 3}, {std::nullopt, 4.0, 9.0, 16.0});
-        QVERIFY(!model.fit(15).known);
-        model.learn(15, {2, 1, 0, -1}, {0, 1, 2, 3},
-                    {std::nullopt, 4.0, 9.0, std::nullopt}); // two gaps: not a race
-        QVERIFY(!model.fit(16).known);
-        model.learn(16, {2, 1, 0, -1}, {0, 1, 2, 3}, {std::nullopt, 4.0, 9.0, 16.0});
-        QVERIFY(model.fit(17).known);
-        const auto fitted = gaps(model.fit(17), {2, 1, 0, -1}, {0, 1, 2, 3});
-        QVERIFY(near(fitted[3].gap, 16, .1));
     }
 };
 

@@ -1,10 +1,12 @@
 #include "predictor/Numerics.h"
+#include "predictor/Pairs.h"
 #include "predictor/Positions.h"
 
 #include <QTest>
 
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
 using namespace parcferme::predictor;
 
@@ -96,6 +98,40 @@ private Q_SLOTS:
         QCOMPARE(shortestInterval(vector({0.25, 0.25, 0.25, 0.25}), 1.0), Range(1, 4));
         // 0.8 is reached by rounding only
         QCOMPARE(shortestInterval(vector({0.8 - 1e-10, 0.2 + 1e-10}), 0.8), Range(1, 1));
+    }
+
+    void teamMatesAreToldApartBetter()
+    {
+        const PairMember a{.mu = 0.3, .pRetire = 0.1};
+        const PairMember b{.mu = 0.0, .pRetire = 0.2};
+        const double ahead = normalCdf(0.3 / (0.4 * std::sqrt(2 * 0.65)));
+        const double chance = pairChance(a, b, 0.4, 0.35);
+        QVERIFY(near(chance, 0.9 * 0.8 * ahead + 0.9 * 0.2 + 0.1 * 0.2 / 2));
+        QVERIFY(near(chance + pairChance(b, a, 0.4, 0.35), 1));
+        QVERIFY(chance > pairChance(a, b, 0.4, 0));
+    }
+
+    void pairsOfAForecast()
+    {
+        Forecast forecast;
+        forecast.sigma = 0.4;
+        for (const auto& [driver, team, mu] :
+             {std::tuple{"a", "sauber", 0.3}, std::tuple{"b", "bmw_sauber", 0.0},
+              std::tuple{"c", "rb", 0.0}}) {
+            forecast.drivers.emplace_back();
+            forecast.drivers.back().driver = driver;
+            forecast.drivers.back().team = team;
+            forecast.drivers.back().mu = mu;
+            forecast.drivers.back().pRetire = 0.1;
+        }
+        const PairMember a{.mu = 0.3, .pRetire = 0.1};
+        const PairMember b{.mu = 0.0, .pRetire = 0.1};
+        QCOMPARE(chanceAhead(forecast, "a", "b"), pairChance(a, b, 0.4, 0.35)); // one lineage
+        QCOMPARE(chanceAhead(forecast, "a", "c"), pairChance(a, b, 0.4, 0));
+        QCOMPARE(chanceAhead(forecast, "b", "c"), std::optional(0.5));
+        QVERIFY(!chanceAhead(forecast, "a", "a") && !chanceAhead(forecast, "a", "d"));
+        forecast.sigma = 0;
+        QVERIFY(!chanceAhead(forecast, "a", "b"));
     }
 
     void pairConfidenceOfTwo()

@@ -18,6 +18,7 @@ Forecast good()
     Forecast forecast;
     forecast.lapsKnown = true;
     forecast.gapsKnown = true;
+    forecast.lapSeconds = 85;
     forecast.confidence = 0.76;
     forecast.featureCoverage = 1;
     const std::vector<std::vector<double>> chances = {{.6, .3, .1}, {.3, .4, .3}, {.1, .3, .6}};
@@ -35,6 +36,7 @@ Forecast good()
         driver.gapLow = 2.0 * k;
         driver.gapHigh = 9.0 * k;
         driver.uncertainty = 3.5 * k;
+        driver.pLapped = .1 * k;
         driver.raceTime = 5400 + driver.gap;
         forecast.drivers.push_back(driver);
     }
@@ -78,6 +80,9 @@ private Q_SLOTS:
         row("no time", [](Forecast& f) { f.drivers[0].raceTime = 0; }, "race time of a");
         row("time not a number", [](Forecast& f) { f.drivers[2].raceTime = notANumber; }, "race time of c");
         row("gap interval", [](Forecast& f) { f.drivers[2].gapLow = 20; }, "gap interval of c");
+        row("lapped over 1", [](Forecast& f) { f.drivers[2].pLapped = 1.1; }, "of c to be lapped");
+        row("lapped unknown", [](Forecast& f) { f.drivers[2].pLapped.reset(); }, "of c to be lapped");
+        row("no lap", [](Forecast& f) { f.lapSeconds = 0; }, "seconds of a lap");
         row("laps unknown", [](Forecast& f) { f.lapsKnown = false; }, "laps unknown");
         row("gaps unknown", [](Forecast& f) { f.gapsKnown = false; }, "gaps unknown");
         row(
@@ -109,6 +114,23 @@ private Q_SLOTS:
         const std::vector<std::string> found = breaches(forecast);
         QVERIFY(!found.empty());
         QVERIFY2(QString::fromStdString(found.front()).contains(words), found.front().c_str());
+    }
+
+    void aSprintHasNoTimes()
+    {
+        Forecast forecast = good();
+        forecast.session = Session::Sprint;
+        forecast.stage = Stage::Grid;
+        forecast.lapsKnown = forecast.gapsKnown = false;
+        forecast.lapSeconds.reset();
+        for (DriverForecast& driver : forecast.drivers)
+            driver.raceTime = driver.gap = 0;
+        QCOMPARE(breaches(forecast), std::vector<std::string>());
+        QVERIFY(warnings(forecast).empty());
+        forecast.stage = Stage::Nothing;
+        QCOMPARE(warnings(forecast).size(), std::size_t(1));
+        forecast.drivers[1].predictedPosition = 1;
+        QVERIFY(!breaches(forecast).empty());
     }
 
     void warningsAreNoBreaches()

@@ -41,7 +41,7 @@ inline ForecastView forecast(int drivers, PredictionKind kind = PredictionKind::
     inputs.retirement = {0.1, 0.05, {}, {0, 0.5, 0.5, 0.5, -0.2, 0.2}};
     inputs.winnerTime.fallbackPerKm = 2.8;
     inputs.winnerTime.globalRatio = 0.07;
-    inputs.gap = {true, {0.5, 4, -0.5, 0.5}, -0.7, 0.6};
+    inputs.gap = {true, {0.9, 2.5, 0.6}, 0.7};
     for (int i = 0; i < drivers; ++i) {
         predictor::DriverInputs d;
         d.driver = driverId(i).toStdString();

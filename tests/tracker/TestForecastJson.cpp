@@ -20,6 +20,7 @@ private:
         double next = 1.0 / 3;
         const auto value = [&next] { return next = std::nextafter(next * 1.37, 0.0); };
         predictor::Forecast forecast;
+        forecast.session = predictor::Session::Sprint;
         forecast.stage = predictor::Stage::Qualifying;
         for (std::size_t k = 0; k < inputs; ++k) {
             forecast.inputNames.push_back("input_" + std::to_string(k));
@@ -31,6 +32,7 @@ private:
         forecast.featureCoverage = 1 - 1e-16;
         forecast.lapsKnown = true;
         forecast.winnerTime = 5400 + value();
+        forecast.lapSeconds = value();
         forecast.winnerTimeQuantiles = {1, 1e-300, 5e-324, 1e300, value(), value(), value()};
         for (std::size_t i = 0; i < drivers; ++i) {
             predictor::DriverForecast driver;
@@ -59,6 +61,9 @@ private:
             driver.gapLow = value();
             driver.gapHigh = value();
             driver.uncertainty = value();
+            driver.pLapped = value();
+            if (i > 0)
+                driver.ratingOrderBeforeSprint = -value();
             driver.imputed = static_cast<int>(i);
             forecast.drivers.push_back(driver);
         }
@@ -91,6 +96,8 @@ private Q_SLOTS:
     {
         const QJsonObject whole = forecastJson(sample());
         for (const QString& name : whole.keys()) {
+            if (name == QLatin1StringView("session") || name == QLatin1StringView("lap_seconds"))
+                continue; // not in what the first model said
             QJsonObject json = whole;
             json.remove(name);
             const auto read = forecastFromJson(json);
@@ -98,8 +105,9 @@ private Q_SLOTS:
         }
         const QJsonArray drivers = whole.value(QStringLiteral("drivers")).toArray();
         for (const QString& name : drivers[1].toObject().keys()) {
-            if (name == QLatin1StringView("grid"))
-                continue; // null where it is not known
+            if (name == QLatin1StringView("grid") || name == QLatin1StringView("p_lapped") ||
+                name == QLatin1StringView("rating_order_before_sprint"))
+                continue; // not there where it is not known
             QJsonObject driver = drivers[1].toObject();
             driver.remove(name);
             QJsonArray changed = drivers;
@@ -110,6 +118,17 @@ private Q_SLOTS:
             QVERIFY2(!read && read.error().message.contains(QStringLiteral("drivers[1].") + name),
                      qPrintable(name));
         }
+    }
+
+    void whatTheFirstModelDidNotSayIsUnknown()
+    {
+        QJsonObject json = forecastJson(sample());
+        json.remove(QStringLiteral("session"));
+        json.remove(QStringLiteral("lap_seconds"));
+        const auto read = forecastFromJson(json);
+        QVERIFY(read && read->session == predictor::Session::Race && !read->lapSeconds);
+        json.insert(QStringLiteral("session"), QStringLiteral("qualifying"));
+        QVERIFY(!forecastFromJson(json));
     }
 
     void listsOfTheWrongLengthAreRefused()
@@ -137,6 +156,19 @@ private Q_SLOTS:
         other = forecast;
         other.sigma += 1e-6;
         QCOMPARE(forecastDifference(forecast, other), QStringLiteral("sigma"));
+        other = forecast;
+        other.session = predictor::Session::Race;
+        QCOMPARE(forecastDifference(forecast, other), QStringLiteral("session"));
+        other = forecast;
+        other.lapSeconds.reset();
+        QCOMPARE(forecastDifference(forecast, other), QStringLiteral("lap_seconds"));
+        other = forecast;
+        *other.drivers[2].pLapped *= 1 + 1e-6;
+        QCOMPARE(forecastDifference(forecast, other), QStringLiteral("p_lapped of driver_2"));
+        other = forecast;
+        other.drivers[0].ratingOrderBeforeSprint = 0;
+        QCOMPARE(forecastDifference(forecast, other),
+                 QStringLiteral("rating_order_before_sprint of driver_0"));
         other = forecast;
         other.drivers[0].mu = std::numeric_limits<double>::quiet_NaN();
         QCOMPARE(forecastDifference(forecast, other), QStringLiteral("strength of driver_0"));

@@ -26,6 +26,7 @@ private:
         driver.qualifyingPosition = 1;
         driver.qualifyingMs = {82877, std::nullopt, 82207};
         driver.ratingPace = 1.0 / 3.0;
+        driver.ratingOrderBeforeSprint = -1.0 / 7.0;
         driver.racesStarted = 232;
         driver.driverAccidents = {0.1 + 0.2, 1e-17};
         inputs.drivers = {driver};
@@ -34,7 +35,8 @@ private:
         inputs.retirement.beta = {1, 2, 3, 4, 5, 6};
         inputs.winnerTime.pastPace = 4.5;
         inputs.gap.known = true;
-        inputs.gap.coefficients = {1.1, 2.2, 3.3, 4.4};
+        inputs.gap.coefficients = {1.1, 2.2, 3.3};
+        inputs.gap.deviation = 0.7;
         return inputs;
     }
 
@@ -48,6 +50,7 @@ private Q_SLOTS:
         QCOMPARE(inputsJson(*read), json);
         QCOMPARE(read->drivers[0].ratingPace, 1.0 / 3.0);
         QCOMPARE(read->drivers[0].driverAccidents.hits, 0.1 + 0.2);
+        QCOMPARE(read->drivers[0].ratingOrderBeforeSprint, std::optional(-1.0 / 7.0));
         QVERIFY(!read->drivers[0].grid);
         QVERIFY(!read->drivers[0].qualifyingMs[1]);
         QCOMPARE(*read->winnerTime.pastPace, 4.5);
@@ -70,7 +73,7 @@ private Q_SLOTS:
     {
         for (const QString& field :
              {QStringLiteral("gap"), QStringLiteral("strength"), QStringLiteral("season"),
-              QStringLiteral("drivers"), QStringLiteral("stage")}) {
+              QStringLiteral("drivers"), QStringLiteral("stage"), QStringLiteral("session")}) {
             QJsonObject json = inputsJson(sample());
             json.insert(field, QJsonArray{QStringLiteral("x")});
             const auto read = inputsFromJson(json);

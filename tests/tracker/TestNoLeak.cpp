@@ -25,8 +25,8 @@ private:
     std::vector<RaceRecord> records_;
 
     // A race, and a moment to forecast it at: its start, in retrospect; a moment between qualifying and the
-    // start; one in the two weeks before; or the last second before its qualifying or the result of the race
-    // before it is known, where a rule that is off by little shows.
+    // start; one in the two weeks before; or the last second before its qualifying, its sprint or the result
+    // of the race before is known, where a rule that is off by little shows.
     struct Draw
     {
         std::size_t race = 0;
@@ -42,7 +42,7 @@ private:
                 continue;
             const QDateTime start = record.race.startOrDate();
             const QDateTime qualified = qualifyingKnownFrom(record.race, record.qualifyingFetchedAt);
-            switch (random.bounded(5)) {
+            switch (random.bounded(6)) {
             case 0:
                 return {i, {record.race.id, start, true, {}}};
             case 1:
@@ -57,6 +57,14 @@ private:
                 return {i,
                         {record.race.id,
                          resultKnownFrom(records_[i - 1].race, records_[i - 1].revisions.front()).addSecs(-1),
+                         false,
+                         {}}};
+            case 4:
+                if (record.sprintRevisions.empty())
+                    continue;
+                return {i,
+                        {record.race.id,
+                         resultKnownFrom(record.race, record.sprintRevisions.front()).addSecs(-1),
                          false,
                          {}}};
             default:
@@ -156,6 +164,28 @@ private Q_SLOTS:
         QVERIFY(before && after);
         QVERIFY(before->factsDigest != after->factsDigest);
         QVERIFY(before->forecast.drivers[0].mu != after->forecast.drivers[0].mu);
+    }
+
+    void theSprintIsSeenFromItsMomentOn()
+    {
+        const auto record = std::find_if(records_.rbegin(), records_.rend(), [](const RaceRecord& race) {
+            return !race.sprintRevisions.empty();
+        });
+        if (record == records_.rend())
+            QSKIP("The history of the tests has no sprint.");
+        const QDateTime known = resultKnownFrom(record->race, record->sprintRevisions.front());
+        QVERIFY(known < record->race.startOrDate());
+        Forecaster forecaster;
+        const auto before =
+            forecastFrom(*database_, {record->race.id, known.addSecs(-1), false, {}}, forecaster);
+        const auto after = forecastFrom(*database_, {record->race.id, known, false, {}}, forecaster);
+        QVERIFY(before && after);
+        for (std::size_t k = 0; k < before->inputs.drivers.size(); ++k) {
+            const predictor::DriverInputs& driver = after->inputs.drivers[k];
+            QVERIFY(!before->inputs.drivers[k].ratingOrderBeforeSprint);
+            QCOMPARE(driver.ratingOrderBeforeSprint, std::optional(before->inputs.drivers[k].ratingOrder));
+            QVERIFY(driver.ratingOrder != *driver.ratingOrderBeforeSprint);
+        }
     }
 
     void warmForecasterSaysTheSame()

@@ -190,12 +190,44 @@
         <translation>Um wie viele Sekunden die Rennzeiten in der Führungsrunde verfehlt wurden.</translation>
     </message>
     <message>
+        <source>Error of the race time, races not stopped, s</source>
+        <translation>Fehler der Rennzeit, nicht unterbrochene Rennen, s</translation>
+    </message>
+    <message>
+        <source>The same without races whose winner took over 1.25 times the predicted time: the facts do not tell of red flags.</source>
+        <translation>Dasselbe ohne Rennen, deren Sieger über das 1,25-Fache der vorhergesagten Zeit brauchte: Die Daten sagen nichts von roten Flaggen.</translation>
+    </message>
+    <message>
         <source>Error of the gaps, s</source>
         <translation>Fehler der Abstände, s</translation>
     </message>
     <message>
         <source>By how many seconds the gaps to the winner were missed.</source>
         <translation>Um wie viele Sekunden die Abstände zum Sieger verfehlt wurden.</translation>
+    </message>
+    <message>
+        <source>Error of the gaps with lapped cars, s</source>
+        <translation>Fehler der Abstände mit Überrundeten, s</translation>
+    </message>
+    <message>
+        <source>By how many seconds the gaps were missed; of a lapped car, the lap that it was in.</source>
+        <translation>Um wie viele Sekunden die Abstände verfehlt wurden; bei Überrundeten die Runde, in der sie waren.</translation>
+    </message>
+    <message>
+        <source>Gaps inside the 80 % range</source>
+        <translation>Abstände im 80-%-Bereich</translation>
+    </message>
+    <message>
+        <source>Gaps inside their range, lapped cars by the part of their lap; it should be about 80 %.</source>
+        <translation>Abstände in ihrem Bereich, Überrundete mit dem Teil ihrer Runde; es sollten etwa 80 % sein.</translation>
+    </message>
+    <message>
+        <source>Brier score, lapped</source>
+        <translation>Brier-Wert, überrundet</translation>
+    </message>
+    <message>
+        <source>Squared error of the chances to be lapped; 0 is perfect.</source>
+        <translation>Quadratischer Fehler der Chancen, überrundet zu werden; 0 ist perfekt.</translation>
     </message>
     <message>
         <source>Winner right</source>
@@ -351,6 +383,10 @@
     <message>
         <source>feature coverage is %1 %, under %2 %</source>
         <translation>Nur %1 % der Daten sind beobachtet, unter %2 %.</translation>
+    </message>
+    <message>
+        <source>the grid of the sprint is not known: this forecast is much worse than one with it</source>
+        <translation>Die Startaufstellung des Sprints ist nicht bekannt; diese Prognose ist viel schlechter als eine mit ihr.</translation>
     </message>
     <message>
         <source>a predicted gap is %1 s, over %2 s</source>

@@ -193,11 +193,11 @@ Status HistoryMerger::mergeQualifying()
 
 Status HistoryMerger::mergeSprints()
 {
-    return execute("INSERT INTO sprint_results (race_id, driver, team, position) "
-                   "SELECT race_id, driver_id, team_id, sprint_position "
-                   "FROM bundle_entries JOIN merged_races USING (season, round) "
-                   "WHERE sprint_position IS NOT NULL "
-                   "AND race_id NOT IN (SELECT race_id FROM sprint_results) ORDER BY race_id, driver_id");
+    return execute("INSERT INTO sprint_results (race_id, driver, team, position, points) "
+                   "SELECT race_id, driver_id, team_id, sprint.finish_position, sprint.points "
+                   "FROM bundle_sprints sprint JOIN bundle_entries USING (season, round, driver_id) "
+                   "JOIN merged_races USING (season, round) "
+                   "WHERE race_id NOT IN (SELECT race_id FROM sprint_results) ORDER BY race_id, driver_id");
 }
 
 Status HistoryMerger::mergeResults()

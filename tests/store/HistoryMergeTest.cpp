@@ -75,6 +75,28 @@ private Q_SLOTS:
                  22);
     }
 
+    // Places and points of every sprint; the team is the one of the weekend's entry.
+    void bringsSprints()
+    {
+        Store store;
+        MUST(HistoryMerge(*store.database).mergeIfNewer(Bundle));
+        QCOMPARE(store.value(QStringLiteral("SELECT count(*) FROM sprint_results")).toInt(), 546);
+        QCOMPARE(
+            store.value(QStringLiteral("SELECT count(*) FROM sprint_results WHERE points IS NULL")).toInt(),
+            0);
+        auto races = RaceRepository(*store.database).ofYear(2026);
+        MUST(races);
+        const auto china = std::ranges::find(*races, 2, &Race::round);
+        auto sprint = SessionRepository(*store.database).sprint(china->id);
+        MUST(sprint);
+        QVERIFY(!sprint->fetchedAt);
+        QCOMPARE(sprint->rows.size(), std::size_t(22));
+        QCOMPARE(sprint->rows[0].driver, QStringLiteral("russell"));
+        QCOMPARE(sprint->rows[0].team, QStringLiteral("mercedes"));
+        QCOMPARE(sprint->rows[0].position, 1);
+        QCOMPARE(sprint->rows[0].points, 8.0);
+    }
+
     void twiceChangesNothing()
     {
         Store store;

@@ -27,7 +27,8 @@ QCoro::Task<int> run(Session session)
         co_return session.console.fail(races.error());
     session.console.answer(QStringLiteral("%1 as the source has it now").arg(*year), racesTable(*races),
                            seasonJson(*outcome));
-    co_return 0;
+    // The words stand among the notices.
+    co_return static_cast<int>(outcome->undone ? exitStatusOf(outcome->undone->code) : ExitStatus::Done);
 }
 
 } // namespace

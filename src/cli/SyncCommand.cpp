@@ -34,7 +34,8 @@ QCoro::Task<int> syncSeason(Session session)
         co_return session.console.fail(outcome.error());
     tell(session.console, outcome->notices);
     session.console.answer({}, seasonTable(*outcome), seasonJson(*outcome));
-    co_return 0;
+    // The words stand among the notices.
+    co_return static_cast<int>(outcome->undone ? exitStatusOf(outcome->undone->code) : ExitStatus::Done);
 }
 
 QCoro::Task<int> syncRace(Session session)

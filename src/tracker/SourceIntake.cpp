@@ -106,10 +106,11 @@ Result<SourceIntake::Taken> SourceIntake::takeCalendar(int season,
         circuits.push_back(race.circuit);
     if (auto status = races.enrichCircuits(circuits); !status)
         return tl::unexpected(status.error());
-    CalendarChange change = mergeCalendar(*stored, fetched.value);
-    // An old answer from the cache may miss what changed since: it never cancels a race.
-    if (!fetched.stale)
-        change.updated.insert(change.updated.end(), change.cancelled.begin(), change.cancelled.end());
+    // An old answer from the cache may miss what changed since, and one that was refused in part did not say
+    // everything: neither cancels a race.
+    const bool saysAll = !fetched.stale && fetched.odd.whole();
+    CalendarChange change = mergeCalendar(*stored, fetched.value, saysAll);
+    change.updated.insert(change.updated.end(), change.cancelled.begin(), change.cancelled.end());
     for (const Race& race : change.updated) {
         if (auto status = races.update(race); !status)
             return tl::unexpected(status.error());
@@ -178,7 +179,9 @@ Result<SourceIntake::Taken> SourceIntake::takeResults(int season, const Fetched<
             revision.source = QStringLiteral("jolpica");
             revision.rows = session.rows;
             if (*before) {
-                if (isOlder(fetched.fetchedAt, **before) || !isNewResult((*before)->rows, session.rows))
+                const std::vector<ResultRow> rows =
+                    withStoredFacts((*before)->rows, session.rows, session.withoutPoints);
+                if (isOlder(fetched.fetchedAt, **before) || !isNewResult((*before)->rows, rows))
                     return {};
                 if (starters(session.rows) < starters((*before)->rows)) {
                     taken.notices.append(
@@ -187,7 +190,7 @@ Result<SourceIntake::Taken> SourceIntake::takeResults(int season, const Fetched<
                             .arg(race.year));
                     return {};
                 }
-                revision.rows = withRicherReasons((*before)->rows, session.rows);
+                revision.rows = withRicherReasons((*before)->rows, rows);
                 taken.notices.append(Sentence::tr("The official result of %1 %2 was changed: revision %3.")
                                          .arg(race.name)
                                          .arg(race.year)

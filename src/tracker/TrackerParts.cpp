@@ -94,6 +94,8 @@ void Tracker::Parts::notHeard(const Error& error)
         status.reach = SourceStatus::Reach::OutOfReach;
     else if (error.code == ErrorCode::Offline)
         status.reach = SourceStatus::Reach::Offline;
+    else if (error.code == ErrorCode::Data) // it answered, if nothing that could be used
+        status.reach = SourceStatus::Reach::Online;
 }
 
 Result<const RaceRecord*> recordOf(const std::vector<RaceRecord>& records, RaceId race)

@@ -131,6 +131,8 @@ QCoro::Task<Result<SyncOutcome>> Tracker::syncRace(RaceId id, Progress progress)
     if (!*newest) {
         if (fetch.failed())
             co_return tl::unexpected(fetch.error());
+        if (const auto refused = fetch.refusedOf(race->round))
+            co_return tl::unexpected(*refused);
         outcome.notices.append(
             Sentence::tr("%1 %2 has no official result yet.").arg(race->name).arg(race->year));
         co_return outcome;
@@ -228,8 +230,8 @@ QCoro::Task<Result<SeasonOutcome>> Tracker::syncSeason(int year, Progress progre
     const auto races = parts_->races.ofYear(year);
     if (!races)
         co_return tl::unexpected(races.error());
-    if (fetch.failed() && races->empty())
-        co_return tl::unexpected(fetch.error());
+    if (const auto undone = fetch.undone(); undone && races->empty())
+        co_return tl::unexpected(*undone);
     QSet<RaceId> ids;
     for (const Race& race : *races)
         ids.insert(race.id);
@@ -242,6 +244,7 @@ QCoro::Task<Result<SeasonOutcome>> Tracker::syncSeason(int year, Progress progre
     outcome.newQualifyings = fetch.taken().newQualifyings;
     outcome.requests = fetch.requests();
     outcome.sourceReached = fetch.reached();
+    outcome.undone = fetch.undone();
     outcome.notices += fetch.notices();
     co_return outcome;
 }
@@ -262,7 +265,7 @@ QCoro::Task<Status> Tracker::fetchSeason(SourceFetch& fetch, int year)
         co_return status;
     if (auto status = co_await fetch.sprints(query); !status)
         co_return status;
-    if (query.final && fetch.reached())
+    if (query.final && fetch.reached() && !fetch.undone())
         co_return parts_->state.set(seasonStateKey(year), QStringLiteral("true"));
     co_return Status();
 }
@@ -288,6 +291,7 @@ QCoro::Task<Result<SeasonOutcome>> Tracker::refresh(int year, Progress progress)
     outcome.newQualifyings = fetch.taken().newQualifyings;
     outcome.requests = fetch.requests();
     outcome.sourceReached = fetch.reached();
+    outcome.undone = fetch.undone();
     outcome.notices = fetch.notices();
     co_return outcome;
 }

@@ -27,8 +27,7 @@ QCoro::Task<int> run(Session session)
         co_return session.console.fail(races.error());
     session.console.answer(QStringLiteral("%1 as the source has it now").arg(*year), racesTable(*races),
                            seasonJson(*outcome));
-    // The words stand among the notices.
-    co_return static_cast<int>(outcome->undone ? exitStatusOf(outcome->undone->code) : ExitStatus::Done);
+    co_return static_cast<int>(exitStatusOf(*outcome));
 }
 
 } // namespace

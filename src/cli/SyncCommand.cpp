@@ -34,8 +34,7 @@ QCoro::Task<int> syncSeason(Session session)
         co_return session.console.fail(outcome.error());
     tell(session.console, outcome->notices);
     session.console.answer({}, seasonTable(*outcome), seasonJson(*outcome));
-    // The words stand among the notices.
-    co_return static_cast<int>(outcome->undone ? exitStatusOf(outcome->undone->code) : ExitStatus::Done);
+    co_return static_cast<int>(exitStatusOf(*outcome));
 }
 
 QCoro::Task<int> syncRace(Session session)

@@ -68,12 +68,14 @@ std::size_t starters(const std::vector<ResultRow>& rows)
 }
 
 // What the store keeps of a sprint's result.
-std::vector<SprintRow> asStored(const std::vector<ResultRow>& result)
+std::vector<SprintRow> asStored(const SessionRows<ResultRow>& result)
 {
     std::vector<SprintRow> rows;
-    rows.reserve(result.size());
-    for (const ResultRow& row : result)
-        rows.push_back({row.driver, row.team, row.position, row.points});
+    rows.reserve(result.rows.size());
+    for (const ResultRow& row : result.rows) {
+        const bool said = !result.withoutPoints.contains(row.driver);
+        rows.push_back({row.driver, row.team, row.position, said ? std::optional(row.points) : std::nullopt});
+    }
     return rows;
 }
 
@@ -159,7 +161,7 @@ Result<SourceIntake::Taken> SourceIntake::takeSprints(int season, const Fetched<
                                 (!before->rows.empty() && !before->fetchedAt))
                                 return {};
                             taken.changed.insert(race.id);
-                            return sessions.setSprint(race.id, asStored(session.rows), fetched.fetchedAt);
+                            return sessions.setSprint(race.id, asStored(session), fetched.fetchedAt);
                         });
 }
 

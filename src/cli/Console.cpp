@@ -29,6 +29,12 @@ QByteArray oneLine(const QString& text)
 
 } // namespace
 
+ExitStatus exitStatusOf(const SeasonOutcome& outcome)
+{
+    const bool wasWish = outcome.undone && outcome.undone->code == ErrorCode::Offline;
+    return outcome.undone && !wasWish ? exitStatusOf(outcome.undone->code) : ExitStatus::Done;
+}
+
 const QList<ExitWord>& exitStatuses()
 {
     static const QList<ExitWord> statuses = {

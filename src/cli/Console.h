@@ -2,6 +2,7 @@
 
 #include "cli/Invocation.h"
 #include "export/Table.h"
+#include "tracker/Views.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -11,6 +12,8 @@ namespace parcferme {
 // Exit statuses of DESIGN section 9.
 enum class ExitStatus : int { Done = 0, Failed = 1, Usage = 2, Refused = 3, NotVerified = 4 };
 ExitStatus exitStatusOf(ErrorCode code);
+// Failed when the source should have been asked and not all came; the words stand among the notices.
+ExitStatus exitStatusOf(const SeasonOutcome& outcome);
 
 // An exit status as help and manual describe it.
 struct ExitWord

@@ -27,7 +27,7 @@ QCoro::Task<int> run(CommandContext context)
         co_return context.console.fail(races.error());
     context.console.answer(QStringLiteral("%1 as the source has it now").arg(*year), racesTable(*races),
                            seasonJson(*outcome));
-    co_return 0;
+    co_return static_cast<int>(exitStatusOf(*outcome));
 }
 
 } // namespace

@@ -34,7 +34,7 @@ QCoro::Task<int> syncSeason(CommandContext context)
         co_return context.console.fail(outcome.error());
     tell(context.console, outcome->notices);
     context.console.answer({}, seasonTable(*outcome), seasonJson(*outcome));
-    co_return 0;
+    co_return static_cast<int>(exitStatusOf(*outcome));
 }
 
 QCoro::Task<int> syncRace(CommandContext context)

@@ -15,6 +15,7 @@ template <typename T>
 struct Fetched
 {
     T value;
+    Oddities odd; // what of the answer is not in the value, or not as the source has it
     Named named;
     QDateTime fetchedAt; // when the source sent it; of a list in pages, the oldest page's time
     // Until then the source is asked again only by Freshness::Refresh. Where that was refused because the
@@ -34,8 +35,10 @@ enum class Freshness {
 };
 
 // Where facts come from: one class per source, which gives one or more kinds of them. Unknown or unpublished
-// is an empty vector, never an error. Errors: Network, Offline, Cancelled, Data; Usage for a kind that the
-// source does not give. All calls from the thread that made the source; each finishes exactly once.
+// is an empty vector, never an error. What is odd costs its field, or its race; only an answer that is none,
+// or whose frame is broken, is an error as a whole. Errors: Network, Offline, Cancelled, Data; Usage for a
+// kind that the source does not give. All calls from the thread that made the source; each finishes exactly
+// once.
 class DataSource
 {
 public:

@@ -4,6 +4,7 @@
 
 #include <QDate>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -26,6 +27,25 @@ struct SessionRows
     QString circuit;
     QDate date;
     std::vector<Row> rows;
+    // Of a result: drivers whose points the source did not say. Their rows have 0, which is no fact.
+    QStringList withoutPoints = {};
+};
+
+// A race of which an answer cannot be used, for a reason that is said as a sentence.
+struct RefusedRace
+{
+    int season = 0;
+    int round = 0; // 0: the answer does not say it readably
+    QString why;
+};
+
+// What was odd in an answer, and what was done about it.
+struct Oddities
+{
+    QStringList notes;                // fields left out, places put in order: the rest was used
+    std::vector<RefusedRace> refused; // nothing of these was used
+
+    bool whole() const { return refused.empty(); }
 };
 
 // Everybody an answer named, for the tables of drivers and teams. No id twice.

@@ -4,6 +4,7 @@
 #include "domain/Columns.h"
 #include "store/ColumnSql.h"
 #include "store/Rows.h"
+#include "store/StateRepository.h"
 #include "store/Transaction.h"
 
 #include <QHash>
@@ -11,6 +12,8 @@
 namespace parcferme {
 
 namespace {
+
+constexpr auto RevisionKey = "facts_version";
 
 // Reads a few big tables in their own order and merges them in memory: one SELECT per race would take longer.
 class Loader
@@ -139,6 +142,22 @@ Result<std::vector<RaceRecord>> FactRepository::load() const
     if (Status status = transaction->commit(); !status)
         return tl::unexpected(status.error());
     return records;
+}
+
+Result<QString> FactRepository::revision() const
+{
+    return StateRepository(*database_).value(QLatin1StringView(RevisionKey)).map([](const auto& revision) {
+        return revision.value_or(QStringLiteral("0"));
+    });
+}
+
+Status FactRepository::countChange()
+{
+    const auto old = revision();
+    if (!old)
+        return tl::unexpected(old.error());
+    return StateRepository(*database_)
+        .set(QLatin1StringView(RevisionKey), QString::number(old->toLongLong() + 1));
 }
 
 } // namespace parcferme

@@ -16,6 +16,12 @@ public:
     // Errors: Database, DamagedDatabase.
     Result<std::vector<RaceRecord>> load() const;
 
+    // Differs from an earlier one as soon as the facts are others.
+    Result<QString> revision() const;
+    // For inside a transaction that changes facts: whoever keeps them sees with the commit that they are
+    // others.
+    Status countChange();
+
 private:
     Database* database_;
 };

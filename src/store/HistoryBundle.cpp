@@ -25,6 +25,10 @@ constexpr BundleTable tables[] = {
                 "qualifying_position BIGINT, q1_ms BIGINT, q2_ms BIGINT, q3_ms BIGINT, grid BIGINT, "
                 "sprint_position BIGINT, finish_position BIGINT, classification TEXT, status TEXT, "
                 "laps BIGINT, race_time_ms BIGINT, points DOUBLE PRECISION"},
+    {"sprints",
+     "season BIGINT, round BIGINT, driver_id TEXT, sprint_qualifying_position BIGINT, grid BIGINT, "
+     "finish_position BIGINT, classification TEXT, laps BIGINT, race_time_ms BIGINT, "
+     "points DOUBLE PRECISION, scheduled_laps BIGINT"},
 };
 
 QStringList columnNames(const BundleTable& table)

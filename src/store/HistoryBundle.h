@@ -15,7 +15,7 @@ public:
     Status check(); // every page
 
     // Makes its tables readable in the database as temporary tables bundle_circuits, bundle_drivers,
-    // bundle_teams, bundle_races, bundle_entries and bundle_meta. Inside a transaction.
+    // bundle_teams, bundle_races, bundle_entries, bundle_sprints and bundle_meta. Inside a transaction.
     Status lendTo(Database& database);
     static Status takeBack(Database& database);
 

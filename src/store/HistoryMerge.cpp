@@ -1,6 +1,7 @@
 #include "store/HistoryMerge.h"
 
 #include "core/Sentence.h"
+#include "store/FactRepository.h"
 #include "store/HistoryBundle.h"
 #include "store/HistoryMerger.h"
 #include "store/StateRepository.h"
@@ -66,6 +67,8 @@ Result<HistoryMerge::Report> HistoryMerge::mergeIfNewer(const QString& bundle)
     });
     if (!merged)
         return tl::unexpected(merged.error());
+    if (Status status = FactRepository(*database_).countChange(); !status)
+        return tl::unexpected(status.error());
     if (Status status = StateRepository(*database_).set(QLatin1StringView(EditionKey), *edition); !status)
         return tl::unexpected(status.error());
     if (Status status = transaction->commit(); !status)

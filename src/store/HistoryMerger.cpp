@@ -41,7 +41,7 @@ Status HistoryMerger::run()
 {
     for (const auto part :
          {&HistoryMerger::readResultRounds, &HistoryMerger::mergePeople, &HistoryMerger::mergeRaces,
-          &HistoryMerger::mergeQualifying, &HistoryMerger::mergeResults})
+          &HistoryMerger::mergeQualifying, &HistoryMerger::mergeSprints, &HistoryMerger::mergeResults})
         if (Status status = (this->*part)(); !status)
             return status;
     return execute("DROP TABLE merged_races");
@@ -189,6 +189,22 @@ Status HistoryMerger::mergeQualifying()
                    "WHERE (qualifying_position IS NOT NULL OR q1_ms IS NOT NULL) "
                    "AND race_id NOT IN (SELECT race_id FROM qualifying_results) ORDER BY race_id, "
                    "driver_id");
+}
+
+Status HistoryMerger::mergeSprints()
+{
+    return execute(
+        "INSERT INTO sprint_results (race_id, driver, team, number, position, classification, "
+        "classified, status, laps, time, points, grid, revision, fetched_at, source) "
+        "SELECT race_id, driver_id, team_id, number, sprint.finish_position, sprint.classification, "
+        "CASE sprint.classification WHEN 'classified' THEN 1 ELSE 0 END, '', sprint.laps, "
+        "sprint.race_time_ms / 1000.0, sprint.points, sprint.grid, 1, "
+        "(SELECT value FROM bundle_meta WHERE key = 'known_at'), ? "
+        "FROM bundle_sprints sprint JOIN bundle_entries USING (season, round, driver_id) "
+        "JOIN merged_races USING (season, round) "
+        "WHERE race_id NOT IN (SELECT race_id FROM sprint_results) "
+        "ORDER BY season, round, sprint.finish_position",
+        {QLatin1StringView(HistorySource).toString()});
 }
 
 Status HistoryMerger::mergeResults()

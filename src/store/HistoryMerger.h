@@ -31,6 +31,7 @@ private:
     Status makeMap();
     Status mergeRaces();
     Status mergeQualifying();
+    Status mergeSprints();
     Status mergeResults();
     Result<int> racesWithResult();
 

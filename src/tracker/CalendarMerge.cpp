@@ -66,9 +66,15 @@ bool update(Race& race, const Race& said, QStringList& notices)
     return changed;
 }
 
+QString nameByPlace(const Circuit& circuit)
+{
+    return circuit.name.isEmpty() ? circuit.id : circuit.name;
+}
+
 } // namespace
 
-CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::Calendar& fetched)
+CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::Calendar& fetched,
+                             bool saysAll)
 {
     CalendarChange change;
     if (fetched.empty())
@@ -81,6 +87,8 @@ CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::
     for (std::size_t f = 0; f < fetched.size(); ++f) {
         if (!matches[f]) {
             change.added.push_back(fetched[f]);
+            if (said[f].name.isEmpty()) // the source did not say it this time
+                said[f].name = change.added.back().race.name = nameByPlace(fetched[f].circuit);
             if (!stored.empty())
                 change.notices.append(Sentence::tr("%1 %2 is new in the calendar: %3.")
                                           .arg(said[f].name)
@@ -95,7 +103,7 @@ CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::
             change.updated.push_back(race);
     }
     for (Race race : stored) {
-        if (kept.contains(race.id) || race.status != RaceStatus::Scheduled)
+        if (!saysAll || kept.contains(race.id) || race.status != RaceStatus::Scheduled)
             continue;
         race.status = RaceStatus::Cancelled;
         change.cancelled.push_back(race);

@@ -18,8 +18,9 @@ struct CalendarChange
 
 // stored, fetched: one season. Same circuit and date first, then the nearest within 60 days, one to one. Only
 // what the source knows overwrites (a missing time never removes a known one). A completed race is never
-// cancelled; an empty fetched calendar changes nothing.
-CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::Calendar& fetched);
+// cancelled; an empty fetched calendar changes nothing. saysAll: what is missing in it is no longer planned.
+CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::Calendar& fetched,
+                             bool saysAll = true);
 
 // The stored race that a session of the source belongs to, by the rule of matchRaces(); null for none.
 const Race* raceOfSession(const std::vector<Race>& stored, int season, const QString& circuit,

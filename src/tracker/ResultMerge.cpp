@@ -82,6 +82,25 @@ bool isNewResult(const std::vector<ResultRow>& stored, const std::vector<ResultR
     return starters != storedStarters;
 }
 
+std::vector<ResultRow> withStoredFacts(const std::vector<ResultRow>& stored, std::vector<ResultRow> fetched,
+                                       const QStringList& withoutPoints)
+{
+    const auto known = byDriver(stored);
+    for (ResultRow& row : fetched) {
+        const ResultRow* before = known.value(row.driver);
+        if (!before || before->position != row.position ||
+            meaning(before->classification) != meaning(row.classification))
+            continue;
+        if (!row.laps)
+            row.laps = before->laps;
+        if (!row.time && row.laps == before->laps)
+            row.time = before->time;
+        if (withoutPoints.contains(row.driver))
+            row.points = before->points;
+    }
+    return fetched;
+}
+
 std::vector<ResultRow> withRicherReasons(const std::vector<ResultRow>& stored, std::vector<ResultRow> fetched)
 {
     const auto known = byDriver(stored);

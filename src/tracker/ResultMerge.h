@@ -2,11 +2,18 @@
 
 #include "domain/Race.h"
 
+#include <QStringList>
+
 namespace parcferme {
 
 // True when the source's rows are another official result than the stored one: order, classification, laps,
 // time of the lead lap or points differ. Words for a reason, grid slots and car numbers make no new revision.
 bool isNewResult(const std::vector<ResultRow>& stored, const std::vector<ResultRow>& fetched);
+
+// The source's rows, with what it did not say where it is stored: laps, the time of a car that is where it
+// was, and points (`withoutPoints`, by driver). An omission is no correction.
+std::vector<ResultRow> withStoredFacts(const std::vector<ResultRow>& stored, std::vector<ResultRow> fetched,
+                                       const QStringList& withoutPoints);
 
 // The rows of a new revision: what the source says, but a richer stored reason ("Gearbox") stays where it now
 // only says that the car retired.

@@ -85,6 +85,8 @@ void SourceContact::noteFailure(const Error& error)
         status_.reach = SourceStatus::Reach::OutOfReach;
     else if (error.code == ErrorCode::Offline)
         status_.reach = SourceStatus::Reach::Offline;
+    else if (error.code == ErrorCode::Data) // it answered, if nothing that could be used
+        status_.reach = SourceStatus::Reach::Online;
 }
 
 } // namespace parcferme

@@ -14,6 +14,21 @@ QString outOfReach(const Error& error)
                      .arg(error.message);
 }
 
+// What the source sent, and what was done.
+QString refusal(const RefusedRace& refused)
+{
+    if (refused.season == 0)
+        return Sentence::tr("The source's answer was not used: %1 What is stored serves.").arg(refused.why);
+    if (refused.round == 0)
+        return Sentence::tr("%1 A race of %2 was refused; what is stored of it stays.")
+            .arg(refused.why)
+            .arg(refused.season);
+    return Sentence::tr("%1 Round %2 of %3 was refused; what is stored of it stays.")
+        .arg(refused.why)
+        .arg(refused.round)
+        .arg(refused.season);
+}
+
 } // namespace
 
 template <typename T, typename Store>
@@ -23,7 +38,12 @@ Status SourceFetch::store(const Result<Fetched<T>>& answer, Store intoStore)
         contact_.noteFailure(answer.error());
         if (answer.error().code == ErrorCode::Cancelled)
             return tl::unexpected(answer.error());
-        error_ = answer.error();
+        if (answer.error().code == ErrorCode::Data) {
+            reached_ = true;
+            refused_.push_back({0, 0, answer.error().message});
+        } else {
+            error_ = answer.error();
+        }
         return {};
     }
     contact_.noteAnswer(*answer);
@@ -40,6 +60,8 @@ Status SourceFetch::store(const Result<Fetched<T>>& answer, Store intoStore)
     intakes_.newQualifyings += stored->newQualifyings;
     intakes_.changed.unite(stored->changed);
     intakes_.notices += stored->notices;
+    notes_ += answer->odd.notes;
+    refused_.insert(refused_.end(), answer->odd.refused.begin(), answer->odd.refused.end());
     return {};
 }
 
@@ -95,11 +117,32 @@ void SourceFetch::addChanges(int year, ChangeSet& changes) const
     changes.seasons.insert(year);
 }
 
+std::optional<Error> SourceFetch::refusedOf(int round) const
+{
+    for (const RefusedRace& refused : refused_)
+        if (refused.round == 0 || refused.round == round)
+            return Error{ErrorCode::Data, refusal(refused), {}};
+    return std::nullopt;
+}
+
+std::optional<Error> SourceFetch::undone() const
+{
+    if (error_)
+        return error_;
+    if (!stale_.isEmpty())
+        return Error{ErrorCode::Network, stale_.front(), {}};
+    if (refused_.empty())
+        return std::nullopt;
+    return Error{ErrorCode::Data, refusal(refused_.front()), {}};
+}
+
 QStringList SourceFetch::notices() const
 {
     QStringList notices = stale_;
     notices.removeDuplicates();
-    notices += intakes_.notices;
+    notices += notes_ + intakes_.notices;
+    for (const RefusedRace& refused : refused_)
+        notices.append(refusal(refused));
     if (error_)
         notices.append(outOfReach(*error_));
     return notices;

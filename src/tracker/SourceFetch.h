@@ -8,8 +8,9 @@
 namespace parcferme {
 
 // One round of questions to the source. Each answer goes into the store at once, so that what arrived is
-// kept. When the source fails, the questions after it are not asked: the stored facts serve, and `error` says
-// why. What the source does not give is not asked of it.
+// kept. When the source cannot be reached, the questions after it are not asked: the stored facts serve, and
+// `error` says why. An answer that was read and refused, in whole or of one race, stops no other question.
+// What the source does not give is not asked of it.
 class SourceFetch
 {
 public:
@@ -26,11 +27,16 @@ public:
 
     bool failed() const { return error_.has_value(); }
     const Error& error() const { return *error_; }
+    // Why the result of a round was refused; nothing when it was not.
+    std::optional<Error> refusedOf(int round) const;
+    // Why not everything that was asked for is in the store: out of reach (an older answer may have served),
+    // or refused. Nothing when it is.
+    std::optional<Error> undone() const;
     bool reached() const { return reached_ && !failed(); }
     int requests() const { return requests_; }
     const SourceIntake::Report& intakes() const { return intakes_; }
     void addChanges(int year, ChangeSet& changes) const;
-    // What the user should be told, the failure included.
+    // What the user should be told: oddities, refusals and the failure included.
     QStringList notices() const;
 
 private:
@@ -44,6 +50,8 @@ private:
     Progress progress_;
     SourceIntake::Report intakes_; // of all answers
     QStringList stale_;
+    QStringList notes_;                // oddities of which the rest was used
+    std::vector<RefusedRace> refused_; // season 0: a whole answer
     std::optional<Error> error_;
     bool reached_ = false;
     int requests_ = 0;

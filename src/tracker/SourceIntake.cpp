@@ -2,12 +2,12 @@
 
 #include "core/Sentence.h"
 #include "domain/Knowledge.h"
+#include "store/FactRepository.h"
 #include "store/RaceRepository.h"
 #include "store/SessionRepository.h"
 #include "store/Transaction.h"
 #include "tracker/CalendarMerge.h"
 #include "tracker/ResultMerge.h"
-#include "tracker/StoredFacts.h"
 
 #include <algorithm>
 
@@ -26,7 +26,7 @@ Status storePeople(RaceRepository& races, const Named& people)
 Status commit(Transaction& transaction, Database& database, const SourceIntake::Report& report)
 {
     if (!report.changed.isEmpty())
-        if (auto status = StoredFacts::countChange(database); !status)
+        if (auto status = FactRepository(database).countChange(); !status)
             return status;
     return transaction.commit();
 }
@@ -113,10 +113,11 @@ Result<SourceIntake::Report> SourceIntake::storeCalendar(int season,
         circuits.push_back(race.circuit);
     if (auto status = races.enrichCircuits(circuits); !status)
         return tl::unexpected(status.error());
-    CalendarChange change = mergeCalendar(*stored, fetched.value);
-    // An old answer from the cache may miss what changed since: it never cancels a race.
-    if (!fetched.stale)
-        change.updated.insert(change.updated.end(), change.cancelled.begin(), change.cancelled.end());
+    // An old answer from the cache may miss what changed since, and one that was refused in part did not say
+    // everything: neither cancels a race.
+    const bool saysAll = !fetched.stale && fetched.odd.whole();
+    CalendarChange change = mergeCalendar(*stored, fetched.value, saysAll);
+    change.updated.insert(change.updated.end(), change.cancelled.begin(), change.cancelled.end());
     for (const Race& race : change.updated) {
         if (auto status = races.update(race); !status)
             return tl::unexpected(status.error());
@@ -170,7 +171,9 @@ Result<SourceIntake::Report> SourceIntake::storeResults(Session session, int sea
             revision.source = QStringLiteral("jolpica");
             revision.rows = sent.rows;
             if (*before) {
-                if (isOlder(fetched.fetchedAt, **before) || !isNewResult((*before)->rows, sent.rows))
+                const std::vector<ResultRow> rows =
+                    withStoredFacts((*before)->rows, sent.rows, sent.withoutPoints);
+                if (isOlder(fetched.fetchedAt, **before) || !isNewResult((*before)->rows, rows))
                     return {};
                 if (starters(sent.rows) < starters((*before)->rows)) {
                     report.notices.append(
@@ -178,7 +181,7 @@ Result<SourceIntake::Report> SourceIntake::storeResults(Session session, int sea
                             .arg(titleOf(race, session)));
                     return {};
                 }
-                revision.rows = withRicherReasons((*before)->rows, sent.rows);
+                revision.rows = withRicherReasons((*before)->rows, rows);
                 report.notices.append(Sentence::tr("The official result of %1 was changed: revision %2.")
                                           .arg(titleOf(race, session))
                                           .arg((*before)->revision + 1));

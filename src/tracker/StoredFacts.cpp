@@ -5,24 +5,17 @@
 
 namespace parcferme {
 
-namespace {
-
-constexpr auto RevisionKey = "facts_version";
-
-} // namespace
-
 Result<const std::vector<RaceRecord>*> StoredFacts::records()
 {
-    const auto stored = state_.value(QLatin1StringView(RevisionKey));
-    if (!stored)
-        return tl::unexpected(stored.error());
-    const QString revision = stored->value_or(QStringLiteral("0"));
-    if (records_.empty() || revision != revision_) {
+    const auto revision = facts_.revision();
+    if (!revision)
+        return tl::unexpected(revision.error());
+    if (records_.empty() || *revision != revision_) {
         auto loaded = facts_.load();
         if (!loaded)
             return tl::unexpected(loaded.error());
         records_ = std::move(*loaded);
-        revision_ = revision;
+        revision_ = *revision;
     }
     return &records_;
 }
@@ -45,16 +38,6 @@ std::optional<QDateTime> StoredFacts::newest()
                 see(resultKnownFrom(record.race, revision));
     }
     return newest;
-}
-
-Status StoredFacts::countChange(Database& database)
-{
-    StateRepository state(database);
-    const auto revision = state.value(QLatin1StringView(RevisionKey));
-    if (!revision)
-        return tl::unexpected(revision.error());
-    return state.set(QLatin1StringView(RevisionKey),
-                     QString::number(revision->value_or(QStringLiteral("0")).toLongLong() + 1));
 }
 
 Result<const RaceRecord*> recordOf(const std::vector<RaceRecord>& records, RaceId race)

@@ -2,7 +2,6 @@
 
 #include "domain/Race.h"
 #include "store/FactRepository.h"
-#include "store/StateRepository.h"
 
 namespace parcferme {
 
@@ -11,7 +10,7 @@ namespace parcferme {
 class StoredFacts
 {
 public:
-    explicit StoredFacts(Database& database) : facts_(database), state_(database) {}
+    explicit StoredFacts(Database& database) : facts_(database) {}
 
     // In time order; valid until the next call.
     Result<const std::vector<RaceRecord>*> records();
@@ -25,7 +24,6 @@ public:
 
 private:
     FactRepository facts_;
-    StateRepository state_;
     std::vector<RaceRecord> records_;
     QString revision_; // of the facts in records_
 };

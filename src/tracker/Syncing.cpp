@@ -33,6 +33,7 @@ SeasonOutcome outcomeOf(int year, const SourceFetch& fetch)
     outcome.newQualifyings = fetch.intakes().newQualifyings;
     outcome.requests = fetch.requests();
     outcome.sourceReached = fetch.reached();
+    outcome.undone = fetch.undone();
     outcome.notices = fetch.notices();
     return outcome;
 }
@@ -71,6 +72,8 @@ QCoro::Task<Result<SyncOutcome>> Syncing::syncRace(SessionKey of, Progress progr
     if (!*newest) {
         if (fetch.failed())
             co_return tl::unexpected(fetch.error());
+        if (const auto refused = fetch.refusedOf(race->round))
+            co_return tl::unexpected(*refused);
         outcome.notices.append(
             Sentence::tr("%1 %2 has no official result yet.").arg(race->name).arg(race->year));
         co_return outcome;
@@ -152,8 +155,8 @@ QCoro::Task<Result<SeasonOutcome>> Syncing::syncSeason(int year, Progress progre
     const auto races = races_.ofYear(year);
     if (!races)
         co_return tl::unexpected(races.error());
-    if (fetch.failed() && races->empty())
-        co_return tl::unexpected(fetch.error());
+    if (const auto undone = fetch.undone(); undone && races->empty())
+        co_return tl::unexpected(*undone);
     QSet<RaceId> ids;
     for (const Race& race : *races)
         ids.insert(race.id);
@@ -182,7 +185,7 @@ QCoro::Task<Status> Syncing::fetchSeason(SourceFetch& fetch, int year)
         co_return status;
     if (auto status = co_await fetch.sprints(query); !status)
         co_return status;
-    if (query.final && fetch.reached())
+    if (query.final && fetch.reached() && !fetch.undone())
         co_return state_.set(seasonStateKey(year), QStringLiteral("true"));
     co_return Status();
 }

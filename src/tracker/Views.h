@@ -135,6 +135,7 @@ struct SeasonOutcome
     int newEvaluations = 0;
     int requests = 0;
     bool sourceReached = false;
+    std::optional<Error> undone; // why not all of it could be done: out of reach, or some answer was refused
     QStringList notices;
 };
 

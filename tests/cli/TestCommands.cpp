@@ -81,6 +81,18 @@ private Q_SLOTS:
                  1);
     }
 
+    // A season sync whose source does not answer says what serves, and fails; with --offline it is no
+    // failure.
+    void seasonSyncThatFetchedNothingFails()
+    {
+        for (const char* line : {"sync 2025 --json", "sync 2025 --offline --json"}) {
+            const Ran sync = run(line);
+            QCOMPARE(sync.status, QByteArray(line).contains("--offline") ? 0 : 1);
+            QVERIFY(!sync.json().object().value(QStringLiteral("source_reached")).toBool(true));
+            QVERIFY2(sync.err.toLower().contains("what is stored serves"), sync.err.constData());
+        }
+    }
+
     void exportWritesEveryTable()
     {
         const QString folder = home_.filePath(QStringLiteral("export"));

@@ -9,13 +9,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!page)
         return 0;
     const auto results = mergeResultPages({std::move(*page)});
-    if (!results)
-        return 0;
-    for (const auto& race : *results) {
+    for (const auto& race : results.races) {
         int place = 0;
+        bool othersFollow = false;
         for (const ResultRow& row : race.rows) {
             const bool timed = row.time && (!row.classified() || *row.time <= 0);
-            if (row.position != ++place || row.driver.isEmpty() || row.points < 0 || timed)
+            const bool behindOthers = othersFollow && row.classified();
+            othersFollow = othersFollow || !row.classified();
+            if (row.position != ++place || row.driver.isEmpty() || row.points < 0 || timed || behindOthers)
                 __builtin_trap();
         }
     }

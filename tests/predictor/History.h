@@ -13,7 +13,7 @@ using CsvRow = std::map<std::string, std::string>;
 
 std::vector<CsvRow> readCsv(const std::string& path);
 
-/** The bundled history (PARCFERME_HISTORY) in time order; races without entries are left out. */
+/** The history of the tests (PARCFERME_HISTORY) in time order; races without entries are left out. */
 const std::vector<predictor::RaceFacts>& history();
 
 /** The sprints of that history, each as a race of its own with its grid and result; empty without them. */

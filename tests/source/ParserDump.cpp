@@ -95,4 +95,14 @@ QByteArray dump(const Named& named)
     return out;
 }
 
+QByteArray dump(const Oddities& odd)
+{
+    QByteArray out;
+    for (const QString& note : odd.notes)
+        out += line(QStringLiteral("note"), note);
+    for (const RefusedRace& race : odd.refused)
+        out += line(QStringLiteral("refused"), race.season, race.round, race.why);
+    return out;
+}
+
 } // namespace parcferme

@@ -60,6 +60,12 @@ private Q_SLOTS:
             "entries.csv:3: classification \"finished\"");
         add("half a result", "entries.csv", "58,5653402,6\n", "58,5653402,\n",
             "entries.csv:3: finish_position, classification, points are not");
+        add("sprint of nobody", "sprints.csv", "2021,10,max_verstappen,", "2021,10,albon,",
+            "sprints.csv:2: season, round, driver_id \"2021 10 albon\" is not in entries.csv.");
+        add("sprint place twice", "sprints.csv", "2021,10,hamilton,,1,2,", "2021,10,hamilton,,1,1,",
+            "sprints.csv:3: season, round, finish_position \"2021 10 1\" is there twice.");
+        add("sprint points missing", "sprints.csv", "17,1538426,3,17", "17,1538426,,17",
+            "sprints.csv:2: points is empty.");
         add("empty name", "races.csv", "Australian Grand Prix,albert_park,2000", ",albert_park,2000",
             "races.csv:2: name is empty.");
         add("bad edition", "VERSION", "2026.5", "latest", "VERSION:1: \"latest\" is not an edition");

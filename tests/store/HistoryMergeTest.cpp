@@ -1,5 +1,6 @@
 #include "StoreFixture.h"
 
+#include "domain/Knowledge.h"
 #include "history/HistoryFile.h"
 #include "store/HistoryMerge.h"
 
@@ -73,6 +74,29 @@ private Q_SLOTS:
                          "WHERE year = 2011 AND round = 1"))
                      .toInt(),
                  22);
+    }
+
+    // Places and points of every sprint; the team is the one of the weekend's entry.
+    void bringsSprints()
+    {
+        Store store;
+        MUST(HistoryMerge(*store.database).mergeIfNewer(Bundle));
+        QCOMPARE(store.value(QStringLiteral("SELECT count(*) FROM sprint_results")).toInt(), 546);
+        auto races = RaceRepository(*store.database).ofYear(2026);
+        MUST(races);
+        const auto china = std::ranges::find(*races, 2, &Race::round);
+        const auto sprints = SessionRepository(*store.database).revisions({china->id, Session::Sprint});
+        MUST(sprints);
+        QCOMPARE(sprints->size(), std::size_t(1));
+        const ResultRevision& sprint = sprints->front();
+        QCOMPARE(sprint.source, QString::fromLatin1(HistorySource));
+        QCOMPARE(sprint.rows.size(), std::size_t(22));
+        QCOMPARE(sprint.rows[0].driver, QStringLiteral("russell"));
+        QCOMPARE(sprint.rows[0].team, QStringLiteral("mercedes"));
+        QCOMPARE(sprint.rows[0].position, 1);
+        QCOMPARE(sprint.rows[0].points, 8.0);
+        QVERIFY(sprint.rows[0].classified() && sprint.rows[0].laps && sprint.rows[0].time &&
+                sprint.rows[0].grid);
     }
 
     void twiceChangesNothing()

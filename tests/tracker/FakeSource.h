@@ -3,6 +3,8 @@
 #include "core/Clock.h"
 #include "source/DataSource.h"
 
+#include <map>
+
 namespace parcferme {
 
 // A source that says what the test put in, at the clock's time; or that cannot be reached.
@@ -19,6 +21,8 @@ public:
     bool knowsTime = true;
     qint64 aheadSeconds = 0; // of its clock against the machine's
     int asked = 0;
+    std::map<Kind, Oddities> odd;   // what was odd in the answers of a kind
+    std::map<Kind, Error> refusals; // the answers of a kind were read, and refused as a whole
     Kinds kinds = Kind::Calendar | Kind::Qualifying | Kind::Sprints | Kind::Results;
 
     Kinds gives() const override { return kinds; }
@@ -28,14 +32,20 @@ public:
         for (const CalendarRace& race : races)
             if (race.race.year == query.season)
                 chosen.push_back(race);
-        co_return answer(chosen);
+        co_return answer(chosen, Kind::Calendar);
     }
     Answer<Qualifyings> qualifying(Query query, Progress) override
     {
-        co_return answer(of(qualifyings, query));
+        co_return answer(of(qualifyings, query), Kind::Qualifying);
     }
-    Answer<Results> sprints(Query query, Progress) override { co_return answer(of(sprintSessions, query)); }
-    Answer<Results> results(Query query, Progress) override { co_return answer(of(resultSessions, query)); }
+    Answer<Results> sprints(Query query, Progress) override
+    {
+        co_return answer(of(sprintSessions, query), Kind::Sprints);
+    }
+    Answer<Results> results(Query query, Progress) override
+    {
+        co_return answer(of(resultSessions, query), Kind::Results);
+    }
 
     QString client() const override { return QStringLiteral("parcferme/test fake"); }
     QString cachePath() const override { return QStringLiteral("/nowhere"); }
@@ -53,12 +63,16 @@ private:
     }
 
     template <typename T>
-    Result<Fetched<T>> answer(T value)
+    Result<Fetched<T>> answer(T value, Kind kind)
     {
         if (!reachable)
             return fail(ErrorCode::Network, QStringLiteral("no route to the fake source."));
         ++asked;
+        if (refusals.contains(kind))
+            return tl::unexpected(refusals.at(kind));
         Fetched<T> fetched;
+        if (odd.contains(kind))
+            fetched.odd = odd.at(kind);
         fetched.value = std::move(value);
         fetched.fetchedAt = clock_.now();
         fetched.requests = 1;

@@ -26,6 +26,30 @@ private Q_SLOTS:
         QVERIFY(change.notices.isEmpty());
     }
 
+    // A calendar of which a race was refused does not say that this one is gone.
+    void notAllSaidCancelsNothing()
+    {
+        const std::vector<Race> stored = {race(1, 6, "monaco", "2026-06-07T13:00:00Z"),
+                                          race(2, 7, "spain", "2026-06-14T13:00:00Z")};
+        const DataSource::Calendar rest = {said(7, "spain", "2026-06-14T15:00:00Z")};
+        QCOMPARE(mergeCalendar(stored, rest).cancelled.size(), 1U);
+        const CalendarChange change = mergeCalendar(stored, rest, false);
+        QVERIFY(change.cancelled.empty());
+        QCOMPARE(change.updated.size(), 1U);
+        QCOMPARE(change.notices.size(), 1); // that the other one moved
+    }
+
+    void withoutANameItKeepsOrGetsOne()
+    {
+        CalendarRace nameless = said(6, "monaco", "2026-06-07T13:00:00Z");
+        nameless.race.name.clear();
+        QVERIFY(mergeCalendar({race(1, 6, "monaco", "2026-06-07T13:00:00Z")}, {nameless}).updated.empty());
+        nameless.circuit.id = QStringLiteral("monaco");
+        QCOMPARE(mergeCalendar({}, {nameless}).added.front().race.name, QStringLiteral("monaco"));
+        nameless.circuit.name = QStringLiteral("Circuit de Monaco");
+        QCOMPARE(mergeCalendar({}, {nameless}).added.front().race.name, QStringLiteral("Circuit de Monaco"));
+    }
+
     void emptyAnswerChangesNothing()
     {
         const CalendarChange change = mergeCalendar({race(1, 6, "monaco", "2026-06-07T13:00:00Z")}, {});

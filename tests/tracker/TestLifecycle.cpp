@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY(!synced->sourceReached);
         QVERIFY(synced->notices.join(QLatin1Char(' ')).contains(QStringLiteral("could not be reached")));
         QVERIFY(synced->newEvaluation);
-        QCOMPARE(synced->evaluation->evaluation.positionMae, 2.2);
+        QCOMPARE(synced->evaluation->evaluation.positionMae, 2.7);
         QCOMPARE(synced->evaluation->baselines.at("grid").positionMae, 2.6);
         QVERIFY(!now(f.tracker->syncRace(race.id, Progress()))->newEvaluation);
         QCOMPARE(f.tracker->record({})->retrospective.races.size(), 1U);

@@ -33,6 +33,30 @@ private Q_SLOTS:
         QVERIFY(!isNewResult(rows(), fetched));
     }
 
+    // What the source leaves out is no correction; what it says is.
+    void omissionsAreNoRevision()
+    {
+        auto fetched = rows();
+        for (ResultRow& row : fetched) {
+            row.laps.reset();
+            row.time.reset();
+            row.points = 0;
+        }
+        const QStringList drivers = {QStringLiteral("norris"), QStringLiteral("piastri"),
+                                     QStringLiteral("alonso")};
+        QVERIFY(isNewResult(rows(), fetched));
+        QVERIFY(!isNewResult(rows(), withStoredFacts(rows(), fetched, drivers)));
+        QVERIFY(isNewResult(rows(), withStoredFacts(rows(), fetched, {drivers[1]}))); // norris has 0 points
+        std::swap(fetched[0].position, fetched[1].position);
+        const auto swapped = withStoredFacts(rows(), fetched, drivers);
+        QVERIFY(isNewResult(rows(), swapped));
+        QVERIFY(!swapped[0].time); // the time of another place says nothing of this one
+        fetched = rows();
+        fetched[1].laps = 49;
+        fetched[1].time.reset();
+        QVERIFY(!withStoredFacts(rows(), fetched, {})[1].time); // lapped now
+    }
+
     void whatMakesARevision_data()
     {
         QTest::addColumn<int>("change");

@@ -172,14 +172,16 @@ void WindowModel::tellSeason(const SeasonOutcome& outcome)
     if (outcome.requests > 0)
         words.first() += u' ' + tr("%n requests.", nullptr, outcome.requests);
     words << outcome.notices;
-    const QString what = outcome.sourceReached
-                             ? tr("Season %1 is up to date.").arg(outcome.year)
-                             : tr("Season %1: the source was out of reach.").arg(outcome.year);
-    Q_EMIT message({outcome.sourceReached ? Severity::Done : Severity::Warning,
+    QString what = tr("Season %1 is up to date.").arg(outcome.year);
+    if (outcome.undone && !outcome.sourceReached)
+        what = tr("Season %1: the source was out of reach.").arg(outcome.year);
+    else if (outcome.undone)
+        what = tr("Season %1: not all that the source sent could be used.").arg(outcome.year);
+    Q_EMIT message({outcome.undone ? Severity::Warning : Severity::Done,
                     what,
                     words.join(u'\n'),
                     {},
-                    outcome.sourceReached ? std::function<void()>() : [this] { syncSeason(); }});
+                    outcome.undone ? [this] { syncSeason(); } : std::function<void()>()});
 }
 
 void WindowModel::verify()

@@ -3381,10 +3381,6 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <translation>fehlt</translation>
     </message>
     <message>
-        <source>is negative</source>
-        <translation>ist negativ</translation>
-    </message>
-    <message>
         <source>is none of 1, 2, ..., R, D, W, F, E, N</source>
         <translation>ist nichts von 1, 2, ..., R, D, W, F, E, N</translation>
     </message>
@@ -3427,10 +3423,6 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>The source says &quot;unchanged&quot; to a first question.</source>
         <translation>Die Quelle sagt „unverändert“ auf eine erste Frage.</translation>
-    </message>
-    <message>
-        <source>The answer&apos;s field %1%2 %3.</source>
-        <translation>Das Feld %1%2 der Antwort %3.</translation>
     </message>
     <message>
         <source>Nothing of it was used.</source>
@@ -3519,10 +3511,6 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>The source&apos;s answer is incomplete: %1 of %2 rows came.</source>
         <translation>Die Antwort der Quelle ist unvollständig: %1 von %2 Zeilen kamen an.</translation>
-    </message>
-    <message>
-        <source>The source has two drivers at place %1 of %2.</source>
-        <translation>Die Quelle hat zwei Fahrer auf Platz %1 bei %2.</translation>
     </message>
     <message>
         <source>The source names two different races as %1.</source>
@@ -4135,6 +4123,78 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>an http or https address like %1 (plain http will do: the answers are signed)</source>
         <translation>eine http- oder https-Adresse wie %1 (http genügt: die Antworten sind unterschrieben)</translation>
+    </message>
+    <message>
+        <source>The source&apos;s answer was not used: %1 What is stored serves.</source>
+        <translation>Die Antwort der Quelle wurde nicht verwendet: %1 Es gilt, was gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>%1 A race of %2 was refused; what is stored of it stays.</source>
+        <translation>%1 Ein Rennen von %2 wurde abgelehnt; was davon gespeichert ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 Round %2 of %3 was refused; what is stored of it stays.</source>
+        <translation>%1 Lauf %2 von %3 wurde abgelehnt; was davon gespeichert ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 That driver was left out.</source>
+        <translation>%1 Dieser Fahrer wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>is no time</source>
+        <translation>ist keine Zeit</translation>
+    </message>
+    <message>
+        <source>It may go on in rows that do not say which race they are of.</source>
+        <translation>Es geht vielleicht in Zeilen weiter, die nicht sagen, zu welchem Rennen sie gehören.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s result of %1 says no place for %2.</source>
+        <translation>Das Ergebnis der Quelle von %1 nennt keinen Platz für %2.</translation>
+    </message>
+    <message>
+        <source>%1: the source has %2 disqualified and still at place %3; put last.</source>
+        <translation>%1: Bei der Quelle ist %2 disqualifiziert und noch auf Platz %3; ans Ende gesetzt.</translation>
+    </message>
+    <message>
+        <source>%1: the source has %2 at place %3, but not classified; put behind those who are.</source>
+        <translation>%1: Bei der Quelle steht %2 auf Platz %3, aber nicht gewertet; hinter die Gewerteten gesetzt.</translation>
+    </message>
+    <message>
+        <source>%1: the source has %2 faster than the winner; that time was left out.</source>
+        <translation>%1: Bei der Quelle ist %2 schneller als der Sieger; diese Zeit wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1: the source gives points to %2, who is disqualified; left out.</source>
+        <translation>%1: Die Quelle gibt %2 Punkte, obwohl disqualifiziert; ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1: the source says no points for %2.</source>
+        <translation>%1: Die Quelle nennt keine Punkte für %2.</translation>
+    </message>
+    <message>
+        <source>%1: the source has %2 twice; the first row counts.</source>
+        <translation>%1: Bei der Quelle steht %2 zweimal; die erste Zeile zählt.</translation>
+    </message>
+    <message>
+        <source>%1: the source says no place for %2, who is listed as number %3.</source>
+        <translation>%1: Die Quelle nennt keinen Platz für %2, aufgeführt an Stelle %3.</translation>
+    </message>
+    <message>
+        <source>%1: the source has %2 and %3 at place %4; they count in the order in which it lists them.</source>
+        <translation>%1: Bei der Quelle stehen %2 und %3 auf Platz %4; sie zählen in der Reihenfolge, in der sie aufgeführt sind.</translation>
+    </message>
+    <message>
+        <source>%1; that was left out.</source>
+        <translation>%1; das wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1; that was left out, and %2 more like it.</source>
+        <translation>%1; das wurde ausgelassen, und %2 weitere dieser Art.</translation>
+    </message>
+    <message>
+        <source>The answer&apos;s field %1 %2.</source>
+        <translation>Das Feld %1 der Antwort %2.</translation>
     </message>
 </context>
 <context>
@@ -4814,6 +4874,10 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
             <numerusform>%n Zeitstempel zählt hier nicht.</numerusform>
             <numerusform>%n Zeitstempel zählen hier nicht.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Season %1: not all that the source sent could be used.</source>
+        <translation>Saison %1: Nicht alles, was die Quelle sandte, war zu verwenden.</translation>
     </message>
 </context>
 </TS>

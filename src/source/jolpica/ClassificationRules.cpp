@@ -60,4 +60,16 @@ std::optional<Classification> classificationOf(const QString& positionText, cons
     return std::nullopt;
 }
 
+std::optional<Classification> classificationOf(const QString& status, std::optional<int> laps)
+{
+    using namespace Qt::StringLiterals;
+    if (isOneOf(status, {"Finished"_L1, "+1 Lap"_L1}))
+        return Classification::Classified;
+    // What these words mean does not hang on positionText.
+    if (isOneOf(status, {"Did not qualify"_L1, "Did not prequalify"_L1, "107% Rule"_L1, "Did not start"_L1,
+                         "Withdrew"_L1, "Disqualified"_L1, "Excluded"_L1, "Not classified"_L1}))
+        return withoutPlace(status, laps);
+    return std::nullopt;
+}
+
 } // namespace parcferme

@@ -10,4 +10,9 @@ namespace parcferme {
 std::optional<Classification> classificationOf(const QString& positionText, const QString& status,
                                                std::optional<int> laps);
 
+// The same from the status alone, where positionText cannot be read: only words that leave no doubt
+// ("Finished",
+// "+1 Lap", "Disqualified", "Did not start"); nothing for the others.
+std::optional<Classification> classificationOf(const QString& status, std::optional<int> laps);
+
 } // namespace parcferme

@@ -23,7 +23,7 @@ std::optional<QDate> readDate(const JsonNode& node, QLatin1StringView key)
     const auto date = dateFromIso(text);
     if (date && date->year() >= 1850 && date->year() <= 2200)
         return *date;
-    node.refuseValue(key, Sentence::tr("is no date"));
+    node.dropValue(key, Sentence::tr("is no date"));
     return std::nullopt;
 }
 
@@ -42,12 +42,13 @@ Circuit readCircuit(const JsonNode& node)
 {
     Circuit circuit;
     circuit.id = node.id("circuitId"_L1);
-    circuit.name = node.requiredWords("circuitName"_L1);
-    const JsonNode location = node.object("Location"_L1);
-    circuit.locality = location.words("locality"_L1);
-    circuit.country = location.words("country"_L1);
-    circuit.latitude = location.number("lat"_L1, -90, 90);
-    circuit.longitude = location.number("long"_L1, -180, 180);
+    circuit.name = node.words("circuitName"_L1);
+    if (const auto location = node.optionalObject("Location"_L1)) {
+        circuit.locality = location->words("locality"_L1);
+        circuit.country = location->words("country"_L1);
+        circuit.latitude = location->number("lat"_L1, -90, 90);
+        circuit.longitude = location->number("long"_L1, -180, 180);
+    }
     return circuit;
 }
 
@@ -83,7 +84,7 @@ SessionTime readSessionTime(const JsonNode& node)
     if (start)
         session.start = *start;
     else
-        node.refuseValue("time"_L1, Sentence::tr("is no time of day"));
+        node.dropValue("time"_L1, Sentence::tr("is no time of day"));
     return session;
 }
 
@@ -95,7 +96,7 @@ std::optional<int> readLapTime(const JsonNode& node, QLatin1StringView key)
     const auto millis = millisecondsFromText(text);
     if (millis && *millis >= ShortestLap && *millis <= LongestLap)
         return millis;
-    node.refuseValue(key, Sentence::tr("is no lap time"));
+    node.dropValue(key, Sentence::tr("is no lap time"));
     return std::nullopt;
 }
 

@@ -5,8 +5,8 @@
 
 namespace parcferme {
 
-// The objects that several answers share. Where a field breaks a rule, the node keeps that (see JsonNode),
-// and a default is returned.
+// The objects that several answers share. An id that is missing breaks what is being read; everything else
+// that cannot be read counts as missing, and the node notes it (see JsonNode).
 
 Circuit readCircuit(const JsonNode& circuit);
 Driver readDriver(const JsonNode& driver);

@@ -7,6 +7,8 @@
 
 #include <QJsonDocument>
 
+#include <utility>
+
 namespace parcferme {
 
 using namespace Qt::StringLiterals;
@@ -39,41 +41,57 @@ PageHeader readHeader(const JsonNode& data)
     return header;
 }
 
-// Walks the races of an answer. `visit` reads one race and adds what it found to the page.
+// Walks the races of an answer: `visit` reads one into an item. What a race breaks costs that race alone.
 template <typename Item, typename Visit>
 Result<JolpicaPage<Item>> readPage(const QByteArray& answer, Visit visit)
 {
     const auto rootObject = rootOf(answer);
     if (!rootObject)
         return tl::unexpected(rootObject.error());
-    JsonNode::Breach breach;
+    JsonNode::Findings findings;
     JolpicaPage<Item> page;
-    const JsonNode root(*rootObject, breach);
+    const JsonNode root(*rootObject, findings);
     const JsonNode data = root.object("MRData"_L1);
     page.header = readHeader(data);
-    const JsonNode table = data.object("RaceTable"_L1);
-    table.forEach("Races"_L1, [&](const JsonNode& race) { visit(race, page); });
-    if (!breach.error && page.header.rows == 0 && page.header.offset < page.header.total)
+    Item item;
+    bool visited = false;
+    data.object("RaceTable"_L1)
+        .forEach(
+            "Races"_L1,
+            [&](const JsonNode& race) {
+                visited = true;
+                visit(race, item, page);
+            },
+            [&](const std::optional<Error>& breach) {
+                if (breach && item.refused.isEmpty())
+                    item.refused = breach->message;
+                page.header.rowsKnown = page.header.rowsKnown && std::exchange(visited, false);
+                page.items.push_back(std::exchange(item, Item()));
+            });
+    if (!findings.breach && page.items.empty() && page.header.offset < page.header.total)
         data.refuse("total"_L1, Sentence::tr("is %1, but the page is empty").arg(page.header.total));
-    if (breach.error)
-        return tl::unexpected(*breach.error);
+    if (findings.breach)
+        return tl::unexpected(*findings.breach);
+    page.notes += findings.notes();
     return page;
 }
 
 // What every race of every answer says: which one it is.
-template <typename Row>
-SessionRows<Row> readSession(const JsonNode& race)
+template <typename Session>
+void readSession(const JsonNode& race, Session& session)
 {
-    SessionRows<Row> session;
     session.season = race.requiredInteger("season"_L1, 1950, 2200);
     session.round = race.requiredInteger("round"_L1, 1, 99);
+    if (race.broken()) { // which race it is stays open
+        session.season = 0;
+        session.round = 0;
+    }
     const JsonNode circuit = race.object("Circuit"_L1);
     session.circuit = circuit.id("circuitId"_L1);
     const SessionTime time = readSessionTime(race);
     if (!time.date)
-        race.refuse("date"_L1, Sentence::tr("is missing"));
+        race.refuse("date"_L1, race.has("date"_L1) ? Sentence::tr("is no date") : Sentence::tr("is missing"));
     session.date = time.start ? time.start->date() : time.date.value_or(QDate());
-    return session;
 }
 
 // Who drove, for whom; names go into the page.
@@ -84,22 +102,39 @@ void readWho(const JsonNode& line, Row& row, Page& page)
     Team team = readTeam(line.object("Constructor"_L1));
     row.driver = driver.id;
     row.team = team.id;
-    addOnce(page.named.drivers, std::move(driver));
-    addOnce(page.named.teams, std::move(team));
+    if (!driver.id.isEmpty())
+        addOnce(page.named.drivers, std::move(driver));
+    if (!team.id.isEmpty())
+        addOnce(page.named.teams, std::move(team));
 }
 
+// What becomes of a session when one of its rows cannot be used.
+enum class WithoutRow {
+    Goes,   // the other rows serve
+    Refused // an order without one of its drivers is none
+};
+
 template <typename Row, typename ReadRow>
-Result<JolpicaPage<SessionRows<Row>>> readSessions(const QByteArray& answer, QLatin1StringView list,
-                                                   ReadRow readRow)
+Result<JolpicaPage<SessionPart<Row>>> readSessions(const QByteArray& answer, QLatin1StringView list,
+                                                   WithoutRow without, ReadRow readRow)
 {
-    using Page = JolpicaPage<SessionRows<Row>>;
-    return readPage<SessionRows<Row>>(answer, [&](const JsonNode& race, Page& page) {
-        SessionRows<Row> session = readSession<Row>(race);
-        race.forEach(list, [&](const JsonNode& line) {
-            session.rows.push_back(readRow(line, page));
-            ++page.header.rows;
-        });
-        page.items.push_back(std::move(session));
+    using Session = SessionPart<Row>;
+    using Page = JolpicaPage<Session>;
+    return readPage<Session>(answer, [&](const JsonNode& race, Session& session, Page& page) {
+        readSession(race, session);
+        Row row;
+        const auto count = race.forEach(
+            list, [&](const JsonNode& line) { row = readRow(line, page); },
+            [&](const std::optional<Error>& breach) {
+                if (!breach)
+                    session.rows.push_back(std::exchange(row, Row()));
+                else if (without == WithoutRow::Goes)
+                    page.notes.append(Sentence::tr("%1 That driver was left out.").arg(breach->message));
+                else if (session.refused.isEmpty())
+                    session.refused = breach->message;
+            });
+        page.header.rowsKnown = page.header.rowsKnown && count;
+        page.header.rows += count.value_or(0);
     });
 }
 
@@ -115,18 +150,34 @@ QualifyingRow readQualifyingRow(const JsonNode& line, QualifyingPage& page)
     return row;
 }
 
-// "millis" is always a total; "time" is one for the winner and a gap ("+5.123") for the rest.
+// "millis" is always a total; "time" is one for the winner and a gap ("+5.123", "+1 Lap") for the rest.
 void readTime(const JsonNode& time, ResultLine& line)
 {
     line.total = time.integer("millis"_L1, 1, LongestRace);
     const QString text = time.text("time"_L1);
-    if (text.startsWith(QLatin1Char('-')))
-        time.refuseValue("time"_L1, Sentence::tr("is negative"));
     const auto millis = millisecondsFromText(text);
+    if (!millis && !text.isEmpty() && !text.contains("lap"_L1, Qt::CaseInsensitive))
+        time.dropValue("time"_L1, Sentence::tr("is no time"));
     if (text.startsWith(QLatin1Char('+')))
         line.gap = millis;
     else if (!line.total)
         line.total = millis;
+}
+
+// How the race ended for a car: positionText says it, and where that cannot be read, a status that leaves no
+// doubt.
+Classification readClassification(const JsonNode& node, const ResultRow& row)
+{
+    if (const auto said = classificationOf(node.text("positionText"_L1), row.status, row.laps))
+        return *said;
+    const auto meant = classificationOf(row.status, row.laps);
+    if (meant)
+        node.dropValue("positionText"_L1, Sentence::tr("is none of 1, 2, ..., R, D, W, F, E, N"));
+    else
+        node.has("positionText"_L1)
+            ? node.refuseValue("positionText"_L1, Sentence::tr("is none of 1, 2, ..., R, D, W, F, E, N"))
+            : node.refuse("positionText"_L1, Sentence::tr("is missing"));
+    return meant.value_or(Classification::Retired);
 }
 
 ResultLine readResultLine(const JsonNode& node, ResultPage& page)
@@ -135,18 +186,16 @@ ResultLine readResultLine(const JsonNode& node, ResultPage& page)
     ResultRow& row = line.row;
     readWho(node, row, page);
     row.number = node.integer("number"_L1, 0, 999);
-    row.position = node.requiredInteger("position"_L1, 1, 99);
+    row.position = node.integer("position"_L1, 1, 99).value_or(0); // 0: to be told from the rows around
     row.laps = node.integer("laps"_L1, 0, MostLaps);
     row.grid = node.integer("grid"_L1, 0, 99);
-    row.points = node.number("points"_L1, 0, 100).value_or(0);
+    const auto points = node.number("points"_L1, 0, 100);
+    line.pointsSaid = points.has_value();
+    row.points = points.value_or(0);
     row.status = node.words("status"_L1);
-    const auto classification = classificationOf(node.requiredText("positionText"_L1), row.status, row.laps);
-    if (classification)
-        row.classification = *classification;
-    else
-        node.refuseValue("positionText"_L1, Sentence::tr("is none of 1, 2, ..., R, D, W, F, E, N"));
-    if (node.has("Time"_L1))
-        readTime(node.object("Time"_L1), line);
+    row.classification = readClassification(node, row);
+    if (const auto time = node.optionalObject("Time"_L1))
+        readTime(*time, line);
     return line;
 }
 
@@ -159,54 +208,54 @@ void repairStart(Race& race)
     race.start = race.start->addDays(1);
 }
 
-CalendarRace readCalendarRace(const JsonNode& node)
+void readCalendarRace(const JsonNode& node, CalendarPart& found)
 {
-    const auto session = readSession<int>(node);
-    CalendarRace found;
-    found.circuit = readCircuit(node.object("Circuit"_L1));
+    SessionPart<int> session;
+    readSession(node, session);
+    if (const auto circuit = node.optionalObject("Circuit"_L1))
+        found.circuit = readCircuit(*circuit);
     Race& race = found.race;
     race.year = session.season;
     race.round = session.round;
-    race.name = node.requiredWords("raceName"_L1);
+    race.name = node.words("raceName"_L1);
     race.circuit = session.circuit;
     race.start = readSessionTime(node).start;
     race.locality = found.circuit.locality;
     race.country = found.circuit.country;
-    if (node.has("Qualifying"_L1))
-        race.qualifyingStart = readSessionTime(node.object("Qualifying"_L1)).start;
-    if (node.has("Sprint"_L1)) {
-        const SessionTime sprint = readSessionTime(node.object("Sprint"_L1));
+    if (const auto qualifying = node.optionalObject("Qualifying"_L1))
+        race.qualifyingStart = readSessionTime(*qualifying).start;
+    if (const auto part = node.optionalObject("Sprint"_L1)) {
+        const SessionTime sprint = readSessionTime(*part);
         race.sprintStart = sprint.start;
         race.sprintDate = sprint.start ? sprint.start->date() : sprint.date;
     }
     repairStart(race);
     race.eventDate = race.start ? race.start->date() : session.date;
-    return found;
 }
 
 } // namespace
 
 Result<CalendarPage> parseCalendar(const QByteArray& answer)
 {
-    return readPage<CalendarRace>(answer, [](const JsonNode& race, CalendarPage& page) {
-        page.items.push_back(readCalendarRace(race));
+    return readPage<CalendarPart>(answer, [](const JsonNode& race, CalendarPart& item, CalendarPage& page) {
+        readCalendarRace(race, item);
         ++page.header.rows;
     });
 }
 
 Result<QualifyingPage> parseQualifying(const QByteArray& answer)
 {
-    return readSessions<QualifyingRow>(answer, "QualifyingResults"_L1, readQualifyingRow);
+    return readSessions<QualifyingRow>(answer, "QualifyingResults"_L1, WithoutRow::Goes, readQualifyingRow);
 }
 
 Result<ResultPage> parseSprints(const QByteArray& answer)
 {
-    return readSessions<ResultLine>(answer, "SprintResults"_L1, readResultLine);
+    return readSessions<ResultLine>(answer, "SprintResults"_L1, WithoutRow::Refused, readResultLine);
 }
 
 Result<ResultPage> parseResults(const QByteArray& answer)
 {
-    return readSessions<ResultLine>(answer, "Results"_L1, readResultLine);
+    return readSessions<ResultLine>(answer, "Results"_L1, WithoutRow::Refused, readResultLine);
 }
 
 } // namespace parcferme

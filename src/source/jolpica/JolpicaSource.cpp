@@ -2,9 +2,9 @@
 
 #include "core/Sentence.h"
 #include "core/Version.h"
+#include "source/SourceLog.h"
 #include "source/jolpica/JolpicaParser.h"
 #include "source/jolpica/PageChecks.h"
-#include "source/jolpica/PageMerge.h"
 
 #include <QUrlQuery>
 
@@ -17,6 +17,23 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int PageRows = 100; // the most that the source gives
+
+// What was odd, with the name of the list that it was in. It goes to the log as well.
+Oddities titled(Oddities odd, const QString& title, const DataSource::Query& query)
+{
+    const auto named = [&title](const QString& words) { return title + QStringLiteral(": ") + words; };
+    for (QString& note : odd.notes) {
+        note = named(note);
+        qCInfo(sourceLog).noquote() << note;
+    }
+    for (RefusedRace& race : odd.refused) {
+        race.why = named(race.why);
+        qCInfo(sourceLog).noquote() << "Refused:" << race.why;
+        race.season = query.season;
+        race.round = query.round.value_or(race.round);
+    }
+    return odd;
+}
 
 } // namespace
 
@@ -40,7 +57,7 @@ DataSource::Kinds JolpicaSource::gives() const
 
 DataSource::Answer<DataSource::Calendar> JolpicaSource::calendar(Query query, Progress progress)
 {
-    using Here = Endpoint<CalendarRace, Calendar>;
+    using Here = Endpoint<CalendarPart, Calendar>;
     return fetch(Here{"races", QT_TRANSLATE_NOOP("parcferme::Sentence", "Calendar"), parseCalendar,
                       mergeCalendarPages, true},
                  query, std::move(progress));
@@ -48,7 +65,7 @@ DataSource::Answer<DataSource::Calendar> JolpicaSource::calendar(Query query, Pr
 
 DataSource::Answer<DataSource::Qualifyings> JolpicaSource::qualifying(Query query, Progress progress)
 {
-    using Here = Endpoint<SessionRows<QualifyingRow>, Qualifyings>;
+    using Here = Endpoint<SessionPart<QualifyingRow>, Qualifyings>;
     return fetch(Here{"qualifying", QT_TRANSLATE_NOOP("parcferme::Sentence", "Qualifying"), parseQualifying,
                       mergeQualifyingPages},
                  query, std::move(progress));
@@ -56,7 +73,7 @@ DataSource::Answer<DataSource::Qualifyings> JolpicaSource::qualifying(Query quer
 
 DataSource::Answer<DataSource::Results> JolpicaSource::sprints(Query query, Progress progress)
 {
-    using Here = Endpoint<SessionRows<ResultLine>, Results>;
+    using Here = Endpoint<SessionPart<ResultLine>, Results>;
     return fetch(Here{"sprint", QT_TRANSLATE_NOOP("parcferme::Sentence", "Sprints"), parseSprints,
                       mergeResultPages, false, false},
                  query, std::move(progress));
@@ -64,7 +81,7 @@ DataSource::Answer<DataSource::Results> JolpicaSource::sprints(Query query, Prog
 
 DataSource::Answer<DataSource::Results> JolpicaSource::results(Query query, Progress progress)
 {
-    using Here = Endpoint<SessionRows<ResultLine>, Results>;
+    using Here = Endpoint<SessionPart<ResultLine>, Results>;
     return fetch(
         Here{"results", QT_TRANSLATE_NOOP("parcferme::Sentence", "Results"), parseResults, mergeResultPages},
         query, std::move(progress));
@@ -113,16 +130,16 @@ DataSource::Answer<Value> JolpicaSource::fetch(Endpoint<Item, Value> endpoint, Q
         // Pages of different times may not fit together: once more, all of them new.
         const bool onceMore =
             !again && !gathered->noAnswer && (gathered->fromCache || gathered->changedMeanwhile());
-        auto value = endpoint.merge(std::move(gathered->pages));
-        if (value && gathered->changedMeanwhile())
-            value = fail(ErrorCode::Data,
-                         Sentence::tr("%1: the list changed while it was read.").arg(endpoint.title(query)),
-                         Sentence::tr("Nothing of it was used; try again later."));
-        if (!value && onceMore && !http_.client().options().offline)
+        auto merged = endpoint.merge(std::move(gathered->pages));
+        const bool fits = merged.odd.whole() && !gathered->changedMeanwhile();
+        if (!fits && onceMore && !http_.client().options().offline)
             continue;
-        if (!value)
-            co_return tl::unexpected(value.error());
-        fetched.value = std::move(*value);
+        if (gathered->changedMeanwhile())
+            co_return fail(ErrorCode::Data,
+                           Sentence::tr("%1: the list changed while it was read.").arg(endpoint.title(query)),
+                           Sentence::tr("Nothing of it was used; try again later."));
+        fetched.value = std::move(merged.races);
+        fetched.odd = titled(std::move(merged.odd), endpoint.title(query), query);
         fetched.named = std::move(gathered->named);
         fetched.fetchedAt = gathered->fetchedAt;
         fetched.askAgainFrom = gathered->askAgainFrom;

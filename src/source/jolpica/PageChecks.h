@@ -43,7 +43,8 @@ Status checkAsked(const JolpicaPage<Item>& page, const DataSource::Query& query,
 {
     constexpr int MostPages = 50;
     for (const Item& item : page.items)
-        if (seasonOf(item) != query.season || (query.round && roundOf(item) != *query.round))
+        if (seasonOf(item) != 0 && // a refused race may not say which it is
+            (seasonOf(item) != query.season || (query.round && roundOf(item) != *query.round)))
             return fail(ErrorCode::Data,
                         Sentence::tr("The source answered with round %1 of %2, asked for %3 of %4.")
                             .arg(roundOf(item))
@@ -69,12 +70,15 @@ CacheSubject subjectOf(const JolpicaPage<Item>& page, const DataSource::Query& q
 {
     CacheSubject subject;
     subject.calendar = calendar;
-    subject.final = query.final;
+    // What was refused may soon be put right.
+    const bool whole = !page.anyRefused() && !page.header.isShort();
+    subject.final = query.final && whole;
     subject.empty = page.header.total == 0;
     subject.mayBeEmpty = !inEverySeason;
-    subject.open = !query.round && page.header.last();
+    subject.open = !whole || (!query.round && page.header.last());
     for (const Item& item : page.items)
-        subject.newestRace = std::max(subject.newestRace.value_or(dateOf(item)), dateOf(item));
+        if (dateOf(item).isValid())
+            subject.newestRace = std::max(subject.newestRace.value_or(dateOf(item)), dateOf(item));
     return subject;
 }
 

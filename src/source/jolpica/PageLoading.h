@@ -5,6 +5,7 @@
 #include "source/HttpValues.h"
 #include "source/jolpica/JolpicaFields.h"
 #include "source/jolpica/JolpicaPage.h"
+#include "source/jolpica/PageMerge.h"
 
 #include <algorithm>
 #include <set>
@@ -19,7 +20,7 @@ struct Endpoint
     const char* path;
     const char* name; // for people
     Result<JolpicaPage<Item>> (*parse)(const QByteArray&);
-    Result<Value> (*merge)(std::vector<JolpicaPage<Item>>);
+    Merged<Value> (*merge)(std::vector<JolpicaPage<Item>>);
     bool calendar = false;
     bool inEverySeason = true; // there were seasons without a sprint
 

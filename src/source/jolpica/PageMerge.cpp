@@ -1,173 +1,151 @@
 #include "source/jolpica/PageMerge.h"
 
 #include "core/Sentence.h"
+#include "source/jolpica/ResultOrder.h"
+#include "source/jolpica/SessionOrder.h"
 
 #include <algorithm>
-#include <set>
 
 namespace parcferme {
 
 namespace {
 
-QString raceName(int season, int round)
+template <typename Item>
+void refuse(Item& item, const QString& why)
 {
-    return Sentence::tr("round %1 of %2").arg(round).arg(season);
+    if (item.refused.isEmpty())
+        item.refused = why;
 }
 
-tl::unexpected<Error> contradiction(const QString& what)
+QString missingRows(const PageHeader& header)
 {
-    return fail(ErrorCode::Data, what, Sentence::tr("Nothing of it was used; try again later."));
+    return Sentence::tr("The source's answer is incomplete: %1 of %2 rows came.")
+        .arg(header.rows)
+        .arg(std::min(header.limit, header.total - header.offset));
 }
 
-template <typename Page>
-Status checkComplete(const std::vector<Page>& pages)
+// Where rows are missing, or a race does not say which one it is, a neighbour across the cut between two
+// pages may be the race that they are of.
+template <typename Row>
+void doubtNeighbours(std::vector<JolpicaPage<SessionPart<Row>>>& pages)
 {
-    int rows = 0;
-    int total = 0;
-    for (const Page& page : pages) {
-        rows += page.header.rows;
-        total = page.header.total;
+    const auto isNameless = [](const SessionPart<Row>& part) { return part.season == 0; };
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        auto& items = pages[i].items;
+        const bool isShort = pages[i].header.isShort();
+        if (isShort)
+            for (SessionPart<Row>& part : items)
+                refuse(part, missingRows(pages[i].header));
+        const QString why =
+            isShort ? missingRows(pages[i].header)
+                    : Sentence::tr("It may go on in rows that do not say which race they are of.");
+        const bool doubtBefore = isShort || (!items.empty() && isNameless(items.front()));
+        const bool doubtAfter = isShort || (!items.empty() && isNameless(items.back()));
+        if (doubtBefore && i > 0 && !pages[i - 1].items.empty())
+            refuse(pages[i - 1].items.back(), why);
+        if (doubtAfter && i + 1 < pages.size() && !pages[i + 1].items.empty())
+            refuse(pages[i + 1].items.front(), why);
     }
-    if (rows >= total)
-        return {};
-    return contradiction(
-        Sentence::tr("The source's answer is incomplete: %1 of %2 rows came.").arg(rows).arg(total));
-}
-
-const QString& driverOf(const QualifyingRow& row)
-{
-    return row.driver;
-}
-const QString& driverOf(const ResultLine& line)
-{
-    return line.row.driver;
-}
-std::optional<int> positionOf(const QualifyingRow& row)
-{
-    return row.position;
-}
-std::optional<int> positionOf(const ResultLine& line)
-{
-    return line.row.position;
-}
-
-// Rows by place, unplaced ones last, one per driver.
-template <typename Row>
-Status putInOrder(SessionRows<Row>& session)
-{
-    std::set<QString> drivers;
-    std::erase_if(session.rows, [&](const Row& row) { return !drivers.insert(driverOf(row)).second; });
-    const auto place = [](const Row& row) { return positionOf(row).value_or(1000); };
-    std::stable_sort(session.rows.begin(), session.rows.end(),
-                     [&](const Row& a, const Row& b) { return place(a) < place(b); });
-    for (std::size_t i = 1; i < session.rows.size(); ++i)
-        if (const auto position = positionOf(session.rows[i]);
-            position && position == positionOf(session.rows[i - 1]))
-            return contradiction(Sentence::tr("The source has two drivers at place %1 of %2.")
-                                     .arg(*position)
-                                     .arg(raceName(session.season, session.round)));
-    return {};
 }
 
 template <typename Row>
-Result<std::vector<SessionRows<Row>>> mergeSessions(std::vector<JolpicaPage<SessionRows<Row>>> pages)
+std::vector<SessionPart<Row>> joinParts(std::vector<JolpicaPage<SessionPart<Row>>> pages)
 {
-    if (auto complete = checkComplete(pages); !complete)
-        return tl::unexpected(complete.error());
-    std::vector<SessionRows<Row>> merged;
+    doubtNeighbours(pages);
+    std::vector<SessionPart<Row>> joined;
     for (auto& page : pages)
-        for (SessionRows<Row>& part : page.items) {
-            const auto whole = std::find_if(merged.begin(), merged.end(), [&](const SessionRows<Row>& other) {
-                return other.season == part.season && other.round == part.round;
+        for (SessionPart<Row>& part : page.items) {
+            const auto whole = std::find_if(joined.begin(), joined.end(), [&](const SessionPart<Row>& other) {
+                return part.season != 0 && other.season == part.season && other.round == part.round;
             });
-            if (whole == merged.end()) {
-                merged.push_back(std::move(part));
+            if (whole == joined.end()) {
+                joined.push_back(std::move(part));
                 continue;
             }
+            if (!part.refused.isEmpty())
+                refuse(*whole, part.refused);
             if (whole->circuit != part.circuit || whole->date != part.date)
-                return contradiction(Sentence::tr("The source names two different races as %1.")
-                                         .arg(raceName(part.season, part.round)));
+                refuse(*whole, Sentence::tr("The source names two different races as %1.")
+                                   .arg(raceName(part.season, part.round)));
             whole->rows.insert(whole->rows.end(), part.rows.begin(), part.rows.end());
         }
-    for (SessionRows<Row>& session : merged)
-        if (auto ordered = putInOrder(session); !ordered)
-            return tl::unexpected(ordered.error());
-    return merged;
+    return joined;
 }
 
-// Total times in seconds of the cars on the winner's lap.
-void keepLeadLapTimes(std::vector<ResultLine>& lines)
+template <typename Row>
+QStringList notesOf(const std::vector<JolpicaPage<Row>>& pages)
 {
-    if (lines.empty() || !lines.front().row.classified() || !lines.front().total)
-        return;
-    const ResultLine winner = lines.front();
-    for (ResultLine& line : lines) {
-        const bool isWinner = line.row.driver == winner.row.driver;
-        const bool sameLap = line.row.laps && line.row.laps == winner.row.laps;
-        const bool leadLap = line.row.classified() && (isWinner || sameLap);
-        std::optional<int> total = line.total;
-        if (!total && line.gap)
-            total = *winner.total + *line.gap;
-        if (leadLap && total && *total >= *winner.total)
-            line.row.time = *total / 1000.0;
-    }
-}
-
-Result<SessionRows<ResultRow>> finishResult(SessionRows<ResultLine>&& lines)
-{
-    SessionRows<ResultRow> result{lines.season, lines.round, lines.circuit, lines.date, {}};
-    keepLeadLapTimes(lines.rows);
-    int expected = 1;
-    for (ResultLine& line : lines.rows) {
-        if (line.row.position != expected)
-            return contradiction(Sentence::tr("The source's result of %1 has nobody at place %2.")
-                                     .arg(raceName(lines.season, lines.round))
-                                     .arg(expected));
-        ++expected;
-        result.rows.push_back(std::move(line.row));
-    }
-    return result;
+    QStringList notes;
+    for (const auto& page : pages)
+        notes += page.notes;
+    return notes;
 }
 
 } // namespace
 
-Result<std::vector<CalendarRace>> mergeCalendarPages(std::vector<CalendarPage> pages)
+Merged<std::vector<CalendarRace>> mergeCalendarPages(std::vector<CalendarPage> pages)
 {
-    if (auto complete = checkComplete(pages); !complete)
-        return tl::unexpected(complete.error());
-    std::vector<CalendarRace> merged;
-    for (CalendarPage& page : pages)
-        for (CalendarRace& race : page.items) {
-            const auto same = std::find_if(merged.begin(), merged.end(), [&](const CalendarRace& other) {
-                return other.race.year == race.race.year && other.race.round == race.race.round;
-            });
-            if (same == merged.end())
-                merged.push_back(std::move(race));
-            else if (same->race.circuit != race.race.circuit || same->race.eventDate != race.race.eventDate)
-                return contradiction(Sentence::tr("The source names two different races as %1.")
-                                         .arg(raceName(race.race.year, race.race.round)));
+    Merged<std::vector<CalendarRace>> merged;
+    merged.odd.notes = notesOf(pages);
+    const auto refused = [&merged](const Race& race, const QString& why) {
+        merged.odd.refused.push_back({race.year, race.round, why});
+    };
+    for (CalendarPage& page : pages) {
+        if (page.header.isShort())
+            refused({}, missingRows(page.header));
+        for (CalendarPart& part : page.items) {
+            const auto same =
+                std::find_if(merged.races.begin(), merged.races.end(), [&](const CalendarRace& other) {
+                    return other.race.year == part.race.year && other.race.round == part.race.round;
+                });
+            if (!part.refused.isEmpty())
+                refused(part.race, part.refused);
+            else if (same == merged.races.end())
+                merged.races.push_back(std::move(part));
+            else if (same->race.circuit != part.race.circuit || same->race.eventDate != part.race.eventDate)
+                refused(part.race, Sentence::tr("The source names two different races as %1.")
+                                       .arg(raceName(part.race.year, part.race.round)));
         }
+    }
+    // Of two that claim one round neither is believed.
+    std::erase_if(merged.races, [&](const CalendarRace& race) {
+        return std::any_of(merged.odd.refused.begin(), merged.odd.refused.end(),
+                           [&](const RefusedRace& other) {
+                               return other.season == race.race.year && other.round == race.race.round;
+                           });
+    });
     return merged;
 }
 
-Result<std::vector<SessionRows<QualifyingRow>>> mergeQualifyingPages(std::vector<QualifyingPage> pages)
+Merged<std::vector<SessionRows<QualifyingRow>>> mergeQualifyingPages(std::vector<QualifyingPage> pages)
 {
-    return mergeSessions(std::move(pages));
+    Merged<std::vector<SessionRows<QualifyingRow>>> merged;
+    merged.odd.notes = notesOf(pages);
+    for (SessionPart<QualifyingRow>& session : joinParts(std::move(pages))) {
+        if (!session.refused.isEmpty()) {
+            merged.odd.refused.push_back({session.season, session.round, session.refused});
+            continue;
+        }
+        putInOrder(session, merged.odd.notes);
+        merged.races.push_back(std::move(session));
+    }
+    return merged;
 }
 
-Result<std::vector<SessionRows<ResultRow>>> mergeResultPages(std::vector<ResultPage> pages)
+Merged<std::vector<SessionRows<ResultRow>>> mergeResultPages(std::vector<ResultPage> pages)
 {
-    auto races = mergeSessions(std::move(pages));
-    if (!races)
-        return tl::unexpected(races.error());
-    std::vector<SessionRows<ResultRow>> results;
-    for (SessionRows<ResultLine>& race : *races) {
-        auto result = finishResult(std::move(race));
-        if (!result)
-            return tl::unexpected(result.error());
-        results.push_back(std::move(*result));
+    Merged<std::vector<SessionRows<ResultRow>>> merged;
+    merged.odd.notes = notesOf(pages);
+    for (SessionPart<ResultLine>& session : joinParts(std::move(pages))) {
+        const RefusedRace race{session.season, session.round, session.refused};
+        auto result = race.why.isEmpty() ? finishResult(std::move(session), merged.odd.notes)
+                                         : fail(ErrorCode::Data, race.why);
+        if (result)
+            merged.races.push_back(std::move(*result));
+        else
+            merged.odd.refused.push_back({race.season, race.round, result.error().message});
     }
-    return results;
+    return merged;
 }
 
 } // namespace parcferme

@@ -38,6 +38,29 @@ Table entriesTable()
             {QStringLiteral("finish_position"), QStringLiteral("classification"), QStringLiteral("points")}};
 }
 
+Table sprintsTable()
+{
+    return {"sprints",
+            {{"season", Kind::Integer, true},
+             {"round", Kind::Integer, true},
+             {"driver_id", Kind::Id, true},
+             {"sprint_qualifying_position", Kind::Integer, false},
+             {"grid", Kind::Integer, false},
+             {"finish_position", Kind::Integer, true},
+             {"classification", Kind::Classification, true},
+             {"laps", Kind::Integer, false},
+             {"race_time_ms", Kind::Integer, false},
+             {"points", Kind::Real, true},
+             {"scheduled_laps", Kind::Integer, false}},
+            {{QStringLiteral("season"), QStringLiteral("round"), QStringLiteral("driver_id")},
+             {QStringLiteral("season"), QStringLiteral("round"), QStringLiteral("finish_position")}},
+            // The team is the one of the weekend's entry.
+            {{{QStringLiteral("season"), QStringLiteral("round"), QStringLiteral("driver_id")},
+              "entries",
+              {QStringLiteral("season"), QStringLiteral("round"), QStringLiteral("driver_id")}}},
+            {}};
+}
+
 Table racesTable()
 {
     return {"races",
@@ -93,6 +116,7 @@ const std::vector<Table>& tables()
          {}},
         racesTable(),
         entriesTable(),
+        sprintsTable(),
     };
     return all;
 }

@@ -94,7 +94,7 @@ private Q_SLOTS:
         for (const Column<Prediction>& column : predictionColumns())
             if (column.set && !column.set(prediction, QStringLiteral("neither")))
                 ++refused;
-        QCOMPARE(refused, 5); // kind, policy, level and two times
+        QCOMPARE(refused, 6); // session, kind, policy, level and two times
     }
 
     void derivedValuesFollow()
@@ -108,14 +108,14 @@ private Q_SLOTS:
         }
     }
 
-    // The format is named by records that have one.
+    // Session and format are named by records that have one.
     void formatsHaveTheirOwnColumns()
     {
         QStringList since1, since2;
         for (const Column<Prediction>& column : predictionColumns())
             (column.since == 1 ? since1 : since2).append(QString::fromLatin1(column.name));
         QCOMPARE(since1.size(), 14);
-        QCOMPARE(since2, QStringList{QStringLiteral("format")});
+        QCOMPARE(since2, QStringList({QStringLiteral("session"), QStringLiteral("format")}));
     }
 };
 

@@ -93,7 +93,7 @@ private Q_SLOTS:
             "snapshot_ts, "
             "session_type, fastf1_version, cache_path, confidence_level, 0.1, feature_coverage, num_imputed, "
             "status, "
-            "model_version, snapshot, previous_hash, hash, format FROM predictions WHERE id = 1");
+            "model_version, snapshot, previous_hash, hash, format, session FROM predictions WHERE id = 1");
         add("prediction_entries_append_only",
             "INSERT OR REPLACE INTO prediction_entries SELECT id, prediction_id, driver, team, "
             "predicted_position, "

@@ -3157,14 +3157,6 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <translation>Die Quelle hat Zeilen eines Rennens in %1 am %2, das nicht im Kalender steht; sie wurden ausgelassen.</translation>
     </message>
     <message>
-        <source>The source&apos;s result of %1 %2 lacks drivers; the stored one stays.</source>
-        <translation>Im Ergebnis der Quelle für %1 %2 fehlen Fahrer; das gespeicherte bleibt.</translation>
-    </message>
-    <message>
-        <source>The official result of %1 %2 was changed: revision %3.</source>
-        <translation>Das offizielle Ergebnis von %1 %2 wurde geändert: Fassung %3.</translation>
-    </message>
-    <message>
         <source>%1 has started: its grid is no longer entered by hand.</source>
         <translation>%1 hat begonnen: Die Startaufstellung wird nicht mehr von Hand eingegeben.</translation>
     </message>
@@ -4195,6 +4187,22 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>The answer&apos;s field %1 %2.</source>
         <translation>Das Feld %1 der Antwort %2.</translation>
+    </message>
+    <message>
+        <source>the sprint of %1</source>
+        <translation>%1 (Sprint)</translation>
+    </message>
+    <message>
+        <source>The source&apos;s result of %1 lacks drivers; the stored one stays.</source>
+        <translation>Im Ergebnis der Quelle für %1 fehlen Fahrer; das gespeicherte bleibt.</translation>
+    </message>
+    <message>
+        <source>The official result of %1 was changed: revision %2.</source>
+        <translation>Das offizielle Ergebnis von %1 wurde geändert: Fassung %2.</translation>
+    </message>
+    <message>
+        <source>A row of %1 refers to one that is not there.</source>
+        <translation>Eine Zeile von %1 verweist auf eine, die es nicht gibt.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@ QString kindText(const Prediction& prediction)
     switch (prediction.kind) {
     case PredictionKind::Live:
         return QStringLiteral("FROZEN, live");
+    case PredictionKind::Void:
+        return QStringLiteral("VOID, frozen after the start: it counts nowhere");
     case PredictionKind::Retrospective:
         return QStringLiteral("FROZEN, retrospective: computed after the race");
     case PredictionKind::Preview:

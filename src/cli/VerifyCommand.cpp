@@ -32,6 +32,11 @@ void showVouchers(const Console& console, const LedgerReport& report)
         if (prediction.kind == PredictionKind::Live) {
             ++live;
             vouched += prediction.voucher && prediction.voucher->beforeStart ? 1 : 0;
+        } else if (prediction.kind == PredictionKind::Void) {
+            console.notice(QStringLiteral("Prediction %1, %2, is void: it was frozen after the start, as the "
+                                          "source says now.")
+                               .arg(prediction.id)
+                               .arg(prediction.race));
         } else if (!prediction.voucher) {
             continue;
         }

@@ -17,7 +17,7 @@ struct Stored<Session> : StoredWord<Session, sessionFromString, Session::Race, S
 };
 template <>
 struct Stored<PredictionKind> : StoredWord<PredictionKind, predictionKindFromString, PredictionKind::Live,
-                                           PredictionKind::Retrospective>
+                                           PredictionKind::Retrospective, PredictionKind::Void>
 {
 };
 template <>

@@ -46,6 +46,12 @@ QDateTime resultKnownFrom(const Race& race, const ResultRevision& revision)
                    live ? std::optional(revision.fetchedAt) : std::nullopt);
 }
 
+PredictionKind kindByNow(PredictionKind stored, Session session, const QDateTime& createdAt, const Race& race)
+{
+    const auto& start = session == Session::Sprint ? race.sprintStart : race.start;
+    return stored == PredictionKind::Live && start && createdAt >= *start ? PredictionKind::Void : stored;
+}
+
 const ResultRevision* resultKnownAt(const RaceRecord& record, const QDateTime& moment, Session session)
 {
     const ResultRevision* known = nullptr;

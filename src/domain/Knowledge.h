@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/Prediction.h"
 #include "domain/Race.h"
 
 namespace parcferme {
@@ -17,6 +18,15 @@ QDateTime resultKnownFrom(const Race& race, const ResultRevision& revision);
 // The newest revision that is known at this moment, or null.
 const ResultRevision* resultKnownAt(const RaceRecord& record, const QDateTime& moment,
                                     Session session = Session::Race);
+
+// What a stored prediction is by the start as it is known now: a live one that was frozen at or after it is
+// Void. A date without a time voids nothing.
+PredictionKind kindByNow(PredictionKind stored, Session session, const QDateTime& createdAt,
+                         const Race& race);
+inline PredictionKind kindByNow(const Prediction& prediction, const Race& race)
+{
+    return kindByNow(prediction.kind, prediction.session, prediction.createdAt, race);
+}
 
 // Name of the bundled history in ResultRevision::source.
 inline constexpr auto HistorySource = "f1db";

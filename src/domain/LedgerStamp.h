@@ -23,6 +23,7 @@ struct LedgerLine
     PredictionKind kind = PredictionKind::Live;
     QByteArray hash;
     QDateTime createdAt;
+    Session session = Session::Race;
 };
 
 } // namespace parcferme

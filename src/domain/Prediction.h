@@ -16,7 +16,9 @@ using PredictionId = qint64;
 inline constexpr int NewestFormat = 2;
 
 enum class Stage { Nothing, Qualifying, Grid };
-enum class PredictionKind { Live, Retrospective, Preview };
+// Void is never stored: a live prediction turns out to be one when the start was earlier than was believed at
+// the freeze.
+enum class PredictionKind { Live, Retrospective, Preview, Void };
 enum class ConfidenceLevel { Low, Medium, High };
 
 // One driver's line of a prediction. Seconds; probabilities in [0, 1]; positions 1..n.

@@ -23,9 +23,10 @@ constexpr Table<Classification, 7> classifications{{{Classification::Classified,
                                                     {Classification::Excluded, "excluded"}}};
 constexpr Table<Stage, 3> stages{
     {{Stage::Nothing, "nothing"}, {Stage::Qualifying, "qualifying"}, {Stage::Grid, "grid"}}};
-constexpr Table<PredictionKind, 3> kinds{{{PredictionKind::Live, "live"},
+constexpr Table<PredictionKind, 4> kinds{{{PredictionKind::Live, "live"},
                                           {PredictionKind::Retrospective, "retrospective"},
-                                          {PredictionKind::Preview, "preview"}}};
+                                          {PredictionKind::Preview, "preview"},
+                                          {PredictionKind::Void, "void"}}};
 constexpr Table<ConfidenceLevel, 3> levels{
     {{ConfidenceLevel::Low, "LOW"}, {ConfidenceLevel::Medium, "MEDIUM"}, {ConfidenceLevel::High, "HIGH"}}};
 

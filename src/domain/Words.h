@@ -13,7 +13,7 @@ QString toString(RaceStatus status);     // scheduled, completed, cancelled
 QString toString(Classification value);  // classified, retired, not_classified, disqualified, did_not_start,
                                          // did_not_qualify, excluded
 QString toString(Stage stage);           // nothing, qualifying, grid
-QString toString(PredictionKind kind);   // live, retrospective, preview
+QString toString(PredictionKind kind);   // live, retrospective, preview, void
 QString toString(ConfidenceLevel level); // LOW, MEDIUM, HIGH
 
 Result<Session> sessionFromString(const QString& text);

@@ -52,6 +52,8 @@ QString toString(RaceState state)
         return QStringLiteral("window_open");
     case RaceState::Frozen:
         return QStringLiteral("frozen");
+    case RaceState::Void:
+        return QStringLiteral("void");
     case RaceState::EvaluatedLive:
         return QStringLiteral("evaluated_live");
     case RaceState::EvaluatedRetrospective:

@@ -131,7 +131,7 @@ Schema raceSchema()
              maybe("laps", Integer), maybe("locality", Text), maybe("country", Text),
              wordField("status", {RaceStatus::Scheduled, RaceStatus::Completed, RaceStatus::Cancelled}),
              wordField("state", {RaceState::Scheduled, RaceState::WindowOpen, RaceState::Frozen,
-                                 RaceState::EvaluatedLive, RaceState::EvaluatedRetrospective,
+                                 RaceState::Void, RaceState::EvaluatedLive, RaceState::EvaluatedRetrospective,
                                  RaceState::Retrospective, RaceState::Missed, RaceState::NotFetched,
                                  RaceState::NotPredicted, RaceState::Cancelled}),
              field("freeze_window", QStringLiteral("FreezeWindow")), field("has_qualifying", Boolean),

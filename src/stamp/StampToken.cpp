@@ -17,7 +17,6 @@ using Answer = OpenSslPointer<TS_RESP, TS_RESP_free>;
 using Token = OpenSslPointer<PKCS7, PKCS7_free>;
 using Info = OpenSslPointer<TS_TST_INFO, TS_TST_INFO_free>;
 
-
 tl::unexpected<StampFault> fault(Kind kind, QString detail = {})
 {
     ERR_clear_error();

@@ -192,6 +192,21 @@ Result<std::optional<PredictionId>> PredictionRepository::idOf(const SessionKey&
     return std::nullopt;
 }
 
+Result<std::optional<QDateTime>> PredictionRepository::createdAt(const SessionKey& of,
+                                                                 PredictionKind kind) const
+{
+    auto row = database_->run(
+        QStringLiteral("SELECT created_at FROM predictions WHERE race_id = ? AND session = ? AND kind = ?"),
+        {of.race, toString(of.session), toString(kind)});
+    if (!row)
+        return tl::unexpected(row.error());
+    if (row->next())
+        return timeFromIso(row->text(0)).map([](const QDateTime& time) { return std::optional(time); });
+    if (Status status = row->status(); !status)
+        return tl::unexpected(status.error());
+    return std::nullopt;
+}
+
 Result<Prediction> PredictionRepository::byId(PredictionId id) const
 {
     auto found = readPredictions(*database_, QStringLiteral("WHERE id = ?"), {id});

@@ -29,6 +29,7 @@ public:
     Result<std::optional<Prediction>> find(const SessionKey& of, PredictionKind kind) const;
     // Whether there is one, without reading all that it holds.
     Result<std::optional<PredictionId>> idOf(const SessionKey& of, PredictionKind kind) const;
+    Result<std::optional<QDateTime>> createdAt(const SessionKey& of, PredictionKind kind) const;
     Result<Prediction> byId(PredictionId id) const; // NotFound
     Result<std::vector<Prediction>> all() const;    // in order of the chain
     Result<Head> head() const;

@@ -21,9 +21,10 @@ Result<LedgerLine> readLine(const Statement& row)
 {
     const auto kind = predictionKindFromString(row.text(2));
     const auto createdAt = timeFromIso(row.text(4));
-    if (!kind || !createdAt)
-        return tl::unexpected(!kind ? kind.error() : createdAt.error());
-    return LedgerLine{row.integer(0), row.integer(1), *kind, row.text(3).toLatin1(), *createdAt};
+    const auto session = sessionFromString(row.text(5));
+    if (!kind || !createdAt || !session)
+        return tl::unexpected(!kind ? kind.error() : !createdAt ? createdAt.error() : session.error());
+    return LedgerLine{row.integer(0), row.integer(1), *kind, row.text(3).toLatin1(), *createdAt, *session};
 }
 
 } // namespace
@@ -101,7 +102,7 @@ Result<bool> StampRepository::has(const QByteArray& hash) const
 Result<std::vector<LedgerLine>> StampRepository::ledger() const
 {
     auto rows = database_->run(
-        QStringLiteral("SELECT id, race_id, kind, hash, created_at FROM predictions ORDER BY id"));
+        QStringLiteral("SELECT id, race_id, kind, hash, created_at, session FROM predictions ORDER BY id"));
     if (!rows)
         return tl::unexpected(rows.error());
     std::vector<LedgerLine> lines;

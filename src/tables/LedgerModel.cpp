@@ -14,6 +14,8 @@ namespace {
 
 QString kindWord(PredictionKind kind)
 {
+    if (kind == PredictionKind::Void)
+        return LedgerModel::tr("void: after the start");
     return kind == PredictionKind::Live ? LedgerModel::tr("live") : LedgerModel::tr("retrospective");
 }
 

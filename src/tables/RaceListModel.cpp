@@ -57,6 +57,8 @@ RaceBadge raceBadge(const RaceOverview& race, const QDateTime& now, bool hidden)
         return {openText(race.window, now), Icon::Clock, Tone::Accent};
     case RaceState::Frozen:
         return {RaceListModel::tr("Frozen"), Icon::Lock, Tone::Accent, true};
+    case RaceState::Void:
+        return {RaceListModel::tr("Void"), Icon::Triangle, Tone::Warning};
     case RaceState::EvaluatedLive:
         return {mae, Icon::Lock, Tone::Text};
     case RaceState::EvaluatedRetrospective:
@@ -84,6 +86,8 @@ QString stateSentence(const RaceOverview& race)
         return RaceListModel::tr("The freeze window is open.");
     case RaceState::Frozen:
         return RaceListModel::tr("A live prediction waits for the result.");
+    case RaceState::Void:
+        return RaceListModel::tr("Void: its live prediction was frozen after the start, as is known now.");
     case RaceState::EvaluatedLive:
         return RaceListModel::tr("Live prediction, judged: mean error in positions.");
     case RaceState::EvaluatedRetrospective:

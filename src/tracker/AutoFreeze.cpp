@@ -44,6 +44,13 @@ QCoro::Task<> AutoFreeze::look()
     const QDateTime now = tracker_.present();
     if (const auto noted = tracker_.noteOpenWindows(); !noted)
         qCWarning(freezeLog) << noted.error().text();
+    if (const auto before = tracker_.races(now.date().year());
+        before && schedule_.wantsCalendar(*before, now)) {
+        if (const auto read = co_await tracker_.readCalendar(now.date().year(), progress_); !read && alive)
+            qCInfo(freezeLog) << "The calendar was not read:" << read.error().text();
+        if (!alive)
+            co_return;
+    }
     if (const auto races = tracker_.races(now.date().year())) {
         const FreezeSchedule::Step step = schedule_.at(*races, now);
         for (const RaceOverview& race : step.missed)
@@ -73,10 +80,12 @@ QCoro::Task<> AutoFreeze::freeze(RaceOverview race, QDateTime now)
     const QPointer<AutoFreeze> alive(this);
     PredictOptions options;
     options.liveOnly = true;
+    options.onDemand = false; // it comes every few minutes
     if (!race.hasQualifying && race.window.policy == FreezePolicy::TMinus &&
         now.addSecs(60LL * LastCallMinutes) < race.race.startOrDate()) {
         PredictOptions preview;
         preview.preview = true;
+        preview.onDemand = false;
         const auto seen = co_await tracker_.predict(race.race.id, preview, progress_);
         if (!alive || !seen || seen->view.forecast.stage == predictor::Stage::Nothing)
             co_return;

@@ -3,6 +3,7 @@
 #include "core/Sentence.h"
 #include "domain/Knowledge.h"
 
+#include <cmath>
 #include <map>
 
 namespace parcferme {
@@ -125,7 +126,7 @@ EntryByDriver entriesOfRace(const RaceRecord& record, const FactQuestion& questi
         selection.fromSource = record.qualifyingFetchedAt.has_value();
     }
     const ResultRevision* result = question.retrospective && !record.revisions.empty()
-                                       ? &record.revisions.front()
+                                       ? &record.revisions.back()
                                        : resultKnownAt(record, question.asOf);
     if (result) {
         addGrid(entries, *result);
@@ -137,6 +138,44 @@ EntryByDriver entriesOfRace(const RaceRecord& record, const FactQuestion& questi
         selection.manualGrid = true;
     }
     return entries;
+}
+
+std::optional<int> lapsRun(const RaceRecord& record)
+{
+    if (record.race.laps || record.revisions.empty())
+        return record.race.laps;
+    return record.revisions.back().rows.front().laps;
+}
+
+// The least number of laps that covers the distance of the sporting rules.
+int lapsByRule(const QString& circuit, double courseKm)
+{
+    const double distance = circuit == QLatin1StringView("monaco") ? 260.0 : 305.0;
+    return static_cast<int>(std::ceil(distance / courseKm));
+}
+
+// A race that no calendar has given laps: those of the last race there, else by the rule.
+void completeCourse(FactSelection& selection, const std::vector<RaceRecord>& records, const Race& race)
+{
+    for (const RaceRecord& earlier : records) {
+        if (earlier.race.id == race.id)
+            break;
+        if (earlier.race.circuit != race.circuit)
+            continue;
+        if (!race.laps && lapsRun(earlier)) {
+            selection.race.lapsPlanned = lapsRun(earlier);
+            selection.laps = FactSelection::Laps::CircuitsLastRace;
+        }
+        if (!race.courseKm && earlier.race.courseKm)
+            selection.race.courseKm = earlier.race.courseKm;
+    }
+    if (selection.race.lapsPlanned)
+        return;
+    selection.laps = FactSelection::Laps::Unknown;
+    if (selection.race.courseKm) {
+        selection.race.lapsPlanned = lapsByRule(race.circuit, *selection.race.courseKm);
+        selection.laps = FactSelection::Laps::Rule;
+    }
 }
 
 } // namespace
@@ -155,6 +194,7 @@ Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const 
             continue;
         }
         selection.race = withoutEntries(record.race);
+        completeCourse(selection, records, record.race);
         EntryByDriver entries = entriesOfRace(record, question, selection);
         if (entries.empty()) {
             entries = expected;

@@ -16,7 +16,9 @@ struct FactSelection
     bool provisionalField = false; // before qualifying: the field of the race before
     bool manualGrid = false;
     bool fromSource = false; // the race's qualifying or grid came from the live source, not from the history
-    int unknownBefore = 0;   // earlier races of the season whose result is not known
+    // Where the number of laps is from, when no calendar has said it.
+    enum class Laps { Planned, CircuitsLastRace, Rule, Unknown } laps = Laps::Planned;
+    int unknownBefore = 0; // earlier races of the season whose result is not known
 };
 
 struct FactQuestion

@@ -1,6 +1,30 @@
 #include "tracker/FreezeSchedule.h"
 
+#include <algorithm>
+#include <array>
+
 namespace parcferme {
+
+namespace {
+
+constexpr std::array CalendarReadMinutes = {24 * 60, 6 * 60, 3 * 60, 60, 10}; // before a start
+
+} // namespace
+
+bool FreezeSchedule::wantsCalendar(const std::vector<RaceOverview>& races, const QDateTime& now) const
+{
+    if (!autoFreeze_)
+        return false;
+    return std::ranges::any_of(races, [&](const RaceOverview& race) {
+        const QDateTime start = race.race.startOrDate();
+        if (race.race.status == RaceStatus::Cancelled || start <= now)
+            return false;
+        return std::ranges::any_of(CalendarReadMinutes, [&](int minutes) {
+            const QDateTime mark = start.addSecs(-60LL * minutes);
+            return mark <= now && (!lastLook_ || *lastLook_ < mark);
+        });
+    });
+}
 
 FreezeSchedule::Step FreezeSchedule::at(const std::vector<RaceOverview>& races, const QDateTime& now)
 {

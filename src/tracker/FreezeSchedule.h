@@ -22,6 +22,10 @@ public:
         std::vector<RaceOverview> missed; // the window has closed, the program was there, nothing was frozen
     };
 
+    // Before a look: whether the calendar is to be read again first, since starts move, earlier too. A day,
+    // six, three, one hour and ten minutes before a start, and when the program starts within a day of one.
+    bool wantsCalendar(const std::vector<RaceOverview>& races, const QDateTime& now) const;
+
     // races: of one season; now: the present, never before the one of the last look.
     Step at(const std::vector<RaceOverview>& races, const QDateTime& now);
 

@@ -9,7 +9,9 @@ RaceState stateOf(const Race& race, const RaceFactsAtHand& facts, const FreezeWi
 {
     if (race.status == RaceStatus::Cancelled)
         return RaceState::Cancelled;
-    if (facts.live)
+    if (facts.isVoid && !facts.retrospective)
+        return RaceState::Void;
+    if (facts.live && !facts.isVoid)
         return facts.evaluation ? RaceState::EvaluatedLive : RaceState::Frozen;
     if (facts.retrospective)
         return facts.evaluation ? RaceState::EvaluatedRetrospective : RaceState::Retrospective;

@@ -10,6 +10,7 @@ struct RaceFactsAtHand
     bool hasQualifying = false;
     bool hasResult = false;
     bool live = false;                        // has a live prediction
+    bool isVoid = false;                      // that one, frozen after the start
     bool retrospective = false;               // has a retrospective one
     bool windowSeen = false;                  // the program ran while its freeze window was open
     std::optional<EvaluationView> evaluation; // newest of the live prediction, else of the retrospective one

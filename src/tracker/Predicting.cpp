@@ -3,6 +3,7 @@
 #include "core/Sentence.h"
 #include "core/UtcTime.h"
 #include "core/Version.h"
+#include "domain/Knowledge.h"
 #include "domain/Words.h"
 #include "store/PredictionJson.h"
 #include "tracker/GridCheck.h"
@@ -20,6 +21,9 @@ struct Predicting::Request
 };
 
 namespace {
+
+// Before the start, for forecasting and storing.
+constexpr std::chrono::milliseconds FreezeMargin = std::chrono::seconds(20);
 
 ConfidenceLevel toLevel(predictor::ConfidenceLevel level)
 {
@@ -74,8 +78,8 @@ QCoro::Task<Result<PredictOutcome>> Predicting::predict(SessionKey of, PredictOp
     QStringList notices;
     if (options.fetch && !options.asOf) {
         SourceFetch fetch(source_, contact_, database_, progress);
-        const auto fetched = co_await fetchMissing(fetch, *race);
-        fetch.addChanges(race->year, changes);
+        const auto fetched = co_await fetchMissing(fetch, *race, queryFor(*race, options));
+        fetch.addChanges(changes);
         if (!fetched)
             co_return tl::unexpected(fetched.error());
         notices = fetch.notices();
@@ -103,7 +107,8 @@ QCoro::Task<Result<PredictOutcome>> Predicting::predict(SessionKey of, PredictOp
 Result<std::optional<ForecastView>> Predicting::frozenBefore(const SessionKey& of, const Race& race)
 {
     auto frozen = predictions_.find(of, PredictionKind::Live);
-    if (frozen && !*frozen && contact_.present().latest() >= race.startOrDate())
+    const bool counts = frozen && *frozen && kindByNow(**frozen, race) == PredictionKind::Live;
+    if (frozen && !counts && contact_.present().latest() >= race.startOrDate())
         frozen = predictions_.find(of, PredictionKind::Retrospective);
     if (!frozen)
         return tl::unexpected(frozen.error());
@@ -117,7 +122,19 @@ Result<std::optional<ForecastView>> Predicting::frozenBefore(const SessionKey& o
     return std::move(*view);
 }
 
-QCoro::Task<Status> Predicting::fetchMissing(SourceFetch& fetch, Race race)
+DataSource::Query Predicting::queryFor(const Race& race, const PredictOptions& options) const
+{
+    DataSource::Query query;
+    query.season = race.year;
+    query.freshness = options.onDemand ? Freshness::Refresh : Freshness::Normal;
+    // The start comes first: what is stored by then is frozen, whether the source answers or not.
+    if (const qint64 left = contact_.present().latest().msecsTo(race.startOrDate());
+        !options.preview && left > 0)
+        query.deadline = QDeadlineTimer(std::max<qint64>(left - FreezeMargin.count(), 0));
+    return query;
+}
+
+QCoro::Task<Status> Predicting::fetchMissing(SourceFetch& fetch, Race race, DataSource::Query query)
 {
     const auto all = facts_.records();
     if (!all)
@@ -131,8 +148,6 @@ QCoro::Task<Status> Predicting::fetchMissing(SourceFetch& fetch, Race race)
                                                 other.race.status == RaceStatus::Scheduled &&
                                                 other.revisions.empty() && other.race.startOrDate() < now);
     }
-    DataSource::Query query;
-    query.season = race.year;
     if (auto status = co_await fetch.calendar(query); !status)
         co_return status;
     const auto renumbered = races_.byId(race.id);

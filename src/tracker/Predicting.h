@@ -36,7 +36,9 @@ private:
 
     Result<std::optional<ForecastView>> frozenBefore(const SessionKey& of, const Race& race);
     // Asks the source for what a forecast of this race lacks: calendar, its qualifying, results before it.
-    QCoro::Task<Status> fetchMissing(SourceFetch& fetch, Race race);
+    QCoro::Task<Status> fetchMissing(SourceFetch& fetch, Race race, DataSource::Query query);
+    // How the source is asked: on demand or not, and by when.
+    DataSource::Query queryFor(const Race& race, const PredictOptions& options) const;
     Result<Request> requestNow(const SessionKey& of, const Race& race, const PredictOptions& options,
                                const Present& present);
     Result<PredictOutcome> forecast(const Race& race, const Request& request, const Present& present);

@@ -1,6 +1,7 @@
 #include "tracker/Reading.h"
 
 #include "core/Sentence.h"
+#include "domain/Knowledge.h"
 #include "store/Transaction.h"
 #include "tracker/EvaluationJson.h"
 #include "tracker/Overviews.h"
@@ -89,9 +90,13 @@ Result<std::vector<int>> Reading::seasons() const
 Result<std::optional<Prediction>> Reading::shownPrediction(const SessionKey& of) const
 {
     auto live = predictions_.find(of, PredictionKind::Live);
-    if (!live || *live)
+    const auto race = races_.byId(of.race);
+    if (!live || !race)
+        return tl::unexpected(!live ? live.error() : race.error());
+    if (*live && ((*live)->kind = kindByNow(**live, *race)) == PredictionKind::Live)
         return live;
-    return predictions_.find(of, PredictionKind::Retrospective);
+    auto retrospective = predictions_.find(of, PredictionKind::Retrospective);
+    return retrospective && !*retrospective ? live : retrospective;
 }
 
 Result<std::optional<EvaluationView>> Reading::newestEvaluation(PredictionId prediction) const
@@ -118,9 +123,15 @@ Result<RaceOverview> Reading::overview(const RaceRecord& record, Session session
     if (!live || !retrospective)
         return tl::unexpected(!live ? live.error() : retrospective.error());
     facts.live = live->has_value();
-    facts.retrospective = !facts.live && retrospective->has_value();
-    if (facts.live || facts.retrospective) {
-        auto evaluation = newestEvaluation(facts.live ? **live : **retrospective);
+    const auto frozenAt = predictions_.createdAt(of, PredictionKind::Live);
+    if (!frozenAt)
+        return tl::unexpected(frozenAt.error());
+    facts.isVoid = *frozenAt &&
+                   kindByNow(PredictionKind::Live, session, **frozenAt, record.race) == PredictionKind::Void;
+    const bool showsLive = facts.live && !(facts.isVoid && retrospective->has_value());
+    facts.retrospective = !showsLive && retrospective->has_value();
+    if (showsLive || facts.retrospective) {
+        auto evaluation = newestEvaluation(showsLive ? **live : **retrospective);
         if (!evaluation)
             return tl::unexpected(evaluation.error());
         facts.evaluation = std::move(*evaluation);

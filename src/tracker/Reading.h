@@ -44,7 +44,7 @@ public:
     Result<People> people() const; // everybody stored; no car numbers, which belong to a race
 
 private:
-    // The live prediction, else the retrospective one.
+    // The live prediction, unless it is void and there is a retrospective one; else that. Its kind is by now.
     Result<std::optional<Prediction>> shownPrediction(const SessionKey& of) const;
     Result<RaceOverview> overview(const RaceRecord& record, Session session, const QDateTime& now) const;
     // Of the prediction that the race list is about, newest first.

@@ -52,7 +52,7 @@ Status addRace(const PredictionRepository& predictions, const RaceRecord& record
         auto race = storedJudgement(record, *prediction, evaluation);
         if (!race)
             return tl::unexpected(race.error());
-        judged[prediction->kind].push_back(std::move(*race));
+        judged[kindByNow(*prediction, record.race)].push_back(std::move(*race));
     }
     return {};
 }

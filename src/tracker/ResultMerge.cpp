@@ -48,6 +48,14 @@ bool sameRow(const ResultRow& a, const ResultRow& b)
            std::abs(a.points - b.points) < 1e-9;
 }
 
+// What a source says of a row beside the result itself; what it leaves out says nothing.
+bool sameDetails(const ResultRow& stored, const ResultRow& fetched)
+{
+    return (!fetched.grid || stored.grid == fetched.grid) &&
+           (!fetched.number || stored.number == fetched.number) &&
+           (fetched.status.isEmpty() || stored.status == fetched.status);
+}
+
 bool isBareReason(const QString& status)
 {
     return status.isEmpty() || status == QLatin1StringView("Retired") ||
@@ -64,7 +72,7 @@ QHash<QString, const ResultRow*> byDriver(const std::vector<ResultRow>& rows)
 
 } // namespace
 
-bool isNewResult(const std::vector<ResultRow>& stored, const std::vector<ResultRow>& fetched)
+bool isNewResult(const std::vector<ResultRow>& stored, const std::vector<ResultRow>& fetched, bool sameSource)
 {
     const auto known = byDriver(stored);
     std::size_t starters = 0;
@@ -72,7 +80,7 @@ bool isNewResult(const std::vector<ResultRow>& stored, const std::vector<ResultR
         const ResultRow* before = known.value(row.driver);
         if (!before && row.starter())
             return true;
-        if (before && !sameRow(*before, row))
+        if (before && (!sameRow(*before, row) || (sameSource && !sameDetails(*before, row))))
             return true;
         starters += row.starter() ? 1U : 0U;
     }

@@ -6,9 +6,12 @@
 
 namespace parcferme {
 
-// True when the source's rows are another official result than the stored one: order, classification, laps,
-// time of the lead lap or points differ. Words for a reason, grid slots and car numbers make no new revision.
-bool isNewResult(const std::vector<ResultRow>& stored, const std::vector<ResultRow>& fetched);
+// True when the source's rows are another official result than the stored one. From the source that the
+// stored ones came from, every field that it says counts, a grid slot or a reason that came later too.
+// Against another source's, order, classification, laps, time of the lead lap and points: the bundled history
+// words reasons in its own way, and differs in pit-lane starts.
+bool isNewResult(const std::vector<ResultRow>& stored, const std::vector<ResultRow>& fetched,
+                 bool sameSource = false);
 
 // The source's rows, with what it did not say where it is stored: laps, the time of a car that is where it
 // was, and points (`withoutPoints`, by driver). An omission is no correction.

@@ -83,6 +83,11 @@ QStringList warningsOf(const MadeForecast& made, const FactSelection& selection)
         warnings.append(QString::fromStdString(warning));
     if (selection.provisionalField)
         warnings.append(QStringLiteral("The field is that of the race before, and provisional."));
+    if (selection.laps == FactSelection::Laps::CircuitsLastRace)
+        warnings.append(QStringLiteral("The number of laps is that of the circuit's last race."));
+    if (selection.laps == FactSelection::Laps::Rule)
+        warnings.append(
+            QStringLiteral("The number of laps follows from the circuit's length and the rules."));
     if (selection.unknownBefore > 0)
         warnings.append(
             QStringLiteral("%1 earlier races of the season are not known; the ratings stand where they "

@@ -14,6 +14,22 @@ QString outOfReach(const Error& error)
                      .arg(error.message);
 }
 
+QString timeText(const QDateTime& time)
+{
+    return time.toString(QStringLiteral("d MMM yyyy HH:mm 'UTC'"));
+}
+
+// Of an answer from the cache, where a new one was wanted.
+template <typename T>
+QString staleness(const Fetched<T>& answer)
+{
+    if (answer.noAnswer && answer.noAnswer->why == NoAnswer::Why::BudgetSpent)
+        return Sentence::tr("The source's answer of %1 serves: it may be asked again from %2.")
+            .arg(timeText(answer.fetchedAt), timeText(answer.askAgainFrom));
+    return Sentence::tr("The source did not answer; its answer of %1 serves.")
+        .arg(timeText(answer.fetchedAt));
+}
+
 // What the source sent, and what was done.
 QString refusal(const RefusedRace& refused)
 {
@@ -50,8 +66,7 @@ Status SourceFetch::store(const Result<Fetched<T>>& answer, Store intoStore)
     requests_ += answer->requests;
     reached_ = reached_ || !answer->stale;
     if (answer->stale)
-        stale_.append(Sentence::tr("The source did not answer; its answer of %1 serves.")
-                          .arg(answer->fetchedAt.toString(QStringLiteral("d MMM yyyy HH:mm 'UTC'"))));
+        stale_.append(staleness(*answer));
     const Result<SourceIntake::Report> stored = intoStore(*answer);
     if (!stored)
         return tl::unexpected(stored.error());
@@ -59,6 +74,7 @@ Status SourceFetch::store(const Result<Fetched<T>>& answer, Store intoStore)
     intakes_.newRevisions += stored->newRevisions;
     intakes_.newQualifyings += stored->newQualifyings;
     intakes_.changed.unite(stored->changed);
+    intakes_.seasons.unite(stored->seasons);
     intakes_.notices += stored->notices;
     notes_ += answer->odd.notes;
     refused_.insert(refused_.end(), answer->odd.refused.begin(), answer->odd.refused.end());
@@ -108,13 +124,11 @@ QCoro::Task<Status> SourceFetch::results(DataSource::Query query)
     });
 }
 
-void SourceFetch::addChanges(int year, ChangeSet& changes) const
+void SourceFetch::addChanges(ChangeSet& changes) const
 {
     changes.sourceStatus = true;
-    if (intakes_.changed.isEmpty())
-        return;
     changes.races.unite(intakes_.changed);
-    changes.seasons.insert(year);
+    changes.seasons.unite(intakes_.seasons);
 }
 
 std::optional<Error> SourceFetch::refusedOf(int round) const

@@ -35,7 +35,7 @@ public:
     bool reached() const { return reached_ && !failed(); }
     int requests() const { return requests_; }
     const SourceIntake::Report& intakes() const { return intakes_; }
-    void addChanges(int year, ChangeSet& changes) const;
+    void addChanges(ChangeSet& changes) const;
     // What the user should be told: oddities, refusals and the failure included.
     QStringList notices() const;
 

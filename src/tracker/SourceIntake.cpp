@@ -23,11 +23,13 @@ Status storePeople(RaceRepository& races, const Named& people)
 }
 
 // The revision of the facts goes up with the change itself.
-Status commit(Transaction& transaction, Database& database, const SourceIntake::Report& report)
+Status commit(Transaction& transaction, Database& database, int season, SourceIntake::Report& report)
 {
-    if (!report.changed.isEmpty())
+    if (!report.changed.isEmpty()) {
+        report.seasons.insert(season);
         if (auto status = FactRepository(database).countChange(); !status)
             return status;
+    }
     return transaction.commit();
 }
 
@@ -61,7 +63,7 @@ Result<SourceIntake::Report> storeSessions(Database& database, int season,
         if (auto status = store(*race, session, report); !status)
             return tl::unexpected(status.error());
     }
-    if (auto status = commit(*transaction, database, report); !status)
+    if (auto status = commit(*transaction, database, season, report); !status)
         return tl::unexpected(status.error());
     return report;
 }
@@ -127,7 +129,7 @@ Result<SourceIntake::Report> SourceIntake::storeCalendar(int season,
         if (auto status = storeAdded(races, added, report); !status)
             return tl::unexpected(status.error());
     report.notices = change.notices;
-    if (auto status = commit(*transaction, database_, report); !status)
+    if (auto status = commit(*transaction, database_, season, report); !status)
         return tl::unexpected(status.error());
     return report;
 }
@@ -171,9 +173,10 @@ Result<SourceIntake::Report> SourceIntake::storeResults(Session session, int sea
             revision.source = QStringLiteral("jolpica");
             revision.rows = sent.rows;
             if (*before) {
-                const std::vector<ResultRow> rows =
-                    withStoredFacts((*before)->rows, sent.rows, sent.withoutPoints);
-                if (isOlder(fetched.fetchedAt, **before) || !isNewResult((*before)->rows, rows))
+                const std::vector<ResultRow> rows = withRicherReasons(
+                    (*before)->rows, withStoredFacts((*before)->rows, sent.rows, sent.withoutPoints));
+                const bool sameSource = (*before)->source == revision.source;
+                if (isOlder(fetched.fetchedAt, **before) || !isNewResult((*before)->rows, rows, sameSource))
                     return {};
                 if (starters(sent.rows) < starters((*before)->rows)) {
                     report.notices.append(
@@ -181,7 +184,7 @@ Result<SourceIntake::Report> SourceIntake::storeResults(Session session, int sea
                             .arg(titleOf(race, session)));
                     return {};
                 }
-                revision.rows = withRicherReasons((*before)->rows, rows);
+                revision.rows = rows;
                 report.notices.append(Sentence::tr("The official result of %1 was changed: revision %2.")
                                           .arg(titleOf(race, session))
                                           .arg((*before)->revision + 1));

@@ -21,6 +21,7 @@ public:
         int newRevisions = 0;
         int newQualifyings = 0; // of races that had none
         QSet<RaceId> changed;
+        QSet<int> seasons;   // of them
         QStringList notices; // what the user should be told: races moved, cancelled, results corrected
     };
 

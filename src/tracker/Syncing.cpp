@@ -55,7 +55,7 @@ QCoro::Task<Result<SyncOutcome>> Syncing::syncRace(SessionKey of, Progress progr
         co_return tl::unexpected(!race ? race.error() : before.error());
     SourceFetch fetch(source_, contact_, database_, progress);
     const auto fetched = co_await fetchResult(fetch, *race, of.session);
-    fetch.addChanges(race->year, changes);
+    fetch.addChanges(changes);
     if (!fetched)
         co_return tl::unexpected(fetched.error());
 
@@ -95,6 +95,7 @@ QCoro::Task<Status> Syncing::fetchResult(SourceFetch& fetch, Race race, Session 
     DataSource::Query query;
     query.season = race.year;
     query.final = race.startOrDate().daysTo(clock_.now()) >= FinalAfterDays;
+    query.freshness = Freshness::Refresh; // who asks for this race wants the source's word, not the cache's
     if (auto status = co_await fetch.calendar(query); !status)
         co_return status;
     const auto renumbered = races_.byId(race.id);
@@ -148,7 +149,7 @@ QCoro::Task<Result<SeasonOutcome>> Syncing::syncSeason(int year, Progress progre
         notices.append(Sentence::tr("%1 is complete and final; the source was not asked again.").arg(year));
     else
         fetched = co_await fetchSeason(fetch, year);
-    fetch.addChanges(year, changes);
+    fetch.addChanges(changes);
     if (!fetched)
         co_return tl::unexpected(fetched.error());
 
@@ -177,7 +178,7 @@ QCoro::Task<Status> Syncing::fetchSeason(SourceFetch& fetch, int year)
     DataSource::Query query;
     query.season = year;
     query.final = isOver(*races, clock_.now());
-    if (auto status = co_await fetch.calendar(query); !status)
+    if (auto status = co_await fetchCalendars(fetch, query); !status)
         co_return status;
     if (auto status = co_await fetch.results(query); !status)
         co_return status;
@@ -198,15 +199,38 @@ QCoro::Task<Result<SeasonOutcome>> Syncing::refresh(int year, Progress progress,
     DataSource::Query query;
     query.season = year;
     query.freshness = Freshness::Refresh;
-    auto fetched = co_await fetch.calendar(query);
+    auto fetched = co_await fetchCalendars(fetch, query);
     if (fetched)
         fetched = co_await fetch.qualifying(query);
-    fetch.addChanges(year, changes);
+    fetch.addChanges(changes);
     if (!fetched)
         co_return tl::unexpected(fetched.error());
     if (fetch.failed())
         co_return tl::unexpected(fetch.error());
     co_return outcomeOf(year, fetch);
+}
+
+QCoro::Task<Status> Syncing::readCalendar(int year, Progress progress, ChangeSet& changes)
+{
+    SourceFetch fetch(source_, contact_, database_, progress);
+    DataSource::Query query;
+    query.season = year;
+    query.freshness = Freshness::Refresh;
+    const auto fetched = co_await fetch.calendar(query);
+    fetch.addChanges(changes);
+    if (fetched && fetch.failed())
+        co_return tl::unexpected(fetch.error());
+    co_return fetched;
+}
+
+QCoro::Task<Status> Syncing::fetchCalendars(SourceFetch& fetch, DataSource::Query query)
+{
+    if (auto status = co_await fetch.calendar(query); !status)
+        co_return status;
+    if (query.season != clock_.now().date().year())
+        co_return Status();
+    ++query.season;
+    co_return co_await fetch.calendar(query);
 }
 
 } // namespace parcferme

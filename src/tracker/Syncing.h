@@ -25,8 +25,12 @@ public:
     QCoro::Task<Result<SeasonOutcome>> syncSeason(int year, Progress progress, ChangeSet& changes);
     // Calendar and qualifying only; asks again whatever the cache holds.
     QCoro::Task<Result<SeasonOutcome>> refresh(int year, Progress progress, ChangeSet& changes);
+    // The calendar alone, asked of the source itself. Errors: also Network and Offline.
+    QCoro::Task<Status> readCalendar(int year, Progress progress, ChangeSet& changes);
 
 private:
+    // Also the next season's, which is there one day: nothing in it is "not yet".
+    QCoro::Task<Status> fetchCalendars(SourceFetch& fetch, DataSource::Query query);
     QCoro::Task<Status> fetchResult(SourceFetch& fetch, Race race, Session session);
     // Results of other races of the last 14 days: stewards may have changed them.
     QCoro::Task<Status> fetchCorrections(SourceFetch& fetch, Race except);

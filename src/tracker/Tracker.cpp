@@ -99,6 +99,14 @@ QCoro::Task<Result<SeasonOutcome>> Tracker::refresh(int year, Progress progress)
     co_return outcome;
 }
 
+QCoro::Task<Status> Tracker::readCalendar(int year, Progress progress)
+{
+    ChangeSet changes;
+    const auto status = co_await use_->syncing.readCalendar(year, std::move(progress), changes);
+    tell(changes);
+    co_return status;
+}
+
 Result<bool> Tracker::noteMissed(const Race& race)
 {
     ChangeSet changes;

@@ -58,6 +58,7 @@ public:
     QCoro::Task<Result<SyncOutcome>> syncRace(SessionKey of, Progress progress);
     QCoro::Task<Result<SeasonOutcome>> syncSeason(int year, Progress progress);
     QCoro::Task<Result<SeasonOutcome>> refresh(int year, Progress progress);
+    QCoro::Task<Status> readCalendar(int year, Progress progress);
 
     // Freeze windows: see FreezeWatch.
     Status noteOpenWindows();

@@ -17,6 +17,7 @@ enum class RaceState {
     Scheduled,              // the window is not open yet
     WindowOpen,             // a live prediction can be frozen now
     Frozen,                 // a live prediction waits for its result
+    Void,                   // its live prediction was frozen after the start, as is known now
     EvaluatedLive,          // its live prediction was judged
     EvaluatedRetrospective, // only a retrospective one, judged
     Retrospective,          // only a retrospective one, not judged yet

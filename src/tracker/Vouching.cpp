@@ -1,6 +1,7 @@
 #include "tracker/Vouching.h"
 
 #include "core/Sentence.h"
+#include "domain/Knowledge.h"
 #include "stamp/StampToken.h"
 #include "store/RaceRepository.h"
 #include "store/StampRepository.h"
@@ -26,9 +27,12 @@ Result<std::vector<VouchedPrediction>> vouched(Database& database, const std::ve
         const auto race = races.byId(line.race);
         if (!race)
             return tl::unexpected(race.error());
-        VouchedPrediction prediction{line.id,        QStringLiteral("%1 %2").arg(race->name).arg(race->year),
-                                     line.kind,      line.hash,
-                                     line.createdAt, {}};
+        VouchedPrediction prediction{line.id,
+                                     QStringLiteral("%1 %2").arg(race->name).arg(race->year),
+                                     kindByNow(line.kind, line.session, line.createdAt, *race),
+                                     line.hash,
+                                     line.createdAt,
+                                     {}};
         const auto first = std::find_if(stamps.begin(), stamps.end(),
                                         [&](const LedgerStamp& stamp) { return stamp.place >= line.id; });
         if (first != stamps.end())

@@ -21,6 +21,7 @@ public:
     bool knowsTime = true;
     qint64 aheadSeconds = 0; // of its clock against the machine's
     int asked = 0;
+    std::vector<Query> queries;     // as they were asked
     std::map<Kind, Oddities> odd;   // what was odd in the answers of a kind
     std::map<Kind, Error> refusals; // the answers of a kind were read, and refused as a whole
     Kinds kinds = Kind::Calendar | Kind::Qualifying | Kind::Sprints | Kind::Results;
@@ -28,6 +29,7 @@ public:
     Kinds gives() const override { return kinds; }
     Answer<Calendar> calendar(Query query, Progress) override
     {
+        queries.push_back(query);
         Calendar chosen;
         for (const CalendarRace& race : races)
             if (race.race.year == query.season)
@@ -36,6 +38,7 @@ public:
     }
     Answer<Qualifyings> qualifying(Query query, Progress) override
     {
+        queries.push_back(query);
         co_return answer(of(qualifyings, query), Kind::Qualifying);
     }
     Answer<Results> sprints(Query query, Progress) override
@@ -44,6 +47,7 @@ public:
     }
     Answer<Results> results(Query query, Progress) override
     {
+        queries.push_back(query);
         co_return answer(of(resultSessions, query), Kind::Results);
     }
 

@@ -27,12 +27,13 @@ int LaterFacts::spoil(Database& database, const std::vector<RaceRecord>& records
             (retrospective_ && race == asked_);
         if (!qualifyingCounts)
             spoilQualifying(race);
+        const bool inRetrospect = retrospective_ && race == asked_;
         for (const Session session : {Session::Race, Session::Sprint})
             for (const ResultRevision& revision : record.revisionsOf(session))
                 if (resultKnownFrom(record.race, revision) > moment_)
-                    spoilResult(revision);
+                    spoilResult(revision, inRetrospect && &revision == &record.revisions.back());
         if (const ResultRevision* known = resultKnownAt(record, moment_))
-            if (random_.bounded(20) == 0)
+            if (random_.bounded(20) == 0 && !inRetrospect)
                 correctLater(record.race, *known);
         if (record.race.startOrDate() > moment_ && race != asked_)
             spoilRace(record.race);
@@ -61,7 +62,7 @@ void LaterFacts::spoilQualifying(RaceId race)
     run("DELETE FROM qualifying_results WHERE race_id = ? AND driver LIKE '%a%'", {race});
 }
 
-void LaterFacts::spoilResult(const ResultRevision& result)
+void LaterFacts::spoilResult(const ResultRevision& result, bool gridCounts)
 {
     const QByteArray table(result.of.session == Session::Sprint ? "sprint_results" : "race_results");
     const QVariantList key = {result.of.race, result.revision};
@@ -73,7 +74,7 @@ void LaterFacts::spoilResult(const ResultRevision& result)
             "classification = 'did_not_start', classified = 0 WHERE race_id = ? AND revision = ?",
         key);
     // In retrospect the grid of the race counts, and with it who stands on it for which team.
-    if (retrospective_ && result.of.race == asked_ && result.revision == 1)
+    if (gridCounts)
         return;
     run("UPDATE " + table +
             " SET grid = abs(random()) % 22, team = 'spoiled', driver = 'spoiled_' || driver "

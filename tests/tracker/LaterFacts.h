@@ -28,7 +28,7 @@ public:
 private:
     void spoilRace(const Race& race);
     void spoilQualifying(RaceId race);
-    void spoilResult(const ResultRevision& result);
+    void spoilResult(const ResultRevision& result, bool gridCounts);
     void correctLater(const Race& race, const ResultRevision& known);
     void addGridByHand(RaceId race);
     void addToLedger();

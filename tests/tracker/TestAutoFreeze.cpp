@@ -117,9 +117,10 @@ private Q_SLOTS:
     {
         Weekend w("2026-06-06T15:00:00Z");
         w.lookAt("2026-06-06T15:00:00Z");
-        QCOMPARE(w.f.source->asked, 0); // nothing can be there yet
+        QCOMPARE(w.f.source->asked,
+                 1); // the calendar, for a start within a day; nothing else can be there yet
         w.lookAt("2026-06-06T16:00:00Z");
-        QVERIFY(w.f.source->asked > 0);
+        QVERIFY(w.f.source->asked > 1);
         QVERIFY(w.froze->isEmpty());
         w.publishQualifying();
         w.lookAt("2026-06-06T16:05:00Z");
@@ -217,7 +218,7 @@ private Q_SLOTS:
         w.publishQualifying();
         w.f.source->aheadSeconds = 3600;
         w.lookAt("2026-06-07T12:30:00Z");
-        QCOMPARE(w.f.tracker->details(w.race.id)->qualifying.empty(), false); // it was heard
+        QVERIFY(w.f.source->asked > 0); // its clock was
         QVERIFY(w.froze->isEmpty());
         QVERIFY(!w.prediction());
     }

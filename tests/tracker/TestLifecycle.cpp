@@ -1,6 +1,7 @@
-#include "TrackerFixture.h"
+#include "MonacoWeekend.h"
 
 using namespace parcferme;
+using namespace parcferme::weekend;
 using sample::utc;
 
 // The Monaco weekend of 2026 (round 6): qualifying on 6 June at 14:00, race on 7 June at 13:00 UTC. The
@@ -10,49 +11,6 @@ class TestLifecycle : public QObject
     Q_OBJECT
 
 private:
-    static Race monaco(const TrackerFixture& f)
-    {
-        return f.tracker->findRace(2026, QStringLiteral("Monaco")).value();
-    }
-
-    // The field of round 5, qualified in the order of its car numbers' listing.
-    static void publishQualifying(TrackerFixture& f)
-    {
-        const Race race = monaco(f);
-        const RaceDetails before =
-            f.tracker->details(f.tracker->findRace(2026, QStringLiteral("5")).value().id).value();
-        SessionRows<QualifyingRow> session{2026, race.round, race.circuit, race.eventDate, {}};
-        int position = 0;
-        for (const ResultRow& row : before.revisions.back().rows) {
-            ++position;
-            session.rows.push_back(
-                {row.driver, row.team, row.number, position, 72000 + 90 * position, {}, {}});
-        }
-        f.source->qualifyings = {session};
-    }
-
-    static void publishResult(TrackerFixture& f)
-    {
-        const Race race = monaco(f);
-        SessionRows<ResultRow> session{2026, race.round, race.circuit, race.eventDate, {}};
-        for (const QualifyingRow& row : f.source->qualifyings.front().rows) {
-            ResultRow result =
-                sample::row(*row.position, "", 6000.0 + 4.0 * *row.position, 26 - *row.position);
-            result.driver = row.driver;
-            result.team = row.team;
-            result.grid = row.position;
-            session.rows.push_back(result);
-        }
-        f.source->resultSessions = {session};
-    }
-
-    static void publishCalendar(TrackerFixture& f)
-    {
-        const auto races = f.tracker->races(2026);
-        for (const RaceOverview& overview : *races)
-            f.source->races.push_back({overview.race, f.tracker->details(overview.race.id)->circuit});
-    }
-
     static Result<PredictOutcome> predict(TrackerFixture& f, RaceId race, bool preview = false)
     {
         PredictOptions options;

@@ -33,6 +33,35 @@ private Q_SLOTS:
         QVERIFY(!isNewResult(rows(), fetched));
     }
 
+    // The same source corrects any field.
+    void whatTheSourceItselfCorrectsCounts_data()
+    {
+        QTest::addColumn<int>("field");
+        QTest::newRow("grid") << 0;
+        QTest::newRow("status") << 1;
+        QTest::newRow("number") << 2;
+    }
+
+    void whatTheSourceItselfCorrectsCounts()
+    {
+        QFETCH(int, field);
+        auto fetched = rows();
+        QVERIFY(!isNewResult(rows(), fetched, true));
+        if (field == 0)
+            fetched[1].grid = 17;
+        else if (field == 1)
+            fetched[2].status = QStringLiteral("Engine");
+        else
+            fetched[0].number = 99;
+        QVERIFY(isNewResult(rows(), fetched, true));
+        QVERIFY(!isNewResult(rows(), fetched, false));
+        fetched = rows();
+        fetched[1].grid.reset();
+        fetched[0].number.reset();
+        fetched[2].status.clear();
+        QVERIFY(!isNewResult(rows(), fetched, true));
+    }
+
     // What the source leaves out is no correction; what it says is.
     void omissionsAreNoRevision()
     {

@@ -11,6 +11,8 @@ QString withKind(const QString& text, PredictionKind kind)
         return text;
     case PredictionKind::Retrospective:
         return QCoreApplication::translate("KindWords", "%1; retrospective").arg(text);
+    case PredictionKind::Void:
+        return QCoreApplication::translate("KindWords", "%1; void").arg(text);
     case PredictionKind::Preview:
         return QCoreApplication::translate("KindWords", "%1; preview").arg(text);
     }

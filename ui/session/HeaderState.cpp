@@ -85,7 +85,7 @@ void HeaderWords::addFacts(HeaderState& state, const ForecastView& view, const Q
                                age < 60 ? made : tr("%1, %2 ago").arg(made, format::timeLeft(age)),
                                {},
                                RaceWords::moment(prediction.createdAt)});
-    } else if (prediction.kind == PredictionKind::Live) {
+    } else if (prediction.kind == PredictionKind::Live || prediction.kind == PredictionKind::Void) {
         state.facts.push_back({tr("Frozen"),
                                tr("%1, %2").arg(made, RaceWords::policy(prediction.freezePolicy)),
                                {},

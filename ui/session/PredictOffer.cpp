@@ -8,6 +8,10 @@ PredictOffer PredictOffer::of(const RaceDetails* race, const QDateTime& now)
         return {Role::Unavailable, tr("No race is chosen.")};
     if (race->prediction && race->prediction->prediction.kind == PredictionKind::Live)
         return {Role::Done, tr("The prediction of this race is frozen and cannot change.")};
+    if (race->prediction && race->prediction->prediction.kind == PredictionKind::Void)
+        return {Role::Retrospect,
+                tr("The frozen prediction is void, because the race had started: one from what "
+                   "was known before can be made, marked as retrospective (Ctrl+P)")};
     if (race->prediction)
         return {Role::Done, tr("This race has its retrospective prediction; it does not change.")};
     if (race->overview.state == RaceState::Cancelled)

@@ -75,6 +75,8 @@ QString RaceWords::kind(PredictionKind kind)
         return tr("Frozen, live");
     case PredictionKind::Retrospective:
         return tr("Retrospective");
+    case PredictionKind::Void:
+        return tr("Void: frozen after the start");
     case PredictionKind::Preview:
         return tr("Preview, not stored");
     }

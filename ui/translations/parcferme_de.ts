@@ -48,6 +48,10 @@
         <source>%1; preview</source>
         <translation>%1; Vorschau</translation>
     </message>
+    <message>
+        <source>%1; void</source>
+        <translation>%1; ungültig</translation>
+    </message>
 </context>
 <context>
     <name>Names</name>
@@ -407,6 +411,14 @@
     <message>
         <source>The machine&apos;s clock is %1 s behind the source&apos;s.</source>
         <translation>Die Uhr des Rechners geht gegenüber der Quelle %1 s nach.</translation>
+    </message>
+    <message>
+        <source>The number of laps is that of the circuit&apos;s last race.</source>
+        <translation>Die Rundenzahl ist die des letzten Rennens auf dieser Strecke.</translation>
+    </message>
+    <message>
+        <source>The number of laps follows from the circuit&apos;s length and the rules.</source>
+        <translation>Die Rundenzahl folgt aus der Länge der Strecke und den Regeln.</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1398,10 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>Whether that was before the start of the race</source>
         <translation>Ob das vor dem Start des Rennens war</translation>
     </message>
+    <message>
+        <source>void: after the start</source>
+        <translation>ungültig: nach dem Start</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::MainWindow</name>
@@ -1626,6 +1642,10 @@ Vorhergesagt: %4</translation>
     <message>
         <source>The freeze window is not open yet: a preview is not stored</source>
         <translation>Das Einfrierfenster ist noch nicht offen: Eine Vorschau wird nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The frozen prediction is void, because the race had started: one from what was known before can be made, marked as retrospective (Ctrl+P)</source>
+        <translation>Die eingefrorene Vorhersage ist ungültig, denn das Rennen hatte begonnen: Eine aus dem vorher Bekannten ist möglich, als rückblickend markiert (Strg+P)</translation>
     </message>
 </context>
 <context>
@@ -2086,6 +2106,14 @@ Klicken kopiert.</translation>
         <source>State of the race; once judged the mean error in positions</source>
         <translation>Stand des Rennens; nach der Wertung der mittlere Fehler in Plätzen</translation>
     </message>
+    <message>
+        <source>Void</source>
+        <translation>Ungültig</translation>
+    </message>
+    <message>
+        <source>Void: its live prediction was frozen after the start, as is known now.</source>
+        <translation>Ungültig: Die Live-Vorhersage wurde nach dem Start eingefroren, wie man jetzt weiß.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::RaceListPanel</name>
@@ -2192,6 +2220,10 @@ Klicken kopiert.</translation>
     <message>
         <source>Preview, not stored</source>
         <translation>Vorschau, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Void: frozen after the start</source>
+        <translation>Ungültig: nach dem Start eingefroren</translation>
     </message>
 </context>
 <context>
@@ -4203,6 +4235,10 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>A row of %1 refers to one that is not there.</source>
         <translation>Eine Zeile von %1 verweist auf eine, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s answer of %1 serves: it may be asked again from %2.</source>
+        <translation>Die Antwort der Quelle vom %1 gilt: Sie darf ab %2 wieder gefragt werden.</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,8 @@ QString iconOf(PredictionKind kind)
         return QStringLiteral("lock");
     case PredictionKind::Retrospective:
         return QStringLiteral("history");
+    case PredictionKind::Void:
+        return QStringLiteral("warning");
     case PredictionKind::Preview:
         break;
     }
@@ -77,6 +79,10 @@ void KindBadge::paintEvent(QPaintEvent*)
         break;
     case PredictionKind::Retrospective:
         ground = theme.barGrey;
+        break;
+    case PredictionKind::Void:
+        outline = QPen(theme.warning, 1);
+        ink = theme.warning;
         break;
     case PredictionKind::Preview:
         outline = QPen(theme.accent, 1, Qt::DashLine);

@@ -269,6 +269,9 @@ void RaceHeader::paintEvent(QPaintEvent*)
     case PredictionKind::Retrospective:
         painter.fillRect(rail, theme.muted);
         break;
+    case PredictionKind::Void:
+        painter.fillRect(rail, theme.warning);
+        break;
     case PredictionKind::Preview:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setClipRect(rail);

@@ -1,0 +1,188 @@
+#include "MonacoWeekend.h"
+
+#include "tracker/FreezeSchedule.h"
+
+#include <QSignalSpy>
+
+using namespace parcferme;
+using namespace parcferme::weekend;
+using sample::utc;
+
+// What a race weekend brings that no plan has: starts that move, corrections that come late, races that the
+// bundled history does not know.
+class TestRealWeekends : public QObject
+{
+    Q_OBJECT
+
+private:
+    static void moveStart(TrackerFixture& f, const QDateTime& start)
+    {
+        for (CalendarRace& race : f.source->races)
+            if (race.race.name.startsWith(QStringLiteral("Monaco")))
+                race.race.start = start;
+    }
+
+    static Result<PredictOutcome> predict(TrackerFixture& f, RaceId race, const PredictOptions& options = {})
+    {
+        return now(f.tracker->predict(race, options, Progress()));
+    }
+
+private Q_SLOTS:
+    // Frozen at 12:50 for 13:00; on Monday the source says that they started at 12:30.
+    void aStartThatWasEarlierVoids()
+    {
+        TrackerFixture f("2026-06-07T12:50:00Z");
+        publishCalendar(f);
+        publishQualifying(f);
+        const Race race = monaco(f);
+        const auto frozen = predict(f, race.id);
+        QVERIFY2(frozen, frozen ? "" : qPrintable(frozen.error().text()));
+        QCOMPARE(frozen->view.prediction.kind, PredictionKind::Live);
+        f.clock.set(utc("2026-06-08T12:00:00Z"));
+        publishResult(f);
+        QVERIFY(now(f.tracker->syncRace(race.id, Progress())));
+        QCOMPARE(f.tracker->record({})->live.races.size(), 1U);
+
+        moveStart(f, utc("2026-06-07T12:30:00Z"));
+        QVERIFY(now(f.tracker->refresh(2026, Progress())));
+        const RaceDetails details = f.tracker->details(race.id).value();
+        QCOMPARE(details.overview.state, RaceState::Void);
+        QCOMPARE(details.prediction->prediction.kind, PredictionKind::Void);
+        QCOMPARE(f.tracker->record({})->live.races.size(), 0U);
+        QCOMPARE(f.tracker->record({})->retrospective.races.size(), 0U);
+        const LedgerReport report = f.tracker->verify(Progress()).value();
+        QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.join(u'\n')));
+        QCOMPARE(report.predictions.front().kind, PredictionKind::Void);
+
+        // What it takes the place of can be made now, and is shown instead.
+        const auto later = predict(f, race.id);
+        QVERIFY2(later, later ? "" : qPrintable(later.error().text()));
+        QCOMPARE(later->view.prediction.kind, PredictionKind::Retrospective);
+        QCOMPARE(f.tracker->details(race.id)->prediction->prediction.kind, PredictionKind::Retrospective);
+
+        // The correction was wrong itself: nothing was lost.
+        moveStart(f, utc("2026-06-07T13:00:00Z"));
+        QVERIFY(now(f.tracker->refresh(2026, Progress())));
+        QCOMPARE(f.tracker->details(race.id)->overview.state, RaceState::EvaluatedLive);
+    }
+
+    void aDemandAsksTheSourceItself()
+    {
+        TrackerFixture f("2026-06-06T17:30:00Z");
+        publishCalendar(f);
+        publishQualifying(f);
+        const Race race = monaco(f);
+        PredictOptions options;
+        options.preview = true;
+        QVERIFY(predict(f, race.id, options));
+        QVERIFY(!f.source->queries.empty());
+        for (const DataSource::Query& query : f.source->queries)
+            QVERIFY(query.freshness == Freshness::Refresh && query.deadline.isForever());
+        f.source->queries.clear();
+        options.onDemand = false;
+        QVERIFY(predict(f, race.id, options));
+        QVERIFY(f.source->queries.front().freshness == Freshness::Normal);
+        f.source->queries.clear();
+        f.clock.set(utc("2026-06-08T12:00:00Z"));
+        publishResult(f);
+        QVERIFY(now(f.tracker->syncRace(race.id, Progress())));
+        QVERIFY(f.source->queries.front().freshness == Freshness::Refresh);
+    }
+
+    // A source that hangs costs the time that is left, and not the prediction.
+    void theStartComesFirst()
+    {
+        TrackerFixture f("2026-06-07T12:58:00Z");
+        publishCalendar(f);
+        publishQualifying(f);
+        const Race race = monaco(f);
+        QVERIFY(now(f.tracker->refresh(2026, Progress())));
+        f.source->queries.clear();
+        QVERIFY(predict(f, race.id));
+        QVERIFY(!f.source->queries.empty());
+        for (const DataSource::Query& query : f.source->queries) {
+            const qint64 left = query.deadline.remainingTime();
+            QVERIFY2(left > 60'000 && left <= 100'000, QByteArray::number(left));
+        }
+    }
+
+    void theCalendarIsReadAgainAsAStartComesNear()
+    {
+        FreezeSchedule schedule(true);
+        RaceOverview race;
+        race.race.start = utc("2026-06-07T13:00:00Z");
+        race.race.eventDate = QDate(2026, 6, 7);
+        const auto wants = [&](const char* time) {
+            const bool wanted = schedule.wantsCalendar({race}, utc(time));
+            schedule.at({race}, utc(time));
+            return wanted;
+        };
+        QVERIFY(!wants("2026-06-06T10:00:00Z"));
+        QVERIFY(wants("2026-06-06T13:00:30Z"));
+        QVERIFY(!wants("2026-06-06T13:01:00Z"));
+        QVERIFY(wants("2026-06-07T08:00:00Z")); // asleep at seven
+        QVERIFY(!wants("2026-06-07T09:59:00Z"));
+        QVERIFY(wants("2026-06-07T10:00:00Z"));
+        QVERIFY(wants("2026-06-07T12:00:00Z"));
+        QVERIFY(wants("2026-06-07T12:50:00Z"));
+        QVERIFY(!wants("2026-06-07T12:55:00Z"));
+        QVERIFY(!wants("2026-06-07T13:10:00Z"));
+        QVERIFY(!FreezeSchedule(false).wantsCalendar({race}, utc("2026-06-07T12:50:00Z")));
+        QVERIFY(FreezeSchedule(true).wantsCalendar({race},
+                                                   utc("2026-06-07T11:00:00Z"))); // at the program's start
+    }
+
+    // The grid that came on Monday, and a grid that was corrected on Tuesday.
+    void aGridThatComesLaterIsARevision()
+    {
+        TrackerFixture f("2026-06-08T12:00:00Z");
+        publishCalendar(f);
+        publishQualifying(f);
+        publishResult(f);
+        const Race race = monaco(f);
+        auto& rows = f.source->resultSessions.front().rows;
+        for (ResultRow& row : rows)
+            row.grid.reset();
+        QVERIFY(now(f.tracker->syncRace(race.id, Progress())));
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            rows[i].grid = static_cast<int>(rows.size() - i);
+        QCOMPARE(*now(f.tracker->syncRace(race.id, Progress()))->revision, 2);
+        const auto later = predict(f, race.id);
+        QVERIFY2(later, later ? "" : qPrintable(later.error().text()));
+        // The newest revision's grid is what a retrospective prediction starts from.
+        for (const PredictionEntry& entry : later->view.prediction.entries)
+            if (entry.driver == rows.back().driver) // last in qualifying, first on that grid
+                QVERIFY2(entry.predictedPosition < 12, QByteArray::number(entry.predictedPosition));
+    }
+
+    // 2027, which no history knows: Monaco without its laps, and a circuit nobody has raced at.
+    void nextSeasonCanBeForecast()
+    {
+        TrackerFixture f("2026-12-20T12:00:00Z");
+        publishCalendar(f);
+        Race race = monaco(f);
+        race.id = 0;
+        race.year = 2027;
+        race.round = 1;
+        race.eventDate = QDate(2027, 3, 14);
+        race.start = utc("2027-03-14T13:00:00Z");
+        race.qualifyingStart = utc("2027-03-13T14:00:00Z");
+        race.laps.reset();
+        race.courseKm.reset();
+        f.source->races.push_back({race, f.tracker->details(monaco(f).id)->circuit});
+        QSignalSpy changed(f.tracker.get(), &Tracker::changed);
+        QVERIFY(now(f.tracker->refresh(2026, Progress())));
+        QVERIFY(changed.last().first().value<ChangeSet>().seasons.contains(2027));
+        QCOMPARE(f.tracker->seasons()->front(), 2027);
+        PredictOptions options;
+        options.preview = true;
+        const auto preview = predict(f, f.tracker->races(2027)->front().race.id, options);
+        QVERIFY2(preview, preview ? "" : qPrintable(preview.error().text()));
+        QVERIFY2(preview->view.warnings.join(u' ').contains(QStringLiteral("circuit's last race")),
+                 qPrintable(preview->view.warnings.join(u' ')));
+        QVERIFY(preview->view.forecast.drivers.front().raceTime > 5000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRealWeekends)
+#include "TestRealWeekends.moc"

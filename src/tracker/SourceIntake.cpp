@@ -7,6 +7,7 @@
 #include "store/SessionRepository.h"
 #include "store/Transaction.h"
 #include "tracker/CalendarMerge.h"
+#include "tracker/DriverIdentity.h"
 #include "tracker/ResultMerge.h"
 
 #include <algorithm>
@@ -31,6 +32,32 @@ Status commit(Transaction& transaction, Database& database, int season, SourceIn
             return status;
     }
     return transaction.commit();
+}
+
+// The session with every driver under the id by which he is known, and a notice for who was not.
+template <typename Row>
+Result<SessionRows<Row>> withKnownDrivers(Database& database, const Race& race, SessionRows<Row> session,
+                                          SourceIntake::Report& report)
+{
+    const auto identity = DriverIdentity::of(database, race);
+    if (!identity)
+        return tl::unexpected(identity.error());
+    std::vector<std::pair<QString, QString>> entries;
+    for (const Row& row : session.rows)
+        entries.emplace_back(row.driver, row.team);
+    const auto known = identity->knownIds(entries);
+    for (Row& row : session.rows)
+        if (const auto found = known.constFind(row.driver); found != known.constEnd()) {
+            report.notices.append(
+                Sentence::tr("%1 %2: the source calls one driver both %3 and %4; he counts as %4.")
+                    .arg(race.name)
+                    .arg(race.year)
+                    .arg(row.driver, *found));
+            row.driver = *found;
+        }
+    for (QString& driver : session.withoutPoints)
+        driver = known.value(driver, driver);
+    return session;
 }
 
 // Runs `store(race, session, report)` for every session that belongs to a stored race, all in one
@@ -60,7 +87,10 @@ Result<SourceIntake::Report> storeSessions(Database& database, int season,
         }
         if (session.rows.empty())
             continue;
-        if (auto status = store(*race, session, report); !status)
+        const auto unified = withKnownDrivers(database, *race, session, report);
+        if (!unified)
+            return tl::unexpected(unified.error());
+        if (auto status = store(*race, *unified, report); !status)
             return tl::unexpected(status.error());
     }
     if (auto status = commit(*transaction, database, season, report); !status)

@@ -66,6 +66,36 @@ private Q_SLOTS:
         QCOMPARE(f.tracker->details(race.id)->overview.state, RaceState::EvaluatedLive);
     }
 
+    // In the result one driver has an id of his own, made of his name alone.
+    void oneDriverUnderTwoIdsIsJudgedOnce()
+    {
+        TrackerFixture f("2026-06-06T17:30:00Z");
+        publishCalendar(f);
+        publishQualifying(f);
+        const Race race = monaco(f);
+        QVERIFY(predict(f, race.id));
+        const People people = f.tracker->people().value();
+        f.clock.set(utc("2026-06-08T12:00:00Z"));
+        publishResult(f);
+        ResultRow& second = f.source->resultSessions.front().rows[1];
+        const QString known = second.driver;
+        Driver again = people.drivers.value(known);
+        again.id = QStringLiteral("the_same");
+        again.code.clear();
+        again.born.reset();
+        again.familyName = again.familyName.toUpper();
+        second.driver = again.id;
+        f.source->named.drivers = {again};
+        const auto synced = now(f.tracker->syncRace(race.id, Progress()));
+        QVERIFY2(synced, synced ? "" : qPrintable(synced.error().text()));
+        QVERIFY2(synced->notices.join(u' ').contains(QStringLiteral("the_same")),
+                 qPrintable(synced->notices.join(u' ')));
+        const RaceDetails details = f.tracker->details(race.id).value();
+        QCOMPARE(details.revisions.back().rows[1].driver, known);
+        QCOMPARE(details.evaluations.front().evaluation.starters, int(details.revisions.back().rows.size()));
+        QCOMPARE(*now(f.tracker->syncRace(race.id, Progress()))->revision, 1); // no news the second time
+    }
+
     void aDemandAsksTheSourceItself()
     {
         TrackerFixture f("2026-06-06T17:30:00Z");

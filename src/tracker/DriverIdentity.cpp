@@ -1,0 +1,80 @@
+#include "tracker/DriverIdentity.h"
+
+#include "store/RaceRepository.h"
+#include "store/SessionRepository.h"
+
+#include <algorithm>
+
+namespace parcferme {
+
+namespace {
+
+// "Sergio Pérez" and "SERGIO PEREZ" are one name.
+QString folded(const Driver& driver)
+{
+    QString name;
+    for (const QChar letter : driver.fullName().normalized(QString::NormalizationForm_D))
+        if (letter.isLetter())
+            name.append(letter.toCaseFolded());
+    return name;
+}
+
+// The one run before this race, or none.
+const Race* raceBefore(const std::vector<Race>& races, const Race& race)
+{
+    const Race* before = nullptr;
+    for (const Race& other : races)
+        if (other.id != race.id && other.status == RaceStatus::Completed && other.eventDate < race.eventDate)
+            before = &other;
+    return before;
+}
+
+} // namespace
+
+Result<DriverIdentity> DriverIdentity::of(Database& database, const Race& race)
+{
+    const RaceRepository races(database);
+    const SessionRepository sessions(database);
+    const auto people = races.drivers();
+    const auto season = races.ofYear(race.year);
+    const auto qualifying = sessions.qualifying(race.id);
+    if (!people || !season || !qualifying)
+        return tl::unexpected(!people ? people.error() : !season ? season.error() : qualifying.error());
+    std::vector<SessionKey> results = {{race.id, Session::Sprint}, {race.id, Session::Race}};
+    if (const Race* before = raceBefore(*season, race))
+        results.insert(results.begin(), before->id);
+    DriverIdentity identity;
+    for (const SessionKey& of : results) {
+        const auto result = sessions.newestRevision(of);
+        if (!result)
+            return tl::unexpected(result.error());
+        if (*result)
+            for (const ResultRow& row : (*result)->rows)
+                identity.teams_.insert(row.driver, row.team);
+    }
+    for (const QualifyingRow& row : qualifying->rows)
+        identity.teams_.insert(row.driver, row.team);
+    for (const Driver& driver : *people)
+        identity.names_.insert(driver.id, folded(driver));
+    return identity;
+}
+
+QHash<QString, QString>
+DriverIdentity::knownIds(const std::vector<std::pair<QString, QString>>& entries) const
+{
+    QHash<QString, QString> known;
+    const auto isListed = [&](const QString& id) {
+        return std::ranges::any_of(entries, [&](const auto& entry) { return entry.first == id; });
+    };
+    for (const auto& [driver, team] : entries) {
+        const QString name = names_.value(driver);
+        if (teams_.contains(driver) || name.isEmpty())
+            continue;
+        for (auto other = teams_.cbegin(); other != teams_.cend(); ++other)
+            if (other.value() == team && names_.value(other.key()) == name && !isListed(other.key()))
+                known.insert(driver, other.key());
+    }
+    return known;
+}
+
+} // namespace parcferme

@@ -18,32 +18,32 @@ QString when(const Race& race)
 }
 
 template <typename T>
-bool enrich(std::optional<T>& known, const std::optional<T>& said)
+bool enrich(std::optional<T>& known, const std::optional<T>& sent)
 {
-    if (!said || known == said)
+    if (!sent || known == sent)
         return false;
-    known = said;
+    known = sent;
     return true;
 }
 
-// Brings the stored race up to what the source says; true when anything changed.
-bool update(Race& race, const Race& said, QStringList& notices)
+// Brings the stored race up to what the source sent; true when anything changed.
+bool update(Race& race, const Race& sent, QStringList& notices)
 {
     const Race before = race;
     const bool moved =
-        race.eventDate != said.eventDate || (race.start && said.start && *race.start != *said.start);
-    bool changed = race.eventDate != said.eventDate || race.round != said.round;
-    if (race.eventDate != said.eventDate)
+        race.eventDate != sent.eventDate || (race.start && sent.start && *race.start != *sent.start);
+    bool changed = race.eventDate != sent.eventDate || race.round != sent.round;
+    if (race.eventDate != sent.eventDate)
         race.start = race.qualifyingStart = race.sprintStart =
             std::nullopt; // times of the old date say nothing
-    race.eventDate = said.eventDate;
-    race.round = said.round;
-    changed = enrich(race.start, said.start) || changed;
-    changed = enrich(race.qualifyingStart, said.qualifyingStart) || changed;
-    changed = enrich(race.sprintStart, said.sprintStart) || changed;
-    changed = enrich(race.sprintDate, said.sprintDate) || changed;
-    if (!said.name.isEmpty() && race.name != said.name) {
-        race.name = said.name;
+    race.eventDate = sent.eventDate;
+    race.round = sent.round;
+    changed = enrich(race.start, sent.start) || changed;
+    changed = enrich(race.qualifyingStart, sent.qualifyingStart) || changed;
+    changed = enrich(race.sprintStart, sent.sprintStart) || changed;
+    changed = enrich(race.sprintDate, sent.sprintDate) || changed;
+    if (!sent.name.isEmpty() && race.name != sent.name) {
+        race.name = sent.name;
         changed = true;
     }
     if (race.status == RaceStatus::Cancelled) {
@@ -66,6 +66,27 @@ bool update(Race& race, const Race& said, QStringList& notices)
     return changed;
 }
 
+// A race before its own qualifying, or more than a weekend after it, is a mistake of one of the dates: the
+// sessions before it decide, and no start is known, so that nothing is frozen by it.
+Race believable(Race sent, QStringList& notices)
+{
+    constexpr qint64 LongestWeekendDays = 3;
+    if (!sent.start || !sent.qualifyingStart)
+        return sent;
+    const qint64 days = sent.qualifyingStart->date().daysTo(sent.start->date());
+    if (*sent.start > *sent.qualifyingStart && days <= LongestWeekendDays)
+        return sent;
+    notices.append(
+        Sentence::tr("The source's calendar contradicts itself: %1 %2 starts at %3 and qualifies at %4. "
+                     "The start is not believed.")
+            .arg(sent.name)
+            .arg(sent.year)
+            .arg(when(sent), sent.qualifyingStart->toString(QStringLiteral("d MMM yyyy HH:mm 'UTC'"))));
+    sent.start.reset();
+    sent.eventDate = sent.qualifyingStart->date().addDays(1);
+    return sent;
+}
+
 QString nameByPlace(const Circuit& circuit)
 {
     return circuit.name.isEmpty() ? circuit.id : circuit.name;
@@ -79,27 +100,27 @@ CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::
     CalendarChange change;
     if (fetched.empty())
         return change;
-    std::vector<Race> said;
+    std::vector<Race> sent;
     for (const CalendarRace& race : fetched)
-        said.push_back(race.race);
-    const auto matches = matchRaces(said, stored);
+        sent.push_back(believable(race.race, change.notices));
+    const auto matches = matchRaces(sent, stored);
     QSet<RaceId> kept;
     for (std::size_t f = 0; f < fetched.size(); ++f) {
         if (!matches[f]) {
-            change.added.push_back(fetched[f]);
-            if (said[f].name.isEmpty()) // the source did not say it this time
-                said[f].name = change.added.back().race.name = nameByPlace(fetched[f].circuit);
+            change.added.push_back({sent[f], fetched[f].circuit});
+            if (sent[f].name.isEmpty()) // the source did not say it this time
+                sent[f].name = change.added.back().race.name = nameByPlace(fetched[f].circuit);
             if (!stored.empty())
                 change.notices.append(Sentence::tr("%1 %2 is new in the calendar: %3.")
-                                          .arg(said[f].name)
-                                          .arg(said[f].year)
-                                          .arg(when(said[f])));
+                                          .arg(sent[f].name)
+                                          .arg(sent[f].year)
+                                          .arg(when(sent[f])));
             continue;
         }
         kept.insert(*matches[f]);
         Race race =
             *std::find_if(stored.begin(), stored.end(), [&](const Race& r) { return r.id == *matches[f]; });
-        if (update(race, said[f], change.notices))
+        if (update(race, sent[f], change.notices))
             change.updated.push_back(race);
     }
     for (Race race : stored) {

@@ -50,6 +50,35 @@ private Q_SLOTS:
         QCOMPARE(mergeCalendar({}, {nameless}).added.front().race.name, QStringLiteral("Circuit de Monaco"));
     }
 
+    void aStartThatContradictsTheSessionsIsNotBelieved_data()
+    {
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<bool>("believed");
+        QTest::newRow("as planned") << QStringLiteral("2026-06-07T13:00:00Z") << true;
+        QTest::newRow("earlier that day") << QStringLiteral("2026-06-07T09:00:00Z") << true;
+        QTest::newRow("before qualifying") << QStringLiteral("2026-06-06T13:00:00Z") << false;
+        QTest::newRow("weeks later") << QStringLiteral("2026-06-28T13:00:00Z") << false;
+        QTest::newRow("a year early") << QStringLiteral("2025-06-07T13:00:00Z") << false;
+    }
+
+    void aStartThatContradictsTheSessionsIsNotBelieved()
+    {
+        QFETCH(QString, start);
+        QFETCH(bool, believed);
+        Race stored = race(1, 6, "monaco", "2026-06-07T13:00:00Z");
+        stored.qualifyingStart = utc("2026-06-06T14:00:00Z");
+        CalendarRace sent = said(6, "monaco", start.toLatin1().constData());
+        sent.race.qualifyingStart = stored.qualifyingStart;
+        const CalendarChange change = mergeCalendar({stored}, {sent});
+        QCOMPARE(change.notices.join(u' ').contains(QStringLiteral("contradicts itself")), !believed);
+        QVERIFY(change.cancelled.empty() && change.added.empty());
+        if (!believed)
+            QVERIFY(change.updated.empty()); // what was known stays
+        const CalendarChange first = mergeCalendar({}, {sent});
+        QCOMPARE(first.added.front().race.start.has_value(), believed);
+        QCOMPARE(first.added.front().race.eventDate, QDate(2026, 6, 7));
+    }
+
     void emptyAnswerChangesNothing()
     {
         const CalendarChange change = mergeCalendar({race(1, 6, "monaco", "2026-06-07T13:00:00Z")}, {});

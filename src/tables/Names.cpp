@@ -77,6 +77,34 @@ QString teamColour(const People& people, const QString& team)
     return people.teams.value(team).colour;
 }
 
+namespace {
+
+// Of the circuits that are known, so that a list of races is in one language.
+[[maybe_unused]] constexpr const char* countries[] = {
+    QT_TRANSLATE_NOOP("Countries", "Australia"),    QT_TRANSLATE_NOOP("Countries", "Austria"),
+    QT_TRANSLATE_NOOP("Countries", "Azerbaijan"),   QT_TRANSLATE_NOOP("Countries", "Bahrain"),
+    QT_TRANSLATE_NOOP("Countries", "Belgium"),      QT_TRANSLATE_NOOP("Countries", "Brazil"),
+    QT_TRANSLATE_NOOP("Countries", "Canada"),       QT_TRANSLATE_NOOP("Countries", "China"),
+    QT_TRANSLATE_NOOP("Countries", "France"),       QT_TRANSLATE_NOOP("Countries", "Germany"),
+    QT_TRANSLATE_NOOP("Countries", "Hungary"),      QT_TRANSLATE_NOOP("Countries", "India"),
+    QT_TRANSLATE_NOOP("Countries", "Italy"),        QT_TRANSLATE_NOOP("Countries", "Japan"),
+    QT_TRANSLATE_NOOP("Countries", "Korea"),        QT_TRANSLATE_NOOP("Countries", "Malaysia"),
+    QT_TRANSLATE_NOOP("Countries", "Mexico"),       QT_TRANSLATE_NOOP("Countries", "Monaco"),
+    QT_TRANSLATE_NOOP("Countries", "Netherlands"),  QT_TRANSLATE_NOOP("Countries", "Portugal"),
+    QT_TRANSLATE_NOOP("Countries", "Qatar"),        QT_TRANSLATE_NOOP("Countries", "Russia"),
+    QT_TRANSLATE_NOOP("Countries", "Saudi Arabia"), QT_TRANSLATE_NOOP("Countries", "Singapore"),
+    QT_TRANSLATE_NOOP("Countries", "Spain"),        QT_TRANSLATE_NOOP("Countries", "Turkey"),
+    QT_TRANSLATE_NOOP("Countries", "UAE"),          QT_TRANSLATE_NOOP("Countries", "UK"),
+    QT_TRANSLATE_NOOP("Countries", "USA"),
+};
+
+} // namespace
+
+QString countryName(const QString& country)
+{
+    return QCoreApplication::translate("Countries", country.toUtf8().constData());
+}
+
 QString shortRaceName(const Race& race)
 {
     QString name = race.name;
@@ -89,7 +117,7 @@ QString shortRaceName(const Race& race)
     const bool adjective = !race.country.isEmpty() &&
                            searchKey(name).left(2) == searchKey(race.country).left(2) &&
                            name.count(QLatin1Char(' ')) == race.country.count(QLatin1Char(' '));
-    return adjective ? race.country : name;
+    return adjective ? countryName(race.country) : name;
 }
 
 QSet<QString> secondCars(const std::vector<PredictionEntry>& entries, const People& people)

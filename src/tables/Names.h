@@ -15,6 +15,8 @@ QString teamName(const People& people, const QString& team);
 QString teamColour(const People& people, const QString& team); // "#rrggbb" or empty
 
 // A race in a list: "Spain" for the Spanish Grand Prix, "Las Vegas" for the Las Vegas Grand Prix.
+// A country of the facts in the language of the window; as it is when it is not known.
+QString countryName(const QString& country);
 QString shortRaceName(const Race& race);
 
 // Drivers drawn hollow and dashed: of each team all but the lowest car number (unknown numbers last, then by

@@ -43,9 +43,6 @@ std::vector<QRegularExpression> englishTexts()
             if (xml.name() == u"translation" && source.contains(QStringLiteral("%n")))
                 continue; // its forms follow
             const QString german = xml.readElementText().remove(u'&');
-            // Countries stand in the facts as the source writes them; only the list's short names are ours.
-            if (source == u"Netherlands" || source == u"Great Britain")
-                continue;
             if (german == source || !QString(source).remove(argument).contains(word))
                 continue;
             QString pattern;

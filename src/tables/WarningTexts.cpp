@@ -17,6 +17,9 @@ namespace {
     QT_TRANSLATE_NOOP("Warnings",
                       "%1 earlier races of the season are not known; the ratings stand where they "
                       "stood before them."),
+    QT_TRANSLATE_NOOP("Warnings",
+                      "%1 drivers of the race before have no row in qualifying; they are in the field."),
+    QT_TRANSLATE_NOOP("Warnings", "%1 drivers of the race before are not in the field."),
     QT_TRANSLATE_NOOP("Warnings", "The number of laps is that of the circuit's last race."),
     QT_TRANSLATE_NOOP("Warnings", "The number of laps follows from the circuit's length and the rules."),
     QT_TRANSLATE_NOOP("Warnings", "The machine's clock is %1 s ahead of the source's."),

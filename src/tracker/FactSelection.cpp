@@ -3,6 +3,7 @@
 #include "core/Sentence.h"
 #include "domain/Knowledge.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -140,6 +141,25 @@ EntryByDriver entriesOfRace(const RaceRecord& record, const FactQuestion& questi
     return entries;
 }
 
+// Who drove the race before and has no row here. Before the grid is known he may still start, when a car of
+// his team is free: he is in the field, without a time or a place.
+void addRegulars(EntryByDriver& entries, const EntryByDriver& expected, FactSelection& selection)
+{
+    constexpr auto CarsOfATeam = 2;
+    for (const auto& [driver, entry] : expected) {
+        if (entries.contains(driver))
+            continue;
+        const auto cars = std::ranges::count_if(
+            entries, [&team = entry.team](const auto& other) { return other.second.team == team; });
+        if (selection.stage == predictor::Stage::Qualifying && cars < CarsOfATeam) {
+            entries.emplace(driver, entry);
+            ++selection.withoutQualifying;
+        } else {
+            ++selection.missingRegulars;
+        }
+    }
+}
+
 std::optional<int> lapsRun(const RaceRecord& record)
 {
     if (record.race.laps || record.revisions.empty())
@@ -199,6 +219,8 @@ Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const 
         if (entries.empty()) {
             entries = expected;
             selection.provisionalField = true;
+        } else {
+            addRegulars(entries, expected, selection);
         }
         if (question.of.session == Session::Race)
             if (const auto* sprint = resultKnownAt(record, question.asOf, Session::Sprint))

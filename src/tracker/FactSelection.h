@@ -18,7 +18,9 @@ struct FactSelection
     bool fromSource = false; // the race's qualifying or grid came from the live source, not from the history
     // Where the number of laps is from, when no calendar has said it.
     enum class Laps { Planned, CircuitsLastRace, Rule, Unknown } laps = Laps::Planned;
-    int unknownBefore = 0; // earlier races of the season whose result is not known
+    int withoutQualifying = 0; // drivers of the race before who are in the field without a row in qualifying
+    int missingRegulars = 0;   // and those who are not in the field
+    int unknownBefore = 0;     // earlier races of the season whose result is not known
 };
 
 struct FactQuestion

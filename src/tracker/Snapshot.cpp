@@ -83,6 +83,14 @@ QStringList warningsOf(const MadeForecast& made, const FactSelection& selection)
         warnings.append(QString::fromStdString(warning));
     if (selection.provisionalField)
         warnings.append(QStringLiteral("The field is that of the race before, and provisional."));
+    if (selection.withoutQualifying > 0)
+        warnings.append(
+            QStringLiteral("%1 drivers of the race before have no row in qualifying; they are in the "
+                           "field.")
+                .arg(selection.withoutQualifying));
+    if (selection.missingRegulars > 0)
+        warnings.append(QStringLiteral("%1 drivers of the race before are not in the field.")
+                            .arg(selection.missingRegulars));
     if (selection.laps == FactSelection::Laps::CircuitsLastRace)
         warnings.append(QStringLiteral("The number of laps is that of the circuit's last race."));
     if (selection.laps == FactSelection::Laps::Rule)

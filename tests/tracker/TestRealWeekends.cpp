@@ -66,6 +66,32 @@ private Q_SLOTS:
         QCOMPARE(f.tracker->details(race.id)->overview.state, RaceState::EvaluatedLive);
     }
 
+    // One regular is left out of qualifying; another one's car is driven by somebody else.
+    void regularsWithoutARowAreSaid()
+    {
+        TrackerFixture f("2026-06-06T17:30:00Z");
+        publishCalendar(f);
+        publishQualifying(f);
+        auto& rows = f.source->qualifyings.front().rows;
+        const QString missing = rows.back().driver;
+        rows.pop_back();
+        rows[3].driver = QStringLiteral("somebody_else");
+        PredictOptions options;
+        options.preview = true;
+        const auto preview = predict(f, monaco(f).id, options);
+        QVERIFY2(preview, preview ? "" : qPrintable(preview.error().text()));
+        QStringList field;
+        for (const PredictionEntry& entry : preview->view.prediction.entries)
+            field.append(entry.driver);
+        QVERIFY(field.contains(missing) && field.contains(QStringLiteral("somebody_else")));
+        QCOMPARE(field.size(), qsizetype(rows.size()) + 1);
+        const QString warnings = preview->view.warnings.join(u' ');
+        QVERIFY2(warnings.contains(QStringLiteral("1 drivers of the race before have no row")),
+                 qPrintable(warnings));
+        QVERIFY2(warnings.contains(QStringLiteral("1 drivers of the race before are not")),
+                 qPrintable(warnings));
+    }
+
     // In the result one driver has an id of his own, made of his name alone.
     void oneDriverUnderTwoIdsIsJudgedOnce()
     {

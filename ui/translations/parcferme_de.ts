@@ -539,6 +539,14 @@
         <source>The number of laps follows from the circuit&apos;s length and the rules.</source>
         <translation>Die Rundenzahl folgt aus der Länge der Strecke und den Regeln.</translation>
     </message>
+    <message>
+        <source>%1 drivers of the race before have no row in qualifying; they are in the field.</source>
+        <translation>%1 Fahrer des Rennens davor haben keine Zeile im Qualifying; sie sind im Feld.</translation>
+    </message>
+    <message>
+        <source>%1 drivers of the race before are not in the field.</source>
+        <translation>%1 Fahrer des Rennens davor sind nicht im Feld.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::About</name>

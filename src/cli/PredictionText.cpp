@@ -4,6 +4,8 @@
 #include "domain/Words.h"
 #include "export/PredictionOutput.h"
 
+#include <algorithm>
+
 namespace parcferme {
 
 namespace {
@@ -23,6 +25,12 @@ QString kindText(const Prediction& prediction)
     return {};
 }
 
+QString nameOf(const People& people, const QString& driver)
+{
+    const auto known = people.drivers.constFind(driver);
+    return known == people.drivers.constEnd() ? driver : known->fullName();
+}
+
 } // namespace
 
 void showForecast(const Console& console, const ForecastView& view, const People& people,
@@ -31,9 +39,13 @@ void showForecast(const Console& console, const ForecastView& view, const People
     const Prediction& prediction = view.prediction;
     console.answer(QStringLiteral("%1 - %2").arg(title, kindText(prediction)),
                    withNames(predictionTable(view), people), predictionJson(view));
-    console.say(QStringLiteral("confidence %1 (%2) - inputs observed %3 % - %4 imputed - stage %5")
-                    .arg(prediction.confidenceScore, 0, 'f', 3)
-                    .arg(toString(prediction.confidenceLevel))
+    const auto favourite = std::ranges::max_element(prediction.entries, {}, &PredictionEntry::pWin);
+    if (favourite != prediction.entries.end())
+        console.say(QStringLiteral("%1 %2 % to win - %3 of 100 pairs expected in the right order")
+                        .arg(nameOf(people, favourite->driver))
+                        .arg(favourite->pWin * 100, 0, 'f', 0)
+                        .arg(prediction.confidenceScore * 100, 0, 'f', 0));
+    console.say(QStringLiteral("inputs observed %1 % - %2 imputed - stage %3")
                     .arg(prediction.featureCoverage * 100, 0, 'f', 0)
                     .arg(prediction.numImputed)
                     .arg(QString::fromLatin1(predictor::toString(view.forecast.stage).data())));

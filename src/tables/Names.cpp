@@ -56,6 +56,12 @@ QString driverName(const People& people, const QString& driver)
     return name.isEmpty() ? driver : name;
 }
 
+QString familyName(const People& people, const QString& driver)
+{
+    const QString name = people.drivers.value(driver).familyName;
+    return name.isEmpty() ? driverName(people, driver) : name;
+}
+
 QString driverCode(const People& people, const QString& driver)
 {
     const Driver known = people.drivers.value(driver);

@@ -9,14 +9,15 @@ namespace parcferme {
 
 // What people read for an id; the id itself where nothing better is known.
 QString driverName(const People& people, const QString& driver);
+QString familyName(const People& people, const QString& driver);
 QString driverCode(const People& people,
                    const QString& driver); // three letters; from the family name if unknown
 QString teamName(const People& people, const QString& team);
 QString teamColour(const People& people, const QString& team); // "#rrggbb" or empty
 
-// A race in a list: "Spain" for the Spanish Grand Prix, "Las Vegas" for the Las Vegas Grand Prix.
 // A country of the facts in the language of the window; as it is when it is not known.
 QString countryName(const QString& country);
+// A race in a list: "Spain" for the Spanish Grand Prix, "Las Vegas" for the Las Vegas Grand Prix.
 QString shortRaceName(const Race& race);
 
 // Drivers drawn hollow and dashed: of each team all but the lowest car number (unknown numbers last, then by

@@ -124,7 +124,7 @@ private Q_SLOTS:
         state.title = QStringLiteral("Monaco Grand Prix");
         state.kind = PredictionKind::Live;
         for (const char* label :
-             {"Confidence", "Inputs observed", "Stage", "Frozen", "Data client", "Warnings"}) {
+             {"To win", "Inputs observed", "Stage", "Frozen", "Data client", "Warnings"}) {
             HeaderFact fact;
             fact.label = QString::fromLatin1(label);
             fact.value = QStringLiteral("The machine's clock is behind the source's.");

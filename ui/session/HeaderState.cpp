@@ -5,6 +5,8 @@
 #include "tables/WarningTexts.h"
 #include "ui/session/RaceWords.h"
 
+#include <algorithm>
+
 namespace parcferme {
 
 namespace {
@@ -33,7 +35,7 @@ HeaderState HeaderWords::state(const RaceDetails& raceView, const ForecastView* 
     state.placeTooltip = RaceWords::startTooltip(race);
     if (shown) {
         state.kind = shown->prediction.kind;
-        addFacts(state, *shown, now);
+        addFacts(state, *shown, raceView.people, now);
     }
     addLargeFact(state, raceView, shown, now, hidden);
     return state;
@@ -55,16 +57,23 @@ QString HeaderWords::shortHash(const QByteArray& hash)
     return QStringLiteral("%1 %2 %3…").arg(text.mid(0, 4), text.mid(4, 4), text.mid(8, 4));
 }
 
-void HeaderWords::addFacts(HeaderState& state, const ForecastView& view, const QDateTime& now)
+void HeaderWords::addFacts(HeaderState& state, const ForecastView& view, const People& people,
+                           const QDateTime& now)
 {
     const Prediction& prediction = view.prediction;
     const bool preview = prediction.kind == PredictionKind::Preview;
-    state.facts.push_back(
-        {tr("Confidence"), format::number(prediction.confidenceScore, 3),
-         preview ? QString() : RaceWords::confidenceLevel(prediction.confidenceLevel),
-         tr("The share of driver pairs that the predicted order is expected to get right: %1.")
-             .arg(format::number(prediction.confidenceScore, 4)),
-         true});
+    const auto favourite = std::ranges::max_element(prediction.entries, {}, &PredictionEntry::pWin);
+    if (favourite != prediction.entries.end())
+        state.facts.push_back({tr("To win"),
+                               tr("%1 %2 %").arg(familyName(people, favourite->driver),
+                                                 format::number(favourite->pWin * 100, 0)),
+                               tr("%1 of 100 pairs in the right order")
+                                   .arg(format::number(prediction.confidenceScore * 100, 0)),
+                               tr("The chance of the favourite; and how many of 100 pairs of drivers the "
+                                  "predicted order is expected "
+                                  "to get right: %1.")
+                                   .arg(format::number(prediction.confidenceScore * 100, 1)),
+                               true});
     state.facts.push_back({tr("Inputs observed"),
                            tr("%1 %, %2 imputed")
                                .arg(format::number(prediction.featureCoverage * 100, 0))

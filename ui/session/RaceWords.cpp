@@ -55,19 +55,6 @@ QString RaceWords::policy(FreezePolicy policy)
     return policy == FreezePolicy::PostQualifying ? tr("post-qualifying") : tr("t-minus");
 }
 
-QString RaceWords::confidenceLevel(ConfidenceLevel level)
-{
-    switch (level) {
-    case ConfidenceLevel::Low:
-        return tr("LOW");
-    case ConfidenceLevel::Medium:
-        return tr("MEDIUM");
-    case ConfidenceLevel::High:
-        return tr("HIGH");
-    }
-    return {};
-}
-
 QString RaceWords::kind(PredictionKind kind)
 {
     switch (kind) {

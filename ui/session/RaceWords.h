@@ -23,7 +23,6 @@ public:
     static QString startTooltip(const Race& race);
 
     static QString policy(FreezePolicy policy);
-    static QString confidenceLevel(ConfidenceLevel level);
     static QString kind(PredictionKind kind);
 };
 

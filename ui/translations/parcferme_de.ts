@@ -1148,14 +1148,6 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         </translation>
     </message>
     <message>
-        <source>Confidence</source>
-        <translation>Konfidenz</translation>
-    </message>
-    <message>
-        <source>The share of driver pairs that the predicted order is expected to get right: %1.</source>
-        <translation>Der Anteil der Fahrerpaare, den die vorhergesagte Reihenfolge voraussichtlich richtig hat: %1.</translation>
-    </message>
-    <message>
         <source>Inputs observed</source>
         <translation>Beobachtete Daten</translation>
     </message>
@@ -1305,6 +1297,22 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>to the start, %1</source>
         <translation>bis zum Start, %1</translation>
+    </message>
+    <message>
+        <source>To win</source>
+        <translation>Sieg</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 of 100 pairs in the right order</source>
+        <translation>%1 von 100 Paaren richtig gereiht</translation>
+    </message>
+    <message>
+        <source>The chance of the favourite; and how many of 100 pairs of drivers the predicted order is expected to get right: %1.</source>
+        <translation>Die Chance des Favoriten; und wie viele von 100 Fahrerpaaren die vorhergesagte Reihenfolge voraussichtlich richtig hat: %1.</translation>
     </message>
 </context>
 <context>
@@ -2323,18 +2331,6 @@ Klicken kopiert.</translation>
     <message>
         <source>t-minus</source>
         <translation>vor dem Start</translation>
-    </message>
-    <message>
-        <source>LOW</source>
-        <translation>NIEDRIG</translation>
-    </message>
-    <message>
-        <source>MEDIUM</source>
-        <translation>MITTEL</translation>
-    </message>
-    <message>
-        <source>HIGH</source>
-        <translation>HOCH</translation>
     </message>
     <message>
         <source>Frozen, live</source>

@@ -59,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(note->isVisible());
         QCOMPARE(note->severity(), Severity::Warning);
         QVERIFY(note->text().startsWith(
-            QStringLiteral("In 2026 the predicted order is no better than the grid.")));
+            QStringLiteral("In 2026 the predicted order is no better than the grid, and not clearly worse.")));
         QVERIFY(note->text().contains(QStringLiteral("5 races")));
         QVERIFY(note->text().contains(QStringLiteral("95 %")));
 

@@ -33,24 +33,28 @@ std::optional<RecordNote> RecordNote::ofPeriod(const evaluation::Period& period)
         return note;
     }
     note.warning = difference->mean >= 0;
-    const bool clear = difference->high < 0;
     const QString when = period.season ? tr("In %1").arg(*period.season) : tr("Over all these races");
-    note.lead = note.warning ? tr("%1 the predicted order is no better than the grid.").arg(when)
-                : clear      ? tr("%1 the predicted order is better than the grid.").arg(when)
-                             : tr("%1 the predicted order is not clearly better than the grid.").arg(when);
+    // A claim only where the interval makes it.
+    note.lead =
+        difference->high < 0  ? tr("%1 the predicted order is better than the grid.").arg(when)
+        : difference->low > 0 ? tr("%1 the predicted order is worse than the grid.").arg(when)
+        : note.warning
+            ? tr("%1 the predicted order is no better than the grid, and not clearly worse.").arg(when)
+            : tr("%1 the predicted order is not clearly better than the grid.").arg(when);
     note.words =
         tr("Mean error %1 against %2 over %n races, difference %3 (95 %: %4 to %5).", nullptr,
            period.model.races)
             .arg(format::number(*period.model.positionMae, 2), format::number(*grid->second.positionMae, 2),
                  format::signedNumber(difference->mean, 2), format::signedNumber(difference->low, 2),
                  format::signedNumber(difference->high, 2));
-    if (period.model.rps && grid->second.rps) {
-        const bool better = *period.model.rps < *grid->second.rps;
+    if (const auto rps = gridDifference(period, "rps"); rps && period.model.rps && grid->second.rps)
         note.words +=
-            u'\n' + (better ? tr("Its probabilities score better (RPS %1 against %2).")
-                            : tr("Its probabilities score no better either (RPS %1 against %2)."))
+            u'\n' + (rps->high < 0  ? tr("Its probabilities score better (RPS %1 against %2).")
+                     : rps->low > 0 ? tr("Its probabilities score worse (RPS %1 against %2).")
+                                    : tr("Its probabilities do not clearly score better or worse "
+                                         "(RPS %1 against %2)."))
                         .arg(format::number(*period.model.rps, 4), format::number(*grid->second.rps, 4));
-    }
+
     return note;
 }
 

@@ -2360,10 +2360,6 @@ Klicken kopiert.</translation>
         <translation>Über alle diese Rennen:</translation>
     </message>
     <message>
-        <source>%1 the predicted order is no better than the grid.</source>
-        <translation>%1 Die vorhergesagte Reihenfolge ist nicht besser als die Startaufstellung.</translation>
-    </message>
-    <message>
         <source>%1 the predicted order is better than the grid.</source>
         <translation>%1 Die vorhergesagte Reihenfolge ist besser als die Startaufstellung.</translation>
     </message>
@@ -2383,16 +2379,28 @@ Klicken kopiert.</translation>
         <translation>Ihre Wahrscheinlichkeiten sind besser (RPS %1 gegenüber %2).</translation>
     </message>
     <message>
-        <source>Its probabilities score no better either (RPS %1 against %2).</source>
-        <translation>Auch ihre Wahrscheinlichkeiten sind nicht besser (RPS %1 gegenüber %2).</translation>
-    </message>
-    <message>
         <source>One race proves little.</source>
         <translation>Ein Rennen beweist wenig.</translation>
     </message>
     <message>
         <source>Mean error %1 positions against %2 of the grid order.</source>
         <translation>Mittlerer Fehler %1 Plätze gegenüber %2 der Startreihenfolge.</translation>
+    </message>
+    <message>
+        <source>%1 the predicted order is worse than the grid.</source>
+        <translation>%1 ist die vorhergesagte Reihenfolge schlechter als die Startaufstellung.</translation>
+    </message>
+    <message>
+        <source>%1 the predicted order is no better than the grid, and not clearly worse.</source>
+        <translation>%1 ist die vorhergesagte Reihenfolge nicht besser als die Startaufstellung, und nicht klar schlechter.</translation>
+    </message>
+    <message>
+        <source>Its probabilities score worse (RPS %1 against %2).</source>
+        <translation>Ihre Wahrscheinlichkeiten schneiden schlechter ab (RPS %1 gegen %2).</translation>
+    </message>
+    <message>
+        <source>Its probabilities do not clearly score better or worse (RPS %1 against %2).</source>
+        <translation>Ihre Wahrscheinlichkeiten schneiden weder klar besser noch klar schlechter ab (RPS %1 gegen %2).</translation>
     </message>
 </context>
 <context>

@@ -105,7 +105,10 @@ std::vector<season::PathPoint> SeasonView::pathOf(season::Contestants side, cons
     if (found == expected.end())
         return {};
     const auto& paths = ofDrivers ? forecast->driverPaths : forecast->teamPaths;
-    return paths[static_cast<std::size_t>(found - expected.begin())];
+    std::vector<season::PathPoint> path = paths[static_cast<std::size_t>(found - expected.begin())];
+    // What is missing of rounds before is in the points after them.
+    std::erase_if(path, [this](const season::PathPoint& point) { return point.round <= after; });
+    return path;
 }
 
 SeasonReading::SeasonReading(Database& database, StoredFacts& facts, const Clock& clock)

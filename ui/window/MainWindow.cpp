@@ -115,8 +115,10 @@ void MainWindow::restore()
     placeOnScreen();
     setNarrow(width() < scaled(NarrowWidth));
     showTheme();
-    pages_->showKey(preferences_.windowState(QStringLiteral("page")).toString());
-    raceList_->view()->setFocus();
+    const QString page = preferences_.windowState(QStringLiteral("page")).toString();
+    pages_->showKey(preferences_.windowState(QStringLiteral("tab")).toString());
+    pages_->showKey(page);
+    raceList_->takeFocus();
     updateActions();
 }
 
@@ -151,10 +153,26 @@ void MainWindow::showPage(PageId id)
 void MainWindow::pageChanged()
 {
     const PageEntry& entry = pages_->currentEntry();
-    header_->setCompact(!entry.ofRace);
+    raceList_->setEntry(entry.ofRace ? std::nullopt : std::optional(entry.id));
+    showHeader();
     preferences_.setWindowState(QStringLiteral("page"), QString::fromLatin1(entry.key));
+    preferences_.setWindowState(QStringLiteral("tab"), pages_->tabKey());
     showNotice();
     updateActions();
+}
+
+// The header is the race's: pages of no race have none, or their own.
+void MainWindow::showHeader()
+{
+    const auto& race = windowModel_.raceView();
+    const PageEntry& entry = pages_->currentEntry();
+    header_->setVisible(race != nullptr && entry.ofRace);
+    if (entry.id == PageId::Season)
+        setWindowTitle(tr("Season %1 – Parc Fermé").arg(windowModel_.season()));
+    else if (!entry.ofRace)
+        setWindowTitle(tr("%1 – Parc Fermé").arg(entry.shownTitle()));
+    else if (race)
+        setWindowTitle(tr("%1 %2 – Parc Fermé").arg(race->overview.race.name).arg(race->overview.race.year));
 }
 
 void MainWindow::selectDriver(const QString& driver)
@@ -167,20 +185,33 @@ void MainWindow::showRaces()
     raceList_->setHidden(preferences_.hideResults(), windowModel_.revealed());
     raceList_->setRaces(windowModel_.races(), windowModel_.now());
     raceList_->setCurrent(windowModel_.race());
+    showFigures();
+}
+
+// Races run and fetched, and races judged.
+void MainWindow::showFigures()
+{
+    int run = 0, all = 0;
+    for (const RaceOverview& overview : windowModel_.races()) {
+        all += overview.race.status == RaceStatus::Cancelled ? 0 : 1;
+        run += overview.hasResult ? 1 : 0;
+    }
+    raceList_->setFigure(PageId::Season, all > 0 ? tr("%1 of %2", "races run").arg(run).arg(all) : QString());
+    const int judged = windowModel_.judgedRaces();
+    raceList_->setFigure(PageId::Record, judged > 0 ? tr("%n races", nullptr, judged) : QString());
 }
 
 void MainWindow::showRace()
 {
     raceList_->setCurrent(windowModel_.race());
     const auto& race = windowModel_.raceView();
-    header_->setVisible(race != nullptr);
+    showHeader();
     if (race) {
         header_->setState(HeaderWords::state(*race, windowModel_.shown(), windowModel_.now(),
                                              windowModel_.resultsHidden()));
         // The hash is made anew with the facts, and would be the last that Tab comes to.
         if (auto* hash = header_->findChild<QAbstractButton*>())
             setTabOrder(raceList_->view(), hash);
-        setWindowTitle(tr("%1 %2 – Parc Fermé").arg(race->overview.race.name).arg(race->overview.race.year));
     }
     pages_->refreshAll();
     showNotice();

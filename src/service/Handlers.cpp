@@ -63,7 +63,7 @@ Result<Answer> readRaces(const Tracker& tracker, const Call& call)
 Result<Answer> readSeason(const Tracker& tracker, const Call& call)
 {
     const auto after =
-        call.has("after") ? std::optional(static_cast<int>(call.number("after"))) : std::nullopt;
+        call.has(QStringLiteral("after")) ? std::optional(static_cast<int>(call.number("after"))) : std::nullopt;
     const auto season = tracker.season(call.year(), after, Progress());
     if (!season)
         return tl::unexpected(season.error());

@@ -4,6 +4,7 @@
 #include "tables/Cells.h"
 #include "tables/Format.h"
 #include "tables/Names.h"
+#include "tables/StandingsColumns.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,13 +15,6 @@ namespace {
 
 using season::Contestants;
 using Cell = TableModel::Cell;
-using Column = TableModel::Column;
-
-Column figure(const char* key, const QString& title, int width, const QString& toolTip = {},
-              CellStyle style = CellStyle::Text)
-{
-    return {QString::fromLatin1(key), title, width, style, true, true, false, toolTip, {}};
-}
 
 Cell wholeCount(int value)
 {
@@ -199,86 +193,6 @@ Cell nameCell(const SeasonView& view, const StandingsModel::Shown& how, const se
     return cell;
 }
 
-std::vector<Column> columnsOf(const StandingsModel::Shown& how, const QString& trendTitle)
-{
-    using Form = StandingsModel::Form;
-    const auto tr = [](const char* text) { return StandingsModel::tr(text); };
-    const bool drivers = how.side == Contestants::Drivers;
-    std::vector<Column> columns = {
-        figure("position", tr(QT_TR_NOOP("Pos")), 40),
-    };
-    if (how.form == Form::Usual)
-        columns.push_back(figure("moved", tr(QT_TR_NOOP("Moved")), 52,
-                                 tr(QT_TR_NOOP("Places won or lost since the race before"))));
-    columns.push_back({drivers ? QStringLiteral("driver") : QStringLiteral("team"),
-                       drivers ? tr(QT_TR_NOOP("Driver")) : tr(QT_TR_NOOP("Team")),
-                       150,
-                       CellStyle::Driver,
-                       false,
-                       true,
-                       true,
-                       {},
-                       {}});
-    columns.push_back(figure("points", tr(QT_TR_NOOP("Points")), 56));
-    if (how.form == Form::Usual || how.form == Form::Final) {
-        columns.push_back(figure("wins", tr(QT_TR_NOOP("Wins")), 46,
-                                 tr(QT_TR_NOOP("Grands Prix won; sprints do not count"))));
-        columns.push_back(figure("podiums", tr(QT_TR_NOOP("Podiums")), 64,
-                                 tr(QT_TR_NOOP("Of Grands Prix; sprints do not count"))));
-    }
-    if (how.form == Form::Final) {
-        Column best{QStringLiteral("best_chance"),
-                    tr(QT_TR_NOOP("Best chance before the end")),
-                    190,
-                    CellStyle::Text,
-                    true,
-                    true,
-                    false,
-                    tr(QT_TR_NOOP("The highest title chance that was computed after any round")),
-                    {QStringLiteral("best_chance"), QStringLiteral("best_chance_after")}};
-        columns.push_back(best);
-        columns.push_back(
-            figure("behind", tr(QT_TR_NOOP("Behind")), 64, tr(QT_TR_NOOP("Points behind the champion"))));
-        return columns;
-    }
-    columns.push_back(figure("expected_points", tr(QT_TR_NOOP("Expected")), 72,
-                             tr(QT_TR_NOOP("Mean of the final points over all simulations"))));
-    if (how.form == Form::WhatIf) {
-        columns.push_back(figure("expected_points_if", tr(QT_TR_NOOP("if so")), 56));
-        columns.push_back(figure("expected_points_change", tr(QT_TR_NOOP("Change")), 60));
-        columns.push_back(figure("p_title", tr(QT_TR_NOOP("Title % now")), 76));
-        columns.push_back(figure("p_title_if", tr(QT_TR_NOOP("if so")), 66, {}, CellStyle::Bar));
-        columns.push_back(figure("p_title_change", tr(QT_TR_NOOP("Change")), 76));
-        return columns;
-    }
-    if (how.form == Form::Usual) {
-        Column range = figure("range", tr(QT_TR_NOOP("80 % range")), 84,
-                              tr(QT_TR_NOOP("Four of five simulations end within it")));
-        range.exportKeys = {QStringLiteral("points_low"), QStringLiteral("points_high")};
-        columns.push_back(range);
-    }
-    columns.push_back(figure("p_title", tr(QT_TR_NOOP("Title %")), drivers ? 62 : 64,
-                             tr(QT_TR_NOOP("Share of simulations that end with the title")), CellStyle::Bar));
-    if (!drivers && how.form == Form::Usual)
-        columns.push_back(figure("p_top_three", tr(QT_TR_NOOP("Top 3 %")), 66,
-                                 tr(QT_TR_NOOP("Share of simulations that end in the top 3")),
-                                 CellStyle::Bar));
-    if (how.form == Form::Trend)
-        columns.push_back(figure("p_title_trend", trendTitle, 74,
-                                 tr(QT_TR_NOOP("Change of the title chance, in percent points"))));
-    else
-        columns.push_back({QStringLiteral("to_be_champion"),
-                           tr(QT_TR_NOOP("To be champion")),
-                           drivers ? 184 : 118,
-                           CellStyle::Text,
-                           false,
-                           true,
-                           false,
-                           tr(QT_TR_NOOP("Points that are needed of those that are left")),
-                           {QStringLiteral("needs")}});
-    return columns;
-}
-
 } // namespace
 
 StandingsModel::StandingsModel(QObject* parent) : TableModel(parent)
@@ -292,7 +206,7 @@ void StandingsModel::setForm(const Shown& how, const QString& trendTitle)
     if (shown_ == form)
         return;
     shown_ = form;
-    setColumns(columnsOf(how, trendTitle));
+    setColumns(standingsColumns(how, trendTitle));
 }
 
 void StandingsModel::show(const SeasonView& view, const Shown& how)

@@ -54,4 +54,51 @@ season::SeasonFacts seasonFacts(const std::vector<const RaceRecord*>& weekends, 
     return facts;
 }
 
+std::vector<int> roundsRun(const season::SeasonFacts& facts)
+{
+    std::vector<int> rounds;
+    for (const season::ResultRow& row : facts.rows)
+        if (std::ranges::find(rounds, row.round) == rounds.end())
+            rounds.push_back(row.round);
+    std::ranges::sort(rounds);
+    return rounds;
+}
+
+std::vector<SessionKey> missingResults(const std::vector<const RaceRecord*>& weekends, const QDateTime& now)
+{
+    std::vector<SessionKey> missing;
+    for (const RaceRecord* record : weekends) {
+        ResultRevision asIfStored; // known from when one of the bundled history would be
+        asIfStored.source = QLatin1StringView(HistorySource);
+        for (const Session session : {Session::Sprint, Session::Race}) {
+            if (session == Session::Sprint && !record->race.hasSprint())
+                continue;
+            asIfStored.of = {record->race.id, session};
+            asIfStored.revision = 1;
+            if (record->revisionsOf(session).empty() && resultKnownFrom(record->race, asIfStored) <= now)
+                missing.push_back(asIfStored.of);
+        }
+    }
+    return missing;
+}
+
+std::vector<SeasonPoints> pointsByRound(const season::SeasonFacts& facts, const std::vector<int>& rounds,
+                                        int after)
+{
+    const auto add = [](std::map<std::string, double>& points, const season::Standings& table) {
+        for (const season::Standing& line : table.lines)
+            points[line.id] = line.points;
+    };
+    std::vector<SeasonPoints> all(1);
+    for (const int round : rounds) {
+        if (round > after)
+            break;
+        SeasonPoints& points = all.emplace_back();
+        points.round = round;
+        add(points.drivers, season::driverStandings(facts, round));
+        add(points.teams, season::teamStandings(facts, round));
+    }
+    return all;
+}
+
 } // namespace parcferme

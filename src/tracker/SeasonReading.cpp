@@ -18,35 +18,6 @@ constexpr double WideScale = 1.5; // since the teams develop more within a seaso
 constexpr int WideFrom = 2026;
 constexpr std::array RuleChanges = {2009, 2014, 2017, 2022, 2026};
 
-std::vector<int> roundsRun(const season::SeasonFacts& facts)
-{
-    std::vector<int> rounds;
-    for (const season::ResultRow& row : facts.rows)
-        if (std::ranges::find(rounds, row.round) == rounds.end())
-            rounds.push_back(row.round);
-    std::ranges::sort(rounds);
-    return rounds;
-}
-
-// Over by the clock, though nothing is stored of it.
-std::vector<SessionKey> missingResults(const std::vector<const RaceRecord*>& weekends, const QDateTime& now)
-{
-    std::vector<SessionKey> missing;
-    for (const RaceRecord* record : weekends) {
-        ResultRevision asIfStored; // known from when one of the bundled history would be
-        asIfStored.source = QLatin1StringView(HistorySource);
-        for (const Session session : {Session::Sprint, Session::Race}) {
-            if (session == Session::Sprint && !record->race.hasSprint())
-                continue;
-            asIfStored.of = {record->race.id, session};
-            asIfStored.revision = 1;
-            if (record->revisionsOf(session).empty() && resultKnownFrom(record->race, asIfStored) <= now)
-                missing.push_back(asIfStored.of);
-        }
-    }
-    return missing;
-}
-
 qsizetype knownResults(const std::vector<RaceRecord>& records, const QDateTime& now)
 {
     qsizetype known = 0;
@@ -70,46 +41,12 @@ season::Condition::Kind kindOf(SeasonCondition::Kind kind)
     return season::Condition::Kind::Wins;
 }
 
-std::vector<SeasonPoints> pointsByRound(const season::SeasonFacts& facts, const SeasonView& view)
-{
-    const auto add = [](std::map<std::string, double>& points, const season::Standings& table) {
-        for (const season::Standing& line : table.lines)
-            points[line.id] = line.points;
-    };
-    std::vector<SeasonPoints> all(1);
-    for (const int round : view.rounds) {
-        if (round > view.after)
-            break;
-        SeasonPoints& points = all.emplace_back();
-        points.round = round;
-        add(points.drivers, season::driverStandings(facts, round));
-        add(points.teams, season::teamStandings(facts, round));
-    }
-    return all;
-}
-
 double scaleOf(int year)
 {
     return year >= WideFrom ? WideScale : 1;
 }
 
 } // namespace
-
-std::vector<season::PathPoint> SeasonView::pathOf(season::Contestants side, const std::string& id) const
-{
-    if (!forecast)
-        return {};
-    const bool ofDrivers = side == season::Contestants::Drivers;
-    const auto& expected = ofDrivers ? forecast->outlook.drivers : forecast->outlook.teams;
-    const auto found = std::ranges::find(expected, id, &season::Expectation::id);
-    if (found == expected.end())
-        return {};
-    const auto& paths = ofDrivers ? forecast->driverPaths : forecast->teamPaths;
-    std::vector<season::PathPoint> path = paths[static_cast<std::size_t>(found - expected.begin())];
-    // What is missing of rounds before is in the points after them.
-    std::erase_if(path, [this](const season::PathPoint& point) { return point.round <= after; });
-    return path;
-}
 
 SeasonReading::SeasonReading(Database& database, StoredFacts& facts, const Clock& clock)
     : database_(database), facts_(facts), clock_(clock), races_(database)
@@ -199,7 +136,7 @@ Result<SeasonView> SeasonReading::standings(int year, const std::optional<int>& 
     view.left = season::eventsLeft(facts, view.after);
     view.drivers = season::driverStandings(facts, view.after);
     view.teams = season::teamStandings(facts, view.after);
-    view.soFar = pointsByRound(facts, view);
+    view.soFar = pointsByRound(facts, view.rounds, view.after);
     auto people = this->people(view, weekends);
     if (!people)
         return tl::unexpected(people.error());

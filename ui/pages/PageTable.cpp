@@ -44,7 +44,7 @@ const std::vector<PageEntry>& pageTable()
         {PageId::Record, "record", QT_TRANSLATE_NOOP("PageTable", "Track record"),
          QT_TRANSLATE_NOOP("PageTable", "&Track record"), false, make<RecordPage>},
         {PageId::Season, "season", QT_TRANSLATE_NOOP("PageTable", "Season"),
-         QT_TRANSLATE_NOOP("PageTable", "S&eason"), false, make<SeasonPage>},
+         QT_TRANSLATE_NOOP("PageTable", "Seas&on"), false, make<SeasonPage>},
     };
     return table;
 }

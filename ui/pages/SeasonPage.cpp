@@ -51,37 +51,6 @@ QString SeasonPage::selected() const
     return side() == season::Contestants::Drivers ? driver_ : team_;
 }
 
-void SeasonPage::connectSession()
-{
-    connect(&session(), &SeasonSession::changed, this, &Page::outdated);
-    connect(&session(), &SeasonSession::roundsChanged, this, [this] {
-        if (shown_ && !isEmpty()) {
-            showTable();
-            showOdds();
-        }
-    });
-    connect(sides_, &SegmentBar::chosen, this, [this] {
-        preferences_.setWindowState(QStringLiteral("seasonSide"), sides_->current());
-        refresh();
-    });
-    connect(rounds_, &QComboBox::currentIndexChanged, this, [this](int place) {
-        const int round = rounds_->itemData(place).toInt();
-        seenYear_ = session().year();
-        seenThrough_ = round;
-        const auto& view = session().view();
-        const bool newest = view && round == (view->rounds.empty() ? 0 : view->rounds.back());
-        session().setAfter(newest ? std::nullopt : std::optional(round));
-    });
-    connect(whatIf_, &WhatIfLine::chosen, &session(), &SeasonSession::setCondition);
-}
-
-QAction* SeasonPage::actionOf(Command command) const
-{
-    return command == Command::ShowEarlierRound ? showEarlier_
-           : command == Command::Reveal         ? reveal_
-                                                : Page::actionOf(command);
-}
-
 void SeasonPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
@@ -248,16 +217,6 @@ void SeasonPage::showSentence()
     sentence_->setVisible(!sentence_->text().isEmpty());
 }
 
-void SeasonPage::fillRounds()
-{
-    const QSignalBlocker blocker(rounds_);
-    rounds_->clear();
-    for (auto round = shown_->rounds.rbegin(); round != shown_->rounds.rend(); ++round)
-        rounds_->addItem(SeasonWords::asOf(*shown_, *round, narrow_), *round);
-    rounds_->addItem(SeasonWords::asOf(*shown_, 0, narrow_), 0);
-    rounds_->setCurrentIndex(rounds_->findData(shown_->after));
-}
-
 // The chart with a row for each stands beside the table's rows.
 void SeasonPage::alignRows()
 {
@@ -304,6 +263,16 @@ void SeasonPage::selectDriver(const QString& driver)
 TablePanel* SeasonPage::currentTable() const
 {
     return content_->currentTable();
+}
+
+void SeasonPage::fillRounds()
+{
+    const QSignalBlocker blocker(rounds_);
+    rounds_->clear();
+    for (auto round = shown_->rounds.rbegin(); round != shown_->rounds.rend(); ++round)
+        rounds_->addItem(SeasonWords::asOf(*shown_, *round, narrow_), *round);
+    rounds_->addItem(SeasonWords::asOf(*shown_, 0, narrow_), 0);
+    rounds_->setCurrentIndex(rounds_->findData(shown_->after));
 }
 
 } // namespace parcferme

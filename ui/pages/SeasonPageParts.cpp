@@ -172,4 +172,35 @@ void SeasonPage::buildPage(const PageContext& context)
     header_->hide();
 }
 
+QAction* SeasonPage::actionOf(Command command) const
+{
+    return command == Command::ShowEarlierRound ? showEarlier_
+           : command == Command::Reveal         ? reveal_
+                                                : Page::actionOf(command);
+}
+
+void SeasonPage::connectSession()
+{
+    connect(&session(), &SeasonSession::changed, this, &Page::outdated);
+    connect(&session(), &SeasonSession::roundsChanged, this, [this] {
+        if (shown_ && !isEmpty()) {
+            showTable();
+            showOdds();
+        }
+    });
+    connect(sides_, &SegmentBar::chosen, this, [this] {
+        preferences_.setWindowState(QStringLiteral("seasonSide"), sides_->current());
+        refresh();
+    });
+    connect(rounds_, &QComboBox::currentIndexChanged, this, [this](int place) {
+        const int round = rounds_->itemData(place).toInt();
+        seenYear_ = session().year();
+        seenThrough_ = round;
+        const auto& view = session().view();
+        const bool newest = view && round == (view->rounds.empty() ? 0 : view->rounds.back());
+        session().setAfter(newest ? std::nullopt : std::optional(round));
+    });
+    connect(whatIf_, &WhatIfLine::chosen, &session(), &SeasonSession::setCondition);
+}
+
 } // namespace parcferme

@@ -96,8 +96,9 @@ Result<std::map<int, SeasonStrength>> seasonStrengths(const std::vector<RaceReco
         const ResultRevision* result = resultKnownAt(record, now);
         if (!result)
             continue;
-        RaceFacts facts = factsWithResult(record, *result);
+        RaceFacts facts = factsWithResult(record, *result, resultKnownAt(record, now, Session::Sprint));
         model.advance(facts);
+        model.seeSprint(facts);
         model.learn(facts);
         if (ofYear)
             keep(record.race.round, unknownRace(facts, year, record.race.round + 1, started));

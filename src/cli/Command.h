@@ -37,6 +37,7 @@ Command predictionCommand();
 Command resultsCommand();
 Command metricsCommand();
 Command recordCommand();
+Command seasonCommand();
 Command backtestCommand();
 Command explainCommand();
 Command verifyCommand();

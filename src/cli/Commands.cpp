@@ -24,9 +24,10 @@ QString optionLines(const QList<OptionWord>& options)
 
 QList<Command> allCommands()
 {
-    return {racesCommand(),   predictCommand(), syncCommand(),     predictionCommand(), resultsCommand(),
-            metricsCommand(), recordCommand(),  backtestCommand(), explainCommand(),    verifyCommand(),
-            exportCommand(),  refreshCommand(), gridCommand(),     copyCommand(),       serveCommand()};
+    return {racesCommand(),    predictCommand(), syncCommand(),   predictionCommand(),
+            resultsCommand(),  metricsCommand(), recordCommand(), seasonCommand(),
+            backtestCommand(), explainCommand(), verifyCommand(), exportCommand(),
+            refreshCommand(),  gridCommand(),    copyCommand(),   serveCommand()};
 }
 
 QString raceHelp()

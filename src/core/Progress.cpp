@@ -5,7 +5,7 @@ namespace parcferme {
 struct Progress::State
 {
     Listener listener;
-    std::atomic<bool> cancelled = false;
+    std::stop_source stop;
 };
 
 Progress::Progress() : state_(std::make_shared<State>()) {}
@@ -23,12 +23,17 @@ void Progress::report(int done, int total, const QString& what) const
 
 void Progress::cancel() const
 {
-    state_->cancelled = true;
+    state_->stop.request_stop();
 }
 
 bool Progress::cancelled() const
 {
-    return state_->cancelled;
+    return state_->stop.stop_requested();
+}
+
+std::stop_token Progress::stopToken() const
+{
+    return state_->stop.get_token();
 }
 
 } // namespace parcferme

@@ -2,9 +2,9 @@
 
 #include <QString>
 
-#include <atomic>
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 namespace parcferme {
 
@@ -28,6 +28,8 @@ public:
     void report(int done, int total, const QString& what) const;
     void cancel() const;
     bool cancelled() const;
+    // The same wish, for computations that know nothing of this class.
+    std::stop_token stopToken() const;
 
 private:
     struct State;

@@ -201,4 +201,29 @@ std::vector<PathPoint> path(const Outcomes& outcomes, Contestants contestants, s
     return result;
 }
 
+std::vector<std::vector<PathPoint>> paths(const Outcomes& outcomes, Contestants contestants)
+{
+    const bool drivers = contestants == Contestants::Drivers;
+    const std::vector<SoFar>& side = drivers ? outcomes.drivers() : outcomes.teams();
+    const std::size_t starters = outcomes.lineup().size();
+    std::vector<int> gained(outcomes.count() * side.size()); // [simulation * side.size() + contestant]
+    std::vector<std::vector<PathPoint>> result(side.size());
+    const std::vector<Event>& events = outcomes.events();
+    for (std::size_t event = 0; event < events.size(); ++event) {
+        std::vector<Gains> gains(side.size());
+        for (std::size_t simulation = 0; simulation < outcomes.count(); ++simulation) {
+            int* const own = gained.data() + simulation * side.size();
+            for (std::size_t k = 0; k < starters; ++k)
+                own[drivers ? k : outcomes.teamOf(k)] += outcomes.points(simulation, event, k);
+            for (std::size_t k = 0; k < side.size(); ++k)
+                gains[k].add(own[k]);
+        }
+        if (event + 1 < events.size() && events[event + 1].round == events[event].round)
+            continue;
+        for (std::size_t k = 0; k < side.size(); ++k)
+            result[k].push_back({events[event].round, gains[k].from(side[k].points)});
+    }
+    return result;
+}
+
 } // namespace parcferme::season

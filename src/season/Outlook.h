@@ -68,5 +68,7 @@ struct PathPoint
 
 /** From here to the end for one driver or team: index into Outcomes::drivers() or teams(). */
 std::vector<PathPoint> path(const Outcomes& outcomes, Contestants contestants, std::size_t index);
+/** The same for all of them, in one pass over the simulations. */
+std::vector<std::vector<PathPoint>> paths(const Outcomes& outcomes, Contestants contestants);
 
 } // namespace parcferme::season

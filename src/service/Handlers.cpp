@@ -4,6 +4,7 @@
 #include "export/MetricsOutput.h"
 #include "export/PredictionOutput.h"
 #include "export/RaceOutput.h"
+#include "export/SeasonOutput.h"
 #include "service/Routes.h"
 
 namespace parcferme {
@@ -57,6 +58,16 @@ Result<Answer> readRaces(const Tracker& tracker, const Call& call)
     if (!races)
         return tl::unexpected(races.error());
     return answerOf(racesJson(*races));
+}
+
+Result<Answer> readSeason(const Tracker& tracker, const Call& call)
+{
+    const auto after =
+        call.has(QStringLiteral("after")) ? std::optional(static_cast<int>(call.number("after"))) : std::nullopt;
+    const auto season = tracker.season(call.year(), after, Progress());
+    if (!season)
+        return tl::unexpected(season.error());
+    return answerOf(seasonViewJson(*season));
 }
 
 Result<Answer> readPrediction(const Tracker& tracker, const Call& call)

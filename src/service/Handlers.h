@@ -13,6 +13,7 @@ namespace parcferme {
 Answer callList(); // plain text
 Result<Answer> readHealth(const Tracker& tracker, const Call& call);
 Result<Answer> readRaces(const Tracker& tracker, const Call& call);
+Result<Answer> readSeason(const Tracker& tracker, const Call& call);
 Result<Answer> readPrediction(const Tracker& tracker, const Call& call);
 Result<Answer> readResults(const Tracker& tracker, const Call& call);
 Result<Answer> readMetrics(const Tracker& tracker, const Call& call);

@@ -56,6 +56,10 @@ QJsonObject parameterSchema(Parameter::Kind kind)
                 {QStringLiteral("maximum"), 9999}};
     case Parameter::Kind::Id:
         return {{QStringLiteral("type"), QStringLiteral("integer")}, {QStringLiteral("minimum"), 0}};
+    case Parameter::Kind::Round:
+        return {{QStringLiteral("type"), QStringLiteral("integer")},
+                {QStringLiteral("minimum"), 0},
+                {QStringLiteral("maximum"), 99}};
     case Parameter::Kind::Race:
         return {{QStringLiteral("type"), QStringLiteral("string")},
                 {QStringLiteral("description"),
@@ -139,7 +143,7 @@ QJsonObject operation(const Route& route)
             QJsonObject{{QStringLiteral("name"), parameter.name},
                         {QStringLiteral("in"),
                          isInPath(route, parameter) ? QStringLiteral("path") : QStringLiteral("query")},
-                        {QStringLiteral("required"), true},
+                        {QStringLiteral("required"), parameter.required},
                         {QStringLiteral("schema"), parameterSchema(parameter.kind)}});
     QJsonObject operation{{QStringLiteral("summary"), route.summary},
                           {QStringLiteral("parameters"), parameters},

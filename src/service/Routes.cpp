@@ -59,6 +59,10 @@ std::optional<Refusal> wrongValue(const Parameter& parameter, const QString& val
         if (!isWhole(value, 1, 15))
             return unprocessable(parameter, QStringLiteral("must be a whole number of at most 15 digits."));
         break;
+    case Kind::Round:
+        if (!isWhole(value, 1, 2))
+            return unprocessable(parameter, QStringLiteral("must be a round; 0 is before the first."));
+        break;
     case Kind::Race:
         if (value.trimmed().isEmpty())
             return unprocessable(parameter, QStringLiteral("must be a round or a name."));
@@ -91,6 +95,8 @@ tl::expected<Call, Refusal> callOf(const Target& target, const Route& route)
     if (const auto refusal = takeQuery(target, route, call))
         return tl::unexpected(*refusal);
     for (const Parameter& parameter : route.parameters) {
+        if (!call.has(parameter.name) && !parameter.required)
+            continue;
         if (!call.has(parameter.name))
             return tl::unexpected(unprocessable(parameter, QStringLiteral("is missing.")));
         if (const auto refusal = wrongValue(parameter, call.text(parameter.name.toLatin1().constData())))
@@ -106,6 +112,7 @@ const std::vector<Route>& routes()
     static const Parameter year{QStringLiteral("year"), Kind::Year};
     static const Parameter race{QStringLiteral("race"), Kind::Race};
     static const Parameter raceId{QStringLiteral("race_id"), Kind::Id};
+    static const Parameter after{QStringLiteral("after"), Kind::Round, false};
     static const std::vector<Route> table = {
         {"GET", QStringLiteral("/"), QStringLiteral("this list"), {}, false, {}, {}, callList},
         {"GET",
@@ -133,6 +140,14 @@ const std::vector<Route>& routes()
          {year},
          {},
          readRaces},
+        {"GET",
+         QStringLiteral("/season/{year}"),
+         QStringLiteral("standings after a round (default: the newest), and what is expected at the end"),
+         QStringLiteral("Season"),
+         false,
+         {year, after},
+         {},
+         readSeason},
         {"POST",
          QStringLiteral("/predict"),
          QStringLiteral("freezes the prediction of a race, or answers the one that is frozen"),

@@ -14,9 +14,10 @@ namespace parcferme {
 
 struct Parameter
 {
-    enum class Kind { Year, Id, Race };
+    enum class Kind { Year, Id, Race, Round };
     QString name;
     Kind kind = Kind::Id;
+    bool required = true;
 };
 
 // One call of the API. The table of them is all there is: who answers what, the list at /, the methods of a

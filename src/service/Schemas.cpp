@@ -42,6 +42,21 @@ Field listOf(const char* name, const QString& type, const char* description = ""
     return list;
 }
 
+QList<Field> standingFields()
+{
+    return {field("team", Text),
+            maybe("position", Integer, "null before the first result, and for who is shut out"),
+            field("points", Number),
+            field("wins", Integer, "of Grands Prix"),
+            field("podiums", Integer),
+            maybe("expected_points", Number, "mean of the simulations, at the end"),
+            maybe("points_low", Number, "10 % point"),
+            maybe("points_high", Number, "90 % point"),
+            maybe("p_title", Number, "chance to be champion; certain once it is decided"),
+            field("can_win", Boolean, "by arithmetic"),
+            maybe("needs", Number, "points more than the leader, to be champion")};
+}
+
 Field policyField()
 {
     return wordField("freeze_policy", {FreezePolicy::PostQualifying, FreezePolicy::TMinus});
@@ -148,6 +163,14 @@ std::vector<Schema> makeSchemas()
         {QStringLiteral("FreezeWindow"),
          {policyField(), maybe("opens", Text), field("estimated", Boolean), maybe("closes", Text),
           field("open", Boolean, "a live prediction can be frozen now")}},
+        {QStringLiteral("Season"),
+         {field("season", Integer), field("after", Integer, "round; 0 is before the first"),
+          field("simulations", Integer, "0 where nothing is left, or no forecast can be made"),
+          maybe("variance_scale", Number, "of the simulations; 1.5 from 2026 on"),
+          listOf("drivers", QStringLiteral("DriverStanding")),
+          listOf("teams", QStringLiteral("TeamStanding"))}},
+        {QStringLiteral("DriverStanding"), QList<Field>{field("driver", Text)} + standingFields()},
+        {QStringLiteral("TeamStanding"), standingFields()},
         predictionSchema(),
         {QStringLiteral("Entry"), fieldsOf(entryColumns())},
         resultSchema(),

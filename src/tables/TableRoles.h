@@ -21,6 +21,7 @@ enum TableRole {
     IntervalRole,   // IntervalMark: a point with a whisker around 0
     HollowRole,     // bool: the mark rests on little (under 10 races): drawn hollow
     BadgeRole,      // RaceBadge
+    IconRole,       // QString, name of an icon before the text
     CheckRole,      // bool: a check mark, or the word
 
     // Of the row, the same in every column.

@@ -9,6 +9,7 @@
 #include "tracker/StoredJudgement.h"
 
 #include <map>
+#include <set>
 
 namespace parcferme {
 
@@ -83,6 +84,17 @@ Result<TrackRecord> RecordReading::record(const RecordScope& scope) const
     }
     return TrackRecord{evaluation::summarise(std::move(judged[PredictionKind::Live])),
                        evaluation::summarise(std::move(judged[PredictionKind::Retrospective]))};
+}
+
+Result<int> RecordReading::judgedRaces() const
+{
+    const auto evaluations = evaluations_.all();
+    if (!evaluations)
+        return tl::unexpected(evaluations.error());
+    std::set<RaceId> races;
+    for (const Evaluation& evaluation : *evaluations)
+        races.insert(evaluation.race);
+    return static_cast<int>(races.size());
 }
 
 Result<evaluation::Report> RecordReading::backtest(int from, int to, Stage stage, Progress progress) const

@@ -17,6 +17,7 @@ public:
     RecordReading(Database& database, StoredFacts& facts, const Clock& clock);
 
     Result<TrackRecord> record(const RecordScope& scope) const;
+    Result<int> judgedRaces() const; // how many races the whole record is of
 
     // Walk-forward over the stored facts; stores nothing. Errors: Usage for a span that is empty or has no
     // race to forecast; Cancelled.

@@ -14,6 +14,8 @@ public:
 
     // In time order; valid until the next call.
     Result<const std::vector<RaceRecord>*> records();
+    // Counts the changes of the facts that records() gave last.
+    const QString& revision() const { return revision_; }
 
     // From when the newest stored fact is known: the present cannot be before it.
     std::optional<QDateTime> newest();

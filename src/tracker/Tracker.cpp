@@ -8,6 +8,7 @@
 #include "tracker/Reading.h"
 #include "tracker/RecordReading.h"
 #include "tracker/Recovery.h"
+#include "tracker/SeasonReading.h"
 #include "tracker/Syncing.h"
 
 namespace parcferme {
@@ -31,6 +32,7 @@ struct Tracker::UseCases
     SourceContact contact{*database, *source, facts, clock, settings};
     Reading reading{*database, facts, contact, clock, settings};
     RecordReading records{*database, facts, clock};
+    SeasonReading seasons{*database, facts, clock};
     FreezeWatch freezeWatch{*database, clock, settings};
     Predicting predicting{*database, *source, contact, facts, clock, settings};
     Syncing syncing{*database, *source, contact, facts, reading, clock};
@@ -197,9 +199,25 @@ Result<TrackRecord> Tracker::record(const RecordScope& scope) const
     return use_->records.record(scope);
 }
 
+Result<int> Tracker::judgedRaces() const
+{
+    return use_->records.judgedRaces();
+}
+
 Result<evaluation::Report> Tracker::backtest(int from, int to, Stage stage, Progress progress) const
 {
     return use_->records.backtest(from, to, stage, std::move(progress));
+}
+
+Result<SeasonView> Tracker::season(int year, const std::optional<int>& after, const Progress& progress) const
+{
+    return use_->seasons.season(year, after, progress);
+}
+
+Result<season::Conditional> Tracker::whatIf(int year, int after, const SeasonCondition& condition,
+                                            const Progress& progress) const
+{
+    return use_->seasons.whatIf(year, after, condition, progress);
 }
 
 const Settings& Tracker::settings() const

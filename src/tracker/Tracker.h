@@ -5,6 +5,7 @@
 #include "domain/LedgerStamp.h"
 #include "tracker/ChangeSet.h"
 #include "tracker/PredictOptions.h"
+#include "tracker/SeasonViews.h"
 #include "tracker/Views.h"
 
 #include <QCoroTask>
@@ -43,8 +44,13 @@ public:
     Result<std::vector<EvaluationView>> evaluations(const SessionKey& of) const;
     Result<People> people() const;
     Result<TrackRecord> record(const RecordScope& scope) const;
+    Result<int> judgedRaces() const;
     Result<evaluation::Report> backtest(int from, int to, Stage stage, Progress progress) const;
     const Settings& settings() const;
+    // A season as of a round, and what is expected of its rest: see SeasonReading.
+    Result<SeasonView> season(int year, const std::optional<int>& after, const Progress& progress) const;
+    Result<season::Conditional> whatIf(int year, int after, const SeasonCondition& condition,
+                                       const Progress& progress) const;
 
     // Differs from an earlier one as soon as this program or another has changed the database in between.
     Result<QString> storedState() const;

@@ -93,6 +93,43 @@ private Q_SLOTS:
         }
     }
 
+    void aSeasonAsOfARound()
+    {
+        const Ran ran = run("season 2014 --after 10 --json");
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        const QJsonObject season = ran.json().object();
+        QCOMPARE(season.value(QStringLiteral("season")).toInt(), 2014);
+        QCOMPARE(season.value(QStringLiteral("simulations")).toInt(), 10000);
+        const QJsonObject leader = season.value(QStringLiteral("drivers")).toArray()[0].toObject();
+        QCOMPARE(leader.value(QStringLiteral("driver")).toString(), QStringLiteral("rosberg"));
+        for (const char* field :
+             {"driver", "team", "position", "points", "wins", "podiums", "expected_points", "points_low",
+              "points_high", "p_title", "can_win", "needs"})
+            QVERIFY2(leader.contains(QLatin1StringView(field)), field);
+
+        const QJsonObject ifSo = run("season 2014 --after 10 --what-if HAM:wins:11 --json")
+                                     .json()
+                                     .object()
+                                     .value(QStringLiteral("what_if"))
+                                     .toObject();
+        QCOMPARE(ifSo.value(QStringLiteral("driver")).toString(), QStringLiteral("hamilton"));
+        QVERIFY(ifSo.value(QStringLiteral("simulations")).toInt() > 200);
+        QVERIFY(ifSo.value(QStringLiteral("drivers")).toArray().size() >= 22);
+        QVERIFY(run("season 2014 --teams --csv").out.startsWith("position,team,points,wins,"));
+    }
+
+    void aSeasonThatIsAskedWrongly()
+    {
+        for (const char* line :
+             {"season 1949", "season 2014 --after 40", "season 2014 --after 10 --what-if HAM",
+              "season 2014 --after 10 --what-if HAM:loses:11", "season 2014 --after 10 --what-if XXX:wins:11",
+              "season 2014 --after 10 --what-if HAM:wins:5"}) {
+            const Ran ran = run(line);
+            QVERIFY2(ran.status == 2, line);
+            QVERIFY2(ran.out.isEmpty() && !ran.err.isEmpty(), line);
+        }
+    }
+
     void exportWritesEveryTable()
     {
         const QString folder = home_.filePath(QStringLiteral("export"));

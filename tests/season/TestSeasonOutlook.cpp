@@ -189,6 +189,13 @@ private Q_SLOTS:
         QVERIFY(driver[0].points.mean > 30.5 && driver[0].points.mean < driver[1].points.mean);
         const auto team = path(outcomes, Contestants::Teams, 1);
         QVERIFY(near(team.back().points, end.teams[1].final));
+        // All at once are the same as each alone.
+        const auto drivers = paths(outcomes, Contestants::Drivers);
+        QCOMPARE(drivers.size(), outcomes.drivers().size());
+        QVERIFY(drivers[3] == driver);
+        const auto teams = paths(outcomes, Contestants::Teams);
+        QCOMPARE(teams.size(), outcomes.teams().size());
+        QVERIFY(teams[1] == team);
     }
 };
 

@@ -23,6 +23,7 @@ private:
         const QMap<QString, QString> values = {
             {QStringLiteral("year"), QStringLiteral("2024")},
             {QStringLiteral("race"), QStringLiteral("8")},
+            {QStringLiteral("after"), QStringLiteral("8")},
             {QStringLiteral("race_id"), QString::fromLatin1(host_.idOf(2024, 8))}};
         QString target = path;
         QStringList query;

@@ -100,6 +100,17 @@ private Q_SLOTS:
                  evaluation);
     }
 
+    void aSeasonAsOfARound()
+    {
+        const QJsonObject season = host_.get("/season/2024?after=7").json().object();
+        QCOMPARE(season[QLatin1StringView("after")].toInt(), 7);
+        QCOMPARE(season[QLatin1StringView("simulations")].toInt(), 10000);
+        QCOMPARE(season[QLatin1StringView("teams")].toArray().size(), 10);
+        hasAll(season[QLatin1StringView("drivers")].toArray()[0].toObject(),
+               {"driver", "team", "position", "points", "wins", "podiums", "expected_points", "points_low",
+                "points_high", "p_title", "can_win", "needs"});
+    }
+
     void metricsHaveEveryColumn()
     {
         const auto database = Database::connect(host_.settings.database);
@@ -143,6 +154,9 @@ private Q_SLOTS:
         QTest::newRow("too early") << post << QByteArray("/predict?year=2026&race=20") << 409 << "2026";
         QTest::newRow("before forecasts") << post << QByteArray("/predict?year=2003&race=1") << 409 << "2008";
         QTest::newRow("ambiguous") << post << QByteArray("/predict?year=2025&race=italy") << 422 << "Emilia";
+        QTest::newRow("a round that has not been run") << get << QByteArray("/season/2024?after=99") << 422
+                                                       << "No result of round 99 of 2024 is stored.";
+        QTest::newRow("a round that is none") << get << QByteArray("/season/2024?after=x") << 422 << "after";
         QTest::newRow("no year") << get << QByteArray("/races") << 422 << "year is missing";
         QTest::newRow("no race") << post << QByteArray("/predict?year=2024") << 422 << "race is missing";
         QTest::newRow("empty race") << post << QByteArray("/predict?year=2024&race=") << 422 << "race";

@@ -34,7 +34,8 @@ ChartDeck::ChartDeck(const QString& name, const std::vector<Item>& items, Prefer
                      FileDialogs& dialogs, QWidget* parent)
     : QWidget(parent), name_(name), fileName_(name), dialogs_(dialogs),
       selector_(new SegmentBar(tr("Chart"), this)), stack_(new QStackedWidget(this)), tools_(new QHBoxLayout),
-      asTable_(new QPushButton(tr("As ta&ble"), this)), image_(new QPushButton(tr("&Image"), this))
+      room_(new QSpacerItem(0, 0)), asTable_(new QPushButton(tr("As ta&ble"), this)),
+      image_(new QPushButton(tr("&Image"), this))
 {
     std::vector<SegmentBar::Item> titles;
     for (const Item& item : items) {
@@ -73,6 +74,7 @@ ChartDeck::ChartDeck(const QString& name, const std::vector<Item>& items, Prefer
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addLayout(tools_);
+    layout->addItem(room_);
     layout->addWidget(stack_, 1);
     connect(selector_, &SegmentBar::chosen, this, &ChartDeck::show);
     connect(asTable_, &QPushButton::toggled, this, [this] { show(current_); });
@@ -94,6 +96,14 @@ void ChartDeck::setCurrent(const QString& key)
 void ChartDeck::setSelectorShown(bool shown)
 {
     selector_->setVisible(shown && cards_.size() > 1);
+}
+
+void ChartDeck::setRoomBelowTools(int pixels)
+{
+    if (room_->sizeHint().height() == pixels)
+        return;
+    room_->changeSize(0, pixels);
+    layout()->invalidate();
 }
 
 void ChartDeck::setFileName(const QString& name)

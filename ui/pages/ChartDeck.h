@@ -4,6 +4,7 @@
 
 class QHBoxLayout;
 class QPushButton;
+class QSpacerItem;
 class QStackedWidget;
 
 namespace parcferme {
@@ -33,6 +34,8 @@ public:
     QString current() const;
     void setCurrent(const QString& key);
     QHBoxLayout* tools() const { return tools_; }
+    // For something that stands across this and what is beside it.
+    void setRoomBelowTools(int pixels);
     void setSelectorShown(bool shown);
     void setFileName(const QString& name);
     void saveImage();
@@ -64,6 +67,7 @@ private:
     SegmentBar* selector_;
     QStackedWidget* stack_;
     QHBoxLayout* tools_;
+    QSpacerItem* room_;
     QPushButton* asTable_;
     QPushButton* image_;
 };

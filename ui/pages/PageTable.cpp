@@ -4,6 +4,7 @@
 #include "ui/pages/PredictionPage.h"
 #include "ui/pages/RecordPage.h"
 #include "ui/pages/ResultPage.h"
+#include "ui/pages/SeasonPage.h"
 
 #include <QCoreApplication>
 
@@ -42,6 +43,8 @@ const std::vector<PageEntry>& pageTable()
          QT_TRANSLATE_NOOP("PageTable", "&Metrics"), true, make<MetricsPage>},
         {PageId::Record, "record", QT_TRANSLATE_NOOP("PageTable", "Track record"),
          QT_TRANSLATE_NOOP("PageTable", "&Track record"), false, make<RecordPage>},
+        {PageId::Season, "season", QT_TRANSLATE_NOOP("PageTable", "Season"),
+         QT_TRANSLATE_NOOP("PageTable", "Seas&on"), false, make<SeasonPage>},
     };
     return table;
 }

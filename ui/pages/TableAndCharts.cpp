@@ -6,6 +6,7 @@
 #include "ui/theme/Style.h"
 #include "ui/widgets/SegmentBar.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QSplitter>
 
@@ -84,7 +85,48 @@ void TableAndCharts::arrange()
     preferences_.setWindowState(QStringLiteral("chart/") + name_, deck_->current());
     if (!narrow_)
         restoreSplitter();
+    placeAcross();
     Q_EMIT arranged();
+}
+
+void TableAndCharts::fitTable()
+{
+    if (!narrow_)
+        restoreSplitter();
+}
+
+void TableAndCharts::setAcross(QWidget* line)
+{
+    across_ = line;
+    line->setParent(this);
+    line->installEventFilter(this);
+    placeAcross();
+}
+
+void TableAndCharts::placeAcross()
+{
+    if (!across_)
+        return;
+    constexpr int Gap = 8;
+    const bool shown = !across_->isHidden();
+    const int height =
+        across_->hasHeightForWidth() ? across_->heightForWidth(width()) : across_->sizeHint().height();
+    const int room = shown ? height + Gap : 0;
+    table_->setRoomBelowTools(room);
+    deck_->setRoomBelowTools(room);
+    const int tools = table_->isVisibleTo(this) ? table_->tools()->sizeHint().height()
+                                                : deck_->tools()->sizeHint().height();
+    across_->setGeometry(0, tools + Gap, width(), height);
+    across_->raise();
+}
+
+bool TableAndCharts::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto type = event->type();
+    if (watched == across_ && (type == QEvent::LayoutRequest || type == QEvent::Show ||
+                               type == QEvent::Hide || type == QEvent::FontChange))
+        QMetaObject::invokeMethod(this, &TableAndCharts::placeAcross, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 const TableAndCharts::View& TableAndCharts::currentChart() const
@@ -99,6 +141,7 @@ void TableAndCharts::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     if (!narrow_)
         restoreSplitter();
+    placeAcross();
     QMetaObject::invokeMethod(this, &TableAndCharts::arranged, Qt::QueuedConnection);
 }
 

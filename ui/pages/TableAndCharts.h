@@ -34,15 +34,20 @@ public:
 
     void setNarrow(bool narrow);
     TablePanel* currentTable() const;
+    void fitTable(); // it has other columns now
+    // Stands across both, below their tools, as long as it is not hidden.
+    void setAcross(QWidget* line);
 
 Q_SIGNALS:
     void arranged(); // the table or the chart came, went or changed its size
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void arrange();
+    void placeAcross();
     const View& currentChart() const;
     void restoreSplitter();
     void keepSplitter();
@@ -55,6 +60,7 @@ private:
     Preferences& preferences_;
     SegmentBar* views_;
     QSplitter* splitter_;
+    QWidget* across_ = nullptr;
     bool narrow_ = false;
 };
 

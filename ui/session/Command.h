@@ -13,6 +13,7 @@ enum class Command {
     Backtest,
     ExportTable,
     ShowRetrospective, // on the track record itself
+    ShowEarlierRound,  // on the season page itself
 };
 
 } // namespace parcferme

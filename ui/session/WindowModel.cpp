@@ -3,12 +3,14 @@
 #include "tracker/Recovery.h"
 #include "ui/base/Preferences.h"
 #include "ui/session/RaceWords.h"
+#include "ui/session/SeasonSession.h"
 
 namespace parcferme {
 
 WindowModel::WindowModel(TrackerThread& tracker, const Clock& clock, Preferences& preferences,
                          QObject* parent)
-    : QObject(parent), tracker_(tracker), clock_(clock), preferences_(preferences)
+    : QObject(parent), tracker_(tracker), clock_(clock), preferences_(preferences),
+      seasonSession_(new SeasonSession(tracker, this))
 {
     connect(&tracker_, &TrackerThread::opened, this, &WindowModel::start);
     connect(&tracker_, &TrackerThread::failed, this, &WindowModel::openFailed);
@@ -45,7 +47,12 @@ bool WindowModel::resultsHidden() const
 
 void WindowModel::reveal()
 {
-    revealed_.insert(race_);
+    reveal(race_);
+}
+
+void WindowModel::reveal(RaceId race)
+{
+    revealed_.insert(race);
     Q_EMIT racesChanged();
     Q_EMIT raceChanged();
 }
@@ -112,11 +119,13 @@ void WindowModel::start(bool firstStart, const QStringList& notices)
 {
     opened_ = true;
     previews_.clear(); // of another database, after a restore
+    seasonSession_->refresh();
     if (recordAsked_)
         loadRecord(*recordAsked_);
     Q_EMIT opened();
     loadStatus();
     loadSeasons();
+    loadJudged();
     const int season = preferences_.windowState(QStringLiteral("season")).toInt();
     const RaceId race = preferences_.windowState(QStringLiteral("race")).toLongLong();
     if (season > 0 && race > 0) {
@@ -155,6 +164,7 @@ void WindowModel::minutePassed()
 void WindowModel::openSeason(int year, RaceId race)
 {
     season_ = year;
+    seasonSession_->setYear(year);
     race_ = race;
     raceView_.reset();
     loadRaces();

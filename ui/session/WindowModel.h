@@ -12,6 +12,7 @@
 namespace parcferme {
 
 class Preferences;
+class SeasonSession;
 
 // What the window shows and does, without a widget: the season and race at hand, what is stored about them,
 // and the work that runs for them on the tracker's thread. One piece of work at a time.
@@ -41,6 +42,7 @@ public:
     // preview made since the start of the program; null for none.
     const ForecastView* shown() const;
     const std::shared_ptr<const TrackRecord>& record() const { return record_; }
+    int judgedRaces() const { return judged_; }
     const People& people() const { return people_; } // everybody stored
     const SourceStatus& status() const { return status_; }
     const std::optional<Settings>& settings() const { return settings_; }
@@ -52,6 +54,8 @@ public:
     bool resultsHidden() const; // of the race at hand
     const QSet<RaceId>& revealed() const { return revealed_; }
     void reveal();
+    void reveal(RaceId race);
+    SeasonSession& seasonSession() { return *seasonSession_; }
 
     void openSeason(int year, RaceId race = 0); // race 0: the nearest to now
     void openRace(RaceId race);
@@ -112,6 +116,7 @@ private:
     void loadRaces();
     void loadRaceView();
     void loadStatus();
+    void loadJudged();
     void loadPeople();
     RaceId nearestRace() const;
     void runPredict(bool preview);
@@ -133,6 +138,8 @@ private:
     Parts wanted_;
     QHash<RaceId, std::shared_ptr<const ForecastView>> previews_;
     std::shared_ptr<const TrackRecord> record_;
+    int judged_ = 0;
+    SeasonSession* seasonSession_;
     People people_;
     SourceStatus status_;
     std::optional<Settings> settings_; // nothing before open()

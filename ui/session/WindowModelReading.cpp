@@ -1,4 +1,5 @@
 // What is read from the tracker: when it has changed, and when it is asked for.
+#include "ui/session/SeasonSession.h"
 #include "ui/session/WindowModel.h"
 
 namespace parcferme {
@@ -10,6 +11,10 @@ void WindowModel::takeChanges(const ChangeSet& changes)
     parts.setFlag(SeasonsPart, !changes.seasons.isEmpty());
     parts.setFlag(RacesPart, changes.seasons.contains(season_) || !changes.races.isEmpty());
     parts.setFlag(RaceViewPart, changes.seasons.contains(season_) || changes.races.contains(race_));
+    if (!changes.races.isEmpty()) {
+        loadJudged();
+        seasonSession_->refresh();
+    }
     readSoon(parts);
 }
 
@@ -102,6 +107,17 @@ void WindowModel::loadStatus()
                 return;
             status_ = *status;
             Q_EMIT statusChanged();
+        });
+}
+
+void WindowModel::loadJudged()
+{
+    tracker_.ask(
+        this, [](Tracker& tracker) { return tracker.judgedRaces(); },
+        [this](const Result<int>& judged) {
+            if (!judged || std::exchange(judged_, *judged) == *judged)
+                return;
+            Q_EMIT racesChanged();
         });
 }
 

@@ -65,6 +65,11 @@ int figureRoom(const QFont& font, const QString& widest)
     return QFontMetrics(font).horizontalAdvance(widest);
 }
 
+int iconRoom(const QFont& font, const QModelIndex& index)
+{
+    return index.data(IconRole).toString().isEmpty() ? 0 : QFontMetrics(font).height() + Edge;
+}
+
 } // namespace
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -88,7 +93,9 @@ int CellDelegate::neededWidth(const QFont& font, const QModelIndex& index)
         return figureRoom(text, QStringLiteral("−00.00")) +
                figureRoom(labelFont(text), QStringLiteral("−00.00 to −00.00")) + 84;
     default:
-        return index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight ? width : width + Edge;
+        return index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight
+                   ? width
+                   : width + Edge + iconRoom(font, index);
     }
 }
 
@@ -164,6 +171,12 @@ QRect CellDelegate::paintMark(QPainter* painter, const QStyleOptionViewItem& opt
         return inner;
     }
     default:
+        if (const QString name = index.data(IconRole).toString(); !name.isEmpty()) {
+            const int side = option.fontMetrics.height();
+            painter->drawPixmap(inner.left() + Edge, inner.top() + (inner.height() - side) / 2,
+                                iconPixmap(name, theme.text, side, painter->device()->devicePixelRatioF()));
+            inner.setLeft(inner.left() + iconRoom(option.font, index));
+        }
         // Words after a column of figures need some air.
         return index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight ? inner
                                                                           : inner.adjusted(Edge, 0, 0, 0);

@@ -26,8 +26,9 @@ TablePanel::TablePanel(const Names& names, TableModel* model, Preferences& prefe
                        QWidget* parent)
     : QWidget(parent), names_(names), preferences_(preferences), dialogs_(dialogs),
       view_(new TableView(names.key, model, names.sortColumn, preferences, this)), tools_(new QHBoxLayout),
-      filter_(new QLineEdit(this)), columns_(new QPushButton(tr("C&olumns"), this)),
-      columnMenu_(new QMenu(this)), csv_(new QPushButton(tr("CSV"), this)), count_(new QLabel(this))
+      layout_(new QVBoxLayout(this)), room_(new QSpacerItem(0, 0)), filter_(new QLineEdit(this)),
+      columns_(new QPushButton(tr("C&olumns"), this)), columnMenu_(new QMenu(this)),
+      csv_(new QPushButton(tr("CSV"), this)), count_(new QLabel(this))
 {
     view_->setAccessibleName(names.title);
     filter_->setPlaceholderText(tr("Filter"));
@@ -55,11 +56,11 @@ TablePanel::TablePanel(const Names& names, TableModel* model, Preferences& prefe
     tools_->addWidget(csv_);
     tools_->addStretch(1);
     tools_->addWidget(count_);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
-    layout->addLayout(tools_);
-    layout->addWidget(view_, 1);
+    layout_->setContentsMargins(0, 0, 0, 0);
+    layout_->setSpacing(8);
+    layout_->addLayout(tools_);
+    layout_->addItem(room_);
+    layout_->addWidget(view_, 1);
 
     connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
         view_->sorted()->setFilterText(text);
@@ -70,6 +71,28 @@ TablePanel::TablePanel(const Names& names, TableModel* model, Preferences& prefe
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(view_->sorted(), signal, this, &TablePanel::updateCount);
     connect(view_->sorted(), &QAbstractItemModel::modelReset, this, &TablePanel::updateCount);
+}
+
+void TablePanel::setRoomBelowTools(int pixels)
+{
+    if (room_->sizeHint().height() == pixels)
+        return;
+    room_->changeSize(0, pixels);
+    layout_->invalidate();
+}
+
+void TablePanel::setFoot(QWidget* foot)
+{
+    layout_->addWidget(foot);
+}
+
+void TablePanel::setToolsCompact(bool compact)
+{
+    filter_->setVisible(!compact);
+    columns_->setText(compact ? QString() : tr("C&olumns"));
+    csv_->setText(compact ? QString() : tr("CSV"));
+    columns_->setAccessibleName(compact ? tr("Columns") : QString());
+    csv_->setAccessibleName(compact ? tr("CSV") : QString());
 }
 
 void TablePanel::setCsvShown(bool shown)

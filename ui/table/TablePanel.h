@@ -9,6 +9,8 @@ class QLabel;
 class QLineEdit;
 class QMenu;
 class QPushButton;
+class QSpacerItem;
+class QVBoxLayout;
 
 namespace parcferme {
 
@@ -33,6 +35,11 @@ public:
     TableView* view() const { return view_; }
     QHBoxLayout* tools() const { return tools_; }
     QLineEdit* filter() const { return filter_; }
+    // For something that stands across this and what is beside it.
+    void setRoomBelowTools(int pixels);
+    void setFoot(QWidget* foot); // below the table
+    // Buttons without words, and no filter line: where there is little room.
+    void setToolsCompact(bool compact);
     void setCsvShown(bool shown);
     void setFileName(const QString& name);
     // "%n drivers" and the like; the number of rows is filled in.
@@ -57,6 +64,8 @@ private:
     FileDialogs& dialogs_;
     TableView* view_;
     QHBoxLayout* tools_;
+    QVBoxLayout* layout_;
+    QSpacerItem* room_;
     QLineEdit* filter_;
     QPushButton* columns_;
     QMenu* columnMenu_;

@@ -285,6 +285,14 @@
         <source>&amp;Track record</source>
         <translation>&amp;Bilanz</translation>
     </message>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <source>Seas&amp;on</source>
+        <translation>Sai&amp;son</translation>
+    </message>
 </context>
 <context>
     <name>ScoreTexts</name>
@@ -999,6 +1007,17 @@
     </message>
 </context>
 <context>
+    <name>parcferme::EntryList</name>
+    <message>
+        <source>Season and track record</source>
+        <translation>Saison und Bilanz</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>parcferme::FailureView</name>
     <message>
         <source>Try again</source>
@@ -1017,6 +1036,45 @@
 The damaged file is kept under another name.</source>
         <translation>%1
 Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::FinalPointsChart</name>
+    <message>
+        <source>Final points</source>
+        <translation>Endstand</translation>
+    </message>
+    <message>
+        <source>bar: now; 80 % interval</source>
+        <translation>Balken: jetzt; 80-%-Intervall</translation>
+    </message>
+    <message>
+        <source>No standings</source>
+        <translation>Keine Tabelle</translation>
+    </message>
+    <message>
+        <source>Points now: %1</source>
+        <translation>Punkte jetzt: %1</translation>
+    </message>
+    <message>
+        <source>Expected: %1
+10 % point: %2
+90 % point: %3</source>
+        <translation>Erwartet: %1
+10-%-Punkt: %2
+90-%-Punkt: %3</translation>
+    </message>
+    <message>
+        <source>If so: %1</source>
+        <translation>Wenn ja: %1</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>wie sie sind</translation>
+    </message>
+    <message>
+        <source>hollow: now; filled: if so</source>
+        <translation>hohl: jetzt; gefüllt: wenn ja</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1634,26 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>The database is on a server: its backups are the server&apos;s matter.</source>
         <translation>Die Datenbank liegt auf einem Server: Sicherungen sind dort zu machen.</translation>
     </message>
+    <message>
+        <source>Season %1 – Parc Fermé</source>
+        <translation>Saison %1 – Parc Fermé</translation>
+    </message>
+    <message>
+        <source>%1 – Parc Fermé</source>
+        <translation>%1 – Parc Fermé</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>races run</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n races</source>
+        <translation>
+            <numerusform>%n Rennen</numerusform>
+            <numerusform>%n Rennen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parcferme::MessageBar</name>
@@ -1680,6 +1758,87 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PointsByRoundModel</name>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>80 % range</source>
+        <translation>80-%-Bereich</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PointsChart</name>
+    <message>
+        <source>Points so far, and expected</source>
+        <translation>Punkte bisher und erwartet</translation>
+    </message>
+    <message>
+        <source>band: 80 % interval of the selected one</source>
+        <translation>Band: 80-%-Intervall des gewählten</translation>
+    </message>
+    <message>
+        <source>No standings</source>
+        <translation>Keine Tabelle</translation>
+    </message>
+    <message>
+        <source>before round 1</source>
+        <translation>vor Runde 1</translation>
+    </message>
+    <message>
+        <source>after round %1, %2</source>
+        <translation>nach Runde %1, %2</translation>
+    </message>
+    <message>
+        <source>Points so far</source>
+        <translation>Punkte bisher</translation>
+    </message>
+    <message>
+        <source>after each round</source>
+        <translation>nach jeder Runde</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>bisher</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>erwartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n anderer</numerusform>
+            <numerusform>%n andere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Points: %1</source>
+        <translation>Punkte: %1</translation>
+    </message>
+    <message>
+        <source>Expected: %1
+10 % point: %2
+90 % point: %3</source>
+        <translation>Erwartet: %1
+10-%-Punkt: %2
+90-%-Punkt: %3</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3329,483 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     </message>
 </context>
 <context>
+    <name>parcferme::SeasonPage</name>
+    <message>
+        <source>One moment.</source>
+        <translation>Einen Moment.</translation>
+    </message>
+    <message>
+        <source>The season is being read and simulated.</source>
+        <translation>Die Saison wird gelesen und simuliert.</translation>
+    </message>
+    <message>
+        <source>No race of this season is here yet.</source>
+        <translation>Von dieser Saison ist noch kein Rennen da.</translation>
+    </message>
+    <message>
+        <source>Sync season fetches its calendar and results.</source>
+        <translation>„Saison abgleichen“ holt ihren Kalender und ihre Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>Sync season</source>
+        <translation>Saison abgleichen</translation>
+    </message>
+    <message>
+        <source>The season cannot be shown.</source>
+        <translation>Die Saison kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Standings hidden.</source>
+        <translation>Tabelle verborgen.</translation>
+    </message>
+    <message>
+        <source>They would show the result of %1.</source>
+        <translation>Sie würde das Ergebnis von %1 zeigen.</translation>
+    </message>
+    <message>
+        <source>Show before round 1</source>
+        <translation>Stand vor Runde 1 zeigen</translation>
+    </message>
+    <message>
+        <source>Show as of round %1</source>
+        <translation>Stand nach Runde %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>hollow: now; filled: if %1 %2</source>
+        <translation>hohl: jetzt; gefüllt: wenn %1 %2</translation>
+    </message>
+    <message>
+        <source>Changes under 0.1 are shown as 0. With fewer than 200 simulations in which it happens, nothing is shown.</source>
+        <translation>Änderungen unter 0,1 stehen als 0. Geschieht es in weniger als 200 Simulationen, wird nichts gezeigt.</translation>
+    </message>
+    <message>
+        <source>Team points are those of both cars. A place in the top 3 counts at the end of the season.</source>
+        <translation>Teampunkte sind die beider Autos. Ein Platz unter den ersten 3 zählt am Ende der Saison.</translation>
+    </message>
+    <message>
+        <source>Standings</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Whose standings</source>
+        <translation>Wessen Tabelle</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drivers</source>
+        <translation>
+            <numerusform>%n Fahrer</numerusform>
+            <numerusform>%n Fahrer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n teams</source>
+        <translation>
+            <numerusform>%n Team</numerusform>
+            <numerusform>%n Teams</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of which round</source>
+        <translation>Stand nach welcher Runde</translation>
+    </message>
+    <message>
+        <source>Nothing later than this round shows</source>
+        <translation>Nichts Späteres als diese Runde ist zu sehen</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Endstand</translation>
+    </message>
+    <message>
+        <source>Title odds</source>
+        <translation>Titelchancen</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Bisher</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::SeasonWords</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n races</source>
+        <translation>
+            <numerusform>%n Rennen</numerusform>
+            <numerusform>%n Rennen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sprints</source>
+        <translation>
+            <numerusform>%n Sprint</numerusform>
+            <numerusform>%n Sprints</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live, before round 1</source>
+        <translation>Live, vor Runde 1</translation>
+    </message>
+    <message>
+        <source>Live, after round %1</source>
+        <translation>Live, nach Runde %1</translation>
+    </message>
+    <message>
+        <source>In retrospect, before round 1</source>
+        <translation>Im Rückblick, vor Runde 1</translation>
+    </message>
+    <message>
+        <source>In retrospect, as of round %1</source>
+        <translation>Im Rückblick, Stand nach Runde %1</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Endstand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n races missing</source>
+        <translation>
+            <numerusform>%n Rennen fehlt</numerusform>
+            <numerusform>%n Rennen fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results missing</source>
+        <translation>
+            <numerusform>%n Ergebnis fehlt</numerusform>
+            <numerusform>%n Ergebnisse fehlen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before round 1, %1</source>
+        <translation>Vor Runde 1, %1</translation>
+    </message>
+    <message>
+        <source>After round %1, %2</source>
+        <translation>Nach Runde %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, all run</source>
+        <translation>%1, alle gefahren</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points left</source>
+        <translation>
+            <numerusform>noch %n Punkt</numerusform>
+            <numerusform>noch %n Punkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points left for a team</source>
+        <translation>
+            <numerusform>noch %n Punkt für ein Team</numerusform>
+            <numerusform>noch %n Punkte für ein Team</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drivers can still win</source>
+        <translation>
+            <numerusform>%n Fahrer kann noch gewinnen</numerusform>
+            <numerusform>%n Fahrer können noch gewinnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n teams can still win</source>
+        <translation>
+            <numerusform>%n Team kann noch gewinnen</numerusform>
+            <numerusform>%n Teams können noch gewinnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Odds by round were computed in retrospect.</source>
+        <translation>Die Chancen je Runde sind im Rückblick berechnet.</translation>
+    </message>
+    <message>
+        <source>Title odds by round were computed in retrospect, 10,000 simulations for each round.</source>
+        <translation>Die Titelchancen je Runde sind im Rückblick berechnet, mit 10.000 Simulationen je Runde.</translation>
+    </message>
+    <message>
+        <source>No odds: the model learns from 2006 on, and forecasts from 2008 on.</source>
+        <translation>Keine Chancen: Das Modell lernt ab 2006 und sagt ab 2008 vorher.</translation>
+    </message>
+    <message>
+        <source>Simulated %1 times from all results of the seasons before.</source>
+        <translation>%1-mal simuliert aus allen Ergebnissen der Saisons davor.</translation>
+    </message>
+    <message>
+        <source>Simulated %1 times, all results to %2, %3.</source>
+        <translation>%1-mal simuliert, alle Ergebnisse bis %2, %3.</translation>
+    </message>
+    <message>
+        <source>Simulated %1 times from all results to %2, %3.</source>
+        <translation>%1-mal simuliert aus allen Ergebnissen bis %2, %3.</translation>
+    </message>
+    <message>
+        <source>No grid is known yet: each race is forecast before qualifying.</source>
+        <translation>Noch ist keine Startaufstellung bekannt: Jedes Rennen wird vor der Qualifikation vorhergesagt.</translation>
+    </message>
+    <message>
+        <source>No grid is known yet: each race is forecast before qualifying, variances × %1.</source>
+        <translation>Noch ist keine Startaufstellung bekannt: Jedes Rennen wird vor der Qualifikation vorhergesagt, Varianzen × %1.</translation>
+    </message>
+    <message>
+        <source>%1’</source>
+        <comment>possessive of a name in s</comment>
+        <translation>%1’</translation>
+    </message>
+    <message>
+        <source>%1’s</source>
+        <comment>possessive</comment>
+        <translation>%1s</translation>
+    </message>
+    <message>
+        <source>No points yet</source>
+        <translation>Noch keine Punkte</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 Punkt</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>%1, champion by %2</source>
+        <translation>%1, Meister mit %2 Vorsprung</translation>
+    </message>
+    <message>
+        <source>%1, champion by more wins</source>
+        <translation>%1, Meister durch mehr Siege</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>%1, %2 before the end</source>
+        <translation>%1, %2 vor Schluss</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Gleichauf</translation>
+    </message>
+    <message>
+        <source>%1 lead after round %2</source>
+        <translation>%1 Vorsprung nach Runde %2</translation>
+    </message>
+    <message>
+        <source>%1 lead over %2</source>
+        <translation>%1 Vorsprung auf %2</translation>
+    </message>
+    <message>
+        <source>Season %1</source>
+        <translation>Saison %1</translation>
+    </message>
+    <message>
+        <source>The standings are older than the season</source>
+        <translation>Die Tabelle ist älter als die Saison</translation>
+    </message>
+    <message>
+        <source>the sprint of %1</source>
+        <translation>der Sprint von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n anderer</numerusform>
+            <numerusform>%n andere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has been run and is not fetched.</source>
+        <translation>%1 ist gefahren und nicht geholt.</translation>
+    </message>
+    <message>
+        <source>%1 have been run and are not fetched.</source>
+        <translation>%1 sind gefahren und nicht geholt.</translation>
+    </message>
+    <message>
+        <source>The odds treat what is missing as still to come.</source>
+        <translation>Für die Chancen gilt, was fehlt, als noch nicht gefahren.</translation>
+    </message>
+    <message>
+        <source>The rules change this season.</source>
+        <translation>In dieser Saison ändern sich die Regeln.</translation>
+    </message>
+    <message>
+        <source>Strengths are those of last year with much less certainty. Expect the odds to move fast.</source>
+        <translation>Die Stärken sind die des Vorjahrs, viel weniger sicher. Die Chancen werden sich schnell bewegen.</translation>
+    </message>
+    <message>
+        <source>%1 is champion.</source>
+        <translation>%1 ist Meister.</translation>
+    </message>
+    <message>
+        <source>He leads by %1 points and %2 are left.</source>
+        <translation>Er führt mit %1 Punkten, und %2 sind noch zu haben.</translation>
+    </message>
+    <message>
+        <source>It leads by %1 points and %2 are left.</source>
+        <translation>Es führt mit %1 Punkten, und %2 sind noch zu haben.</translation>
+    </message>
+    <message>
+        <source>The teams’ title is decided too, since round %1.</source>
+        <translation>Auch der Titel der Teams ist entschieden, seit Runde %1.</translation>
+    </message>
+    <message>
+        <source>The drivers’ title is decided too, since round %1.</source>
+        <translation>Auch der Titel der Fahrer ist entschieden, seit Runde %1.</translation>
+    </message>
+    <message>
+        <source>It is certain since round %1.</source>
+        <translation>Das steht seit Runde %1 fest.</translation>
+    </message>
+    <message>
+        <source>%1 cannot win any more.</source>
+        <translation>%1 kann nicht mehr gewinnen.</translation>
+    </message>
+    <message>
+        <source>By a ruling of the sport.</source>
+        <translation>Durch eine Entscheidung der Sportbehörde.</translation>
+    </message>
+    <message>
+        <source>He is %1 behind and %2 are left.</source>
+        <translation>Er liegt %1 zurück, und %2 sind noch zu haben.</translation>
+    </message>
+    <message>
+        <source>It is %1 behind and %2 are left.</source>
+        <translation>Es liegt %1 zurück, und %2 sind noch zu haben.</translation>
+    </message>
+    <message>
+        <source>%1 leads by %2.</source>
+        <translation>%1 führt mit %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points are left.</source>
+        <translation>
+            <numerusform>%n Punkt ist noch zu haben.</numerusform>
+            <numerusform>%n Punkte sind noch zu haben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points are left for a team.</source>
+        <translation>
+            <numerusform>%n Punkt ist für ein Team noch zu haben.</numerusform>
+            <numerusform>%n Punkte sind für ein Team noch zu haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 can still win.</source>
+        <translation>%1 kann noch gewinnen.</translation>
+    </message>
+    <message>
+        <source>Of the %1 points left he needs at least %2 more than %3.</source>
+        <translation>Von den %1 Punkten, die noch zu haben sind, braucht er mindestens %2 mehr als %3.</translation>
+    </message>
+    <message>
+        <source>Of the %1 points left for a team it needs at least %2 more than %3.</source>
+        <translation>Von den %1 Punkten, die für ein Team noch zu haben sind, braucht es mindestens %2 mehr als %3.</translation>
+    </message>
+    <message>
+        <source>before round 1</source>
+        <translation>vor Runde 1</translation>
+    </message>
+    <message>
+        <source>round %1, %2</source>
+        <translation>Runde %1, %2</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>the next sprint, %1</source>
+        <translation>der nächste Sprint, %1</translation>
+    </message>
+    <message>
+        <source>the next race, %1</source>
+        <translation>das nächste Rennen, %1</translation>
+    </message>
+    <message>
+        <source>is on the podium in %1</source>
+        <comment>country or place</comment>
+        <translation>steht auf dem Podium: %1</translation>
+    </message>
+    <message>
+        <source>is on the podium in %1</source>
+        <comment>the next race, ...</comment>
+        <translation>steht auf dem Podium: %1</translation>
+    </message>
+    <message>
+        <source>does not score in %1</source>
+        <comment>country or place</comment>
+        <translation>bleibt ohne Punkte: %1</translation>
+    </message>
+    <message>
+        <source>does not score in %1</source>
+        <comment>the next race, ...</comment>
+        <translation>bleibt ohne Punkte: %1</translation>
+    </message>
+    <message>
+        <source>wins in %1</source>
+        <comment>country or place</comment>
+        <translation>gewinnt: %1</translation>
+    </message>
+    <message>
+        <source>wins %1</source>
+        <comment>the next race, ...</comment>
+        <translation>gewinnt: %1</translation>
+    </message>
+    <message>
+        <source>Too rare to say.</source>
+        <translation>Zu selten, um etwas zu sagen.</translation>
+    </message>
+    <message>
+        <source>It happens in %1 of %2 simulations; %3 are needed.</source>
+        <translation>Es geschieht in %1 von %2 Simulationen; %3 sind nötig.</translation>
+    </message>
+    <message>
+        <source>his title chance is %1 %, not %2 %</source>
+        <translation>seine Titelchance ist %1 %, nicht %2 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 simulations</source>
+        <translation>%1 von %2 Simulationen</translation>
+    </message>
+</context>
+<context>
     <name>parcferme::Sentence</name>
     <message>
         <source>The bundled history was not found beside the program; only what the database holds is known.</source>
@@ -4379,6 +5015,30 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>%1 %2: the source calls one driver both %3 and %4; he counts as %4.</source>
         <translation>%1 %2: Die Quelle nennt einen Fahrer sowohl %3 als auch %4; er zählt als %4.</translation>
     </message>
+    <message>
+        <source>Round %1 of %2 is not among the races that are left.</source>
+        <translation>Runde %1 von %2 ist keines der Rennen, die noch kommen.</translation>
+    </message>
+    <message>
+        <source>%1 is not among the drivers of the races left.</source>
+        <translation>%1 ist keiner der Fahrer, die noch fahren.</translation>
+    </message>
+    <message>
+        <source>No race of the season %1 is stored.</source>
+        <translation>Von der Saison %1 ist kein Rennen gespeichert.</translation>
+    </message>
+    <message>
+        <source>No result of round %1 of %2 is stored.</source>
+        <translation>Von Runde %1 der Saison %2 ist kein Ergebnis gespeichert.</translation>
+    </message>
+    <message>
+        <source>The rest of %1 cannot be simulated: %2.</source>
+        <translation>Der Rest von %1 kann nicht simuliert werden: %2.</translation>
+    </message>
+    <message>
+        <source>The simulation was stopped.</source>
+        <translation>Die Simulation wurde angehalten.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::SkillChart</name>
@@ -4460,6 +5120,189 @@ Differenz: %3</translation>
     <message>
         <source>selected</source>
         <translation>ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::StandingsModel</name>
+    <message>
+        <source>Pos</source>
+        <translation>Pos</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Bewegt</translation>
+    </message>
+    <message>
+        <source>Places won or lost since the race before</source>
+        <translation>Gewonnene oder verlorene Plätze seit dem Rennen davor</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Wins</source>
+        <translation>Siege</translation>
+    </message>
+    <message>
+        <source>Grands Prix won; sprints do not count</source>
+        <translation>Gewonnene Grands Prix; Sprints zählen nicht</translation>
+    </message>
+    <message>
+        <source>Podiums</source>
+        <translation>Podien</translation>
+    </message>
+    <message>
+        <source>Of Grands Prix; sprints do not count</source>
+        <translation>Bei Grands Prix; Sprints zählen nicht</translation>
+    </message>
+    <message>
+        <source>Best chance before the end</source>
+        <translation>Beste Chance vor dem Ende</translation>
+    </message>
+    <message>
+        <source>The highest title chance that was computed after any round</source>
+        <translation>Die höchste Titelchance, die nach einer Runde berechnet wurde</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Points behind the champion</source>
+        <translation>Punkte hinter dem Meister</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Mean of the final points over all simulations</source>
+        <translation>Mittel der Endpunkte über alle Simulationen</translation>
+    </message>
+    <message>
+        <source>if so</source>
+        <translation>wenn ja</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Title % now</source>
+        <translation>Titel % jetzt</translation>
+    </message>
+    <message>
+        <source>80 % range</source>
+        <translation>80-%-Bereich</translation>
+    </message>
+    <message>
+        <source>Four of five simulations end within it</source>
+        <translation>Vier von fünf Simulationen enden darin</translation>
+    </message>
+    <message>
+        <source>Title %</source>
+        <translation>Titel %</translation>
+    </message>
+    <message>
+        <source>Share of simulations that end with the title</source>
+        <translation>Anteil der Simulationen, die mit dem Titel enden</translation>
+    </message>
+    <message>
+        <source>Top 3 %</source>
+        <translation>Top 3 %</translation>
+    </message>
+    <message>
+        <source>Share of simulations that end in the top 3</source>
+        <translation>Anteil der Simulationen, die unter den ersten 3 enden</translation>
+    </message>
+    <message>
+        <source>Change of the title chance, in percent points</source>
+        <translation>Änderung der Titelchance, in Prozentpunkten</translation>
+    </message>
+    <message>
+        <source>To be champion</source>
+        <translation>Zum Titel</translation>
+    </message>
+    <message>
+        <source>Points that are needed of those that are left</source>
+        <translation>Punkte, die von den noch übrigen nötig sind</translation>
+    </message>
+    <message>
+        <source>Points expected at the end</source>
+        <translation>Am Ende erwartete Punkte</translation>
+    </message>
+    <message>
+        <source>10 % point: %1
+50 % point: %2
+90 % point: %3</source>
+        <translation>10-%-Punkt: %1
+50-%-Punkt: %2
+90-%-Punkt: %3</translation>
+    </message>
+    <message>
+        <source>Chance of the title</source>
+        <translation>Chance auf den Titel</translation>
+    </message>
+    <message>
+        <source>Chance to be in the top 3 at the end</source>
+        <translation>Chance, am Ende unter den ersten 3 zu sein</translation>
+    </message>
+    <message>
+        <source>%1, before round 1</source>
+        <translation>%1, vor Runde 1</translation>
+    </message>
+    <message>
+        <source>%1, after round %2</source>
+        <translation>%1, nach Runde %2</translation>
+    </message>
+    <message>
+        <source>since start</source>
+        <translation>seit Start</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>all are level</source>
+        <translation>alle gleichauf</translation>
+    </message>
+    <message>
+        <source>champion since round %1</source>
+        <translation>Meister seit Runde %1</translation>
+    </message>
+    <message>
+        <source>cannot win any more</source>
+        <translation>kann nicht mehr gewinnen</translation>
+    </message>
+    <message>
+        <source>leads by %1</source>
+        <translation>führt mit %1</translation>
+    </message>
+    <message>
+        <source>leads by more wins</source>
+        <translation>führt durch mehr Siege</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 mehr</translation>
+    </message>
+    <message>
+        <source>%1 more than %2</source>
+        <translation>%1 mehr als %2</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>Runde %1</translation>
     </message>
 </context>
 <context>
@@ -4603,6 +5446,95 @@ Differenz: %3</translation>
         <source>CSV table (*.csv)</source>
         <translation>CSV-Tabelle (*.csv)</translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::TitleOddsChart</name>
+    <message>
+        <source>Title odds</source>
+        <translation>Titelchancen</translation>
+    </message>
+    <message>
+        <source>Title now: %1 %
+If so: %2 %</source>
+        <translation>Titel jetzt: %1 %
+Wenn ja: %2 %</translation>
+    </message>
+    <message>
+        <source>No odds</source>
+        <translation>Keine Chancen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Title odds by round</source>
+        <translation>Titelchancen je Runde</translation>
+    </message>
+    <message>
+        <source>after each race, from what was known then; drivers who ever had 20 % or have 5 % now</source>
+        <translation>nach jedem Rennen, aus dem damals Bekannten; Fahrer, die je 20 % hatten oder jetzt 5 % haben</translation>
+    </message>
+    <message>
+        <source>after each race, from what was known then; teams that ever had 20 % or have 5 % now</source>
+        <translation>nach jedem Rennen, aus dem damals Bekannten; Teams, die je 20 % hatten oder jetzt 5 % haben</translation>
+    </message>
+    <message>
+        <source>before round 1</source>
+        <translation>vor Runde 1</translation>
+    </message>
+    <message>
+        <source>after round %1, %2</source>
+        <translation>nach Runde %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n anderer</numerusform>
+            <numerusform>%n andere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No odds: the model could not forecast then.</source>
+        <translation>Keine Chancen: Das Modell konnte damals nicht vorhersagen.</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>%1, %2
+Title: %3 %</source>
+        <translation>%1, %2
+Titel: %3 %</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::TitleOddsModel</name>
+    <message>
+        <source>start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Title %</source>
+        <translation>Titel %</translation>
+    </message>
+    <message>
+        <source>Chance of the title</source>
+        <translation>Chance auf den Titel</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::ToolStrip</name>
@@ -4695,6 +5627,41 @@ Differenz: %3</translation>
             <numerusform>%1 von %n Fahrer</numerusform>
             <numerusform>%1 von %n Fahrern</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::WhatIfLine</name>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was, wenn</translation>
+    </message>
+    <message>
+        <source>What if this driver</source>
+        <translation>Was, wenn dieser Fahrer</translation>
+    </message>
+    <message>
+        <source>What happens to him, and where</source>
+        <translation>Was ihm geschieht, und wo</translation>
+    </message>
+    <message>
+        <source>Back to the odds without a condition</source>
+        <translation>Zurück zu den Chancen ohne Bedingung</translation>
+    </message>
+    <message>
+        <source>choose a driver</source>
+        <translation>Fahrer wählen</translation>
+    </message>
+    <message>
+        <source>Shows the odds of the simulations in which it happens, beside the present ones.</source>
+        <translation>Zeigt die Chancen der Simulationen, in denen es geschieht, neben den jetzigen.</translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation>Einen Moment.</translation>
     </message>
 </context>
 <context>

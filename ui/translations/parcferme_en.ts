@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>parcferme::MainWindow</name>
+    <message numerus="yes">
+        <source>%n races</source>
+        <translation>
+            <numerusform>%n race</numerusform>
+            <numerusform>%n races</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parcferme::MessageBar</name>
     <message numerus="yes">
         <source>%n messages</source>
@@ -69,6 +79,16 @@
         <translation>
             <numerusform>Mean error %1 positions against %2, over %n driver. One race proves little: the track record adds them up.</numerusform>
             <numerusform>Mean error %1 positions against %2, over %n drivers. One race proves little: the track record adds them up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PointsChart</name>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>
@@ -150,6 +170,103 @@
     </message>
 </context>
 <context>
+    <name>parcferme::SeasonPage</name>
+    <message numerus="yes">
+        <source>%n drivers</source>
+        <translation>
+            <numerusform>%n driver</numerusform>
+            <numerusform>%n drivers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n teams</source>
+        <translation>
+            <numerusform>%n team</numerusform>
+            <numerusform>%n teams</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::SeasonWords</name>
+    <message numerus="yes">
+        <source>%n races</source>
+        <translation>
+            <numerusform>%n race</numerusform>
+            <numerusform>%n races</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sprints</source>
+        <translation>
+            <numerusform>%n sprint</numerusform>
+            <numerusform>%n sprints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n races missing</source>
+        <translation>
+            <numerusform>%n race missing</numerusform>
+            <numerusform>%n races missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results missing</source>
+        <translation>
+            <numerusform>%n result missing</numerusform>
+            <numerusform>%n results missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points left</source>
+        <translation>
+            <numerusform>%n point left</numerusform>
+            <numerusform>%n points left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points left for a team</source>
+        <translation>
+            <numerusform>%n point left for a team</numerusform>
+            <numerusform>%n points left for a team</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drivers can still win</source>
+        <translation>
+            <numerusform>%n driver can still win</numerusform>
+            <numerusform>%n drivers can still win</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n teams can still win</source>
+        <translation>
+            <numerusform>%n team can still win</numerusform>
+            <numerusform>%n teams can still win</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points are left.</source>
+        <translation>
+            <numerusform>%n point is left.</numerusform>
+            <numerusform>%n points are left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points are left for a team.</source>
+        <translation>
+            <numerusform>%n point is left for a team.</numerusform>
+            <numerusform>%n points are left for a team.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parcferme::StatusStrip</name>
     <message numerus="yes">
         <source>%1 of %n requests left this hour</source>
@@ -166,6 +283,16 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::TitleOddsChart</name>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>

@@ -63,7 +63,7 @@ QSize LeadText::minimumSizeHint() const
 void LeadText::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.setPen(palette().color(QPalette::WindowText));
+    painter.setPen(palette().color(foregroundRole()));
     painter.translate(0, std::max(0, (height() - heightForWidth(width())) / 2));
     layOut(&painter, width());
 }

@@ -71,6 +71,7 @@ QAction* Actions::of(Command command) const
     case Command::ExportTable:
         return exportTable;
     case Command::ShowRetrospective:
+    case Command::ShowEarlierRound:
         break;
     }
     return nullptr;

@@ -115,8 +115,10 @@ void MainWindow::restore()
     placeOnScreen();
     setNarrow(width() < scaled(NarrowWidth));
     showTheme();
-    pages_->showKey(preferences_.windowState(QStringLiteral("page")).toString());
-    raceList_->view()->setFocus();
+    const QString page = preferences_.windowState(QStringLiteral("page")).toString();
+    pages_->showKey(preferences_.windowState(QStringLiteral("tab")).toString());
+    pages_->showKey(page);
+    raceList_->takeFocus();
     updateActions();
 }
 
@@ -133,54 +135,25 @@ void MainWindow::placeOnScreen()
         setGeometry(placedIn(room, geometry()));
 }
 
-Page* MainWindow::page(PageId id) const
-{
-    return pages_->page(id);
-}
-
-Page* MainWindow::currentPage() const
-{
-    return pages_->current();
-}
-
-void MainWindow::showPage(PageId id)
-{
-    pages_->show(id);
-}
-
-void MainWindow::pageChanged()
-{
-    const PageEntry& entry = pages_->currentEntry();
-    header_->setCompact(!entry.ofRace);
-    preferences_.setWindowState(QStringLiteral("page"), QString::fromLatin1(entry.key));
-    showNotice();
-    updateActions();
-}
-
-void MainWindow::selectDriver(const QString& driver)
-{
-    pages_->selectDriver(driver);
-}
-
 void MainWindow::showRaces()
 {
     raceList_->setHidden(preferences_.hideResults(), windowModel_.revealed());
     raceList_->setRaces(windowModel_.races(), windowModel_.now());
     raceList_->setCurrent(windowModel_.race());
+    showFigures();
 }
 
 void MainWindow::showRace()
 {
     raceList_->setCurrent(windowModel_.race());
     const auto& race = windowModel_.raceView();
-    header_->setVisible(race != nullptr);
+    showHeader();
     if (race) {
         header_->setState(HeaderWords::state(*race, windowModel_.shown(), windowModel_.now(),
                                              windowModel_.resultsHidden()));
         // The hash is made anew with the facts, and would be the last that Tab comes to.
         if (auto* hash = header_->findChild<QAbstractButton*>())
             setTabOrder(raceList_->view(), hash);
-        setWindowTitle(tr("%1 %2 – Parc Fermé").arg(race->overview.race.name).arg(race->overview.race.year));
     }
     pages_->refreshAll();
     showNotice();

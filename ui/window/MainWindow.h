@@ -63,6 +63,8 @@ private:
     void placeOnScreen();
 
     void pageChanged();
+    void showHeader();
+    void showFigures();
     void showRace();
     void showRaces();
     void showFailure(const Error& error);

@@ -70,7 +70,11 @@ void MainWindow::connectViews()
 {
     connect(tools_, &ToolStrip::seasonChosen, this, [this](int year) { windowModel_.openSeason(year); });
     connect(tools_, &ToolStrip::searchChanged, raceList_, &RaceListPanel::setSearch);
-    connect(raceList_, &RaceListPanel::raceChosen, &windowModel_, &WindowModel::openRace);
+    connect(raceList_, &RaceListPanel::raceChosen, this, [this](RaceId race) {
+        windowModel_.openRace(race);
+        pages_->showTab();
+    });
+    connect(raceList_, &RaceListPanel::pageChosen, this, &MainWindow::showPage);
     connect(header_, &RaceHeader::hashClicked, this, &MainWindow::copyHash);
     connect(notifier_, &Notifier::clicked, this, &MainWindow::raiseToFront);
     connect(pages_, &PageStack::currentChanged, this, &MainWindow::pageChanged);
@@ -149,7 +153,10 @@ void MainWindow::connectRaceActions()
     on(actions_->reveal, [this] { windowModel_.reveal(); });
     on(actions_->previousRace, [this] { raceList_->step(-1); });
     on(actions_->nextRace, [this] { raceList_->step(1); });
-    on(actions_->currentRace, [this] { windowModel_.openCurrent(); });
+    on(actions_->currentRace, [this] {
+        windowModel_.openCurrent();
+        pages_->showTab();
+    });
     on(actions_->syncSeason, [this] { windowModel_.syncSeason(); });
     on(actions_->refresh, [this] { windowModel_.refresh(); });
     on(actions_->backtest, [this] { openBacktest(); });
@@ -162,14 +169,16 @@ void MainWindow::updateActions()
     const bool idle = !windowModel_.isBusy();
     const auto& race = windowModel_.raceView();
     const bool hasRace = race != nullptr;
+    // What is done about a race is done where it can be seen.
+    const bool inView = hasRace && pages_->currentEntry().ofRace;
     const bool started = hasRace && race->overview.race.startOrDate() <= windowModel_.now();
     tools_->setPredict(PredictOffer::of(race.get(), windowModel_.now()));
     using Role = PredictOffer::Role;
     const Role role = tools_->predictRole();
-    actions_->predict->setEnabled(idle && (role == Role::Freeze || role == Role::Retrospect));
-    actions_->preview->setEnabled(idle && hasRace && !race->prediction &&
+    actions_->predict->setEnabled(idle && inView && (role == Role::Freeze || role == Role::Retrospect));
+    actions_->preview->setEnabled(idle && inView && !race->prediction &&
                                   race->overview.state != RaceState::Cancelled);
-    actions_->enterGrid->setEnabled(idle && hasRace && !started && !race->qualifying.empty() &&
+    actions_->enterGrid->setEnabled(idle && inView && !started && !race->qualifying.empty() &&
                                     !race->prediction);
     actions_->syncResults->setEnabled(idle && started);
     actions_->reveal->setEnabled(windowModel_.resultsHidden());

@@ -10,27 +10,28 @@
 namespace parcferme {
 
 PageStack::PageStack(const PageContext& context, QWidget* parent)
-    : QWidget(parent), tabs_(new QTabBar(this)), stack_(new QStackedWidget(this))
+    : QWidget(parent), tabLine_(new QWidget(this)), tabs_(new QTabBar), stack_(new QStackedWidget(this))
 {
     tabs_->setObjectName(QStringLiteral("pageTabs"));
     tabs_->setAccessibleName(tr("Pages"));
     tabs_->setDrawBase(false);
     tabs_->setExpanding(false);
     for (const PageEntry& entry : pageTable()) {
-        tabs_->addTab(entry.shownTitle());
+        if (entry.ofRace)
+            tabs_->addTab(entry.shownTitle());
         pages_.push_back(entry.make(context));
         stack_->addWidget(pages_.back());
         connectPage(pages_.size() - 1);
     }
     outdated_.resize(pages_.size());
-    auto* tabLine = new QHBoxLayout;
+    auto* tabLine = new QHBoxLayout(tabLine_);
     tabLine->setContentsMargins(12, 0, 12, 0);
     tabLine->addWidget(tabs_);
     tabLine->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(tabLine);
+    layout->addWidget(tabLine_);
     layout->addWidget(stack_, 1);
     connect(tabs_, &QTabBar::currentChanged, this, &PageStack::bringToFront);
 }
@@ -73,10 +74,21 @@ const PageEntry& PageStack::currentEntry() const
 void PageStack::show(PageId id)
 {
     const int place = placeOf(id);
-    if (tabs_->currentIndex() == place)
+    if (!pageTable()[size_t(place)].ofRace || tabs_->currentIndex() == place)
         bringToFront(place);
     else
         tabs_->setCurrentIndex(place); // which brings it to the front
+}
+
+void PageStack::showTab()
+{
+    if (!currentEntry().ofRace)
+        bringToFront(tabs_->currentIndex());
+}
+
+QString PageStack::tabKey() const
+{
+    return QString::fromLatin1(pageTable()[size_t(tabs_->currentIndex())].key);
 }
 
 void PageStack::showKey(const QString& key)
@@ -87,6 +99,7 @@ void PageStack::showKey(const QString& key)
 void PageStack::bringToFront(int place)
 {
     paintLater();
+    tabLine_->setVisible(pageTable()[size_t(place)].ofRace);
     stack_->setCurrentIndex(place);
     refreshCurrent();
     current()->comesToFront();

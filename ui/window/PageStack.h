@@ -9,8 +9,9 @@ class QTabBar;
 
 namespace parcferme {
 
-// The pages of the table under their tabs. What has changed is shown on the page in front at once, and on the
-// others when they come to the front: all at once would take longer than a window may.
+// The pages of the table: those of a race under their tabs, the others without. What has changed is shown on
+// the page in front at once, and on the others when they come to the front: all at once would take longer
+// than a window may.
 class PageStack : public QWidget
 {
     Q_OBJECT
@@ -21,7 +22,9 @@ public:
     Page* current() const;
     const PageEntry& currentEntry() const;
     void show(PageId id);
+    void showTab();                   // the page of a race that was shown last
     void showKey(const QString& key); // the first page when there is none of that key
+    QString tabKey() const;           // of showTab()
 
     void refreshAll();   // each when its turn comes
     void refreshEmpty(); // those that show nothing
@@ -41,7 +44,8 @@ private:
     void refreshCurrent();
     void connectPage(size_t place);
 
-    QTabBar* tabs_;
+    QWidget* tabLine_;
+    QTabBar* tabs_; // by place: the pages of a race come first
     QStackedWidget* stack_;
     std::vector<Page*> pages_;   // as in the table
     std::vector<bool> outdated_; // by place: not of what is at hand

@@ -68,8 +68,7 @@ protected:
 RaceHeader::RaceHeader(QWidget* parent)
     : QWidget(parent), title_(new ElidedLabel(this)), badge_(new KindBadge(this)),
       place_(plainLabel(font(), true)), facts_(new QWidget(this)), factRow_(new FlowLayout(24, 4, facts_)),
-      large_(plainLabel(titleFont(font()), false)), caption_(plainLabel(font(), true)),
-      compactFact_(plainLabel(font(), false))
+      large_(plainLabel(titleFont(font()), false)), caption_(plainLabel(font(), true))
 {
     setObjectName(QStringLiteral("raceHeader"));
     title_->setObjectName(QStringLiteral("raceTitle"));
@@ -77,7 +76,6 @@ RaceHeader::RaceHeader(QWidget* parent)
     title_->setFont(titleFont(font()));
     large_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     caption_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    compactFact_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     place_->setMinimumWidth(1);
     place_->setWordWrap(true); // rather than cut where text is large
 
@@ -94,7 +92,6 @@ RaceHeader::RaceHeader(QWidget* parent)
     right->setSpacing(2);
     right->addWidget(large_);
     right->addWidget(caption_);
-    right->addWidget(compactFact_);
     auto* top = new QHBoxLayout;
     top->setSpacing(16);
     top->addLayout(left, 1);
@@ -108,7 +105,6 @@ RaceHeader::RaceHeader(QWidget* parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    compactFact_->hide();
 }
 
 QLabel* RaceHeader::plainLabel(const QFont& font, bool muted)
@@ -140,28 +136,13 @@ void RaceHeader::setState(const HeaderState& state)
     place_->setText(state.place);
     place_->setToolTip(plainToolTip(state.placeTooltip));
     caption_->setToolTip(plainToolTip(state.placeTooltip));
-    compactFact_->setToolTip(plainToolTip(state.placeTooltip));
     large_->setText(state.large);
     caption_->setText(state.caption);
-    compactFact_->setText(state.large + u' ' + state.caption);
     setAccessibleName(
         QStringLiteral("%1. %2. %3 %4").arg(state.title, state.place, state.large, state.caption));
     if (rebuild)
         showFacts();
     update();
-}
-
-void RaceHeader::setCompact(bool compact)
-{
-    if (compact_ == compact)
-        return;
-    compact_ = compact;
-    title_->setFont(compact ? subHeadFont(font()) : titleFont(font()));
-    place_->setVisible(!compact);
-    large_->setVisible(!compact);
-    caption_->setVisible(!compact);
-    compactFact_->setVisible(compact);
-    facts_->setVisible(!compact && !state_.facts.empty());
 }
 
 void RaceHeader::setNarrow(bool narrow)
@@ -196,7 +177,7 @@ void RaceHeader::showFacts()
     for (const HeaderFact& fact : state_.facts)
         if (fact.warning)
             factRow_->addWidget(factWidget(fact));
-    facts_->setVisible(!compact_ && factRow_->count() > 0);
+    facts_->setVisible(factRow_->count() > 0);
     facts_->updateGeometry();
     updateGeometry();
 }

@@ -12,7 +12,7 @@ class FlowLayout;
 class KindBadge;
 
 // Title, place, facts and the one large fact of the race at hand (countdown, mean error ...); the coloured
-// rail at its left tells the kind of prediction. Compact, it is one line.
+// rail at its left tells the kind of prediction.
 class RaceHeader : public QWidget
 {
     Q_OBJECT
@@ -20,7 +20,6 @@ public:
     explicit RaceHeader(QWidget* parent = nullptr);
 
     void setState(const HeaderState& state);
-    void setCompact(bool compact);
     void setNarrow(bool narrow);
     QString title() const;
     QString largeFact() const;
@@ -38,7 +37,6 @@ private:
     QLabel* plainLabel(const QFont& font, bool muted);
 
     HeaderState state_;
-    bool compact_ = false;
     bool narrow_ = false;
     QLabel* title_;
     KindBadge* badge_;
@@ -47,7 +45,6 @@ private:
     FlowLayout* factRow_;
     QLabel* large_;
     QLabel* caption_;
-    QLabel* compactFact_;
 };
 
 } // namespace parcferme

@@ -3,9 +3,11 @@
 #include "tables/RaceListModel.h"
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
+#include "ui/window/EntryList.h"
 #include "ui/window/RaceListDelegate.h"
 #include "ui/window/RaceSearchModel.h"
 
+#include <QKeyEvent>
 #include <QListView>
 #include <QPainter>
 #include <QScopedValueRollback>
@@ -22,7 +24,7 @@ constexpr int NameColumn = 1;
 
 RaceListPanel::RaceListPanel(QWidget* parent)
     : QWidget(parent), model_(new RaceListModel(this)), found_(new RaceSearchModel(model_, this)),
-      delegate_(new RaceListDelegate(this)), view_(new QListView(this))
+      delegate_(new RaceListDelegate(this)), entries_(new EntryList(this)), view_(new QListView(this))
 {
     view_->setModel(found_);
     view_->setModelColumn(NameColumn);
@@ -34,15 +36,25 @@ RaceListPanel::RaceListPanel(QWidget* parent)
     view_->setAccessibleName(tr("Races of the season"));
     view_->setObjectName(QStringLiteral("raceList"));
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, headingHeight(), 1, 0);
-    layout->addWidget(view_);
+    layout->setContentsMargins(0, 0, 1, 0);
+    layout->setSpacing(headingHeight());
+    layout->addWidget(entries_);
+    layout->addWidget(view_, 1);
+    entries_->installEventFilter(this);
+    view_->installEventFilter(this);
+    connect(entries_, &EntryList::pageChosen, this, [this](PageId page) {
+        setEntry(page);
+        Q_EMIT pageChosen(page);
+    });
     connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& index) {
                 if (restoring_ || !index.isValid())
                     return;
                 current_ = index.data(RaceRole).toLongLong();
+                setEntry({});
                 Q_EMIT raceChosen(current_);
             });
+    setEntry({});
 }
 
 void RaceListPanel::setRaces(std::vector<RaceOverview> races, const QDateTime& now)
@@ -80,6 +92,7 @@ void RaceListPanel::setCompact(bool compact)
 {
     compact_ = compact;
     delegate_->setCompact(compact);
+    entries_->setCompact(compact);
     view_->viewport()->update();
     update();
 }
@@ -88,6 +101,77 @@ void RaceListPanel::setCurrent(RaceId race)
 {
     current_ = race;
     restoreCurrent();
+}
+
+void RaceListPanel::setEntry(const std::optional<PageId>& page)
+{
+    const bool hadFocus = entries_->hasFocus() || view_->hasFocus();
+    entries_->setChosen(page);
+    // One stop for Tab: where the choice is.
+    entries_->setFocusPolicy(page ? Qt::StrongFocus : Qt::ClickFocus);
+    view_->setFocusPolicy(page ? Qt::ClickFocus : Qt::StrongFocus);
+    if (hadFocus)
+        takeFocus();
+    restoreCurrent();
+}
+
+void RaceListPanel::setFigure(PageId page, const QString& figure)
+{
+    entries_->setFigure(page, figure);
+}
+
+void RaceListPanel::takeFocus()
+{
+    (entries_->chosen() ? static_cast<QWidget*>(entries_) : view_)->setFocus(Qt::OtherFocusReason);
+}
+
+bool RaceListPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto* press = static_cast<QKeyEvent*>(event);
+    if (press->modifiers() & ~Qt::KeypadModifier)
+        return QWidget::eventFilter(watched, event);
+    if (watched == entries_ ? leaveEntries(press->key()) : leaveRaces(press->key()))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+bool RaceListPanel::leaveEntries(int key)
+{
+    const bool atEnd = entries_->currentIndex().row() == entries_->rows() - 1;
+    if ((key == Qt::Key_Down && atEnd) || key == Qt::Key_PageDown)
+        chooseRace(0);
+    else if (key == Qt::Key_End)
+        chooseRace(found_->rowCount() - 1);
+    else
+        return false;
+    return true;
+}
+
+bool RaceListPanel::leaveRaces(int key)
+{
+    if (key == Qt::Key_Up && view_->currentIndex().row() <= 0)
+        chooseEntry(entries_->rows() - 1);
+    else if (key == Qt::Key_Home)
+        chooseEntry(0);
+    else
+        return false;
+    return true;
+}
+
+void RaceListPanel::chooseEntry(int row)
+{
+    entries_->setFocus(Qt::OtherFocusReason);
+    entries_->setCurrentIndex(entries_->model()->index(row, 0));
+}
+
+void RaceListPanel::chooseRace(int row)
+{
+    if (row < 0 || row >= found_->rowCount())
+        return;
+    view_->setFocus(Qt::OtherFocusReason);
+    view_->setCurrentIndex(found_->index(row, NameColumn));
 }
 
 RaceId RaceListPanel::current() const
@@ -107,7 +191,7 @@ void RaceListPanel::restoreCurrent()
 {
     const QScopedValueRollback guard(restoring_, true);
     const QModelIndex index = indexOf(current_);
-    if (!index.isValid())
+    if (!index.isValid() || entries_->chosen())
         return view_->selectionModel()->clear();
     view_->setCurrentIndex(index);
     view_->scrollTo(index);
@@ -128,18 +212,19 @@ void RaceListPanel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const Tokens& theme = tokens(this);
     painter.fillRect(rect(), theme.base);
-    const QRect heading(0, 0, width(), headingHeight());
+    const QRect heading(0, entries_->geometry().bottom() + 1, width(), headingHeight());
     painter.fillRect(heading.adjusted(0, 0, 0, -1), theme.alt);
-    painter.fillRect(QRect(0, heading.bottom(), width(), 1), theme.border);
+    for (const int y : {heading.top(), heading.bottom()})
+        painter.fillRect(QRect(0, y, width(), 1), theme.border);
     painter.fillRect(QRect(width() - 1, 0, 1, height()), theme.border);
     painter.setFont(labelFont(font()));
     painter.setPen(theme.muted);
     const int names = RaceListDelegate::nameOffset(QFontMetrics(view_->font()));
-    painter.drawText(QRect(Edge, 0, names - 8 - Edge, heading.height()), Qt::AlignRight | Qt::AlignVCenter,
-                     tr("Rd", "round, as heading of the race list"));
-    painter.drawText(QRect(names, 0, width() - names, heading.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("Race"));
-    painter.drawText(QRect(names, 0, width() - names - Edge - 1, heading.height()),
+    painter.drawText(QRect(Edge, heading.top(), names - 8 - Edge, heading.height()),
+                     Qt::AlignRight | Qt::AlignVCenter, tr("Rd", "round, as heading of the race list"));
+    painter.drawText(QRect(names, heading.top(), width() - names, heading.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, tr("Race"));
+    painter.drawText(QRect(names, heading.top(), width() - names - Edge - 1, heading.height()),
                      Qt::AlignRight | Qt::AlignVCenter, compact_ ? tr("MAE") : tr("MAE or state"));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tracker/Views.h"
+#include "ui/pages/PageTable.h"
 
 #include <QSet>
 #include <QWidget>
@@ -9,11 +10,13 @@ class QListView;
 
 namespace parcferme {
 
+class EntryList;
 class RaceListDelegate;
 class RaceListModel;
 class RaceSearchModel;
 
-// The races of the season at the left of the window, with a heading; one is selected.
+// The left column of the window: entries for the season and the track record, and under a heading the races
+// of the season. One of all is selected: for the keyboard they are one list.
 class RaceListPanel : public QWidget
 {
     Q_OBJECT
@@ -25,28 +28,41 @@ public:
     void setNow(const QDateTime& now);
     void setHidden(bool hidden, const QSet<RaceId>& revealed);
     void setCompact(bool compact);
+    // The race at hand; it is selected while no entry is.
     void setCurrent(RaceId race);
+    // The page of no race that is shown; nothing: that of a race.
+    void setEntry(const std::optional<PageId>& page);
+    void setFigure(PageId page, const QString& figure);
+    void takeFocus();
     RaceId current() const;
     void step(int rows); // selects the next or the previous race
 
-    QListView* view() const { return view_; }
+    QListView* view() const { return view_; } // of the races
+    EntryList* entries() const { return entries_; }
     RaceListModel* model() const { return model_; }
 
 Q_SIGNALS:
     void raceChosen(parcferme::RaceId race);
+    void pageChosen(parcferme::PageId page);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     QSize sizeHint() const override;
 
 private:
     void restoreCurrent();
+    bool leaveEntries(int key);
+    bool leaveRaces(int key);
+    void chooseEntry(int row);
+    void chooseRace(int row);
     QModelIndex indexOf(RaceId race) const;
     int headingHeight() const;
 
     RaceListModel* model_;
     RaceSearchModel* found_;
     RaceListDelegate* delegate_;
+    EntryList* entries_;
     QListView* view_;
     RaceId current_ = 0;
     bool restoring_ = false;

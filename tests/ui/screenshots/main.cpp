@@ -4,10 +4,12 @@
 #include "tracker/TrackerThread.h"
 #include "ui/app/Translations.h"
 #include "ui/base/Preferences.h"
+#include "ui/session/SeasonSession.h"
 #include "ui/theme/FocusRing.h"
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FileDialogs.h"
+#include "ui/widgets/SegmentBar.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/MessageBar.h"
 
@@ -15,6 +17,7 @@
 #include <QCommandLineParser>
 #include <QDialog>
 #include <QElapsedTimer>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -85,7 +88,20 @@ private:
             windowModel.syncSeason();
         else if (step.startsWith(QLatin1StringView("backtest")))
             windowModel.backtest(step.mid(8, 4).toInt(), step.mid(13, 4).toInt(), Stage::Grid);
-        else if (step == QLatin1StringView("quiet")) {
+        else if (step.startsWith(QLatin1StringView("after"))) {
+            windowModel.seasonSession().setAfter(step.mid(5).toInt());
+            soon();
+        } else if (step == QLatin1StringView("teams")) {
+            window_.findChild<SegmentBar*>(QStringLiteral("seasonSide"))
+                ->button(QStringLiteral("teams"))
+                ->click();
+            soon();
+        } else if (step.startsWith(QLatin1StringView("whatif"))) { // whatif-DRIVER-ROUND
+            const QStringList parts = step.split(u'-');
+            windowModel.seasonSession().setCondition(SeasonCondition{
+                parts.value(1), SeasonCondition::Kind::Wins, parts.value(2).toInt(), Session::Race});
+            soon();
+        } else if (step == QLatin1StringView("quiet")) {
             window_.messages()->dismiss();
             soon();
         }
@@ -100,7 +116,7 @@ private:
             for (QAction* action : window_.findChildren<QAction*>())
                 if (action->text().contains(wish_.dialog))
                     action->trigger();
-        QTimer::singleShot(500, this, [this] {
+        QTimer::singleShot(window_.currentPage() == window_.page(PageId::Season) ? 9000 : 500, this, [this] {
             QWidget* shown = &window_;
             if (const auto dialogs = window_.findChildren<QDialog*>(); !dialogs.isEmpty())
                 shown = dialogs.last();
@@ -154,8 +170,9 @@ int main(int argc, char* argv[])
          {QStringLiteral("season"), QStringLiteral("Season."), QStringLiteral("Y")},
          {QStringLiteral("race"), QStringLiteral("Round or name."), QStringLiteral("RACE")},
          {QStringLiteral("driver"), QStringLiteral("Driver to select."), QStringLiteral("ID")},
-         {QStringLiteral("page"), QStringLiteral("0 to 3."), QStringLiteral("N"), QStringLiteral("0")},
-         {QStringLiteral("chart"), QStringLiteral("Chart of the prediction."), QStringLiteral("KEY")},
+         {QStringLiteral("page"), QStringLiteral("0 to 4."), QStringLiteral("N"), QStringLiteral("0")},
+         {QStringLiteral("chart"), QStringLiteral("Chart of the prediction or the season."),
+          QStringLiteral("KEY")},
          {QStringLiteral("dialog"), QStringLiteral("Menu text that opens one."), QStringLiteral("TEXT")},
          {QStringLiteral("size"), QStringLiteral("Window size."), QStringLiteral("WxH"),
           QStringLiteral("1440x900")},
@@ -163,7 +180,8 @@ int main(int argc, char* argv[])
           QStringLiteral("light")},
          {QStringLiteral("points"), QStringLiteral("Text size."), QStringLiteral("PT"), QStringLiteral("10")},
          {QStringLiteral("now"), QStringLiteral("The present."), QStringLiteral("ISO")},
-         {QStringLiteral("steps"), QStringLiteral("predict,preview,sync,season,backtest2022-2026,quiet"),
+         {QStringLiteral("steps"),
+          QStringLiteral("predict,preview,sync,season,backtest2022-2026,after10,teams,whatif-ID-ROUND,quiet"),
           QStringLiteral("LIST")},
          {QStringLiteral("hide"), QStringLiteral("Hide results.")},
          {QStringLiteral("gaps"), QStringLiteral("Say how long the window was away from its events.")},
@@ -180,7 +198,8 @@ int main(int argc, char* argv[])
                              : ThemeMode::Light);
     preferences.setHideResults(parser.isSet(QStringLiteral("hide")));
     if (parser.isSet(QStringLiteral("chart")))
-        preferences.setWindowState(QStringLiteral("chart/prediction"), parser.value(QStringLiteral("chart")));
+        for (const auto& page : {QStringLiteral("chart/prediction"), QStringLiteral("chart/season")})
+            preferences.setWindowState(page, parser.value(QStringLiteral("chart")));
     auto settings =
         Settings::resolve(QProcessEnvironment(), {},
                           {{Settings::Key::Database, parser.value(QStringLiteral("database"))},

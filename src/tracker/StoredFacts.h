@@ -20,10 +20,6 @@ public:
     // From when the newest stored fact is known: the present cannot be before it.
     std::optional<QDateTime> newest();
 
-    // For inside a transaction that changes facts: whoever keeps them sees with the commit that they are
-    // others.
-    static Status countChange(Database& database);
-
 private:
     FactRepository facts_;
     std::vector<RaceRecord> records_;

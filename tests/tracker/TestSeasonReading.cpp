@@ -145,7 +145,7 @@ private Q_SLOTS:
         corrected.source = QStringLiteral("jolpica");
         corrected.fetchedAt = fixture.clock.now();
         QVERIFY(sessions.addRevision(corrected).has_value());
-        QVERIFY(StoredFacts::countChange(*connection).has_value());
+        QVERIFY(FactRepository(*connection).countChange().has_value());
         const auto after = read(fixture, 2026);
         const std::string driver = corrected.rows[0].driver.toStdString();
         QVERIFY(line(after->drivers, driver.c_str()).points < line(before->drivers, driver.c_str()).points);

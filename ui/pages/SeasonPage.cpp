@@ -10,7 +10,6 @@
 #include "ui/pages/SeasonHeader.h"
 #include "ui/pages/TableAndCharts.h"
 #include "ui/pages/WhatIfLine.h"
-#include "ui/session/SeasonSession.h"
 #include "ui/session/SeasonWords.h"
 #include "ui/session/WindowModel.h"
 #include "ui/table/TablePanel.h"
@@ -36,11 +35,6 @@ bool isRetrospect(const SeasonView& view)
 
 } // namespace
 
-SeasonSession& SeasonPage::session() const
-{
-    return windowModel().seasonSession();
-}
-
 season::Contestants SeasonPage::side() const
 {
     return sides_->current() == Drivers ? season::Contestants::Drivers : season::Contestants::Teams;
@@ -60,7 +54,8 @@ void SeasonPage::showEvent(QShowEvent* event)
 void SeasonPage::hideEvent(QHideEvent* event)
 {
     Page::hideEvent(event);
-    session().setLookedAt(false);
+    if (session_)
+        session_->setLookedAt(false);
 }
 
 // The standings tell how the newest of their races went.

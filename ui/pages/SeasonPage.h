@@ -3,6 +3,9 @@
 #include "tables/SeasonChartModels.h"
 #include "tables/StandingsModel.h"
 #include "ui/pages/Page.h"
+#include "ui/session/SeasonSession.h"
+
+#include <QPointer>
 
 #include <memory>
 
@@ -15,7 +18,6 @@ class FinalPointsChart;
 class LeadText;
 class PointsChart;
 class SeasonHeader;
-class SeasonSession;
 class SegmentBar;
 class TableAndCharts;
 class TitleOddsChart;
@@ -57,8 +59,9 @@ private:
     void showSentence();
     void fillRounds();
     void alignRows();
-    SeasonSession& session() const;
+    SeasonSession& session() const { return *session_; }
 
+    QPointer<SeasonSession> session_; // gone before the page when the window goes
     Preferences& preferences_;
     StandingsModel model_;
     TitleOddsModel oddsModel_;

@@ -9,7 +9,6 @@
 #include "ui/pages/SeasonPage.h"
 #include "ui/pages/TableAndCharts.h"
 #include "ui/pages/WhatIfLine.h"
-#include "ui/session/SeasonSession.h"
 #include "ui/session/WindowModel.h"
 #include "ui/table/TablePanel.h"
 #include "ui/theme/Icons.h"
@@ -53,8 +52,8 @@ protected:
 } // namespace
 
 SeasonPage::SeasonPage(const PageContext& context)
-    : Page(context), preferences_(context.preferences), showEarlier_(new QAction(this)),
-      reveal_(new QAction(this)), header_(new SeasonHeader)
+    : Page(context), session_(&context.windowModel.seasonSession()), preferences_(context.preferences),
+      showEarlier_(new QAction(this)), reveal_(new QAction(this)), header_(new SeasonHeader)
 {
     showEarlier_->setObjectName(QStringLiteral("showEarlierRound"));
     reveal_->setObjectName(QStringLiteral("revealStandings"));

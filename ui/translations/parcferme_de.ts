@@ -291,7 +291,7 @@
     </message>
     <message>
         <source>Seas&amp;on</source>
-        <translation>Sai&amp;son</translation>
+        <translation>Sais&amp;on</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,8 @@ struct Weather
     std::vector<WeatherHour> hours; // in time order
 };
 
+// Names of the sources in OfficialGrid::source and Weather::source.
+inline constexpr auto OpenF1Name = "openf1";
 inline constexpr auto OpenMeteoName = "open-meteo";
 
 } // namespace parcferme

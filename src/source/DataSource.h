@@ -102,8 +102,9 @@ public:
     // Around the start, measured where the session is past and the source measures.
     virtual Answer<WeatherHours> weather(SessionQuery query, Progress progress);
 
-    virtual QString client() const = 0;    // "parcferme/1.0.0 jolpica"
-    virtual QString cachePath() const = 0; // folder of the HTTP cache
+    virtual QString client() const = 0;                                    // "parcferme/1.0.0 jolpica"
+    QString name() const { return client().section(QLatin1Char(' '), 1); } // "jolpica"
+    virtual QString cachePath() const = 0;                                 // folder of the HTTP cache
 
     // By all running copies together; nothing when unlimited.
     struct RequestsLeft

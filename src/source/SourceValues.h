@@ -1,6 +1,5 @@
 #pragma once
 
-#include "domain/OfficialGrid.h"
 #include "domain/Race.h"
 #include "domain/Weather.h"
 

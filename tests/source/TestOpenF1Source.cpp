@@ -224,7 +224,7 @@ void TestOpenF1Source::onlyWholeGridsCount_data()
     QTest::newRow("place 0") << 0 << u"position"_s << QJsonValue(0) << u"car 44 has no place"_s;
     QTest::newRow("no place but words")
         << 0 << u"position"_s << QJsonValue(u"PL"_s) << u"car 44 has no place"_s;
-    QTest::newRow("no car") << 0 << u"driver_number"_s << nothing << u"driver_number is missing"_s;
+    QTest::newRow("no car") << 0 << u"driver_number"_s << nothing << u"driver_number is null"_s;
     QTest::newRow("unknown car") << 0 << u"driver_number"_s << QJsonValue(99)
                                  << u"nobody in this race is known to have car 99"_s;
     QTest::newRow("car twice") << 1 << u"driver_number"_s << QJsonValue(44) << u"car 44 stands twice"_s;

@@ -52,5 +52,5 @@ function(parcferme_test name)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
         TIMEOUT 600
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=parcferme.*=false")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;OPENF1=off;WEATHER=off;LC_ALL=C.UTF-8;TZ=UTC;QT_LOGGING_RULES=parcferme.*=false")
 endfunction()

@@ -29,6 +29,18 @@ const QList<VariableWord>& environmentVariables()
          QStringLiteral(
              "Address of the Jolpica-F1 API; https, and http only for this machine itself. Default: "
              "https://api.jolpi.ca/ergast/f1.")},
+        {QString::fromLatin1(variable::OpenF1), QStringLiteral("official grids, on or off"),
+         QStringLiteral(
+             "Whether OpenF1 is asked for the official starting grid before the start, and for the "
+             "weather that was measured: on or off. Default: on.")},
+        {QString::fromLatin1(variable::OpenF1Url), QStringLiteral("address of the OpenF1 API"),
+         QStringLiteral("Address of the OpenF1 API; https, and http only for this machine itself. Default: "
+                        "https://api.openf1.org/v1.")},
+        {QString::fromLatin1(variable::Weather), QStringLiteral("weather forecast, on or off"),
+         QStringLiteral("Whether Open-Meteo is asked for the weather at the start: on or off. Default: on.")},
+        {QString::fromLatin1(variable::WeatherUrl), QStringLiteral("address of the weather forecast"),
+         QStringLiteral("Address of the Open-Meteo forecast API; https, and http only for this machine "
+                        "itself. Default: https://api.open-meteo.com/v1/forecast.")},
         {QString::fromLatin1(variable::TimestampUrl), QStringLiteral("authority that stamps the ledger"),
          QStringLiteral(
              "Address of a time-stamping authority (RFC 3161), like http://timestamp.digicert.com or "

@@ -16,6 +16,10 @@ namespace {
 using Key = Settings::Key;
 using Origin = Settings::Origin;
 
+constexpr auto UsualApi = "https://api.jolpi.ca/ergast/f1";
+constexpr auto UsualOpenF1 = "https://api.openf1.org/v1";
+constexpr auto UsualWeather = "https://api.open-meteo.com/v1/forecast";
+
 struct Given
 {
     QString value; // null: not set anywhere
@@ -38,6 +42,10 @@ constexpr Name names[] = {
     {Key::FreezePolicy, variable::FreezePolicy, "--freeze-policy", "freeze policy"},
     {Key::FreezeLead, variable::FreezeLead, "--freeze-lead", "freeze lead time"},
     {Key::AutoFreeze, nullptr, "--auto-freeze", "auto-freeze"},
+    {Key::OpenF1, variable::OpenF1, "--openf1", "official grids"},
+    {Key::OpenF1Url, variable::OpenF1Url, "--openf1-url", "address of OpenF1"},
+    {Key::Weather, variable::Weather, "--weather", "weather forecast"},
+    {Key::WeatherUrl, variable::WeatherUrl, "--weather-url", "address of the weather forecast"},
     {Key::TimestampUrl, variable::TimestampUrl, "--timestamp-url", "time-stamping authority"},
     {Key::TimestampCertificates, variable::TimestampCertificates, "--timestamp-ca", "its certificates"},
 };
@@ -62,13 +70,13 @@ tl::unexpected<Error> wrong(const Given& given, const QString& right)
                 Sentence::tr("%1 is \"%2\"; it must be %3.").arg(given.name, given.value, right));
 }
 
-Result<QUrl> apiUrl(const Given& given)
+// The address of a source, without a slash at its end.
+Result<QUrl> sourceUrl(const Given& given, const char* usual)
 {
     QUrl url(given.value, QUrl::StrictMode);
     if (!mayBeAsked(url))
-        return wrong(given,
-                     Sentence::tr("an https address like https://api.jolpi.ca/ergast/f1 (http only for "
-                                  "this machine itself)"));
+        return wrong(given, Sentence::tr("an https address like %1 (http only for this machine itself)")
+                                .arg(QLatin1StringView(usual)));
     while (url.path().endsWith(QLatin1Char('/')))
         url.setPath(url.path().chopped(1));
     return url;
@@ -127,6 +135,23 @@ Result<DatabaseLocation> serverFromUrl(const QString& text)
     return location;
 }
 
+Status applyUrl(QUrl& into, const Given& given, const char* usual)
+{
+    auto url = sourceUrl(given, usual);
+    if (!url)
+        return tl::unexpected(url.error());
+    into = *url;
+    return {};
+}
+
+Status applySwitch(bool& into, const Given& given)
+{
+    if (given.value != QLatin1StringView("on") && given.value != QLatin1StringView("off"))
+        return wrong(given, Sentence::tr("on or off"));
+    into = given.value == QLatin1StringView("on");
+    return {};
+}
+
 Status apply(Settings& settings, Key key, const Given& given)
 {
     switch (key) {
@@ -141,13 +166,16 @@ Status apply(Settings& settings, Key key, const Given& given)
     case Key::CacheFolder:
         settings.cacheFolder = QDir(given.value).absolutePath();
         break;
-    case Key::ApiUrl: {
-        auto url = apiUrl(given);
-        if (!url)
-            return tl::unexpected(url.error());
-        settings.apiUrl = *url;
-        break;
-    }
+    case Key::ApiUrl:
+        return applyUrl(settings.apiUrl, given, UsualApi);
+    case Key::OpenF1Url:
+        return applyUrl(settings.openF1Url, given, UsualOpenF1);
+    case Key::WeatherUrl:
+        return applyUrl(settings.weatherUrl, given, UsualWeather);
+    case Key::OpenF1:
+        return applySwitch(settings.openF1, given);
+    case Key::Weather:
+        return applySwitch(settings.weather, given);
     case Key::FreezePolicy: {
         auto policy = freezePolicyFromString(given.value);
         if (!policy)
@@ -240,7 +268,9 @@ Result<Settings> Settings::resolve(const QProcessEnvironment& environment, const
     Settings settings;
     settings.database.sqliteFile = dataFolder() + QStringLiteral("/parcferme.sqlite");
     settings.cacheFolder = parcferme::cacheFolder();
-    settings.apiUrl = QUrl(QStringLiteral("https://api.jolpi.ca/ergast/f1"));
+    settings.apiUrl = QUrl(QLatin1StringView(UsualApi));
+    settings.openF1Url = QUrl(QLatin1StringView(UsualOpenF1));
+    settings.weatherUrl = QUrl(QLatin1StringView(UsualWeather));
     for (const Name& name : names) {
         const Given given = lookUp(name, environment, preferences, commandLine);
         if (given.value.isEmpty())

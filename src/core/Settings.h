@@ -50,6 +50,10 @@ struct Settings
         FreezePolicy,
         FreezeLead,
         AutoFreeze,
+        OpenF1,
+        OpenF1Url,
+        Weather,
+        WeatherUrl,
         TimestampUrl,
         TimestampCertificates
     };
@@ -61,6 +65,10 @@ struct Settings
     FreezePolicy freezePolicy = FreezePolicy::PostQualifying;
     int freezeLeadMinutes = 60; // of t-minus
     bool autoFreeze = false;
+    bool openF1 = true; // whether official grids and measured weather are asked for
+    QUrl openF1Url;
+    bool weather = true; // whether weather forecasts are asked for
+    QUrl weatherUrl;
     QUrl timestampUrl;             // of the authority that signs the ledger's heads; empty: none is asked
     QString timestampCertificates; // file of certificates to trust for that; empty: the machine's
     bool offline = false;

@@ -61,4 +61,13 @@ const ResultRevision* resultKnownAt(const RaceRecord& record, const QDateTime& m
     return known;
 }
 
+const OfficialGrid* gridKnownAt(const RaceRecord& record, const QDateTime& moment, Session session)
+{
+    const OfficialGrid* known = nullptr;
+    for (const OfficialGrid& grid : record.grids)
+        if (grid.of.session == session && grid.fetchedAt <= moment)
+            known = &grid;
+    return known;
+}
+
 } // namespace parcferme

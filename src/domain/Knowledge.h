@@ -28,6 +28,11 @@ inline PredictionKind kindByNow(const Prediction& prediction, const Race& race)
     return kindByNow(prediction.kind, prediction.session, prediction.createdAt, race);
 }
 
+// The newest state of a session's official grid that is known at this moment, or null. A published grid is
+// known from when the source sent it, and no earlier.
+const OfficialGrid* gridKnownAt(const RaceRecord& record, const QDateTime& moment,
+                                Session session = Session::Race);
+
 // Name of the bundled history in ResultRevision::source.
 inline constexpr auto HistorySource = "f1db";
 

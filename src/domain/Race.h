@@ -152,6 +152,25 @@ struct ManualGrid
     std::vector<Slot> places;
 };
 
+// One place of a published starting grid.
+struct GridPlace
+{
+    QString driver;
+    int position = 0; // 1..n; 0: pit lane
+
+    friend bool operator==(const GridPlace&, const GridPlace&) = default;
+};
+
+// The starting grid of a session as it was published before the start, penalties included: one state of it,
+// since a penalty makes another.
+struct OfficialGrid
+{
+    SessionKey of;
+    QDateTime fetchedAt;           // UTC: when this state was first seen, and so from when it is known
+    QString source;                // "openf1"
+    std::vector<GridPlace> places; // by position, pit lane last
+};
+
 // Everything stored about one race that a forecast may learn from, with the moment each part came in.
 struct RaceRecord
 {
@@ -161,6 +180,7 @@ struct RaceRecord
     // Of the race and of the sprint, oldest first.
     std::vector<ResultRevision> revisions;
     std::vector<ResultRevision> sprintRevisions;
+    std::vector<OfficialGrid> grids = {}; // of both sessions, every state that was seen, oldest first
 
     const std::vector<ResultRevision>& revisionsOf(Session session) const
     {

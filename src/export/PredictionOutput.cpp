@@ -85,6 +85,7 @@ QJsonObject predictionJson(const ForecastView& view)
     object.insert(QStringLiteral("stage"), stageWord(view.forecast.stage));
     object.insert(QStringLiteral("provisional_field"), view.provisionalField);
     object.insert(QStringLiteral("manual_grid"), view.manualGrid);
+    object.insert(QStringLiteral("official_grid_at"), json::time(view.officialGridAt));
     object.insert(QStringLiteral("server_date"), json::time(view.serverDate));
     object.insert(QStringLiteral("warnings"), QJsonArray::fromStringList(view.warnings));
     object.insert(QStringLiteral("entries"), entries);

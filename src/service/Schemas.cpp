@@ -101,6 +101,7 @@ Schema predictionSchema()
              field("stage", Text, "grid, qualifying or nothing"),
              field("provisional_field", Boolean, "the drivers are those of the race before"),
              field("manual_grid", Boolean, "the grid was entered by hand"),
+             maybe("official_grid_at", Text, "when the published grid that it knows was fetched"),
              maybe("server_date", Text, "the source's clock at the freeze"),
              maybe("vouched_by", Text, "the time-stamping authority by whose word it existed at vouched_at"),
              maybe("vouched_at", Text, "UTC, ISO 8601"), field("vouched_before_start", Boolean),

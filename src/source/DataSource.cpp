@@ -34,4 +34,14 @@ DataSource::Answer<DataSource::Results> DataSource::results(Query, Progress)
     return notGiven<Results>();
 }
 
+DataSource::Answer<GridState> DataSource::grid(SessionQuery, Progress)
+{
+    return notGiven<GridState>();
+}
+
+DataSource::Answer<DataSource::WeatherHours> DataSource::weather(SessionQuery, Progress)
+{
+    return notGiven<WeatherHours>();
+}
+
 } // namespace parcferme

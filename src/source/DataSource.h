@@ -52,8 +52,17 @@ public:
     using Calendar = std::vector<CalendarRace>;
     using Qualifyings = std::vector<SessionRows<QualifyingRow>>;
     using Results = std::vector<SessionRows<ResultRow>>; // of races or of sprints
+    using WeatherHours = std::vector<WeatherHour>;       // in time order
 
-    enum class Kind { Calendar = 1, Qualifying = 2, Sprints = 4, Results = 8 };
+    enum class Kind {
+        Calendar = 1,
+        Qualifying = 2,
+        Sprints = 4,
+        Results = 8,
+        Grids = 16,       // starting grids, before the start
+        Forecasts = 32,   // of the weather
+        Measurements = 64 // of the weather
+    };
     Q_DECLARE_FLAGS(Kinds, Kind)
     virtual Kinds gives() const = 0;
 
@@ -74,8 +83,28 @@ public:
     virtual Answer<Results> sprints(Query query, Progress progress);
     virtual Answer<Results> results(Query query, Progress progress);
 
-    virtual QString client() const = 0;    // "parcferme/1.0.0 jolpica"
-    virtual QString cachePath() const = 0; // folder of the HTTP cache
+    // One session of a race, for sources that know nothing of our rounds and ids.
+    struct SessionQuery
+    {
+        Race race;
+        Session session = Session::Race;
+        std::vector<Starter> field;                // who may stand on its grid
+        std::optional<double> latitude, longitude; // of the circuit, degrees
+        Freshness freshness = Freshness::Normal;
+        QDeadlineTimer deadline{QDeadlineTimer::Forever};
+
+        std::optional<QDateTime> start() const
+        {
+            return session == Session::Sprint ? race.sprintStart : race.start;
+        }
+    };
+    virtual Answer<GridState> grid(SessionQuery query, Progress progress);
+    // Around the start, measured where the session is past and the source measures.
+    virtual Answer<WeatherHours> weather(SessionQuery query, Progress progress);
+
+    virtual QString client() const = 0;                                    // "parcferme/1.0.0 jolpica"
+    QString name() const { return client().section(QLatin1Char(' '), 1); } // "jolpica"
+    virtual QString cachePath() const = 0;                                 // folder of the HTTP cache
 
     // By all running copies together; nothing when unlimited.
     struct RequestsLeft

@@ -289,4 +289,14 @@ std::optional<double> JsonNode::number(QLatin1StringView key, double lowest, dou
     return orDrop(key, readNumber(key, lowest, highest));
 }
 
+bool JsonNode::flag(QLatin1StringView key) const
+{
+    if (const QJsonValue value = object_.value(key); value.isBool())
+        return value.toBool();
+    const QString word = text(key, 10).toLower();
+    if (!word.isEmpty() && word != QLatin1StringView("true") && word != QLatin1StringView("false"))
+        dropValue(key, Sentence::tr("is neither true nor false"));
+    return word == QLatin1StringView("true");
+}
+
 } // namespace parcferme

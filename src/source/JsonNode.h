@@ -72,6 +72,8 @@ public:
     std::optional<int> integer(QLatin1StringView key, int lowest, int highest) const;
     int requiredInteger(QLatin1StringView key, int lowest, int highest) const;
     std::optional<double> number(QLatin1StringView key, double lowest, double highest) const;
+    // true and false, or the words for them in any case. False when missing.
+    bool flag(QLatin1StringView key) const;
 
 private:
     // What a field says: a value, nothing, or why it cannot be read.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/Race.h"
+#include "domain/Weather.h"
 
 #include <QDate>
 #include <QString>
@@ -46,6 +47,23 @@ struct Oddities
     std::vector<RefusedRace> refused; // nothing of these was used
 
     bool whole() const { return refused.empty(); }
+};
+
+// Somebody who may stand on the grid of a race, as our facts know him.
+struct Starter
+{
+    QString driver;
+    int number = 0;     // of the car, in that race
+    QString code;       // three letters; may be empty
+    QString familyName; // may be empty
+};
+
+// What a source has of a starting grid.
+struct GridState
+{
+    std::vector<GridPlace> places; // whole, by position; empty: nothing is published, or nothing that counts
+    QString refusal;               // why what is published does not count, for people; else empty
+    QString note;                  // what is odd about a grid that counts, for people; else empty
 };
 
 // Everybody an answer named, for the tables of drivers and teams. No id twice.

@@ -25,6 +25,8 @@ const QStringList& tableOrder()
         QStringLiteral("sprint_results"),
         QStringLiteral("manual_grids"),
         QStringLiteral("race_results"),
+        QStringLiteral("starting_grids"),
+        QStringLiteral("weather"),
         QStringLiteral("predictions"),
         QStringLiteral("prediction_entries"),
         QStringLiteral("evaluation_metrics"),
@@ -34,10 +36,13 @@ const QStringList& tableOrder()
     return names;
 }
 
+// Whose ids the database gives.
 bool isCounted(const QString& table)
 {
-    return table == QLatin1StringView("races") || table == QLatin1StringView("race_results") ||
-           table == QLatin1StringView("evaluation_metrics");
+    static const QStringList names = {QStringLiteral("races"),          QStringLiteral("race_results"),
+                                      QStringLiteral("sprint_results"), QStringLiteral("starting_grids"),
+                                      QStringLiteral("weather"),        QStringLiteral("evaluation_metrics")};
+    return names.contains(table);
 }
 
 // The program's own tables, in the order to write them. Whatever else somebody keeps beside them stays there.

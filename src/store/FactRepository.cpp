@@ -2,6 +2,7 @@
 
 #include "core/UtcTime.h"
 #include "domain/Columns.h"
+#include "domain/Words.h"
 #include "store/ColumnSql.h"
 #include "store/Rows.h"
 #include "store/StateRepository.h"
@@ -23,7 +24,8 @@ public:
 
     Result<std::vector<RaceRecord>> load()
     {
-        for (const auto part : {&Loader::races, &Loader::qualifying, &Loader::results, &Loader::sprints})
+        for (const auto part :
+             {&Loader::races, &Loader::qualifying, &Loader::results, &Loader::sprints, &Loader::grids})
             if (Status status = (this->*part)(); !status)
                 return tl::unexpected(status.error());
         for (RaceRecord& record : records_) {
@@ -87,6 +89,24 @@ private:
                     [](RaceRecord& record, const Statement& row) -> Status {
                         record.qualifying.push_back(rows::readQualifying(row));
                         return fetchedAt(record.qualifyingFetchedAt, row, 8);
+                    });
+    }
+
+    Status grids()
+    {
+        return read({"starting_grids", "driver, position", 2, ", session, source",
+                     "race_id, fetched_at, session, position = 0, position, driver"},
+                    [](RaceRecord& record, const Statement& row) -> Status {
+                        const auto time = timeFromIso(row.text(3));
+                        const auto session = sessionFromString(row.text(4));
+                        if (!time || !session)
+                            return tl::unexpected(!time ? time.error() : session.error());
+                        const SessionKey of(record.race.id, *session);
+                        auto& grids = record.grids;
+                        if (grids.empty() || grids.back().of != of || grids.back().fetchedAt != *time)
+                            grids.push_back({of, *time, row.text(5), {}});
+                        grids.back().places.push_back({row.text(0), static_cast<int>(row.integer(1))});
+                        return {};
                     });
     }
 

@@ -3,6 +3,8 @@
 #include "core/Paths.h"
 #include "core/Sentence.h"
 #include "source/jolpica/JolpicaSource.h"
+#include "source/openf1/OpenF1Source.h"
+#include "source/openmeteo/OpenMeteoSource.h"
 #include "source/timestamp/HttpTimestampAuthority.h"
 #include "store/HistoryMerge.h"
 #include "tracker/Recovery.h"
@@ -32,6 +34,17 @@ Status mergeHistory(Database& database, Assembled& assembled)
     return {};
 }
 
+std::vector<std::unique_ptr<DataSource>> furtherSources(const Settings& settings,
+                                                        const std::shared_ptr<HttpClient>& http)
+{
+    std::vector<std::unique_ptr<DataSource>> sources;
+    if (settings.openF1 && !settings.openF1Url.isEmpty())
+        sources.push_back(std::make_unique<OpenF1Source>(settings.openF1Url, http));
+    if (settings.weather && !settings.weatherUrl.isEmpty())
+        sources.push_back(std::make_unique<OpenMeteoSource>(settings.weatherUrl, http));
+    return sources;
+}
+
 } // namespace
 
 Result<Assembled> assemble(const Settings& settings, const Clock& clock)
@@ -53,7 +66,7 @@ Result<Assembled> assemble(const Settings& settings, const Clock& clock)
     if (!settings.timestampUrl.isEmpty() && !settings.offline)
         authority = std::make_unique<HttpTimestampAuthority>(settings.timestampUrl, http);
     assembled.tracker = std::make_unique<Tracker>(std::move(*database), std::move(source), clock, settings,
-                                                  std::move(authority));
+                                                  std::move(authority), furtherSources(settings, http));
     return assembled;
 }
 

@@ -4,8 +4,8 @@
 
 namespace parcferme {
 
-// A tracker as the programs use it: the database opened, the bundled history merged, the Jolpica source
-// behind it.
+// A tracker as the programs use it: the database opened, the bundled history merged, Jolpica behind
+// it, and the further sources that are switched on.
 struct Assembled
 {
     std::unique_ptr<Tracker> tracker;

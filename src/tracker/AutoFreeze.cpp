@@ -64,6 +64,16 @@ QCoro::Task<> AutoFreeze::look()
         qCWarning(freezeLog) << races.error().text();
     }
     looking_ = false;
+    // After the freezing, which asks for the grid itself; and the next one does not wait for it.
+    if (scouting_)
+        co_return;
+    scouting_ = true;
+    const auto told = co_await tracker_.lookAhead(progress_);
+    if (!alive)
+        co_return;
+    for (const QString& words : told ? *told : QStringList{told.error().text()})
+        qCInfo(freezeLog) << words;
+    scouting_ = false;
 }
 
 void AutoFreeze::tellMissed(const Race& race)

@@ -9,7 +9,8 @@ namespace parcferme {
 
 // Watches the freeze windows while the program is open: notes that it was there, tells a missed one, and,
 // where the settings say so, freezes by itself: under post_qualifying when the classification arrives, under
-// t-minus at the minute. Only ever live: what is too late stays missed. Lives on its tracker's thread.
+// t-minus at the minute. Looks for official grids and the weather of the sessions to come. Only ever live:
+// what is too late stays missed. Lives on its tracker's thread.
 class AutoFreeze : public QObject
 {
     Q_OBJECT
@@ -37,6 +38,7 @@ private:
     QTimer timer_;
     Progress progress_; // cancelled with this
     bool looking_ = false;
+    bool scouting_ = false; // looking for grids and the weather
 };
 
 } // namespace parcferme

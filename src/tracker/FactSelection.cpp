@@ -102,6 +102,19 @@ void addManualGrid(EntryByDriver& entries, const ManualGrid& grid)
             entry->second.grid = place.grid;
 }
 
+// Who is on the grid and was in no list of qualifying is in the race all the same, when he is expected.
+void addOfficialGrid(EntryByDriver& entries, const OfficialGrid& grid, const EntryByDriver& expected)
+{
+    for (const GridPlace& place : grid.places) {
+        const std::string driver = place.driver.toStdString();
+        const auto known = expected.find(driver);
+        if (!entries.contains(driver) && known != expected.end())
+            entries[driver] = known->second;
+        if (const auto entry = entries.find(driver); entry != entries.end())
+            entry->second.grid = place.position;
+    }
+}
+
 // Drivers and teams of a race, and nothing of how they fared: who is expected at the next one.
 EntryByDriver lineUp(const RaceFacts& race)
 {
@@ -115,7 +128,9 @@ EntryByDriver lineUp(const RaceFacts& race)
 }
 
 // The race's own entries, and with them the stage of the forecast.
-EntryByDriver entriesOfRace(const RaceRecord& record, const FactQuestion& question, FactSelection& selection)
+// expected: who drove the race before.
+EntryByDriver entriesOfRace(const RaceRecord& record, const FactQuestion& question,
+                            const EntryByDriver& expected, FactSelection& selection)
 {
     EntryByDriver entries;
     const bool qualified = !record.qualifying.empty() &&
@@ -137,6 +152,12 @@ EntryByDriver entriesOfRace(const RaceRecord& record, const FactQuestion& questi
         addManualGrid(entries, *question.manualGrid);
         selection.stage = predictor::Stage::Grid;
         selection.manualGrid = true;
+    } else if (const auto* grid = gridKnownAt(record, question.asOf, question.of.session);
+               grid && qualified && !question.retrospective) {
+        addOfficialGrid(entries, *grid, expected);
+        selection.stage = predictor::Stage::Grid;
+        selection.officialGrid = *grid;
+        selection.fromSource = true;
     }
     return entries;
 }
@@ -215,7 +236,7 @@ Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const 
         }
         selection.race = withoutEntries(record.race);
         completeCourse(selection, records, record.race);
-        EntryByDriver entries = entriesOfRace(record, question, selection);
+        EntryByDriver entries = entriesOfRace(record, question, expected, selection);
         if (entries.empty()) {
             entries = expected;
             selection.provisionalField = true;

@@ -15,6 +15,7 @@ struct FactSelection
     predictor::Stage stage = predictor::Stage::Nothing;
     bool provisionalField = false; // before qualifying: the field of the race before
     bool manualGrid = false;
+    std::optional<OfficialGrid> officialGrid; // the published one, where the forecast starts from it
     bool fromSource = false; // the race's qualifying or grid came from the live source, not from the history
     // Where the number of laps is from, when no calendar has said it.
     enum class Laps { Planned, CircuitsLastRace, Rule, Unknown } laps = Laps::Planned;

@@ -43,6 +43,16 @@ QString clientOf(const FactSelection& selection, const DataSource& source)
     return selection.fromSource ? source.client() : QStringLiteral("parcferme/" PARCFERME_VERSION " f1db");
 }
 
+// What is asked of the further sources before a forecast: the grid anew. Not for long, and never so long that
+// a live freeze would miss the start.
+Scouting::Wish beforeForecast(const QDateTime& start, const QDateTime& now)
+{
+    constexpr qint64 Longest = 10'000, Shortest = 1'000, Margin = 5'000;
+    const qint64 left = std::max(Shortest, now.msecsTo(start) - Margin);
+    return {Freshness::Refresh, Freshness::Normal,
+            QDeadlineTimer(start > now ? std::min(Longest, left) : Longest)};
+}
+
 QStringList clockWarnings(const Present& present)
 {
     if (!present.clockIsOff())
@@ -55,10 +65,10 @@ QStringList clockWarnings(const Present& present)
 
 } // namespace
 
-Predicting::Predicting(Database& database, DataSource& source, SourceContact& contact, StoredFacts& facts,
-                       const Clock& clock, const Settings& settings)
-    : database_(database), source_(source), contact_(contact), facts_(facts), clock_(clock),
-      settings_(settings), races_(database), sessions_(database), predictions_(database)
+Predicting::Predicting(Database& database, DataSource& source, Scouting& scouting, SourceContact& contact,
+                       StoredFacts& facts, const Clock& clock, const Settings& settings)
+    : database_(database), source_(source), scouting_(scouting), contact_(contact), facts_(facts),
+      clock_(clock), settings_(settings), races_(database), sessions_(database), predictions_(database)
 {
 }
 
@@ -86,6 +96,11 @@ QCoro::Task<Result<PredictOutcome>> Predicting::predict(SessionKey of, PredictOp
         race = races_.byId(of.race);
         if (!race)
             co_return tl::unexpected(race.error());
+        const auto told =
+            co_await scouting_.look(of, beforeForecast(race->startOrDate(), clock_.now()), progress, changes);
+        if (!told)
+            co_return tl::unexpected(told.error());
+        notices += *told;
     }
     const Present present = contact_.present();
     auto request = requestNow(of, *race, options, present);
@@ -240,6 +255,8 @@ Result<PredictOutcome> Predicting::forecast(const Race& race, const Request& req
     outcome.view.warnings = warnings;
     outcome.view.provisionalField = selection->provisionalField;
     outcome.view.manualGrid = selection->manualGrid;
+    if (selection->officialGrid)
+        outcome.view.officialGridAt = selection->officialGrid->fetchedAt;
     outcome.view.serverDate = present.server;
     return outcome;
 }

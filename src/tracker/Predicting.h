@@ -7,6 +7,7 @@
 #include "tracker/ChangeSet.h"
 #include "tracker/Forecaster.h"
 #include "tracker/PredictOptions.h"
+#include "tracker/Scouting.h"
 #include "tracker/SourceContact.h"
 #include "tracker/StoredFacts.h"
 
@@ -18,8 +19,8 @@ class SourceFetch;
 class Predicting
 {
 public:
-    Predicting(Database& database, DataSource& source, SourceContact& contact, StoredFacts& facts,
-               const Clock& clock, const Settings& settings);
+    Predicting(Database& database, DataSource& source, Scouting& scouting, SourceContact& contact,
+               StoredFacts& facts, const Clock& clock, const Settings& settings);
 
     // Errors: PolicyRefused with the opening time of the window; those of selectFacts(), Forecaster and
     // checkGrid().
@@ -50,6 +51,7 @@ private:
 
     Database& database_;
     DataSource& source_;
+    Scouting& scouting_;
     SourceContact& contact_;
     StoredFacts& facts_;
     const Clock& clock_;

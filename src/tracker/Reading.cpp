@@ -4,6 +4,7 @@
 #include "domain/Knowledge.h"
 #include "store/Transaction.h"
 #include "tracker/EvaluationJson.h"
+#include "tracker/GridMoves.h"
 #include "tracker/Overviews.h"
 #include "tracker/RaceSearch.h"
 #include "tracker/Snapshot.h"
@@ -78,7 +79,8 @@ void addEarlierField(People& people, const std::vector<RaceRecord>& records, Rac
 Reading::Reading(Database& database, StoredFacts& facts, SourceContact& contact, const Clock& clock,
                  const Settings& settings)
     : database_(database), facts_(facts), contact_(contact), clock_(clock), settings_(settings),
-      races_(database), sessions_(database), predictions_(database), evaluations_(database)
+      races_(database), sessions_(database), predictions_(database), evaluations_(database), grids_(database),
+      weather_(database)
 {
 }
 
@@ -268,7 +270,10 @@ Result<RaceDetails> Reading::details(const SessionKey& of) const
     const auto circuits = races_.circuits();
     const auto drivers = races_.drivers();
     const auto teams = races_.teams();
-    for (const Error* error : {overviewed ? nullptr : &std::as_const(overviewed).error(),
+    const auto grid = grids_.newest(of);
+    const auto weather = weatherOf(of);
+    for (const Error* error : {grid ? nullptr : &grid.error(), weather ? nullptr : &weather.error(),
+                               overviewed ? nullptr : &std::as_const(overviewed).error(),
                                prediction ? nullptr : &std::as_const(prediction).error(),
                                evaluated ? nullptr : &std::as_const(evaluated).error(),
                                manual ? nullptr : &manual.error(), circuits ? nullptr : &circuits.error(),
@@ -283,10 +288,20 @@ Result<RaceDetails> Reading::details(const SessionKey& of) const
     details.manualGrid = *manual;
     details.revisions = (*record)->revisionsOf(of.session);
     details.prediction = std::move(*prediction);
+    details.officialGrid = *grid;
+    details.weather = *weather;
+    if (details.prediction && *grid)
+        details.gridMoves = gridMoves(*details.prediction, **record, **grid, *manual);
     details.people = peopleOf(details, *drivers, *teams);
     if (details.qualifying.empty() && details.revisions.empty())
         addEarlierField(details.people, **records, of.race, *drivers, *teams);
     return details;
+}
+
+Result<std::optional<Weather>> Reading::weatherOf(const SessionKey& of) const
+{
+    auto measured = weather_.newest(of, QLatin1StringView(OpenF1Name));
+    return !measured || *measured ? measured : weather_.newest(of, QLatin1StringView(OpenMeteoName));
 }
 
 Result<People> Reading::people() const

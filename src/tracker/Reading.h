@@ -1,9 +1,11 @@
 #pragma once
 
 #include "store/EvaluationRepository.h"
+#include "store/GridRepository.h"
 #include "store/PredictionRepository.h"
 #include "store/RaceRepository.h"
 #include "store/SessionRepository.h"
+#include "store/WeatherRepository.h"
 #include "tracker/SourceContact.h"
 #include "tracker/Views.h"
 
@@ -47,6 +49,8 @@ private:
     // The live prediction, unless it is void and there is a retrospective one; else that. Its kind is by now.
     Result<std::optional<Prediction>> shownPrediction(const SessionKey& of) const;
     Result<RaceOverview> overview(const RaceRecord& record, Session session, const QDateTime& now) const;
+    // What was measured, else the newest forecast.
+    Result<std::optional<Weather>> weatherOf(const SessionKey& of) const;
     // Of the prediction that the race list is about, newest first.
     Result<std::optional<EvaluationView>> newestEvaluation(PredictionId prediction) const;
 
@@ -59,6 +63,8 @@ private:
     SessionRepository sessions_;
     PredictionRepository predictions_;
     EvaluationRepository evaluations_;
+    GridRepository grids_;
+    WeatherRepository weather_;
 };
 
 } // namespace parcferme

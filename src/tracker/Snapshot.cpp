@@ -110,14 +110,19 @@ Result<QByteArray> makeSnapshot(const Prediction& draft, const Race& race, const
 {
     const QJsonObject facts{{QStringLiteral("sha256"), QString::fromLatin1(made.factsDigest)},
                             {QStringLiteral("races"), made.racesLearnt}};
-    const QJsonObject snapshot{{QStringLiteral("prediction"), columnsJson(draft)},
-                               {QStringLiteral("inputs"), inputsJson(made.inputs)},
-                               {QStringLiteral("forecast"), forecastJson(made.forecast)},
-                               {QStringLiteral("facts"), facts},
-                               {QStringLiteral("clock"), clockJson(race, present)},
-                               {QStringLiteral("provisional_field"), selection.provisionalField},
-                               {QStringLiteral("manual_grid"), selection.manualGrid},
-                               {QStringLiteral("warnings"), QJsonArray::fromStringList(warnings)}};
+    QJsonObject snapshot{{QStringLiteral("prediction"), columnsJson(draft)},
+                         {QStringLiteral("inputs"), inputsJson(made.inputs)},
+                         {QStringLiteral("forecast"), forecastJson(made.forecast)},
+                         {QStringLiteral("facts"), facts},
+                         {QStringLiteral("clock"), clockJson(race, present)},
+                         {QStringLiteral("provisional_field"), selection.provisionalField},
+                         {QStringLiteral("manual_grid"), selection.manualGrid},
+                         {QStringLiteral("warnings"), QJsonArray::fromStringList(warnings)}};
+    if (selection.officialGrid)
+        snapshot.insert(
+            QStringLiteral("official_grid"),
+            QJsonObject{{QStringLiteral("source"), selection.officialGrid->source},
+                        {QStringLiteral("fetched_at"), toIso(selection.officialGrid->fetchedAt)}});
     return canonicalJson(snapshot);
 }
 
@@ -130,6 +135,8 @@ Result<ForecastView> viewOf(const Prediction& prediction)
     view.prediction = prediction;
     view.provisionalField = fields.flag("provisional_field");
     view.manualGrid = fields.flag("manual_grid");
+    if (fields.json().contains(QLatin1StringView("official_grid")))
+        view.officialGridAt = fields.object("official_grid").maybeTime("fetched_at");
     for (const QString& warning : fields.texts("warnings"))
         view.warnings.append(warning);
     if (const auto server = fields.object("clock").maybeText("server"))

@@ -8,6 +8,7 @@
 #include "tracker/Reading.h"
 #include "tracker/RecordReading.h"
 #include "tracker/Recovery.h"
+#include "tracker/Scouting.h"
 #include "tracker/SeasonReading.h"
 #include "tracker/Syncing.h"
 
@@ -17,8 +18,8 @@ namespace parcferme {
 struct Tracker::UseCases
 {
     UseCases(std::unique_ptr<Database> database, std::unique_ptr<DataSource> source, const Clock& clock,
-             Settings settings, std::unique_ptr<TimestampAuthority> authority)
-        : database(std::move(database)), source(std::move(source)), clock(clock),
+             Settings settings, std::unique_ptr<TimestampAuthority> authority, FurtherSources further)
+        : database(std::move(database)), source(std::move(source)), further(std::move(further)), clock(clock),
           settings(std::move(settings)),
           ledger(*this->database, contact, clock, this->settings, std::move(authority))
     {
@@ -26,6 +27,7 @@ struct Tracker::UseCases
 
     std::unique_ptr<Database> database;
     std::unique_ptr<DataSource> source;
+    FurtherSources further;
     const Clock& clock;
     Settings settings;
     StoredFacts facts{*database};
@@ -34,15 +36,17 @@ struct Tracker::UseCases
     RecordReading records{*database, facts, clock};
     SeasonReading seasons{*database, facts, clock};
     FreezeWatch freezeWatch{*database, clock, settings};
-    Predicting predicting{*database, *source, contact, facts, clock, settings};
+    Scouting scouting{*database, further, facts, clock};
+    Predicting predicting{*database, *source, scouting, contact, facts, clock, settings};
     Syncing syncing{*database, *source, contact, facts, reading, clock};
     LedgerKeeping ledger;
 };
 
 Tracker::Tracker(std::unique_ptr<Database> database, std::unique_ptr<DataSource> source, const Clock& clock,
-                 Settings settings, std::unique_ptr<TimestampAuthority> authority)
+                 Settings settings, std::unique_ptr<TimestampAuthority> authority,
+                 std::vector<std::unique_ptr<DataSource>> further)
     : use_(std::make_unique<UseCases>(std::move(database), std::move(source), clock, std::move(settings),
-                                      std::move(authority)))
+                                      std::move(authority), std::move(further)))
 {
 }
 
@@ -51,6 +55,7 @@ Tracker::~Tracker()
     // What is under way ends with Cancelled while the store it reports to is still here.
     use_->ledger.stop();
     use_->source.reset();
+    use_->further.clear();
 }
 
 void Tracker::tell(const ChangeSet& changes)
@@ -80,7 +85,14 @@ Status Tracker::setManualGrid(const SessionKey& of, const std::vector<ManualGrid
 QCoro::Task<Result<SyncOutcome>> Tracker::syncRace(SessionKey of, Progress progress)
 {
     ChangeSet changes;
-    auto outcome = co_await use_->syncing.syncRace(of, std::move(progress), changes);
+    auto outcome = co_await use_->syncing.syncRace(of, progress, changes);
+    if (outcome) {
+        const auto told = co_await use_->scouting.look(of, {}, std::move(progress), changes);
+        if (told)
+            outcome->notices += *told;
+        else
+            outcome = tl::unexpected(told.error());
+    }
     tell(changes);
     co_return outcome;
 }
@@ -96,7 +108,12 @@ QCoro::Task<Result<SeasonOutcome>> Tracker::syncSeason(int year, Progress progre
 QCoro::Task<Result<SeasonOutcome>> Tracker::refresh(int year, Progress progress)
 {
     ChangeSet changes;
-    auto outcome = co_await use_->syncing.refresh(year, std::move(progress), changes);
+    auto outcome = co_await use_->syncing.refresh(year, progress, changes);
+    const auto told = co_await use_->scouting.refresh(std::move(progress), changes);
+    if (outcome && told)
+        outcome->notices += *told;
+    else if (outcome)
+        outcome = tl::unexpected(told.error());
     tell(changes);
     co_return outcome;
 }
@@ -107,6 +124,14 @@ QCoro::Task<Status> Tracker::readCalendar(int year, Progress progress)
     const auto status = co_await use_->syncing.readCalendar(year, std::move(progress), changes);
     tell(changes);
     co_return status;
+}
+
+QCoro::Task<Result<QStringList>> Tracker::lookAhead(Progress progress)
+{
+    ChangeSet changes;
+    auto told = co_await use_->scouting.lookAhead(std::move(progress), changes);
+    tell(changes);
+    co_return told;
 }
 
 Result<bool> Tracker::noteMissed(const Race& race)

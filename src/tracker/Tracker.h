@@ -28,8 +28,10 @@ class Tracker : public QObject
     Q_OBJECT
 public:
     // authority: null when the ledger is not stamped.
+    // further: see Scouting.
     Tracker(std::unique_ptr<Database> database, std::unique_ptr<DataSource> source, const Clock& clock,
-            Settings settings, std::unique_ptr<TimestampAuthority> authority = nullptr);
+            Settings settings, std::unique_ptr<TimestampAuthority> authority = nullptr,
+            std::vector<std::unique_ptr<DataSource>> further = {});
     ~Tracker() override;
 
     // Reads: see Reading and RecordReading.
@@ -65,6 +67,9 @@ public:
     QCoro::Task<Result<SeasonOutcome>> syncSeason(int year, Progress progress);
     QCoro::Task<Result<SeasonOutcome>> refresh(int year, Progress progress);
     QCoro::Task<Status> readCalendar(int year, Progress progress);
+
+    // Official grids and the weather of the sessions to come: see Scouting::lookAhead().
+    QCoro::Task<Result<QStringList>> lookAhead(Progress progress);
 
     // Freeze windows: see FreezeWatch.
     Status noteOpenWindows();

@@ -2,6 +2,7 @@
 
 #include "domain/Prediction.h"
 #include "domain/Race.h"
+#include "domain/Weather.h"
 #include "evaluation/Report.h"
 #include "evaluation/Scores.h"
 #include "predictor/Forecast.h"
@@ -76,7 +77,8 @@ struct ForecastView
     predictor::Forecast forecast;
     bool provisionalField = false; // before qualifying: the field of the race before
     bool manualGrid = false;
-    std::optional<QDateTime> serverDate; // the source's clock at the freeze
+    std::optional<QDateTime> officialGridAt; // the published grid that it knows: when that was fetched
+    std::optional<QDateTime> serverDate;     // the source's clock at the freeze
     QStringList warnings;
     std::optional<Voucher> voucher; // as stored; `verify` checks the stamps
 };
@@ -96,6 +98,14 @@ struct People
     QHash<QString, int> numbers; // car number by driver, in the race at hand
 };
 
+// Somebody who starts from another place than was believed. 0: pit lane.
+struct GridMove
+{
+    QString driver;
+    int from = 0;
+    int to = 0;
+};
+
 // All that is known about one race.
 struct RaceDetails
 {
@@ -104,9 +114,12 @@ struct RaceDetails
     People people;
     std::vector<QualifyingRow> qualifying;
     std::optional<ManualGrid> manualGrid;
-    std::optional<ForecastView> prediction;  // the live one, else the retrospective one; never a preview
-    std::vector<ResultRevision> revisions;   // oldest first
-    std::vector<EvaluationView> evaluations; // newest first
+    std::optional<OfficialGrid> officialGrid; // the newest state
+    std::vector<GridMove> gridMoves;          // of a grid that came after the freeze
+    std::optional<Weather> weather;           // around the start: measured, else the newest forecast
+    std::optional<ForecastView> prediction;   // the live one, else the retrospective one; never a preview
+    std::vector<ResultRevision> revisions;    // oldest first
+    std::vector<EvaluationView> evaluations;  // newest first
 };
 
 struct PredictOutcome

@@ -22,6 +22,9 @@ private Q_SLOTS:
         QCOMPARE(settings->freezeLeadMinutes, 60);
         QCOMPARE(settings->apiUrl, QUrl(QStringLiteral("https://api.jolpi.ca/ergast/f1")));
         QVERIFY(!settings->autoFreeze && settings->origin.isEmpty());
+        QVERIFY(settings->openF1 && settings->weather);
+        QCOMPARE(settings->openF1Url, QUrl(QStringLiteral("https://api.openf1.org/v1")));
+        QCOMPARE(settings->weatherUrl, QUrl(QStringLiteral("https://api.open-meteo.com/v1/forecast")));
         QVERIFY(settings->timestampUrl.isEmpty() && settings->timestampCertificates.isEmpty());
     }
 
@@ -46,6 +49,19 @@ private Q_SLOTS:
         QCOMPARE(settings->origin.value(Key::FreezeLead), Origin::Environment);
         QCOMPARE(settings->origin.value(Key::FreezePolicy), Origin::Preference);
         QVERIFY(!settings->origin.contains(Key::ApiUrl));
+    }
+
+    void aSourceIsSwitchedOffOrElsewhere()
+    {
+        QProcessEnvironment environment;
+        environment.insert(QString::fromLatin1(variable::OpenF1), QStringLiteral("off"));
+        environment.insert(QString::fromLatin1(variable::OpenF1Url),
+                           QStringLiteral("http://127.0.0.1:8001/v1/"));
+        const auto settings = Settings::resolve(
+            environment, {{Key::OpenF1, QStringLiteral("on")}, {Key::Weather, QStringLiteral("off")}}, {});
+        QVERIFY(settings);
+        QVERIFY(!settings->openF1 && !settings->weather);
+        QCOMPARE(settings->openF1Url, QUrl(QStringLiteral("http://127.0.0.1:8001/v1")));
     }
 
     // The answers of an authority are signed, so that it alone may be asked over plain http.
@@ -84,6 +100,10 @@ private Q_SLOTS:
         add(variable::ApiUrl, "http://127.0.0.1.evil.example.:80:", "https address");
         add(variable::ApiUrl, "ftp://host/f1", "https address");
         add(variable::ApiUrl, "api.jolpi.ca", "https address");
+        add(variable::OpenF1Url, "http://api.openf1.org/v1", "https address like https://api.openf1.org/v1");
+        add(variable::WeatherUrl, "api.open-meteo.com", "https address like https://api.open-meteo.com");
+        add(variable::OpenF1, "yes", "on or off");
+        add(variable::Weather, "false", "on or off");
     }
 
     void aBadValueIsNamed()

@@ -4,8 +4,10 @@
 
 #include "store/DatabaseCopy.h"
 #include "store/EvaluationRepository.h"
+#include "store/GridRepository.h"
 #include "store/LedgerCheck.h"
 #include "store/TableDump.h"
+#include "store/WeatherRepository.h"
 
 #include <QJsonDocument>
 
@@ -47,7 +49,31 @@ private:
                                        time("2026-06-07T18:00:00Z"),
                                        QStringLiteral("jolpica"),
                                        {resultRow(QStringLiteral("leclerc"), revision)}}));
+        const SessionKey sprint(1, Session::Sprint);
+        MUST(sessions.addRevision({sprint,
+                                   0,
+                                   time("2026-06-06T12:00:00Z"),
+                                   QStringLiteral("jolpica"),
+                                   {resultRow(QStringLiteral("leclerc"), 1)}}));
+        addSurroundings(database, 1, "2026-06-06T17:00:00Z");
         MUST(EvaluationRepository(database).add(judged(1)));
+    }
+
+    // A starting grid and a forecast of the weather.
+    static void addSurroundings(Database& database, RaceId race, const char* fetchedAt)
+    {
+        const auto grid = GridRepository(database).add(
+            {race, time(fetchedAt), QStringLiteral("openf1"), {{QStringLiteral("p\u00e9rez"), 1}}});
+        MUST(grid);
+        QVERIFY(*grid);
+        const auto weather =
+            WeatherRepository(database).add({race,
+                                             time(fetchedAt),
+                                             QStringLiteral("open-meteo"),
+                                             {{time("2026-06-07T13:00:00Z"), 15.0, 0.1, {}, 22.5, {}}}},
+                                            true);
+        MUST(weather);
+        QVERIFY(*weather);
     }
 
     static std::vector<QVariantList> rowsOf(Database& database)
@@ -93,6 +119,12 @@ private Q_SLOTS:
                                                            time("2030-06-07T18:00:00Z"),
                                                            QStringLiteral("jolpica"),
                                                            {resultRow(QStringLiteral("leclerc"), 1)}}));
+            MUST(SessionRepository(*database).addRevision({SessionKey(4, Session::Sprint),
+                                                           0,
+                                                           time("2030-06-06T18:00:00Z"),
+                                                           QStringLiteral("jolpica"),
+                                                           {resultRow(QStringLiteral("leclerc"), 1)}}));
+            addSurroundings(*database, 4, "2030-06-06T17:00:00Z");
         }
     }
 

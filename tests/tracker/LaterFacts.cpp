@@ -39,6 +39,8 @@ int LaterFacts::spoil(Database& database, const std::vector<RaceRecord>& records
             spoilRace(record.race);
     }
     addGridByHand(asked_);
+    spoilPublishedGrids(asked_);
+    spoilWeather(asked_);
     addToLedger();
     run("INSERT OR REPLACE INTO program_state VALUES ('last_server_time', '2199-01-01T00:00:00Z'), "
         "('spoiled', 'yes')");
@@ -101,6 +103,26 @@ void LaterFacts::addGridByHand(RaceId race)
         "driver), ? "
         "FROM qualifying_results WHERE race_id = ?",
         {toIso(moment_.addSecs(1)), race});
+}
+
+// States that come later are others, and there is one more.
+void LaterFacts::spoilPublishedGrids(RaceId race)
+{
+    const QString later = toIso(moment_.addSecs(1));
+    run("UPDATE starting_grids SET driver = 'spoiled_' || driver WHERE fetched_at >= ?", {later});
+    run("INSERT INTO starting_grids (race_id, session, driver, position, source, fetched_at) "
+        "SELECT race_id, 'race', driver, row_number() OVER (ORDER BY driver DESC), 'openf1', ? "
+        "FROM qualifying_results WHERE race_id = ?",
+        {later, race});
+}
+
+// Shown, and no input: even the weather that is known changes nothing.
+void LaterFacts::spoilWeather(RaceId race)
+{
+    run("INSERT INTO weather (race_id, session, hour, rain_chance, rain, temperature, wind, source, "
+        "fetched_at) "
+        "VALUES (?, 'race', '2026-06-07T13:00:00Z', 100, 50, -5, 40, 'open-meteo', ?)",
+        {race, toIso(moment_.addSecs(-1))});
 }
 
 // A prediction and its evaluation, as if they had been made later.

@@ -31,6 +31,8 @@ private:
     void spoilResult(const ResultRevision& result, bool gridCounts);
     void correctLater(const Race& race, const ResultRevision& known);
     void addGridByHand(RaceId race);
+    void spoilPublishedGrids(RaceId race);
+    void spoilWeather(RaceId race);
     void addToLedger();
     void run(const QByteArray& sql, const QVariantList& values = {});
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "FakeFurther.h"
 #include "FakeSource.h"
 #include "Sample.h"
 #include "source/timestamp/TimestampAuthority.h"
@@ -43,8 +44,20 @@ public:
         auto fake = std::make_unique<FakeSource>(clock);
         fake->races = published;
         source = fake.get();
-        tracker = std::make_unique<Tracker>(std::move(*database), std::move(fake), clock, settings,
-                                            makeAuthority ? makeAuthority() : nullptr);
+        std::vector<std::unique_ptr<DataSource>> furtherSources;
+        if (withFurther) {
+            auto grids = std::make_unique<FakeFurther>(clock, "openf1");
+            auto forecasts = std::make_unique<FakeFurther>(clock, "open-meteo");
+            grids->kinds = DataSource::Kind::Grids | DataSource::Kind::Measurements;
+            forecasts->kinds = DataSource::Kind::Forecasts;
+            openF1 = grids.get();
+            openMeteo = forecasts.get();
+            furtherSources.push_back(std::move(grids));
+            furtherSources.push_back(std::move(forecasts));
+        }
+        tracker =
+            std::make_unique<Tracker>(std::move(*database), std::move(fake), clock, settings,
+                                      makeAuthority ? makeAuthority() : nullptr, std::move(furtherSources));
     }
 
     // A second connection, to look at what is stored or to bend it.
@@ -54,6 +67,9 @@ public:
     FixedClock clock;
     Settings settings;
     FakeSource* source = nullptr; // owned by the tracker
+    bool withFurther = false;     // open() again after setting it
+    FakeFurther* openF1 = nullptr;
+    FakeFurther* openMeteo = nullptr;
     std::function<std::unique_ptr<TimestampAuthority>()> makeAuthority;
     std::unique_ptr<Tracker> tracker;
 };

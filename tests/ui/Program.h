@@ -68,7 +68,9 @@ struct Program
             Settings::resolve(QProcessEnvironment(), {},
                               {{Settings::Key::Database,
                                 QStringLiteral("sqlite:///") + home.filePath(QStringLiteral("test.sqlite"))},
-                               {Settings::Key::CacheFolder, home.filePath(QStringLiteral("cache"))}});
+                               {Settings::Key::CacheFolder, home.filePath(QStringLiteral("cache"))},
+                               {Settings::Key::OpenF1, QStringLiteral("off")},
+                               {Settings::Key::Weather, QStringLiteral("off")}});
         settings->offline = source.isEmpty();
         if (!source.isEmpty())
             settings->apiUrl = source;

@@ -24,6 +24,14 @@ QString nameOf(Settings::Key key)
         return QStringLiteral("settings/freezeLead");
     case Settings::Key::AutoFreeze:
         return QStringLiteral("settings/autoFreeze");
+    case Settings::Key::OpenF1:
+        return QStringLiteral("settings/openF1");
+    case Settings::Key::OpenF1Url:
+        return QStringLiteral("settings/openF1Url");
+    case Settings::Key::Weather:
+        return QStringLiteral("settings/weather");
+    case Settings::Key::WeatherUrl:
+        return QStringLiteral("settings/weatherUrl");
     case Settings::Key::TimestampUrl:
         return QStringLiteral("settings/timestampUrl");
     case Settings::Key::TimestampCertificates:
@@ -53,9 +61,11 @@ QString Preferences::defaultFile()
 Settings::Values Preferences::settingsValues() const
 {
     Settings::Values values;
-    for (const auto key : {Settings::Key::Database, Settings::Key::CacheFolder, Settings::Key::ApiUrl,
-                           Settings::Key::FreezePolicy, Settings::Key::FreezeLead, Settings::Key::AutoFreeze,
-                           Settings::Key::TimestampUrl, Settings::Key::TimestampCertificates})
+    for (const auto key :
+         {Settings::Key::Database, Settings::Key::CacheFolder, Settings::Key::ApiUrl,
+          Settings::Key::FreezePolicy, Settings::Key::FreezeLead, Settings::Key::AutoFreeze,
+          Settings::Key::OpenF1, Settings::Key::OpenF1Url, Settings::Key::Weather, Settings::Key::WeatherUrl,
+          Settings::Key::TimestampUrl, Settings::Key::TimestampCertificates})
         if (const QString text = value(key); !text.isEmpty())
             values.insert(key, text);
     return values;

@@ -25,7 +25,9 @@ void openAbout(QWidget* parent)
              "Predicts a Grand Prix once, locks the prediction, and is judged by the official result.")});
     text.push_back(
         {About::tr("Data"), About::tr("Race facts from F1DB (github.com/f1db/f1db), licensed CC BY 4.0, "
-                                      "re-tabulated. Live data from the Jolpica-F1 API (api.jolpi.ca).")});
+                                      "re-tabulated. Live data from the Jolpica-F1 API (api.jolpi.ca). "
+                                      "Official grids and measured weather from OpenF1 (openf1.org). "
+                                      "Weather forecasts by Open-Meteo.com, CC BY 4.0.")});
     text.push_back({About::tr("Not affiliated"),
                     About::tr("This program is not affiliated with Formula 1, the FIA or any team. "
                               "F1 and Formula 1 are trade marks of Formula One Licensing BV.")});

@@ -48,7 +48,9 @@ QLabel* note(const QString& text, QWidget* parent)
 PreferencesDialog::PreferencesDialog(Preferences& preferences, const Settings& running, FileDialogs& dialogs,
                                      QWidget* parent)
     : QDialog(parent), preferences_(preferences), running_(running), dialogs_(dialogs),
-      folder_(new QLineEdit(this)), api_(new QLineEdit(this)), authority_(new QComboBox(this)),
+      folder_(new QLineEdit(this)), api_(new QLineEdit(this)),
+      openF1_(new QCheckBox(tr("Official starting &grids and measured weather from OpenF1"), this)),
+      weather_(new QCheckBox(tr("&Weather forecast from Open-Meteo"), this)), authority_(new QComboBox(this)),
       certificates_(new QLineEdit(this)), policy_(new QComboBox(this)), lead_(new QSpinBox(this)),
       autoFreeze_(new QCheckBox(tr("&Freeze by itself when the moment comes"), this)),
       notify_(new QCheckBox(tr("Show a &notification then"), this)),
@@ -135,6 +137,14 @@ void PreferencesDialog::addData(QFormLayout* form)
     api_->setObjectName(QStringLiteral("apiAddress"));
     form->addRow(tr("A&PI address"), api_);
     addFixed(form, Settings::Key::ApiUrl, api_, variable::ApiUrl);
+    openF1_->setChecked(running_.openF1);
+    openF1_->setObjectName(QStringLiteral("openF1"));
+    form->addRow(QString(), openF1_);
+    addFixed(form, Settings::Key::OpenF1, openF1_, variable::OpenF1);
+    weather_->setChecked(running_.weather);
+    weather_->setObjectName(QStringLiteral("weather"));
+    form->addRow(QString(), weather_);
+    addFixed(form, Settings::Key::Weather, weather_, variable::Weather);
 }
 
 void PreferencesDialog::addStamps(QFormLayout* form)
@@ -162,10 +172,9 @@ void PreferencesDialog::addStamps(QFormLayout* form)
                          "time: an outsider then vouches that the prediction existed before the "
                          "start."),
                       this));
-    form->addRow(QString(),
-                 note(tr("Freezing, data folder, API address and time stamps take effect at the next "
-                         "start."),
-                      this));
+    form->addRow(QString(), note(tr("Freezing, data folder, sources and time stamps take effect at the next "
+                                    "start."),
+                                 this));
 }
 
 QString PreferencesDialog::authority() const
@@ -200,6 +209,11 @@ Settings::Values PreferencesDialog::entered() const
             ownFolder && folder_->text() != QFileInfo(running_.database.sqliteFile).absolutePath(),
             databaseText(folder_->text()));
     changed(Key::ApiUrl, api_->isEnabled() && api_->text() != running_.apiUrl.toString(), api_->text());
+    const auto word = [](const QCheckBox* box) {
+        return box->isChecked() ? QStringLiteral("on") : QStringLiteral("off");
+    };
+    changed(Key::OpenF1, openF1_->isEnabled() && openF1_->isChecked() != running_.openF1, word(openF1_));
+    changed(Key::Weather, weather_->isEnabled() && weather_->isChecked() != running_.weather, word(weather_));
     changed(Key::FreezePolicy,
             policy_->isEnabled() && policy_->currentData().toString() != toString(running_.freezePolicy),
             policy_->currentData().toString());

@@ -43,6 +43,8 @@ private:
     FileDialogs& dialogs_;
     QLineEdit* folder_;
     QLineEdit* api_;
+    QCheckBox* openF1_;
+    QCheckBox* weather_;
     QComboBox* authority_;
     QLineEdit* certificates_;
     QComboBox* policy_;

@@ -4,6 +4,9 @@
 #include "tables/Names.h"
 #include "tables/WarningTexts.h"
 #include "ui/session/RaceWords.h"
+#include "ui/session/WeatherWords.h"
+
+#include <QLocale>
 
 #include <algorithm>
 
@@ -16,6 +19,14 @@ constexpr qint64 LastHour = 3600; // seconds are shown in it, and only then
 QString countdown(qint64 seconds)
 {
     return RaceWords::duration(std::max<qint64>(0, seconds), seconds < LastHour);
+}
+
+// Of the session that the weather is of.
+QDateTime startOf(const RaceDetails& raceView)
+{
+    const Race& race = raceView.overview.race;
+    const bool sprint = raceView.weather && raceView.weather->of.session == Session::Sprint;
+    return sprint ? race.sprintStart.value_or(race.startOrDate()) : race.startOrDate();
 }
 
 } // namespace
@@ -35,7 +46,9 @@ HeaderState HeaderWords::state(const RaceDetails& raceView, const ForecastView* 
     state.placeTooltip = RaceWords::startTooltip(race);
     if (shown) {
         state.kind = shown->prediction.kind;
-        addFacts(state, *shown, raceView.people, now);
+        addFacts(state, raceView, *shown, now);
+    } else if (const auto weather = WeatherWords::fact(raceView, startOf(raceView), now)) {
+        state.facts.push_back(*weather);
     }
     addLargeFact(state, raceView, shown, now, hidden);
     return state;
@@ -57,7 +70,30 @@ QString HeaderWords::shortHash(const QByteArray& hash)
     return QStringLiteral("%1 %2 %3…").arg(text.mid(0, 4), text.mid(4, 4), text.mid(8, 4));
 }
 
-void HeaderWords::addFacts(HeaderState& state, const ForecastView& view, const People& people,
+// Which order of the field the forecast starts from, and what has become of it since.
+HeaderFact HeaderWords::stageFact(const RaceDetails& raceView, const ForecastView& view)
+{
+    HeaderFact fact{tr("Stage"),
+                    stageName(view.forecast.stage) + (view.manualGrid ? tr(", by hand") : QString()),
+                    {},
+                    tr("The newest information that the forecast knows.")};
+    if (view.officialGridAt)
+        fact.value = tr("Official grid, %1")
+                         .arg(QLocale().toString(view.officialGridAt->toLocalTime(), tr("ddd HH:mm")));
+    if (view.prediction.id == 0 || raceView.gridMoves.empty())
+        return fact;
+    fact.level = tr("grid since: %n moved", nullptr, static_cast<int>(raceView.gridMoves.size()));
+    QStringList lines = {fact.tooltip, tr("Places on the official grid that came afterwards:")};
+    for (const GridMove& move : raceView.gridMoves)
+        lines << tr("%1: %2 instead of %3")
+                     .arg(driverName(raceView.people, move.driver))
+                     .arg(move.to == 0 ? tr("pit lane") : QString::number(move.to))
+                     .arg(move.from == 0 ? tr("pit lane") : QString::number(move.from));
+    fact.tooltip = lines.join(u'\n');
+    return fact;
+}
+
+void HeaderWords::addFacts(HeaderState& state, const RaceDetails& raceView, const ForecastView& view,
                            const QDateTime& now)
 {
     const Prediction& prediction = view.prediction;
@@ -65,7 +101,7 @@ void HeaderWords::addFacts(HeaderState& state, const ForecastView& view, const P
     const auto favourite = std::ranges::max_element(prediction.entries, {}, &PredictionEntry::pWin);
     if (favourite != prediction.entries.end())
         state.facts.push_back({tr("To win"),
-                               tr("%1 %2 %").arg(familyName(people, favourite->driver),
+                               tr("%1 %2 %").arg(familyName(raceView.people, favourite->driver),
                                                  format::number(favourite->pWin * 100, 0)),
                                tr("%1 of 100 pairs in the right order")
                                    .arg(format::number(prediction.confidenceScore * 100, 0)),
@@ -80,13 +116,12 @@ void HeaderWords::addFacts(HeaderState& state, const ForecastView& view, const P
                                .arg(prediction.numImputed),
                            {},
                            tr("Inputs that this stage can know and that were observed, not filled in.")});
-    state.facts.push_back({tr("Stage"),
-                           stageName(view.forecast.stage) + (view.manualGrid ? tr(", by hand") : QString()),
-                           {},
-                           tr("The newest information that the forecast knows.")});
+    state.facts.push_back(stageFact(raceView, view));
     if (view.provisionalField)
         state.facts.push_back(
             {tr("Field"), tr("Provisional"), {}, tr("The field is that of the race before.")});
+    if (const auto weather = WeatherWords::fact(raceView, startOf(raceView), now))
+        state.facts.push_back(*weather);
     const QString made = RaceWords::shortMoment(prediction.createdAt);
     if (preview) {
         const qint64 age = prediction.createdAt.secsTo(now);

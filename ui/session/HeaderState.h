@@ -46,8 +46,9 @@ public:
     static QString shortHash(const QByteArray& hash);
 
 private:
-    static void addFacts(HeaderState& state, const ForecastView& view, const People& people,
+    static void addFacts(HeaderState& state, const RaceDetails& raceView, const ForecastView& view,
                          const QDateTime& now);
+    static HeaderFact stageFact(const RaceDetails& raceView, const ForecastView& view);
     static void addLargeFact(HeaderState& state, const RaceDetails& raceView, const ForecastView* shown,
                              const QDateTime& now, bool hidden);
     static bool addJudgement(HeaderState& state, const RaceDetails& raceView, const ForecastView* shown,

@@ -567,10 +567,6 @@
         <translation>Daten</translation>
     </message>
     <message>
-        <source>Race facts from F1DB (github.com/f1db/f1db), licensed CC BY 4.0, re-tabulated. Live data from the Jolpica-F1 API (api.jolpi.ca).</source>
-        <translation>Renndaten von F1DB (github.com/f1db/f1db), Lizenz CC BY 4.0, neu tabelliert. Aktuelle Daten von der Jolpica-F1-API (api.jolpi.ca).</translation>
-    </message>
-    <message>
         <source>Not affiliated</source>
         <translation>Unabhängig</translation>
     </message>
@@ -593,6 +589,10 @@
     <message>
         <source>About Parc Fermé</source>
         <translation>Über Parc Fermé</translation>
+    </message>
+    <message>
+        <source>Race facts from F1DB (github.com/f1db/f1db), licensed CC BY 4.0, re-tabulated. Live data from the Jolpica-F1 API (api.jolpi.ca). Official grids and measured weather from OpenF1 (openf1.org). Weather forecasts by Open-Meteo.com, CC BY 4.0.</source>
+        <translation>Renndaten von F1DB (github.com/f1db/f1db), Lizenz CC BY 4.0, neu tabelliert. Aktuelle Daten von der Jolpica-F1-API (api.jolpi.ca). Offizielle Startaufstellungen und gemessenes Wetter von OpenF1 (openf1.org). Wettervorhersagen von Open-Meteo.com, CC BY 4.0.</translation>
     </message>
 </context>
 <context>
@@ -1371,6 +1371,33 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>The chance of the favourite; and how many of 100 pairs of drivers the predicted order is expected to get right: %1.</source>
         <translation>Die Chance des Favoriten; und wie viele von 100 Fahrerpaaren die vorhergesagte Reihenfolge voraussichtlich richtig hat: %1.</translation>
+    </message>
+    <message>
+        <source>Official grid, %1</source>
+        <translation>Offizielle Startaufstellung, %1</translation>
+    </message>
+    <message>
+        <source>ddd HH:mm</source>
+        <translation>ddd HH:mm</translation>
+    </message>
+    <message numerus="yes">
+        <source>grid since: %n moved</source>
+        <translation>
+            <numerusform>seither: %n versetzt</numerusform>
+            <numerusform>seither: %n versetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Places on the official grid that came afterwards:</source>
+        <translation>Plätze in der offiziellen Startaufstellung, die danach kam:</translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3</source>
+        <translation>%1: %2 statt %3</translation>
+    </message>
+    <message>
+        <source>pit lane</source>
+        <translation>Boxengasse</translation>
     </message>
 </context>
 <context>
@@ -2246,8 +2273,16 @@ Vorhergesagt: %4</translation>
         <translation>Nach jedem Einfrieren bekommt diese Stelle, oder eine, deren Adresse hier steht, den neuesten Hash des Registers und sonst nichts, und unterschreibt ihn mit der Zeit: So bezeugt ein Außenstehender, dass die Prognose vor dem Start bestand.</translation>
     </message>
     <message>
-        <source>Freezing, data folder, API address and time stamps take effect at the next start.</source>
-        <translation>Einfrieren, Datenordner, API-Adresse und Zeitstempel gelten ab dem nächsten Start.</translation>
+        <source>Official starting &amp;grids and measured weather from OpenF1</source>
+        <translation>Offizielle Start&amp;aufstellungen und gemessenes Wetter von OpenF1</translation>
+    </message>
+    <message>
+        <source>&amp;Weather forecast from Open-Meteo</source>
+        <translation>&amp;Wettervorhersage von Open-Meteo</translation>
+    </message>
+    <message>
+        <source>Freezing, data folder, sources and time stamps take effect at the next start.</source>
+        <translation>Einfrieren, Datenordner, Quellen und Zeitstempel gelten ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>
@@ -4356,10 +4391,6 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <translation>%1 ist „%2“; richtig wäre %3.</translation>
     </message>
     <message>
-        <source>an https address like https://api.jolpi.ca/ergast/f1 (http only for this machine itself)</source>
-        <translation>eine https-Adresse wie https://api.jolpi.ca/ergast/f1 (http nur für diesen Rechner selbst)</translation>
-    </message>
-    <message>
         <source>post_qualifying or t-minus</source>
         <translation>post_qualifying oder t-minus</translation>
     </message>
@@ -5039,6 +5070,118 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>The simulation was stopped.</source>
         <translation>Die Simulation wurde angehalten.</translation>
     </message>
+    <message>
+        <source>The source&apos;s answer is a list, and no object.</source>
+        <translation>Die Antwort der Quelle ist eine Liste und kein Objekt.</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>ist weder wahr noch falsch</translation>
+    </message>
+    <message>
+        <source>The source&apos;s answer is no list.</source>
+        <translation>Die Antwort der Quelle ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>Starting grid</source>
+        <translation>Startaufstellung</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>Wetter</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>OpenF1 answers nobody around the sessions; it is asked again from %1 UTC.</source>
+        <translation>OpenF1 antwortet rund um die Sitzungen niemandem; ab %1 UTC wird wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>nobody in this race is known to have car %1</source>
+        <translation>niemand in diesem Rennen fährt bekanntermaßen den Wagen %1</translation>
+    </message>
+    <message>
+        <source>more than one in this race have car %1</source>
+        <translation>mehr als einer in diesem Rennen hat den Wagen %1</translation>
+    </message>
+    <message>
+        <source>it does not say who has car %1</source>
+        <translation>sie sagt nicht, wer den Wagen %1 fährt</translation>
+    </message>
+    <message>
+        <source>car %1 is %2&apos;s there, and %3&apos;s here</source>
+        <translation>der Wagen %1 gehört dort zu %2 und hier zu %3</translation>
+    </message>
+    <message>
+        <source>car %1 stands twice</source>
+        <translation>der Wagen %1 steht zweimal da</translation>
+    </message>
+    <message>
+        <source>car %1 has no place</source>
+        <translation>der Wagen %1 hat keinen Platz</translation>
+    </message>
+    <message>
+        <source>cars %1 and %2 have place %3</source>
+        <translation>die Wagen %1 und %2 haben Platz %3</translation>
+    </message>
+    <message>
+        <source>place %1 is missing</source>
+        <translation>Platz %1 fehlt</translation>
+    </message>
+    <message>
+        <source>OpenF1&apos;s starting grid is not used: %1.</source>
+        <translation>Die Startaufstellung von OpenF1 wird nicht verwendet: %1.</translation>
+    </message>
+    <message>
+        <source>cars %1 were in qualifying and are missing</source>
+        <translation>die Wagen %1 waren im Qualifying und fehlen</translation>
+    </message>
+    <message>
+        <source>Car %1 was in qualifying and is not on the starting grid.</source>
+        <translation>Der Wagen %1 war im Qualifying und steht nicht in der Startaufstellung.</translation>
+    </message>
+    <message>
+        <source>The forecast&apos;s field %1 %2.</source>
+        <translation>Das Feld %1 der Vorhersage %2.</translation>
+    </message>
+    <message>
+        <source>is not 0: the times are not in UTC</source>
+        <translation>ist nicht 0: die Zeiten sind nicht in UTC</translation>
+    </message>
+    <message>
+        <source>has %1 hours</source>
+        <translation>hat %1 Stunden</translation>
+    </message>
+    <message>
+        <source>has %1 values for %2 hours</source>
+        <translation>hat %1 Werte für %2 Stunden</translation>
+    </message>
+    <message>
+        <source>Weather forecast</source>
+        <translation>Wettervorhersage</translation>
+    </message>
+    <message>
+        <source>A starting grid without a single place is none.</source>
+        <translation>Eine Startaufstellung ohne einen einzigen Platz ist keine.</translation>
+    </message>
+    <message>
+        <source>Weather without a single hour is none.</source>
+        <translation>Wetter ohne eine einzige Stunde ist keines.</translation>
+    </message>
+    <message>
+        <source>an https address like %1 (http only for this machine itself)</source>
+        <translation>eine https-Adresse wie %1 (http nur für diesen Rechner selbst)</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>on oder off</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::SkillChart</name>
@@ -5627,6 +5770,65 @@ Titel: %3 %</translation>
             <numerusform>%1 von %n Fahrer</numerusform>
             <numerusform>%1 von %n Fahrern</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::WeatherWords</name>
+    <message>
+        <source>Weather at the start</source>
+        <translation>Wetter am Start</translation>
+    </message>
+    <message>
+        <source>was wet</source>
+        <translation>war nass</translation>
+    </message>
+    <message>
+        <source>was dry</source>
+        <translation>war trocken</translation>
+    </message>
+    <message>
+        <source>Rain %1 %</source>
+        <translation>Regen %1 %</translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1, %2 old</source>
+        <translation>%1, %2 alt</translation>
+    </message>
+    <message>
+        <source>rain %1 %</source>
+        <translation>Regen %1 %</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>rain in %1 % of the time</source>
+        <translation>Regen in %1 % der Zeit</translation>
+    </message>
+    <message>
+        <source>dry</source>
+        <translation>trocken</translation>
+    </message>
+    <message>
+        <source>wind %1 km/h</source>
+        <translation>Wind %1 km/h</translation>
+    </message>
+    <message>
+        <source>Measured, by OpenF1.</source>
+        <translation>Gemessen, von OpenF1.</translation>
+    </message>
+    <message>
+        <source>Forecast by Open-Meteo.com, CC BY 4.0. Shown only: no input of the prediction.</source>
+        <translation>Vorhersage von Open-Meteo.com, CC BY 4.0. Nur gezeigt: geht nicht in die Prognose ein.</translation>
     </message>
 </context>
 <context>

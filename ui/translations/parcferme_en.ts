@@ -27,6 +27,13 @@
             <numerusform>%n warnings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>grid since: %n moved</source>
+        <translation>
+            <numerusform>grid since: %n moved</numerusform>
+            <numerusform>grid since: %n moved</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parcferme::LedgerDialog</name>

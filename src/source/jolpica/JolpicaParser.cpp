@@ -1,11 +1,10 @@
 #include "source/jolpica/JolpicaParser.h"
 
 #include "core/Sentence.h"
+#include "source/JsonText.h"
 #include "source/jolpica/ClassificationRules.h"
 #include "source/jolpica/JolpicaFields.h"
 #include "source/jolpica/TimeText.h"
-
-#include <QJsonDocument>
 
 #include <utility>
 
@@ -21,15 +20,12 @@ constexpr int LongestRace = 24 * 3600 * 1000;
 
 Result<QJsonObject> rootOf(const QByteArray& answer)
 {
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(answer, &problem);
-    if (document.isObject())
-        return document.object();
-    if (answer.trimmed().startsWith('<'))
-        return fail(ErrorCode::Network, Sentence::tr("The source answered with a web page instead of data."),
-                    Sentence::tr("A network that asks for a login does that."));
-    return fail(ErrorCode::Network,
-                Sentence::tr("The source's answer is damaged: %1.").arg(problem.errorString()));
+    const auto document = readJson(answer);
+    if (!document)
+        return tl::unexpected(document.error());
+    if (!document->isObject())
+        return fail(ErrorCode::Network, Sentence::tr("The source's answer is a list, and no object."));
+    return document->object();
 }
 
 PageHeader readHeader(const JsonNode& data)

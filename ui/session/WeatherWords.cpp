@@ -1,0 +1,91 @@
+#include "ui/session/WeatherWords.h"
+
+#include "tables/Format.h"
+
+#include <QLocale>
+
+namespace parcferme {
+
+namespace {
+
+constexpr qint64 OldAfter = 6LL * 3600; // seconds: then a forecast's age is a warning
+
+// The hour that the start is in; null where the weather has none.
+const WeatherHour* hourOf(const Weather& weather, const QDateTime& start)
+{
+    for (const WeatherHour& hour : weather.hours)
+        if (hour.hour <= start && start < hour.hour.addSecs(3600))
+            return &hour;
+    return nullptr;
+}
+
+bool isMeasured(const Weather& weather)
+{
+    return weather.source == QLatin1StringView(OpenF1Name);
+}
+
+QString sourceName(const Weather& weather)
+{
+    return isMeasured(weather) ? QStringLiteral("OpenF1") : QStringLiteral("Open-Meteo");
+}
+
+} // namespace
+
+std::optional<HeaderFact> WeatherWords::fact(const RaceDetails& raceView, const QDateTime& start,
+                                             const QDateTime& now)
+{
+    if (!raceView.weather)
+        return std::nullopt;
+    const Weather& weather = *raceView.weather;
+    const WeatherHour* hour = hourOf(weather, start);
+    HeaderFact fact;
+    fact.label = tr("Weather at the start");
+    QStringList words;
+    if (isMeasured(weather)) {
+        double wettest = 0;
+        for (const WeatherHour& one : weather.hours)
+            if (one.hour.addSecs(3600) > start)
+                wettest = std::max(wettest, one.rainShare.value_or(0));
+        words << (wettest > 0 ? tr("was wet") : tr("was dry"));
+    } else if (hour && hour->rainChance) {
+        words << tr("Rain %1 %").arg(format::number(*hour->rainChance, 0));
+    }
+    if (hour && hour->temperature)
+        words << tr("%1 °C").arg(format::number(*hour->temperature, 0));
+    fact.value = words.isEmpty() ? format::missing() : words.join(tr(", "));
+    const qint64 age = std::max<qint64>(0, weather.fetchedAt.secsTo(now));
+    if (!isMeasured(weather)) {
+        fact.level = tr("%1, %2 old").arg(sourceName(weather), format::timeLeft(age));
+        fact.warning = age > OldAfter;
+    }
+    fact.tooltip = hourByHour(weather);
+    return fact;
+}
+
+QString WeatherWords::hourByHour(const Weather& weather)
+{
+    QStringList lines;
+    for (const WeatherHour& hour : weather.hours) {
+        QStringList parts;
+        if (hour.rainChance)
+            parts << tr("rain %1 %").arg(format::number(*hour.rainChance, 0));
+        if (hour.rain)
+            parts << tr("%1 mm").arg(format::number(*hour.rain, 1));
+        if (hour.rainShare)
+            parts << (*hour.rainShare > 0
+                          ? tr("rain in %1 % of the time").arg(format::number(*hour.rainShare * 100, 0))
+                          : tr("dry"));
+        if (hour.temperature)
+            parts << tr("%1 °C").arg(format::number(*hour.temperature, 0));
+        if (hour.wind)
+            parts << tr("wind %1 km/h").arg(format::number(*hour.wind * 3.6, 0));
+        lines << QLocale().toString(hour.hour.toLocalTime(), QStringLiteral("HH:mm")) + QStringLiteral("  ") +
+                     parts.join(tr(", "));
+    }
+    lines << (isMeasured(weather)
+                  ? tr("Measured, by OpenF1.")
+                  : tr("Forecast by Open-Meteo.com, CC BY 4.0. Shown only: no input of the prediction."));
+    return lines.join(u'\n');
+}
+
+} // namespace parcferme

@@ -11,6 +11,7 @@
 
 #include <QStringList>
 
+#include <map>
 #include <memory>
 
 namespace parcferme {

@@ -104,7 +104,7 @@ private:
         return bytes;
     }
 
-    // Of every other season, an hour after qualifying is known, in the order of the drivers' names.
+    // Of every fourth race, an hour after qualifying is known, in the order of the drivers' names.
     static void publishGrids(Database& database)
     {
         const auto records = FactRepository(database).load();
@@ -115,7 +115,7 @@ private:
             std::ranges::sort(grid.places, {}, &GridPlace::driver);
             for (GridPlace& place : grid.places)
                 place.position = static_cast<int>(&place - grid.places.data()) + 1;
-            if (record.race.year % 2 == 0 && !grid.places.empty())
+            if (record.race.round % 4 == 0 && !grid.places.empty())
                 QVERIFY(GridRepository(database).add(grid));
         }
     }

@@ -245,7 +245,6 @@ private Q_SLOTS:
     void withoutFurtherSourcesAllElseWorks()
     {
         Weekend w("2026-06-06T18:00:00Z");
-        const auto races = w.f.source->races;
         w.f.withFurther = false;
         w.f.open();
         w.publishQualifying();

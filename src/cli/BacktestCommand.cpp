@@ -23,15 +23,19 @@ QCoro::Task<int> run(CommandContext context)
         co_return context.console.fail(seasons.error());
     const int first = from->value_or(DefaultFrom);
     const int last = to->value_or(seasons->empty() ? first : seasons->front());
-    const auto report = context.tracker.backtest(first, last, stage, Progress());
+    const auto session = context.call.session();
+    if (!session)
+        co_return context.console.fail(session.error());
+    const auto report = context.tracker.backtest(first, last, stage, *session, Progress());
     if (!report)
         co_return context.console.fail(report.error());
     context.console.answer(
-        QStringLiteral("Backtest %1 to %2, stage %3: walk-forward over %4 races; nothing is stored")
+        QStringLiteral("Backtest %1 to %2, stage %3: walk-forward over %4 %5; nothing is stored")
             .arg(first)
             .arg(last)
             .arg(toString(stage))
-            .arg(report->races.size()),
+            .arg(report->races.size())
+            .arg(*session == Session::Sprint ? QStringLiteral("sprints") : QStringLiteral("races")),
         seasonsTable(*report), reportJson(*report));
     co_return 0;
 }
@@ -46,7 +50,8 @@ Command backtestCommand()
         {QStringLiteral("from"), QStringLiteral("Y"), QStringLiteral("first season; default 2022")},
         {QStringLiteral("to"), QStringLiteral("Y"), QStringLiteral("last season; default: the newest")},
         {QStringLiteral("stage"), QStringLiteral("STAGE"),
-         QStringLiteral("grid (default), qualifying or nothing")}};
+         QStringLiteral("grid (default), qualifying or nothing")},
+        sessionOption()};
     command.run = run;
     return command;
 }

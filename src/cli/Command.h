@@ -44,6 +44,7 @@ Command verifyCommand();
 Command exportCommand();
 Command refreshCommand();
 Command gridCommand();
+Command pairsCommand();
 Command copyCommand();
 Command serveCommand();
 
@@ -60,7 +61,17 @@ QString commandHelp(const Command& command);
 // What several commands need.
 Result<int> seasonArgument(const Invocation& call, qsizetype index);
 Result<Race> raceArgument(const CommandContext& context); // arguments 0 and 1: Y RACE
+// The same with --session: one of its sessions. Errors: NotFound, for a weekend without a sprint.
+struct ChosenSession
+{
+    Race race;
+    Session session = Session::Race;
+
+    SessionKey of() const { return {race.id, session}; }
+};
+Result<ChosenSession> sessionArgument(const CommandContext& context);
 Result<RaceDetails> detailsArgument(const CommandContext& context);
-QString titleOf(const Race& race); // "Abu Dhabi Grand Prix 2025"
+QString titleOf(const Race& race, Session session); // "Abu Dhabi Grand Prix 2025, round 24", "..., sprint"
+QString callOf(const char* command, const ChosenSession& session); // what to type for it
 
 } // namespace parcferme

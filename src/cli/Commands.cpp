@@ -24,10 +24,10 @@ QString optionLines(const QList<OptionWord>& options)
 
 QList<Command> allCommands()
 {
-    return {racesCommand(),    predictCommand(), syncCommand(),   predictionCommand(),
-            resultsCommand(),  metricsCommand(), recordCommand(), seasonCommand(),
-            backtestCommand(), explainCommand(), verifyCommand(), exportCommand(),
-            refreshCommand(),  gridCommand(),    copyCommand(),   serveCommand()};
+    return {racesCommand(),   predictCommand(), syncCommand(),   predictionCommand(), resultsCommand(),
+            metricsCommand(), recordCommand(),  seasonCommand(), backtestCommand(),   explainCommand(),
+            pairsCommand(),   verifyCommand(),  exportCommand(), refreshCommand(),    gridCommand(),
+            copyCommand(),    serveCommand()};
 }
 
 QString raceHelp()
@@ -90,17 +90,37 @@ Result<Race> raceArgument(const CommandContext& context)
     return context.tracker.findRace(*year, context.call.arguments.value(1));
 }
 
-Result<RaceDetails> detailsArgument(const CommandContext& context)
+Result<ChosenSession> sessionArgument(const CommandContext& context)
 {
+    const auto session = context.call.session();
     const auto race = raceArgument(context);
-    if (!race)
-        return tl::unexpected(race.error());
-    return context.tracker.details(race->id);
+    if (!session || !race)
+        return tl::unexpected(!session ? session.error() : race.error());
+    if (*session == Session::Sprint && !race->hasSprint())
+        return fail(ErrorCode::NotFound,
+                    QStringLiteral("%1 %2 has no sprint.").arg(race->name).arg(race->year));
+    return ChosenSession{*race, *session};
 }
 
-QString titleOf(const Race& race)
+Result<RaceDetails> detailsArgument(const CommandContext& context)
 {
-    return QStringLiteral("%1 %2, round %3").arg(race.name).arg(race.year).arg(race.round);
+    return sessionArgument(context).and_then(
+        [&](const ChosenSession& chosen) { return context.tracker.details(chosen.of()); });
+}
+
+QString titleOf(const Race& race, Session session)
+{
+    const QString title = QStringLiteral("%1 %2, round %3").arg(race.name).arg(race.year).arg(race.round);
+    return session == Session::Sprint ? title + QStringLiteral(", sprint") : title;
+}
+
+QString callOf(const char* command, const ChosenSession& session)
+{
+    const QString call = QStringLiteral("parcferme-cli %1 %2 %3")
+                             .arg(QLatin1StringView(command))
+                             .arg(session.race.year)
+                             .arg(session.race.round);
+    return session.session == Session::Sprint ? call + QStringLiteral(" --session sprint") : call;
 }
 
 } // namespace parcferme

@@ -15,9 +15,9 @@ Result<std::vector<ManualGrid::Slot>> placesOf(const RaceDetails& page, const QS
         const bool pitLane = word.endsWith(QLatin1StringView("@pit"));
         const QString key = searchKey(pitLane ? word.chopped(4) : word);
         QStringList found;
-        for (const QualifyingRow& row : page.qualifying)
-            if (row.driver == key || searchKey(page.people.drivers.value(row.driver).code) == key)
-                found.append(row.driver);
+        for (const Driver& driver : page.people.drivers)
+            if (driver.id == key || searchKey(driver.code) == key)
+                found.append(driver.id);
         if (found.size() != 1)
             return fail(
                 found.isEmpty() ? ErrorCode::NotFound : ErrorCode::Ambiguous,
@@ -39,7 +39,7 @@ QCoro::Task<int> run(CommandContext context)
     const auto places = placesOf(*page, context.call.arguments.value(2));
     if (!places)
         co_return context.console.fail(places.error());
-    if (const auto status = context.tracker.setManualGrid(page->overview.race.id, *places); !status)
+    if (const auto status = context.tracker.setManualGrid(page->overview.of(), *places); !status)
         co_return context.console.fail(status.error());
     Table table{{{QStringLiteral("grid"), QStringLiteral("Grid"), Show::Plain, true},
                  {QStringLiteral("driver"), QStringLiteral("Driver"), Show::Plain, false}},
@@ -50,8 +50,9 @@ QCoro::Task<int> run(CommandContext context)
         json.append(
             QJsonObject{{QStringLiteral("grid"), place.grid}, {QStringLiteral("driver"), place.driver}});
     }
-    context.console.answer(QStringLiteral("%1 - grid entered by hand").arg(titleOf(page->overview.race)),
-                           table, json);
+    context.console.answer(
+        QStringLiteral("%1 - grid entered by hand").arg(titleOf(page->overview.race, page->overview.session)),
+        table, json);
     co_return 0;
 }
 
@@ -62,6 +63,7 @@ Command gridCommand()
     Command command{
         QStringLiteral("grid"), QStringLiteral("Y RACE DRIVER,DRIVER,..."),
         QStringLiteral("enter the official grid by hand (codes or ids; DRIVER@pit for the pit lane)"), 3, 3};
+    command.options = {sessionOption()};
     command.run = run;
     return command;
 }

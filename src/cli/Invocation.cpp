@@ -65,6 +65,23 @@ Result<std::optional<Stage>> Invocation::stage() const
     return *stage;
 }
 
+Result<Session> Invocation::session() const
+{
+    const QString option = QStringLiteral("session");
+    if (!has(option))
+        return Session::Race;
+    const auto session = sessionFromString(options.value(option));
+    if (!session)
+        return fail(ErrorCode::Usage, QStringLiteral("--session: ") + session.error().message);
+    return *session;
+}
+
+OptionWord sessionOption()
+{
+    return {QStringLiteral("session"), QStringLiteral("SESSION"),
+            QStringLiteral("race (default), or the weekend's sprint")};
+}
+
 const QList<OptionWord>& commonOptions()
 {
     static const QList<OptionWord> options =

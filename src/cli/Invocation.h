@@ -29,7 +29,12 @@ struct Invocation
     Result<std::optional<int>> number(const QString& option) const;
     // The stage of --stage. Errors: Usage.
     Result<std::optional<Stage>> stage() const;
+    // The session of --session; without it the Grand Prix. Errors: Usage.
+    Result<Session> session() const;
 };
+
+// --session, of the commands that have to do with one session of a weekend.
+OptionWord sessionOption();
 
 // The options that every command takes.
 const QList<OptionWord>& commonOptions();

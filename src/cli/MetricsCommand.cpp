@@ -10,14 +10,15 @@ QCoro::Task<int> run(CommandContext context)
     const auto page = detailsArgument(context);
     if (!page)
         co_return context.console.fail(page.error());
-    const Race& race = page->overview.race;
+    const ChosenSession chosen{page->overview.race, page->overview.session};
+    const QString title = titleOf(chosen.race, chosen.session);
     if (page->evaluations.empty())
-        co_return context.console.fail(
-            {ErrorCode::NotYet, QStringLiteral("No prediction of %1 was judged yet.").arg(titleOf(race)),
-             QStringLiteral("parcferme-cli sync %1 %2 judges it.").arg(race.year).arg(race.round)});
+        co_return context.console.fail({ErrorCode::NotYet,
+                                        QStringLiteral("No prediction of %1 was judged yet.").arg(title),
+                                        QStringLiteral("%1 judges it.").arg(callOf("sync", chosen))});
     const EvaluationView& newest = page->evaluations.front();
     context.console.answer(QStringLiteral("%1 - prediction %2 against revision %3, %4 starters")
-                               .arg(titleOf(race))
+                               .arg(title)
                                .arg(newest.evaluation.prediction)
                                .arg(newest.evaluation.resultRevision)
                                .arg(newest.evaluation.starters),
@@ -31,6 +32,7 @@ Command metricsCommand()
 {
     Command command{QStringLiteral("metrics"), QStringLiteral("Y RACE"),
                     QStringLiteral("how good the prediction was, beside the baselines"), 2, 2};
+    command.options = {sessionOption()};
     command.run = run;
     return command;
 }

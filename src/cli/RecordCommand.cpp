@@ -14,12 +14,17 @@ QCoro::Task<int> run(CommandContext context)
     const auto stage = context.call.stage();
     if (!stage)
         co_return context.console.fail(stage.error());
-    const auto record = context.tracker.record({*from, *to, *stage});
+    const auto session = context.call.session();
+    if (!session)
+        co_return context.console.fail(session.error());
+    const auto record = context.tracker.record({*from, *to, *stage, *session});
     if (!record)
         co_return context.console.fail(record.error());
-    context.console.answer(QStringLiteral("Track record: %1 live and %2 retrospective predictions judged")
-                               .arg(record->live.races.size())
-                               .arg(record->retrospective.races.size()),
+    const QString title =
+        *session == Session::Sprint
+            ? QStringLiteral("Track record of sprints: %1 live and %2 retrospective predictions judged")
+            : QStringLiteral("Track record: %1 live and %2 retrospective predictions judged");
+    context.console.answer(title.arg(record->live.races.size()).arg(record->retrospective.races.size()),
                            recordTable(*record), recordJson(*record));
     co_return 0;
 }
@@ -33,7 +38,8 @@ Command recordCommand()
     command.options = {{QStringLiteral("from"), QStringLiteral("Y"), QStringLiteral("first season")},
                        {QStringLiteral("to"), QStringLiteral("Y"), QStringLiteral("last season")},
                        {QStringLiteral("stage"), QStringLiteral("STAGE"),
-                        QStringLiteral("grid, qualifying or nothing; default: all stages")}};
+                        QStringLiteral("grid, qualifying or nothing; default: all stages")},
+                       sessionOption()};
     command.run = run;
     return command;
 }

@@ -11,14 +11,15 @@ QCoro::Task<int> run(CommandContext context)
     const auto page = detailsArgument(context);
     if (!page)
         co_return context.console.fail(page.error());
-    const Race& race = page->overview.race;
+    const ChosenSession chosen{page->overview.race, page->overview.session};
+    const QString title = titleOf(chosen.race, chosen.session);
     if (page->revisions.empty())
-        co_return context.console.fail(
-            {ErrorCode::NotYet, QStringLiteral("%1 has no official result yet.").arg(titleOf(race)),
-             QStringLiteral("parcferme-cli sync %1 %2 asks for it.").arg(race.year).arg(race.round)});
+        co_return context.console.fail({ErrorCode::NotYet,
+                                        QStringLiteral("%1 has no official result yet.").arg(title),
+                                        QStringLiteral("%1 asks for it.").arg(callOf("sync", chosen))});
     const ResultRevision& newest = page->revisions.back();
     context.console.answer(QStringLiteral("%1 - official result, revision %2, from %3")
-                               .arg(titleOf(race))
+                               .arg(title)
                                .arg(newest.revision)
                                .arg(newest.source),
                            withNames(resultsTable(newest), page->people), resultsJson(newest));
@@ -31,6 +32,7 @@ Command resultsCommand()
 {
     Command command{QStringLiteral("results"), QStringLiteral("Y RACE"),
                     QStringLiteral("the newest official result"), 2, 2};
+    command.options = {sessionOption()};
     command.run = run;
     return command;
 }

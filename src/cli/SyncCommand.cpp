@@ -39,10 +39,10 @@ QCoro::Task<int> syncSeason(CommandContext context)
 
 QCoro::Task<int> syncRace(CommandContext context)
 {
-    const auto race = raceArgument(context);
-    if (!race)
-        co_return context.console.fail(race.error());
-    const auto outcome = co_await context.tracker.syncRace(race->id, Progress());
+    const auto chosen = sessionArgument(context);
+    if (!chosen)
+        co_return context.console.fail(chosen.error());
+    const auto outcome = co_await context.tracker.syncRace(chosen->of(), Progress());
     if (!outcome)
         co_return context.console.fail(outcome.error());
     tell(context.console, outcome->notices);
@@ -53,7 +53,7 @@ QCoro::Task<int> syncRace(CommandContext context)
     const Evaluation& evaluation = outcome->evaluation->evaluation;
     context.console.answer(
         QStringLiteral("%1 - prediction %2 judged against revision %3: mean error %4 positions")
-            .arg(titleOf(*race))
+            .arg(titleOf(chosen->race, chosen->session))
             .arg(evaluation.prediction)
             .arg(evaluation.resultRevision)
             .arg(evaluation.positionMae, 0, 'f', 2),
@@ -72,6 +72,7 @@ Command syncCommand()
 {
     Command command{QStringLiteral("sync"), QStringLiteral("Y [RACE]"),
                     QStringLiteral("fetch official results, then judge the predictions"), 1, 2};
+    command.options = {sessionOption()};
     command.asksForStamp = true;
     command.run = run;
     return command;

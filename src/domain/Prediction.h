@@ -21,23 +21,26 @@ enum class Stage { Nothing, Qualifying, Grid };
 enum class PredictionKind { Live, Retrospective, Preview, Void };
 enum class ConfidenceLevel { Low, Medium, High };
 
-// One driver's line of a prediction. Seconds; probabilities in [0, 1]; positions 1..n.
+// One driver's line of a prediction. Seconds; probabilities in [0, 1]; positions 1..n. Times and gaps are
+// nothing where the model gives none: of a sprint. A gap of a lap or more is one of laps (gapInLaps()).
 struct PredictionEntry
 {
     QString driver;
     QString team;
     int predictedPosition = 0;
-    double predictedRaceTime = 0;
-    double gap = 0;         // to the winner
-    double uncertainty = 0; // half the width of the gap's 80 % interval
-    double gapLow = 0;      // 10 % point
-    double gapHigh = 0;     // 90 % point
+    std::optional<double> predictedRaceTime;
+    std::optional<double> gap;         // to the winner
+    std::optional<double> uncertainty; // half the width of the gap's 80 % interval
+    std::optional<double> gapLow;      // 10 % point
+    std::optional<double> gapHigh;     // 90 % point
     double pWin = 0;
     double pPodium = 0;
     double pPoints = 0;
     double pRetire = 0;
     int positionLow = 0; // of the 80 % interval
     int positionHigh = 0;
+    // Chance to be a lap or more behind, if he is classified; nothing in format 1 and of a sprint.
+    std::optional<double> pLapped;
 };
 
 // A forecast with its provenance: frozen into the ledger (id > 0), or a preview (id 0, no hash).
@@ -79,8 +82,8 @@ struct Evaluation
     int starters = 0;
     double positionMae = 0;
     std::optional<double> positionMaeClassified;
-    std::optional<double> timeMaeSeconds;
-    std::optional<double> gapMaeSeconds;
+    std::optional<double> timeMaeSeconds, timeMaeSecondsNotStopped;
+    std::optional<double> gapMaeSeconds, gapDistanceSeconds, gapCoverage80, lappedBrier;
     bool winnerCorrect = false;
     double podiumAccuracy = 0;
     double podiumExactOrder = 0; // 0 or 1: the three in the right order
@@ -88,7 +91,7 @@ struct Evaluation
     std::optional<double> spearman, kendall;
     std::optional<double> winBrier, podiumBrier, pointsBrier;
     std::optional<double> winnerLogLoss;
-    std::optional<double> rps;
+    std::optional<double> rps, teammatesLogLoss;
     std::optional<double> coverage50, coverage80, coverage90;
     double confidenceScore = 0;
     double calibrationError = 0; // confidence minus the realised share of pairs

@@ -10,9 +10,15 @@ QString Driver::fullName() const
     return name.isEmpty() ? id : name;
 }
 
-QDateTime Race::startOrDate() const
+std::optional<QDateTime> Race::startOf(Session session) const
 {
-    return start.value_or(QDateTime(eventDate, QTime(0, 0), QTimeZone::utc()));
+    return session == Session::Sprint ? sprintStart : start;
+}
+
+QDateTime Race::startOrDate(Session session) const
+{
+    const QDate date = session == Session::Sprint ? sprintDate.value_or(eventDate.addDays(-1)) : eventDate;
+    return startOf(session).value_or(QDateTime(date, QTime(0, 0), QTimeZone::utc()));
 }
 
 bool ResultRow::starter() const

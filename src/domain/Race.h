@@ -84,8 +84,11 @@ struct Race
     QString timezone; // of the circuit, IANA; empty when unknown
     RaceStatus status = RaceStatus::Scheduled;
 
-    // The scheduled start; 00:00 UTC of the date where no time is known.
-    QDateTime startOrDate() const;
+    // The scheduled start of a session; nothing when only the date is known.
+    std::optional<QDateTime> startOf(Session session) const;
+    // The same; 00:00 UTC of the date where no time is known. Of a sprint that is not planned, the day
+    // before.
+    QDateTime startOrDate(Session session = Session::Race) const;
     bool hasSprint() const { return sprintStart || sprintDate; }
 };
 

@@ -3,6 +3,8 @@
 #include "evaluation/GapScoring.h"
 #include "evaluation/Scoring.h"
 #include "predictor/Field.h"
+#include "predictor/Lineage.h"
+#include "predictor/Pairs.h"
 #include "predictor/Positions.h"
 
 #include <algorithm>
@@ -191,6 +193,29 @@ void judgeChances(JudgedRace& race, const Forecast& forecast, const Judged& judg
     race.model.coverage80 = inside / static_cast<double>(said.size());
 }
 
+/** The chances of every two, and what was said of teammates against who of them was ahead. */
+void judgePairs(JudgedRace& race, const Forecast& forecast)
+{
+    double loss = 0;
+    int teams = 0;
+    for (std::size_t k = 0; k < race.drivers.size(); ++k) {
+        JudgedDriver& one = race.drivers[k];
+        for (std::size_t j = k + 1; j < race.drivers.size(); ++j) {
+            const JudgedDriver& other = race.drivers[j];
+            const auto chance = predictor::chanceAhead(forecast, one.driver, other.driver);
+            if (!chance)
+                return;
+            one.ahead.push_back(*chance);
+            if (predictor::lineageOf(one.team) != predictor::lineageOf(other.team))
+                continue;
+            loss += logLoss(one.official < other.official ? *chance : 1 - *chance);
+            ++teams;
+        }
+    }
+    if (teams > 0)
+        race.model.teammatesLogLoss = loss / teams;
+}
+
 std::map<std::string, Scores> judgedBaselines(const Judged& judged, const predictor::RaceFacts& race,
                                               const BaselineWalk& baselines, predictor::Session session)
 {
@@ -225,6 +250,7 @@ std::optional<JudgedRace> judge(const Forecast& forecast, const predictor::RaceF
         judgeChances(race, forecast, judged);
     else
         judgePositions(race, forecast, judged);
+    judgePairs(race, forecast);
     const predictor::EntryResult& winner = *field[*predictor::winnerOf(field)].result;
     scoreTimes(race.model, forecast, judged, winner);
     if (forecast.lapSeconds && winner.time && winner.laps)

@@ -21,6 +21,8 @@ struct JudgedDriver
     double pPoints = 0;
     int low80 = 0; ///< 80 % interval, among the starters
     int high80 = 0;
+    /** Chances to end ahead of each who follows in the list; none of a forecast without strengths. */
+    std::vector<double> ahead = {}; // NOLINT(readability-redundant-member-init)
 
     bool insideInterval80() const { return low80 <= official && official <= high80; }
     bool operator==(const JudgedDriver&) const = default;

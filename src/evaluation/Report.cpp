@@ -54,6 +54,7 @@ constexpr std::array columns = {
     column<&Scores::podiumBrier>("podium_brier", &Summary::podiumBrier),
     column<&Scores::pointsBrier>("points_brier", &Summary::pointsBrier),
     column<&Scores::rps>("rps", &Summary::rps),
+    column<&Scores::teammatesLogLoss>("teammates_log_loss", &Summary::teammatesLogLoss),
     column<&Scores::coverage50>("coverage_50", &Summary::coverage50),
     column<&Scores::coverage80>("coverage_80", &Summary::coverage80),
     column<&Scores::coverage90>("coverage_90", &Summary::coverage90),
@@ -186,6 +187,22 @@ Reliability reliabilityOf(const Races& races, int lastPosition)
     return {.bins = reliabilityBins(outcomes), .ece = expectedCalibrationError(outcomes)};
 }
 
+Reliability reliabilityOfPairs(const Races& races)
+{
+    std::vector<Outcome> outcomes;
+    for (const JudgedRace* race : races) {
+        for (std::size_t k = 0; k < race->drivers.size(); ++k) {
+            const JudgedDriver& one = race->drivers[k];
+            for (std::size_t j = 0; j < one.ahead.size(); ++j) {
+                const bool ahead = one.official < race->drivers[k + 1 + j].official;
+                const bool favourite = one.ahead[j] >= .5;
+                outcomes.push_back({favourite ? one.ahead[j] : 1 - one.ahead[j], ahead == favourite});
+            }
+        }
+    }
+    return {.bins = reliabilityBins(outcomes), .ece = expectedCalibrationError(outcomes)};
+}
+
 std::vector<SkillPoint> skillSeries(const Races& races)
 {
     std::vector<SkillPoint> series;
@@ -249,6 +266,7 @@ Report summarise(std::vector<JudgedRace> races)
     report.win = reliabilityOf<&JudgedDriver::pWin>(all, 1);
     report.podium = reliabilityOf<&JudgedDriver::pPodium>(all, 3);
     report.points = reliabilityOf<&JudgedDriver::pPoints>(all, 10);
+    report.pairs = reliabilityOfPairs(all);
     report.skill = skillSeries(all);
     report.bias = biases(all);
     return report;

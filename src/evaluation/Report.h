@@ -35,6 +35,7 @@ struct Summary
     std::optional<double> podiumBrier;
     std::optional<double> pointsBrier;
     std::optional<double> rps;
+    std::optional<double> teammatesLogLoss;
     std::optional<double> coverage50;
     std::optional<double> coverage80;
     std::optional<double> coverage90;
@@ -94,6 +95,7 @@ struct Report
     Reliability win;
     Reliability podium;
     Reliability points;
+    Reliability pairs; ///< of two drivers, the one who is given more, to end ahead
     std::vector<SkillPoint> skill;
     std::vector<DriverBias> bias; ///< by driver id
     std::vector<JudgedRace> races;

@@ -27,6 +27,7 @@ struct Scores
     std::optional<double> podiumBrier;
     std::optional<double> pointsBrier;
     std::optional<double> rps;
+    std::optional<double> teammatesLogLoss; ///< of the chances of one teammate ahead of the other
     std::optional<double> coverage50;
     std::optional<double> coverage80;
     std::optional<double> coverage90;

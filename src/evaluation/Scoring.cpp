@@ -71,7 +71,7 @@ void scoreFirstPlaces(Scores& scores, const Eigen::VectorXd& win, const Eigen::V
                       const Eigen::VectorXd& points, const Positions& official)
 {
     const auto winner = std::ranges::find(official, 1) - official.begin();
-    scores.winnerLogLoss = -std::log(std::max(win[winner], smallestChance));
+    scores.winnerLogLoss = logLoss(win[winner]);
     scores.winBrier = brier(win, official, 1);
     scores.podiumBrier = brier(podium, official, 3);
     scores.pointsBrier = brier(points, official, 10);
@@ -104,6 +104,11 @@ double coverage(const Eigen::MatrixXd& positions, const Positions& official, dou
 }
 
 } // namespace
+
+double logLoss(double chance)
+{
+    return -std::log(std::max(chance, smallestChance));
+}
 
 Chances chancesOf(const Eigen::VectorXd& positions)
 {

@@ -15,6 +15,9 @@ namespace parcferme::evaluation {
 Scores scoreOrder(const std::vector<int>& predicted, const std::vector<int>& official,
                   const std::vector<bool>& classified);
 
+/** Of what happened, given this chance; clipped at 1e-6. */
+double logLoss(double chance);
+
 /** What was said of one driver where only these chances are known: to win, to end in the first 3 and 10. */
 struct Chances
 {

@@ -41,6 +41,11 @@ const predictor::DriverForecast* forecastOf(const ForecastView& view, const QStr
     return found == drivers.end() ? nullptr : &*found;
 }
 
+QVariant cell(const std::optional<double>& number)
+{
+    return number ? QVariant(*number) : QVariant();
+}
+
 double sum(const std::vector<double>& parts)
 {
     double total = 0;
@@ -52,6 +57,13 @@ double sum(const std::vector<double>& parts)
 QString inputName(const ForecastView& view, std::size_t input)
 {
     return QString::fromStdString(view.forecast.inputNames[input]);
+}
+
+// What an input was before the weekend's sprint was seen; it changes one of them, the order rating.
+std::optional<double> beforeSprint(const ForecastView& view, const predictor::DriverForecast& driver,
+                                   std::size_t input)
+{
+    return view.forecast.inputNames[input] == "rating_order" ? driver.ratingOrderBeforeSprint : std::nullopt;
 }
 
 } // namespace
@@ -83,6 +95,7 @@ QJsonObject predictionJson(const ForecastView& view)
     if (!frozen)
         object.insert(QStringLiteral("status"), QStringLiteral("preview"));
     object.insert(QStringLiteral("stage"), stageWord(view.forecast.stage));
+    object.insert(QStringLiteral("lap_seconds"), json::value(view.forecast.lapSeconds));
     object.insert(QStringLiteral("provisional_field"), view.provisionalField);
     object.insert(QStringLiteral("manual_grid"), view.manualGrid);
     object.insert(QStringLiteral("official_grid_at"), json::time(view.officialGridAt));
@@ -96,24 +109,26 @@ QJsonObject predictionJson(const ForecastView& view)
 Table predictionTable(const ForecastView& view)
 {
     Table table;
-    table.columns = {{QStringLiteral("predicted_position"), tr("Pos"), Show::Plain, true},
-                     {QStringLiteral("driver"), tr("Driver")},
-                     {QStringLiteral("team"), tr("Team")},
-                     {QStringLiteral("predicted_race_time"), tr("Time"), Show::Duration, true},
-                     {QStringLiteral("gap"), tr("Gap s"), Show::Gap, true},
-                     {QStringLiteral("uncertainty"), tr("+- s"), Show::Number1, true},
-                     {QStringLiteral("gap_low"), QStringLiteral("gap_low"), Show::Hidden, true},
-                     {QStringLiteral("gap_high"), QStringLiteral("gap_high"), Show::Hidden, true},
-                     {QStringLiteral("p_win"), tr("Win %"), Show::Percent, true},
-                     {QStringLiteral("p_podium"), tr("Podium %"), Show::Percent, true},
-                     {QStringLiteral("p_points"), tr("Points %"), Show::Percent, true},
-                     {QStringLiteral("p_retire"), tr("Retire %"), Show::Percent, true},
-                     {QStringLiteral("position_low"), tr("From"), Show::Plain, true},
-                     {QStringLiteral("position_high"), tr("To"), Show::Plain, true}};
+    table.columns = {
+        {QStringLiteral("predicted_position"), tr("Pos"), Show::Plain, true},
+        {QStringLiteral("driver"), tr("Driver")},
+        {QStringLiteral("team"), tr("Team")},
+        {QStringLiteral("predicted_race_time"), tr("Time"), Show::Duration, true},
+        {QStringLiteral("gap"), tr("Gap s"), Show::Gap, true, view.forecast.lapSeconds.value_or(0)},
+        {QStringLiteral("uncertainty"), tr("+- s"), Show::Number1, true},
+        {QStringLiteral("gap_low"), QStringLiteral("gap_low"), Show::Hidden, true},
+        {QStringLiteral("gap_high"), QStringLiteral("gap_high"), Show::Hidden, true},
+        {QStringLiteral("p_lapped"), tr("Lapped %"), Show::Percent, true},
+        {QStringLiteral("p_win"), tr("Win %"), Show::Percent, true},
+        {QStringLiteral("p_podium"), tr("Podium %"), Show::Percent, true},
+        {QStringLiteral("p_points"), tr("Points %"), Show::Percent, true},
+        {QStringLiteral("p_retire"), tr("Retire %"), Show::Percent, true},
+        {QStringLiteral("position_low"), tr("From"), Show::Plain, true},
+        {QStringLiteral("position_high"), tr("To"), Show::Plain, true}};
     for (const PredictionEntry& e : view.prediction.entries)
-        table.rows.push_back({e.predictedPosition, e.driver, e.team, e.predictedRaceTime, e.gap,
-                              e.uncertainty, e.gapLow, e.gapHigh, e.pWin, e.pPodium, e.pPoints, e.pRetire,
-                              e.positionLow, e.positionHigh});
+        table.rows.push_back({e.predictedPosition, e.driver, e.team, cell(e.predictedRaceTime), cell(e.gap),
+                              cell(e.uncertainty), cell(e.gapLow), cell(e.gapHigh), cell(e.pLapped), e.pWin,
+                              e.pPodium, e.pPoints, e.pRetire, e.positionLow, e.positionHigh});
     return table;
 }
 
@@ -124,11 +139,14 @@ QJsonObject explainJson(const ForecastView& view, const QString& driver)
         return {};
     QJsonArray inputs;
     for (std::size_t i = 0; i < forecast->explanation.size(); ++i)
-        inputs.append(QJsonObject{{QStringLiteral("input"), inputName(view, i)},
-                                  {QStringLiteral("value"), forecast->inputs[i]},
-                                  {QStringLiteral("weight"), view.forecast.weights[i]},
-                                  {QStringLiteral("part"), forecast->explanation[i]}});
+        inputs.append(QJsonObject{
+            {QStringLiteral("input"), inputName(view, i)},
+            {QStringLiteral("value"), forecast->inputs[i]},
+            {QStringLiteral("value_before_sprint"), json::value(beforeSprint(view, *forecast, i))},
+            {QStringLiteral("weight"), view.forecast.weights[i]},
+            {QStringLiteral("part"), forecast->explanation[i]}});
     return {{QStringLiteral("race_id"), view.prediction.race},
+            {QStringLiteral("session"), toString(view.prediction.session)},
             {QStringLiteral("driver"), driver},
             {QStringLiteral("team"), QString::fromStdString(forecast->team)},
             {QStringLiteral("kind"), toString(view.prediction.kind)},
@@ -146,11 +164,13 @@ Table explainTable(const ForecastView& view, const QString& driver)
     Table table;
     table.columns = {{QStringLiteral("input"), tr("Input")},
                      {QStringLiteral("value"), tr("Value"), Show::Number3, true},
+                     {QStringLiteral("value_before_sprint"), tr("Before sprint"), Show::Number3, true},
                      {QStringLiteral("weight"), tr("Weight"), Show::Number3, true},
                      {QStringLiteral("part"), tr("Part"), Show::Number3, true}};
     if (const predictor::DriverForecast* forecast = forecastOf(view, driver))
         for (std::size_t i = 0; i < forecast->explanation.size(); ++i)
-            table.rows.push_back({inputName(view, i), forecast->inputs[i], view.forecast.weights[i],
+            table.rows.push_back({inputName(view, i), forecast->inputs[i],
+                                  cell(beforeSprint(view, *forecast, i)), view.forecast.weights[i],
                                   forecast->explanation[i]});
     return table;
 }

@@ -41,6 +41,16 @@ QJsonObject windowJson(const FreezeWindow& window)
             {QStringLiteral("open"), window.open}};
 }
 
+QJsonObject sprintJson(const SessionState& sprint)
+{
+    return {{QStringLiteral("state"), toString(sprint.state)},
+            {QStringLiteral("freeze_window"), windowJson(sprint.window)},
+            {QStringLiteral("has_grid"), sprint.hasQualifying},
+            {QStringLiteral("has_result"), sprint.hasResult},
+            {QStringLiteral("position_mae"), json::value(sprint.positionMae)},
+            {QStringLiteral("grid_position_mae"), json::value(sprint.gridMae)}};
+}
+
 } // namespace
 
 QString toString(RaceState state)
@@ -75,6 +85,7 @@ QString toString(RaceState state)
 QJsonObject raceJson(const RaceOverview& overview)
 {
     const Race& race = overview.race;
+    const auto sprint = overview.at(Session::Sprint);
     return {{QStringLiteral("id"), race.id},
             {QStringLiteral("year"), race.year},
             {QStringLiteral("round"), race.round},
@@ -93,7 +104,8 @@ QJsonObject raceJson(const RaceOverview& overview)
             {QStringLiteral("has_qualifying"), overview.hasQualifying},
             {QStringLiteral("has_result"), overview.hasResult},
             {QStringLiteral("position_mae"), json::value(overview.positionMae)},
-            {QStringLiteral("grid_position_mae"), json::value(overview.gridMae)}};
+            {QStringLiteral("grid_position_mae"), json::value(overview.gridMae)},
+            {QStringLiteral("sprint_prediction"), sprint ? sprintJson(*sprint) : QJsonValue()}};
 }
 
 QJsonArray racesJson(const std::vector<RaceOverview>& races)
@@ -118,11 +130,17 @@ Table racesTable(const std::vector<RaceOverview>& races)
                      {QStringLiteral("status"), tr("Status"), Show::Hidden},
                      {QStringLiteral("state"), tr("State")},
                      {QStringLiteral("position_mae"), tr("MAE"), Show::Number2, true},
-                     {QStringLiteral("grid_position_mae"), tr("Grid MAE"), Show::Number2, true}};
-    for (const RaceOverview& o : races)
+                     {QStringLiteral("grid_position_mae"), tr("Grid MAE"), Show::Number2, true},
+                     {QStringLiteral("sprint_state"), tr("Sprint")},
+                     {QStringLiteral("sprint_position_mae"), tr("Sprint MAE"), Show::Number2, true}};
+    for (const RaceOverview& o : races) {
+        const auto sprint = o.at(Session::Sprint);
         table.rows.push_back({o.race.id, o.race.year, o.race.round, o.race.name, o.race.circuit,
                               o.race.eventDate, cell(o.race.start), o.race.country, toString(o.race.status),
-                              toString(o.state), cell(o.positionMae), cell(o.gridMae)});
+                              toString(o.state), cell(o.positionMae), cell(o.gridMae),
+                              sprint ? QVariant(toString(sprint->state)) : QVariant(),
+                              sprint ? cell(sprint->positionMae) : QVariant()});
+    }
     return table;
 }
 

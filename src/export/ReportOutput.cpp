@@ -187,7 +187,8 @@ QJsonObject reportJson(const Report& report)
     object.insert(QStringLiteral("reliability"),
                   QJsonObject{{QStringLiteral("win"), reliabilityJson(report.win)},
                               {QStringLiteral("podium"), reliabilityJson(report.podium)},
-                              {QStringLiteral("points"), reliabilityJson(report.points)}});
+                              {QStringLiteral("points"), reliabilityJson(report.points)},
+                              {QStringLiteral("pairs"), reliabilityJson(report.pairs)}});
     object.insert(QStringLiteral("bias"), biasJson(report.bias));
     return object;
 }

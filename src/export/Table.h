@@ -27,6 +27,7 @@ struct TableColumn
     QString title;
     Show show = Show::Plain;
     bool number = false; // shown right aligned
+    double lap = 0;      // of Show::Gap: seconds of a lap, from which on laps are shown; 0: never
 };
 
 // What a command prints or a file holds: values, not text. A cell is a text, a bool, a whole number, a

@@ -82,9 +82,17 @@ QString duration(double seconds)
         .arg(whole % 60, 2, 10, QLatin1Char('0'));
 }
 
-QString figure(double value, Show show)
+QString gapText(double seconds, double lap)
 {
-    switch (show) {
+    const int laps = lap > 0 ? static_cast<int>(std::floor(seconds / lap)) : 0;
+    if (laps == 0)
+        return QLatin1Char('+') + QString::number(seconds, 'f', 1);
+    return QStringLiteral("+%1 %2").arg(laps).arg(laps == 1 ? QStringLiteral("lap") : QStringLiteral("laps"));
+}
+
+QString figure(double value, const TableColumn& column)
+{
+    switch (column.show) {
     case Show::Number1:
         return QString::number(value, 'f', 1);
     case Show::Number2:
@@ -98,7 +106,7 @@ QString figure(double value, Show show)
     case Show::Duration:
         return duration(value);
     case Show::Gap:
-        return QLatin1Char('+') + QString::number(value, 'f', 1);
+        return gapText(value, column.lap);
     case Show::Plain:
     case Show::Hidden:
         break;
@@ -109,7 +117,7 @@ QString figure(double value, Show show)
 QString shown(const QVariant& cell, const TableColumn& column)
 {
     if (cell.typeId() == QMetaType::Double && std::isfinite(cell.toDouble()))
-        return figure(cell.toDouble(), column.show);
+        return figure(cell.toDouble(), column);
     if (cell.typeId() == QMetaType::Bool)
         return cell.toBool() ? QStringLiteral("yes") : QStringLiteral("no");
     const QString text = machineText(cell);

@@ -101,7 +101,7 @@ void setGaps(Forecast& forecast, const GapParameters& parameters, const std::vec
     GapField field{.mu = {}, .order = order, .win = {}, .lap = forecast.lapSeconds};
     for (const DriverForecast& driver : forecast.drivers) {
         field.mu.push_back(driver.mu);
-        field.win.push_back(driver.pRetire < 1 ? driver.pWin / (1 - driver.pRetire) : 0.0);
+        field.win.push_back(winIfClassified(driver.pWin, driver.pRetire));
     }
     const std::vector<GapForecast> all = gaps(parameters, field);
     for (std::size_t k = 0; k < all.size(); ++k) {
@@ -186,6 +186,27 @@ Forecast forecast(const ForecastInputs& inputs)
         setTimes(result, inputs, order);
     setCoverage(result, known.imputed);
     return result;
+}
+
+int lapsDown(const Forecast& forecast, double gap)
+{
+    return forecast.lapSeconds && *forecast.lapSeconds > 0
+               ? static_cast<int>(std::floor(gap / *forecast.lapSeconds))
+               : 0;
+}
+
+std::array<double, 3> lapChances(const Forecast& forecast, const DriverForecast& driver)
+{
+    if (!forecast.lapSeconds)
+        return {};
+    double win = 1;
+    for (const DriverForecast& ahead : forecast.drivers)
+        if (ahead.predictedPosition <= driver.predictedPosition)
+            win = std::min(win, winIfClassified(ahead.pWin, ahead.pRetire));
+    return lapChances(
+        GapForecast{
+            .gap = driver.gap, .low = driver.gapLow, .high = driver.gapHigh, .pLapped = driver.pLapped},
+        win, *forecast.lapSeconds);
 }
 
 std::vector<int> predictedOrder(const Forecast& forecast)

@@ -76,6 +76,16 @@ struct Forecast
  */
 Forecast forecast(const ForecastInputs& inputs);
 
+/** Laps that a car so many seconds behind the winner is down; 0 under a lap, and where no lap is known. */
+int lapsDown(const Forecast& forecast, double gap);
+
+/**
+ * Chances of a driver, if he is classified, to be exactly 1, exactly 2, and 3 or more laps down; all 0
+ * without a chance to be lapped. They follow from what the forecast says of his gap, so one that is stored
+ * has them.
+ */
+std::array<double, 3> lapChances(const Forecast& forecast, const DriverForecast& driver);
+
 /** Indices into forecast.drivers, best predicted first. */
 std::vector<int> predictedOrder(const Forecast& forecast);
 

@@ -94,6 +94,26 @@ std::vector<GapForecast> gaps(const GapParameters& parameters, const GapField& f
     return result;
 }
 
+double winIfClassified(double pWin, double pRetire)
+{
+    return pRetire < 1 ? std::min(pWin / (1 - pRetire), surestWin) : 0.0;
+}
+
+std::array<double, 3> lapChances(const GapForecast& gap, double win, double lap)
+{
+    const double lapped = gap.pLapped.value_or(0);
+    // A median of 0 tells nothing of the width; who may win is as good as never two laps down.
+    if (!(win < .5) || !(gap.gap > 0) || !(gap.high > gap.gap) || !(lap > 0))
+        return {lapped, 0, 0};
+    const auto z = [&](double q) { return probit((q - win) / (1 - win)); };
+    const double deviation = (std::cbrt(gap.high) - std::cbrt(gap.gap)) / (z(.9) - z(.5));
+    const GapDistribution known{
+        .win = win, .root = std::cbrt(gap.gap) - deviation * z(.5), .deviation = deviation};
+    const double two = std::min(lapped, known.chanceOver(2 * lap));
+    const double three = std::min(two, known.chanceOver(3 * lap));
+    return {lapped - two, two - three, three};
+}
+
 GapParameters GapModel::fit(int racesLearnt) const
 {
     GapParameters parameters;

@@ -33,6 +33,13 @@ struct GapForecast
 /** Gaps and low ends of the first are 0, and none falls along the order. The parameters must be known. */
 std::vector<GapForecast> gaps(const GapParameters& parameters, const GapField& field);
 
+/** Chances, of who is classified, to be exactly 1, exactly 2, and 3 or more laps down: those of the gaps
+ * whose points these are, of a driver who wins with chance `win`. All 0 without a chance to be lapped. */
+std::array<double, 3> lapChances(const GapForecast& gap, double win, double lap);
+
+/** The chance to win of who is classified, which no driver behind him in the order exceeds. */
+double winIfClassified(double pWin, double pRetire);
+
 /** The gap of a classified car in seconds: exact (low = high) on the winner's lap, else within a lap. */
 struct GapSeen
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/Race.h"
 #include "service/Refusal.h"
 
 #include <QMap>
@@ -27,6 +28,13 @@ public:
 
     QString text(const char* name) const { return values_.value(QString::fromLatin1(name)); }
     qint64 number(const char* name) const { return text(name).toLongLong(); }
+    // Of the session and race that are asked for by id.
+    SessionKey session() const { return sessionOf(number("race_id")); }
+    // The same of a race that was found by its name.
+    SessionKey sessionOf(RaceId race) const
+    {
+        return {race, text("session") == QLatin1StringView("sprint") ? Session::Sprint : Session::Race};
+    }
     int year() const { return static_cast<int>(number("year")); }
 
 private:

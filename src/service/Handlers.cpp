@@ -2,6 +2,7 @@
 
 #include "core/Version.h"
 #include "export/MetricsOutput.h"
+#include "export/PairsOutput.h"
 #include "export/PredictionOutput.h"
 #include "export/RaceOutput.h"
 #include "export/SeasonOutput.h"
@@ -12,13 +13,17 @@ namespace parcferme {
 namespace {
 
 // Why a race has nothing of a kind: it is not there at all, or lacks `what`.
-tl::unexpected<Error> missing(const Tracker& tracker, RaceId id, const char* what)
+tl::unexpected<Error> missing(const Tracker& tracker, const SessionKey& of, const char* what)
 {
-    const auto race = tracker.race(id);
+    const auto race = tracker.race(of.race);
     if (!race)
         return tl::unexpected(race.error());
     return fail(ErrorCode::NotFound,
-                QStringLiteral("%1 %2 has %3.").arg(race->name).arg(race->year).arg(QLatin1StringView(what)));
+                QStringLiteral("%1 %2%3 has %4.")
+                    .arg(race->name)
+                    .arg(race->year)
+                    .arg(of.session == Session::Sprint ? QStringLiteral(", sprint,") : QString(),
+                         QLatin1StringView(what)));
 }
 
 // "?year=Y&race=R" of the parameters that are not in the path.
@@ -62,8 +67,9 @@ Result<Answer> readRaces(const Tracker& tracker, const Call& call)
 
 Result<Answer> readSeason(const Tracker& tracker, const Call& call)
 {
-    const auto after =
-        call.has(QStringLiteral("after")) ? std::optional(static_cast<int>(call.number("after"))) : std::nullopt;
+    const auto after = call.has(QStringLiteral("after"))
+                           ? std::optional(static_cast<int>(call.number("after")))
+                           : std::nullopt;
     const auto season = tracker.season(call.year(), after, Progress());
     if (!season)
         return tl::unexpected(season.error());
@@ -72,31 +78,44 @@ Result<Answer> readSeason(const Tracker& tracker, const Call& call)
 
 Result<Answer> readPrediction(const Tracker& tracker, const Call& call)
 {
-    const auto prediction = tracker.prediction(call.number("race_id"));
+    const auto prediction = tracker.prediction(call.session());
     if (!prediction)
         return tl::unexpected(prediction.error());
     if (!*prediction)
-        return missing(tracker, call.number("race_id"), "no prediction");
+        return missing(tracker, call.session(), "no prediction");
     return answerOf(predictionJson(**prediction));
 }
 
 Result<Answer> readResults(const Tracker& tracker, const Call& call)
 {
-    const auto newest = tracker.newestResult(call.number("race_id"));
+    const auto newest = tracker.newestResult(call.session());
     if (!newest)
         return tl::unexpected(newest.error());
     if (!*newest)
-        return missing(tracker, call.number("race_id"), "no official result yet");
+        return missing(tracker, call.session(), "no official result yet");
     return answerOf(resultsJson(**newest));
+}
+
+Result<Answer> readPairs(const Tracker& tracker, const Call& call)
+{
+    const auto prediction = tracker.prediction(call.session());
+    if (!prediction)
+        return tl::unexpected(prediction.error());
+    if (!*prediction)
+        return missing(tracker, call.session(), "no prediction");
+    const auto pairs = pairsOf(**prediction);
+    if (pairs.empty())
+        return missing(tracker, call.session(), "a prediction of version 1.0, which stored no strengths");
+    return answerOf(pairsJson(**prediction, pairs));
 }
 
 Result<Answer> readMetrics(const Tracker& tracker, const Call& call)
 {
-    const auto evaluations = tracker.evaluations(call.number("race_id"));
+    const auto evaluations = tracker.evaluations(call.session());
     if (!evaluations)
         return tl::unexpected(evaluations.error());
     if (evaluations->empty())
-        return missing(tracker, call.number("race_id"), "no prediction that was judged yet");
+        return missing(tracker, call.session(), "no prediction that was judged yet");
     return answerOf(metricsJson(*evaluations));
 }
 
@@ -105,7 +124,7 @@ QCoro::Task<Result<Answer>> predictRace(Tracker& tracker, Call call, Progress pr
     const auto race = tracker.findRace(call.year(), call.text("race"));
     if (!race)
         co_return tl::unexpected(race.error());
-    const auto outcome = co_await tracker.predict(race->id, {}, progress);
+    const auto outcome = co_await tracker.predict(call.sessionOf(race->id), {}, progress);
     if (!outcome)
         co_return tl::unexpected(outcome.error());
     co_return answerOf(predictionJson(outcome->view));
@@ -116,7 +135,7 @@ QCoro::Task<Result<Answer>> syncRace(Tracker& tracker, Call call, Progress progr
     const auto race = tracker.findRace(call.year(), call.text("race"));
     if (!race)
         co_return tl::unexpected(race.error());
-    const auto outcome = co_await tracker.syncRace(race->id, progress);
+    const auto outcome = co_await tracker.syncRace(call.sessionOf(race->id), progress);
     if (!outcome)
         co_return tl::unexpected(outcome.error());
     co_return answerOf(syncJson(*outcome));

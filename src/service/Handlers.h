@@ -16,6 +16,7 @@ Result<Answer> readRaces(const Tracker& tracker, const Call& call);
 Result<Answer> readSeason(const Tracker& tracker, const Call& call);
 Result<Answer> readPrediction(const Tracker& tracker, const Call& call);
 Result<Answer> readResults(const Tracker& tracker, const Call& call);
+Result<Answer> readPairs(const Tracker& tracker, const Call& call); // 404 where no strengths are stored
 Result<Answer> readMetrics(const Tracker& tracker, const Call& call);
 QCoro::Task<Result<Answer>> predictRace(Tracker& tracker, Call call, Progress progress);
 QCoro::Task<Result<Answer>> syncRace(Tracker& tracker, Call call, Progress progress);

@@ -21,7 +21,11 @@ QJsonObject arrayOf(const QJsonObject& items)
 QJsonObject typeOf(const Field& field)
 {
     if (field.type.front().isUpper())
-        return reference(field.type);
+        return field.nullable
+                   ? QJsonObject{{QStringLiteral("anyOf"),
+                                  QJsonArray{reference(field.type),
+                                             QJsonObject{{QStringLiteral("type"), QStringLiteral("null")}}}}}
+                   : reference(field.type);
     QJsonObject type{{QStringLiteral("type"), field.type}};
     if (field.nullable)
         type[QStringLiteral("type")] = QJsonArray{field.type, QStringLiteral("null")};
@@ -66,6 +70,12 @@ QJsonObject parameterSchema(Parameter::Kind kind)
                  QStringLiteral(
                      "a round (6, R6), or a name of the race, its circuit, place or country: any case, "
                      "accents optional, a unique part is enough")}};
+    case Parameter::Kind::Session:
+        return {
+            {QStringLiteral("type"), QStringLiteral("string")},
+            {QStringLiteral("enum"), QJsonArray{QStringLiteral("race"), QStringLiteral("sprint")}},
+            {QStringLiteral("default"), QStringLiteral("race")},
+            {QStringLiteral("description"), QStringLiteral("the Grand Prix, or the sprint of its weekend")}};
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "service/Routes.h"
 
+#include "domain/Words.h"
 #include "service/Handlers.h"
 #include "service/OpenApi.h"
 
@@ -67,6 +68,10 @@ std::optional<Refusal> wrongValue(const Parameter& parameter, const QString& val
         if (value.trimmed().isEmpty())
             return unprocessable(parameter, QStringLiteral("must be a round or a name."));
         break;
+    case Kind::Session:
+        if (!sessionFromString(value))
+            return unprocessable(parameter, QStringLiteral("must be race or sprint."));
+        break;
     }
     return std::nullopt;
 }
@@ -113,6 +118,7 @@ const std::vector<Route>& routes()
     static const Parameter race{QStringLiteral("race"), Kind::Race};
     static const Parameter raceId{QStringLiteral("race_id"), Kind::Id};
     static const Parameter after{QStringLiteral("after"), Kind::Round, false};
+    static const Parameter session{QStringLiteral("session"), Kind::Session, false};
     static const std::vector<Route> table = {
         {"GET", QStringLiteral("/"), QStringLiteral("this list"), {}, false, {}, {}, callList},
         {"GET",
@@ -153,7 +159,7 @@ const std::vector<Route>& routes()
          QStringLiteral("freezes the prediction of a race, or answers the one that is frozen"),
          QStringLiteral("Prediction"),
          false,
-         {year, race},
+         {year, race, session},
          {404, 409},
          predictRace},
         {"GET",
@@ -161,7 +167,7 @@ const std::vector<Route>& routes()
          QStringLiteral("the frozen prediction with its entries"),
          QStringLiteral("Prediction"),
          false,
-         {raceId},
+         {raceId, session},
          {404},
          readPrediction,
          false,
@@ -171,7 +177,7 @@ const std::vector<Route>& routes()
          QStringLiteral("the newest official result, by position"),
          QStringLiteral("Result"),
          true,
-         {raceId},
+         {raceId, session},
          {404},
          readResults,
          false,
@@ -181,15 +187,25 @@ const std::vector<Route>& routes()
          QStringLiteral("fetches the official result and judges the prediction against it"),
          QStringLiteral("Sync"),
          false,
-         {year, race},
+         {year, race, session},
          {404},
          syncRace},
+        {"GET",
+         QStringLiteral("/pairs/{race_id}"),
+         QStringLiteral("the chance of each driver of the frozen prediction to end ahead of each other"),
+         QStringLiteral("Pairs"),
+         false,
+         {raceId, session},
+         {404},
+         readPairs,
+         false,
+         true},
         {"GET",
          QStringLiteral("/metrics/{race_id}"),
          QStringLiteral("how good the prediction was, one evaluation per revision, newest first"),
          QStringLiteral("Metrics"),
          true,
-         {raceId},
+         {raceId, session},
          {404},
          readMetrics,
          false,

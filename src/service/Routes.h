@@ -14,7 +14,7 @@ namespace parcferme {
 
 struct Parameter
 {
-    enum class Kind { Year, Id, Race, Round };
+    enum class Kind { Year, Id, Race, Round, Session };
     QString name;
     Kind kind = Kind::Id;
     bool required = true;

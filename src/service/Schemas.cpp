@@ -99,6 +99,8 @@ Schema predictionSchema()
             predictionColumns(),
             {field("id", Integer), field("hash", Text, "SHA-256 in the ledger's chain"),
              field("stage", Text, "grid, qualifying or nothing"),
+             maybe("lap_seconds", Number,
+                   "of a lap at the end of the race: a gap of so much or more is shown in laps"),
              field("provisional_field", Boolean, "the drivers are those of the race before"),
              field("manual_grid", Boolean, "the grid was entered by hand"),
              maybe("official_grid_at", Text, "when the published grid that it knows was fetched"),
@@ -138,21 +140,37 @@ Schema metricsSchema()
     return {QStringLiteral("Metrics"), fields};
 }
 
+Field stateField()
+{
+    return wordField("state", {RaceState::Scheduled, RaceState::WindowOpen, RaceState::Frozen,
+                               RaceState::Void, RaceState::EvaluatedLive, RaceState::EvaluatedRetrospective,
+                               RaceState::Retrospective, RaceState::Missed, RaceState::NotFetched,
+                               RaceState::NotPredicted, RaceState::Cancelled});
+}
+
 Schema raceSchema()
 {
     return {QStringLiteral("Race"),
-            {field("id", Integer, "the race_id of the other calls"), field("year", Integer),
-             field("round", Integer), field("name", Text), field("circuit", Text), field("event_date", Text),
-             maybe("start", Text, "UTC, ISO 8601"), maybe("qualifying", Text), maybe("sprint", Text),
-             maybe("laps", Integer), maybe("locality", Text), maybe("country", Text),
+            {field("id", Integer, "the race_id of the other calls"),
+             field("year", Integer),
+             field("round", Integer),
+             field("name", Text),
+             field("circuit", Text),
+             field("event_date", Text),
+             maybe("start", Text, "UTC, ISO 8601"),
+             maybe("qualifying", Text),
+             maybe("sprint", Text),
+             maybe("laps", Integer),
+             maybe("locality", Text),
+             maybe("country", Text),
              wordField("status", {RaceStatus::Scheduled, RaceStatus::Completed, RaceStatus::Cancelled}),
-             wordField("state", {RaceState::Scheduled, RaceState::WindowOpen, RaceState::Frozen,
-                                 RaceState::Void, RaceState::EvaluatedLive, RaceState::EvaluatedRetrospective,
-                                 RaceState::Retrospective, RaceState::Missed, RaceState::NotFetched,
-                                 RaceState::NotPredicted, RaceState::Cancelled}),
-             field("freeze_window", QStringLiteral("FreezeWindow")), field("has_qualifying", Boolean),
-             field("has_result", Boolean), maybe("position_mae", Number, "of the newest evaluation"),
-             maybe("grid_position_mae", Number, "of the grid order beside it")}};
+             stateField(),
+             field("freeze_window", QStringLiteral("FreezeWindow")),
+             field("has_qualifying", Boolean),
+             field("has_result", Boolean),
+             maybe("position_mae", Number, "of the newest evaluation"),
+             maybe("grid_position_mae", Number, "of the grid order beside it"),
+             maybe("sprint_prediction", QStringLiteral("SprintState"), "null where there is no sprint")}};
 }
 
 std::vector<Schema> makeSchemas()
@@ -172,8 +190,20 @@ std::vector<Schema> makeSchemas()
           listOf("teams", QStringLiteral("TeamStanding"))}},
         {QStringLiteral("DriverStanding"), QList<Field>{field("driver", Text)} + standingFields()},
         {QStringLiteral("TeamStanding"), standingFields()},
+        {QStringLiteral("SprintState"),
+         {stateField(), field("freeze_window", QStringLiteral("FreezeWindow")),
+          field("has_grid", Boolean, "it is known in which order they start"), field("has_result", Boolean),
+          maybe("position_mae", Number), maybe("grid_position_mae", Number)}},
         predictionSchema(),
         {QStringLiteral("Entry"), fieldsOf(entryColumns())},
+        {QStringLiteral("Pairs"),
+         {field("race_id", Integer), wordField("session", {Session::Race, Session::Sprint}),
+          field("kind", Text), field("stage", Text, "grid, qualifying or nothing"),
+          listOf("pairs", QStringLiteral("Pair"), "every two drivers, both ways round")}},
+        {QStringLiteral("Pair"),
+         {field("driver", Text), field("other", Text),
+          field("p_ahead", Number, "chance of the driver to end ahead of the other"),
+          field("teammates", Boolean)}},
         resultSchema(),
         {QStringLiteral("Sync"),
          {field("race_id", Integer), wordField("session", {Session::Race, Session::Sprint}),
@@ -189,7 +219,8 @@ std::vector<Schema> makeSchemas()
          {field("driver", Text), field("team", Text), field("predicted", Integer, "position"),
           field("official", Integer, "position"), field("classified", Boolean),
           field("position_low", Integer, "of the 80 % interval"), field("position_high", Integer),
-          field("p_win", Number), field("p_podium", Number), field("p_points", Number)}},
+          field("p_win", Number), field("p_podium", Number), field("p_points", Number),
+          listOf("ahead", Number, "chances to end ahead of each who follows in this list")}},
         {QStringLiteral("Refusal"), {field("detail", Text, "what is wrong, in a sentence")}},
     };
 }

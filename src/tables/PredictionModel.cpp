@@ -21,34 +21,45 @@ auto byId(const Drivers& drivers, const QString& id)
     return found == drivers.end() ? nullptr : &*found;
 }
 
-Cell timeCell(const QString& label, double seconds)
+// Laps that the median puts him down: he has no time then, as the official result gives none.
+int lapsDown(const ForecastView& view, const PredictionEntry& entry)
 {
-    if (seconds <= 0)
-        return cells::missing();
-    Cell cell = cells::number(label, seconds, 3);
-    cell.text = format::raceTime(seconds);
-    return cell;
+    return entry.gap ? predictor::lapsDown(view.forecast, *entry.gap) : 0;
 }
 
-// Seconds behind the winner; his own are 0 and not worth a figure.
-Cell gapCell(const QString& label, const PredictionEntry& entry, double seconds)
+// Shown as missing, with the seconds kept for sorting, export and tooltip.
+Cell unseen(Cell cell)
 {
-    if (entry.predictedRaceTime <= 0)
-        return cells::missing();
-    Cell cell = cells::number(label, seconds, 1);
-    const bool winner = entry.predictedPosition == 1;
-    cell.text = winner ? format::missing() : format::gap(seconds);
-    cell.emphasis = winner ? Emphasis::Muted : Emphasis::Normal;
-    return cell;
-}
-
-Cell uncertaintyCell(const QString& label, const PredictionEntry& entry)
-{
-    Cell cell = gapCell(label, entry, entry.uncertainty);
-    if (cell.value.isValid() && entry.predictedPosition != 1)
-        cell.text = format::number(entry.uncertainty, 1);
+    cell.text = format::missing();
     cell.emphasis = Emphasis::Muted;
     return cell;
+}
+
+Cell timeCell(const QString& label, const ForecastView& view, const PredictionEntry& entry)
+{
+    if (!entry.predictedRaceTime || *entry.predictedRaceTime <= 0)
+        return cells::missing();
+    Cell cell = cells::number(label, entry.predictedRaceTime, 3);
+    cell.text = format::raceTime(*entry.predictedRaceTime);
+    return lapsDown(view, entry) > 0 ? unseen(cell) : cell;
+}
+
+// Behind the winner: seconds, from a lap on laps. His own are 0 and not worth a figure.
+Cell gapCell(const QString& label, const ForecastView& view, const PredictionEntry& entry,
+             const std::optional<double>& seconds)
+{
+    if (!entry.predictedRaceTime || !seconds)
+        return cells::missing();
+    Cell cell = cells::number(label, seconds, 1);
+    const int laps = predictor::lapsDown(view.forecast, *seconds);
+    cell.text = laps > 0 ? format::laps(laps) : format::gap(*seconds);
+    return entry.predictedPosition == 1 ? unseen(cell) : cell;
+}
+
+Cell uncertaintyCell(const QString& label, const ForecastView& view, const PredictionEntry& entry)
+{
+    Cell cell = cells::number(label, entry.uncertainty, 1, Emphasis::Muted);
+    return entry.predictedPosition == 1 || lapsDown(view, entry) > 0 ? unseen(cell) : cell;
 }
 
 Cell rangeCell(const QString& label, const PredictionEntry& entry, int drivers)
@@ -98,12 +109,14 @@ PredictionModel::PredictionModel(QObject* parent) : TableModel(parent)
         number("number", tr("Car"), 40, tr("Car number"), CellStyle::Text, false),
         {QStringLiteral("team"), tr("Team"), 102, CellStyle::Text, false, true, false, {}, {}},
         number("predicted_race_time", tr("Time"), 60, tr("Predicted race time")),
-        number("gap", tr("Gap s"), 52, tr("Median gap to the winner, in seconds")),
+        number("gap", tr("Gap s"), 52, tr("Median gap to the winner, in seconds; from one lap on, in laps")),
         number("gap_low", tr("Gap low s"), 72, tr("10 % point of the gap, in seconds"), CellStyle::Text,
                false),
         number("gap_high", tr("Gap high s"), 76, tr("90 % point of the gap, in seconds"), CellStyle::Text,
                false),
         number("uncertainty", tr("± s"), 44, tr("Half the width of the gap's 80 % interval, in seconds")),
+        number("p_lapped", tr("Lapped %"), 62, tr("Chance to finish a lap or more down, if he finishes"),
+               CellStyle::GreyBar),
         number("p_win", tr("Win %"), 56, tr("Chance to win"), CellStyle::Bar),
         number("p_podium", tr("Podium %"), 66, tr("Chance to finish in the first three"), CellStyle::Bar),
         number("p_points", tr("Points %"), 62, tr("Chance to finish in the first ten"), CellStyle::Bar),
@@ -137,11 +150,12 @@ void PredictionModel::setForecast(const ForecastView& view, const People& people
             cells::text(driverCode(people, e.driver)),
             carNumber == people.numbers.constEnd() ? cells::missing() : cells::count(*carNumber),
             cells::team(people, e.team),
-            timeCell(tr("Time in seconds"), e.predictedRaceTime),
-            gapCell(tr("Gap in seconds"), e, e.gap),
-            gapCell(tr("10 % point of the gap in seconds"), e, e.gapLow),
-            gapCell(tr("90 % point of the gap in seconds"), e, e.gapHigh),
-            uncertaintyCell(tr("Half the 80 % interval in seconds"), e),
+            timeCell(tr("Time in seconds"), view, e),
+            gapCell(tr("Gap in seconds"), view, e, e.gap),
+            gapCell(tr("10 % point of the gap in seconds"), view, e, e.gapLow),
+            gapCell(tr("90 % point of the gap in seconds"), view, e, e.gapHigh),
+            uncertaintyCell(tr("Half the 80 % interval in seconds"), view, e),
+            e.pLapped ? cells::chance(tr("Lapped in percent"), *e.pLapped) : cells::missing(),
             cells::chance(tr("Win in percent"), e.pWin),
             cells::chance(tr("Podium in percent"), e.pPodium),
             cells::chance(tr("Points in percent"), e.pPoints),

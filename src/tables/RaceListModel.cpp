@@ -16,15 +16,15 @@ using Icon = RaceBadge::Icon;
 using Tone = RaceBadge::Tone;
 
 // Within a month the time left, later the date.
-QString scheduledText(const Race& race, const QDateTime& now)
+QString scheduledText(const QDateTime& start, const QDateTime& now)
 {
     constexpr qint64 Day = 24LL * 3600;
-    const qint64 seconds = now.secsTo(race.startOrDate());
-    const qint64 days = now.date().daysTo(race.startOrDate().toUTC().date());
+    const qint64 seconds = now.secsTo(start);
+    const qint64 days = now.date().daysTo(start.toUTC().date());
     if (seconds <= 0)
         return RaceListModel::tr("today");
     if (days > 30)
-        return QLocale().toString(race.startOrDate().toLocalTime().date(), RaceListModel::tr("d MMM"));
+        return QLocale().toString(start.toLocalTime().date(), RaceListModel::tr("d MMM"));
     if (days >= 1 && seconds >= Day)
         return RaceListModel::tr("in %1 d").arg(seconds / Day);
     return RaceListModel::tr("in %1").arg(format::timeLeft(seconds));
@@ -52,7 +52,7 @@ RaceBadge raceBadge(const RaceOverview& race, const QDateTime& now, bool hidden)
     const QString mae = format::number(race.positionMae, 2);
     switch (race.state) {
     case RaceState::Scheduled:
-        return {scheduledText(race.race, now), Icon::None, Tone::Muted};
+        return {scheduledText(race.start(), now), Icon::None, Tone::Muted};
     case RaceState::WindowOpen:
         return {openText(race.window, now), Icon::Clock, Tone::Accent};
     case RaceState::Frozen:
@@ -75,6 +75,29 @@ RaceBadge raceBadge(const RaceOverview& race, const QDateTime& now, bool hidden)
         return {RaceListModel::tr("Cancelled"), Icon::Struck, Tone::Muted, false, true};
     }
     return {};
+}
+
+RaceBadge sprintBadge(const RaceOverview& race, const RaceOverview& sprint, const QDateTime& now, bool hidden)
+{
+    const bool words = race.state != RaceState::Scheduled && !showsResult(race.state);
+    if (sprint.state == RaceState::Cancelled)
+        return {{}, Icon::None, Tone::Muted, false, true};
+    if (words || (hidden && showsResult(sprint.state)))
+        return {};
+    switch (sprint.state) {
+    case RaceState::WindowOpen:
+        return {sprint.window.closes
+                    ? format::timeLeft(std::max<qint64>(0, now.secsTo(*sprint.window.closes)))
+                    : RaceListModel::tr("Open"),
+                Icon::Clock, Tone::Accent};
+    case RaceState::Frozen:
+        return {RaceListModel::tr("Frozen"), Icon::Lock, Tone::Accent};
+    case RaceState::EvaluatedLive:
+    case RaceState::EvaluatedRetrospective:
+        return {format::number(sprint.positionMae, 2), Icon::None, Tone::Muted};
+    default:
+        return {};
+    }
 }
 
 QString stateSentence(const RaceOverview& race)
@@ -175,6 +198,13 @@ void RaceListModel::rebuild()
         state.exported = QVariantList{toString(overview.state), state.value};
         state.toolTip = stateSentence(overview);
         state.marks.insert(BadgeRole, QVariant::fromValue(badge));
+        if (const auto sprint = overview.at(Session::Sprint)) {
+            const RaceBadge own = raceBadge(*sprint, now_, hidden);
+            state.toolTip =
+                tr("Grand Prix: %1\nSprint: %2. %3").arg(state.toolTip, own.text, stateSentence(*sprint));
+            state.marks.insert(SprintBadgeRole,
+                               QVariant::fromValue(sprintBadge(overview, *sprint, now_, hidden)));
+        }
 
         Row row{QString::number(race.id), {}, race.id, {}, {}};
         row.cells = {cells::count(race.round, Emphasis::Muted), name, state};

@@ -38,6 +38,10 @@ private:
 
 // The badge of a race at this moment.
 RaceBadge raceBadge(const RaceOverview& race, const QDateTime& now, bool hidden);
+// What stands of the sprint beside it: words and an icon only where the badge of the Grand Prix has none, so
+// that no row has two.
+RaceBadge sprintBadge(const RaceOverview& race, const RaceOverview& sprint, const QDateTime& now,
+                      bool hidden);
 // The state in a sentence, for tooltips and screen readers.
 QString stateSentence(const RaceOverview& race);
 

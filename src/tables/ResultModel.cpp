@@ -93,6 +93,29 @@ Cell differenceCell(const JudgedPlace& place)
     return cell;
 }
 
+// Laps down are right as such; on the winner's lap there is a difference to tell.
+Cell predictedGapCell(const ForecastView& view, const PredictionEntry& entry, const ResultRow& row,
+                      const ResultRow& winner)
+{
+    if (!entry.gap)
+        return cells::missing();
+    const int laps = predictor::lapsDown(view.forecast, *entry.gap);
+    Cell cell = cells::number(ResultModel::tr("Predicted gap in seconds"), entry.gap, 1);
+    cell.text = laps > 0 ? format::laps(laps) : format::gap(*entry.gap);
+    if (!row.classified())
+        return cell;
+    if (const int down = lapsBehind(row, winner); down > 0 && down == laps) {
+        cell.emphasis = Emphasis::Better;
+        cell.text += QStringLiteral(" ✓");
+        cell.toolTip += QLatin1Char('\n') + ResultModel::tr("Right: so many laps behind");
+    } else if (down == 0 && laps == 0 && row.time && winner.time) {
+        const double error = *row.time - *winner.time - *entry.gap;
+        cell.toolTip += QLatin1Char('\n') +
+                        ResultModel::tr("Official minus predicted: %1 s").arg(format::signedNumber(error, 3));
+    }
+    return cell;
+}
+
 Cell insideCell(const JudgedPlace& place)
 {
     Cell cell;
@@ -153,6 +176,8 @@ ResultModel::ResultModel(QObject* parent) : TableModel(parent)
     Column predicted =
         number("predicted_position", tr("Predicted"), 76, tr("Predicted position among those who started"));
     predicted.exportKeys = {QStringLiteral("predicted_position"), QStringLiteral("predicted_rank")};
+    Column gap = number("predicted_gap", tr("Predicted gap"), 88,
+                        tr("Predicted gap to the winner; from one lap on, in laps"));
     Column difference = number("difference", tr("Difference"), 128,
                                tr("Predicted minus official position: ▲ finished ahead of the prediction"));
     difference.style = CellStyle::Difference;
@@ -161,6 +186,7 @@ ResultModel::ResultModel(QObject* parent) : TableModel(parent)
         {QStringLiteral("driver"), tr("Driver"), 164, CellStyle::Driver, false, true, true, {}, {}},
         {QStringLiteral("team"), tr("Team"), 108, CellStyle::Text, false, true, false, {}, {}},
         time,
+        gap,
         number("laps", tr("Laps"), 48),
         number("points", tr("Points"), 56),
         number("grid", tr("Grid"), 44),
@@ -181,26 +207,28 @@ ResultModel::ResultModel(QObject* parent) : TableModel(parent)
 void ResultModel::setResult(const ResultRevision& result, const ForecastView* forecast, const People& people)
 {
     QHash<QString, JudgedPlace> places;
-    QHash<QString, int> frozen;
+    QHash<QString, const PredictionEntry*> said;
     if (forecast) {
         places = judgedOrder(*forecast, result);
         for (const PredictionEntry& entry : forecast->prediction.entries)
-            frozen.insert(entry.driver, entry.predictedPosition);
+            said.insert(entry.driver, &entry);
     }
     std::vector<Row> rows;
     for (const ResultRow& r : result.rows) {
         const auto place = places.constFind(r.driver);
         const bool judged = place != places.constEnd();
+        const PredictionEntry* entry = said.value(r.driver);
         Row row{r.driver, r.driver, result.of.race, cells::driverWords(people, r.driver, r.team), {}};
         row.cells = {
             cells::count(r.position, r.classified() ? Emphasis::Strong : Emphasis::Muted),
             cells::driver(people, r.driver, r.team),
             cells::team(people, r.team),
             timeCell(r, result.rows.front()),
+            judged ? predictedGapCell(*forecast, *entry, r, result.rows.front()) : cells::missing(),
             r.laps ? cells::count(*r.laps, Emphasis::Muted) : cells::missing(),
             pointsCell(r.points),
             gridCell(r),
-            judged ? predictedCell(*place, frozen.value(r.driver)) : cells::missing(),
+            judged ? predictedCell(*place, entry->predictedPosition) : cells::missing(),
             judged ? differenceCell(*place) : cells::missing(),
             judged ? insideCell(*place) : cells::missing(),
         };

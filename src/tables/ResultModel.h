@@ -13,7 +13,7 @@ class ResultModel : public TableModel
     Q_OBJECT
 public:
     explicit ResultModel(QObject* parent = nullptr);
-    // forecast may be null: the last three columns are then empty.
+    // forecast may be null: the predicted gap and the last three columns are then empty.
     void setResult(const ResultRevision& result, const ForecastView* forecast, const People& people);
 };
 

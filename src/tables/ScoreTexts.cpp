@@ -28,7 +28,7 @@ struct Entry
     const char* meaning;
 };
 
-constexpr std::array<Entry, 23> entries{{
+constexpr std::array<Entry, 24> entries{{
     {"position_mae", QT_TRANSLATE_NOOP("ScoreTexts", "Mean error in positions"), 2, false, Better::Lower,
      QT_TRANSLATE_NOOP("ScoreTexts",
                        "By how many places a driver missed his predicted position, on average.")},
@@ -78,6 +78,11 @@ constexpr std::array<Entry, 23> entries{{
      QT_TRANSLATE_NOOP("ScoreTexts", "Squared error of the chances of points; 0 is perfect.")},
     {"rps", QT_TRANSLATE_NOOP("ScoreTexts", "Ranked probability score"), 4, false, Better::Lower,
      QT_TRANSLATE_NOOP("ScoreTexts", "How far all the chances for all positions were off; 0 is perfect.")},
+    {"teammates_log_loss", QT_TRANSLATE_NOOP("ScoreTexts", "Log loss of the order of teammates"), 3, false,
+     Better::Lower,
+     QT_TRANSLATE_NOOP(
+         "ScoreTexts",
+         "How surprised the forecast was by which of two teammates was ahead; 0.693 is a coin.")},
     {"coverage_50", QT_TRANSLATE_NOOP("ScoreTexts", "Inside the 50 % range"), 1, true, Better::Neither,
      QT_TRANSLATE_NOOP("ScoreTexts", "Drivers inside their range; it should be a little over 50 %.")},
     {"coverage_80", QT_TRANSLATE_NOOP("ScoreTexts", "Inside the 80 % range"), 1, true, Better::Neither,

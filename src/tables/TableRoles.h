@@ -14,15 +14,16 @@ enum TableRole {
     EmphasisRole,                 // int of Emphasis
 
     // Marks that a delegate draws; invalid where a cell has none.
-    TeamColourRole, // QString "#rrggbb" or empty: a strip before the text
-    FractionRole,   // double in [0, 1]: a bar behind the text, on a fixed scale
-    RangeRole,      // PositionRange: a track 1..n behind, with the range and a tick
-    DifferenceRole, // double: a bar from a centre line, above 0 = ahead = `better`
-    IntervalRole,   // IntervalMark: a point with a whisker around 0
-    HollowRole,     // bool: the mark rests on little (under 10 races): drawn hollow
-    BadgeRole,      // RaceBadge
-    IconRole,       // QString, name of an icon before the text
-    CheckRole,      // bool: a check mark, or the word
+    TeamColourRole,  // QString "#rrggbb" or empty: a strip before the text
+    FractionRole,    // double in [0, 1]: a bar behind the text, on a fixed scale
+    RangeRole,       // PositionRange: a track 1..n behind, with the range and a tick
+    DifferenceRole,  // double: a bar from a centre line, above 0 = ahead = `better`
+    IntervalRole,    // IntervalMark: a point with a whisker around 0
+    HollowRole,      // bool: the mark rests on little (under 10 races): drawn hollow
+    BadgeRole,       // RaceBadge
+    IconRole,        // QString, name of an icon before the text
+    SprintBadgeRole, // RaceBadge, left of it and small: of the weekend's sprint, after the letter S
+    CheckRole,       // bool: a check mark, or the word
 
     // Of the row, the same in every column.
     RowKeyRole, // QString, stable over updates
@@ -43,7 +44,7 @@ enum TableRole {
 enum class Emphasis { Normal, Muted, Strong, Better, Worse };
 
 // Which delegate draws a column.
-enum class CellStyle { Text, Driver, Bar, RetireBar, Range, Difference, Interval, Check, Badge };
+enum class CellStyle { Text, Driver, Bar, RetireBar, GreyBar, Range, Difference, Interval, Check, Badge };
 
 struct PositionRange
 {

@@ -10,7 +10,8 @@ namespace {
 // All that the predictor and the tracker warn of, their figures as %1, %2.
 [[maybe_unused]] constexpr const char* patterns[] = {
     QT_TRANSLATE_NOOP("Warnings", "feature coverage is %1 %, under %2 %"),
-    QT_TRANSLATE_NOOP("Warnings", "a predicted gap is %1 s, over %2 s"),
+    QT_TRANSLATE_NOOP("Warnings", "a predicted gap is %1 laps, over %2 laps"),
+    QT_TRANSLATE_NOOP("Warnings", "a predicted gap is %1 s, over %2 s"), // of the first model
     QT_TRANSLATE_NOOP("Warnings",
                       "the grid of the sprint is not known: this forecast is much worse than one with it"),
     QT_TRANSLATE_NOOP("Warnings", "The field is that of the race before, and provisional."),

@@ -34,6 +34,8 @@ WhyModel::WhyModel(QObject* parent) : TableModel(parent)
     setColumns({
         {QStringLiteral("input"), tr("Input"), 150, CellStyle::Text, false, true, true, {}, {}},
         number("value", tr("Value"), 66, tr("The driver's own value")),
+        number("value_before_sprint", tr("Before sprint"), 92,
+               tr("The order rating as it was before the weekend's sprint")),
         number("weight", tr("Weight"), 66, tr("The weight that past races gave this input")),
         part,
     });
@@ -61,6 +63,10 @@ void WhyModel::setDriver(const ForecastView& view, const QString& driver)
         name.exported = row.key;
         name.toolTip = inputMeaning(input);
         row.cells = {name, cells::number(tr("Value"), found->inputs[i], 2, Emphasis::Muted),
+                     input == "rating_order"
+                         ? cells::number(tr("Value before the sprint"), found->ratingOrderBeforeSprint, 2,
+                                         Emphasis::Muted)
+                         : cells::missing(),
                      cells::number(tr("Weight"), view.forecast.weights[i], 3, Emphasis::Muted),
                      partCell(found->explanation[i])};
         rows.push_back(std::move(row));
@@ -69,7 +75,7 @@ void WhyModel::setDriver(const ForecastView& view, const QString& driver)
     Row total{QStringLiteral("sum"), {}, 0, tr("Sum"), {}};
     Cell name = cells::text(tr("Sum"), Emphasis::Strong);
     name.exported = QStringLiteral("sum");
-    total.cells = {name, cells::missing(), cells::missing(), partCell(sum)};
+    total.cells = {name, cells::missing(), cells::missing(), cells::missing(), partCell(sum)};
     rows.push_back(std::move(total));
     setRows(std::move(rows));
 }

@@ -1,5 +1,7 @@
 #include "tracker/AutoFreeze.h"
 
+#include "tracker/Overviews.h"
+
 #include <QLoggingCategory>
 #include <QPointer>
 
@@ -45,16 +47,16 @@ QCoro::Task<> AutoFreeze::look()
     if (const auto noted = tracker_.noteOpenWindows(); !noted)
         qCWarning(freezeLog) << noted.error().text();
     if (const auto before = tracker_.races(now.date().year());
-        before && schedule_.wantsCalendar(*before, now)) {
+        before && schedule_.wantsCalendar(sessionsOf(*before), now)) {
         if (const auto read = co_await tracker_.readCalendar(now.date().year(), progress_); !read && alive)
             qCInfo(freezeLog) << "The calendar was not read:" << read.error().text();
         if (!alive)
             co_return;
     }
     if (const auto races = tracker_.races(now.date().year())) {
-        const FreezeSchedule::Step step = schedule_.at(*races, now);
+        const FreezeSchedule::Step step = schedule_.at(sessionsOf(*races), now);
         for (const RaceOverview& race : step.missed)
-            tellMissed(race.race);
+            tellMissed(race);
         for (const RaceOverview& race : step.due) {
             co_await freeze(race, now);
             if (!alive)
@@ -76,13 +78,13 @@ QCoro::Task<> AutoFreeze::look()
     scouting_ = false;
 }
 
-void AutoFreeze::tellMissed(const Race& race)
+void AutoFreeze::tellMissed(const RaceOverview& session)
 {
-    const auto news = tracker_.noteMissed(race);
+    const auto news = tracker_.noteMissed(session.race, session.session);
     if (!news)
         qCWarning(freezeLog) << news.error().text();
     else if (*news)
-        Q_EMIT windowMissed(race.id);
+        Q_EMIT windowMissed(session.of());
 }
 
 QCoro::Task<> AutoFreeze::freeze(RaceOverview race, QDateTime now)
@@ -92,22 +94,22 @@ QCoro::Task<> AutoFreeze::freeze(RaceOverview race, QDateTime now)
     options.liveOnly = true;
     options.onDemand = false; // it comes every few minutes
     if (!race.hasQualifying && race.window.policy == FreezePolicy::TMinus &&
-        now.addSecs(60LL * LastCallMinutes) < race.race.startOrDate()) {
+        now.addSecs(60LL * LastCallMinutes) < race.start()) {
         PredictOptions preview;
         preview.preview = true;
         preview.onDemand = false;
-        const auto seen = co_await tracker_.predict(race.race.id, preview, progress_);
+        const auto seen = co_await tracker_.predict(race.of(), preview, progress_);
         if (!alive || !seen || seen->view.forecast.stage == predictor::Stage::Nothing)
             co_return;
         options.fetch = false;
     }
-    const auto outcome = co_await tracker_.predict(race.race.id, options, progress_);
+    const auto outcome = co_await tracker_.predict(race.of(), options, progress_);
     if (!alive)
         co_return;
     if (!outcome)
         qCInfo(freezeLog) << "Not frozen:" << outcome.error().text();
     else if (outcome->created)
-        Q_EMIT autoFroze(race.race.id);
+        Q_EMIT autoFroze(race.of());
 }
 
 } // namespace parcferme

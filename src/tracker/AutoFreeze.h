@@ -26,12 +26,12 @@ public:
     QCoro::Task<> look();
 
 Q_SIGNALS:
-    void autoFroze(parcferme::RaceId race);
-    void windowMissed(parcferme::RaceId race);
+    void autoFroze(parcferme::SessionKey of);
+    void windowMissed(parcferme::SessionKey of);
 
 private:
     QCoro::Task<> freeze(RaceOverview race, QDateTime now);
-    void tellMissed(const Race& race);
+    void tellMissed(const RaceOverview& session);
 
     Tracker& tracker_;
     FreezeSchedule schedule_;

@@ -24,11 +24,11 @@ DriverForecast driverOf(const PredictionEntry& entry)
     driver.predictedPosition = entry.predictedPosition;
     driver.low80 = entry.positionLow;
     driver.high80 = entry.positionHigh;
-    driver.raceTime = entry.predictedRaceTime;
-    driver.gap = entry.gap;
-    driver.gapLow = entry.gapLow;
-    driver.gapHigh = entry.gapHigh;
-    driver.uncertainty = entry.uncertainty;
+    driver.raceTime = entry.predictedRaceTime.value_or(0);
+    driver.gap = entry.gap.value_or(0);
+    driver.gapLow = entry.gapLow.value_or(0);
+    driver.gapHigh = entry.gapHigh.value_or(0);
+    driver.uncertainty = entry.uncertainty.value_or(0);
     return driver;
 }
 
@@ -72,7 +72,7 @@ Result<Forecast> forecastOfEntries(const Prediction& prediction, const QJsonObje
     for (const PredictionEntry& entry : prediction.entries)
         forecast.drivers.push_back(driverOf(entry));
     if (!prediction.entries.empty())
-        forecast.winnerTime = prediction.entries.front().predictedRaceTime;
+        forecast.winnerTime = prediction.entries.front().predictedRaceTime.value_or(0);
     std::ranges::sort(forecast.drivers, {}, &DriverForecast::driver);
     setStart(forecast, fields);
     if (!problem.text.isEmpty())

@@ -35,6 +35,8 @@ constexpr Member<double> Numbers[] = {
     {"p_points", &JudgedDriver::pPoints},
 };
 
+constexpr QLatin1StringView AheadKey("ahead");
+
 QJsonObject json(const JudgedDriver& driver)
 {
     QJsonObject json{{QStringLiteral("classified"), driver.classified}};
@@ -44,6 +46,10 @@ QJsonObject json(const JudgedDriver& driver)
         json.insert(QLatin1StringView(name), driver.*member);
     for (const auto& [name, member] : Numbers)
         json.insert(QLatin1StringView(name), driver.*member);
+    QJsonArray ahead;
+    for (const double chance : driver.ahead)
+        ahead.append(chance);
+    json.insert(AheadKey, ahead);
     return json;
 }
 
@@ -57,6 +63,8 @@ JudgedDriver driverFrom(const JsonFields& fields)
         driver.*member = fields.integer(name);
     for (const auto& [name, member] : Numbers)
         driver.*member = fields.number(name);
+    if (fields.json().contains(AheadKey)) // version 1 said nothing of pairs
+        driver.ahead = fields.numbers(AheadKey.data());
     return driver;
 }
 

@@ -127,6 +127,42 @@ EntryByDriver lineUp(const RaceFacts& race)
     return entries;
 }
 
+// Who is on the grid of the sprint, and with them the stage of the forecast. The teams are those of the
+// race's qualifying, or of the race before.
+EntryByDriver entriesOfSprint(const RaceRecord& record, const FactQuestion& question,
+                              const EntryByDriver& expected, FactSelection& selection)
+{
+    EntryByDriver entries;
+    const ResultRevision* result = question.retrospective && !record.sprintRevisions.empty()
+                                       ? &record.sprintRevisions.back()
+                                       : resultKnownAt(record, question.asOf, Session::Sprint);
+    if (result) {
+        addGrid(entries, *result);
+        selection.stage = predictor::Stage::Grid;
+        selection.fromSource = result->source != QLatin1StringView(HistorySource);
+    } else if (question.manualGrid && question.manualGrid->enteredAt <= question.asOf) {
+        EntryByDriver field = expected;
+        for (const QualifyingRow& row : record.qualifying)
+            entryOf(field, row.driver, row.team);
+        addManualGrid(field, *question.manualGrid);
+        for (auto& [driver, entry] : field)
+            if (entry.grid)
+                entries.emplace(driver, entry);
+        selection.stage = predictor::Stage::Grid;
+        selection.manualGrid = true;
+    } else if (const auto* grid = gridKnownAt(record, question.asOf, Session::Sprint);
+               grid && !question.retrospective) {
+        addOfficialGrid(entries, *grid, expected);
+        selection.stage = predictor::Stage::Grid;
+        selection.officialGrid = *grid;
+        selection.fromSource = true;
+    } else if (qualifyingKnownFrom(record.race, record.qualifyingFetchedAt) <= question.asOf) {
+        for (const QualifyingRow& row : record.qualifying) // in 2021 and 2022 it came before the sprint
+            entryOf(entries, row.driver, row.team);
+    }
+    return entries;
+}
+
 // The race's own entries, and with them the stage of the forecast.
 // expected: who drove the race before.
 EntryByDriver entriesOfRace(const RaceRecord& record, const FactQuestion& question,
@@ -235,14 +271,18 @@ Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const 
             continue;
         }
         selection.race = withoutEntries(record.race);
-        completeCourse(selection, records, record.race);
-        EntryByDriver entries = entriesOfRace(record, question, expected, selection);
+        if (question.of.session == Session::Race)
+            completeCourse(selection, records, record.race);
+        EntryByDriver entries = question.of.session == Session::Sprint
+                                    ? entriesOfSprint(record, question, expected, selection)
+                                    : entriesOfRace(record, question, expected, selection);
         if (entries.empty()) {
             entries = expected;
             selection.provisionalField = true;
         } else {
             addRegulars(entries, expected, selection);
         }
+        selection.session = question.of.session;
         if (question.of.session == Session::Race)
             if (const auto* sprint = resultKnownAt(record, question.asOf, Session::Sprint))
                 addSprint(entries, *sprint);
@@ -270,7 +310,8 @@ predictor::RaceFacts factsWithResult(const RaceRecord& record, const ResultRevis
 {
     RaceFacts facts = withoutEntries(record.race);
     EntryByDriver entries;
-    addQualifying(entries, record.qualifying);
+    if (result.of.session == Session::Race)
+        addQualifying(entries, record.qualifying);
     addGrid(entries, result);
     addResult(entries, result);
     if (sprint)

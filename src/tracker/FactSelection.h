@@ -10,10 +10,12 @@ namespace parcferme {
 // Everything a forecast of one race may know at a moment; nothing later ever gets in here.
 struct FactSelection
 {
+    Session session = Session::Race;
     std::vector<predictor::RaceFacts> past; // earlier races with a known result, in time order
-    predictor::RaceFacts race;              // the race itself, without any result
+    predictor::RaceFacts race;              // the race itself, without any result; or its sprint
     predictor::Stage stage = predictor::Stage::Nothing;
-    bool provisionalField = false; // before qualifying: the field of the race before
+    bool provisionalField =
+        false; // before qualifying (or the grid of the sprint): the field of the race before
     bool manualGrid = false;
     std::optional<OfficialGrid> officialGrid; // the published one, where the forecast starts from it
     bool fromSource = false; // the race's qualifying or grid came from the live source, not from the history
@@ -36,8 +38,8 @@ struct FactQuestion
 // records: all races in time order. Errors: NotFound; NotYet when there is no field to forecast.
 Result<FactSelection> selectFacts(const std::vector<RaceRecord>& records, const FactQuestion& question);
 
-// A race with this result, as the evaluation judges and learns it. sprint: the weekend's, for the predictor
-// to learn; null where none is known.
+// A race, or its sprint, with this result of it, as the evaluation judges and learns it. sprint: the
+// weekend's, for the predictor to learn; null where none is known.
 predictor::RaceFacts factsWithResult(const RaceRecord& record, const ResultRevision& result,
                                      const ResultRevision* sprint = nullptr);
 

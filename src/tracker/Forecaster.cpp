@@ -71,10 +71,11 @@ std::vector<QByteArray> digestsOf(const std::vector<RaceFacts>& past)
     return digests;
 }
 
-Status validate(const predictor::Forecast& forecast, const RaceFacts& race)
+Status validate(const predictor::Forecast& forecast, const FactSelection& selection)
 {
+    const RaceFacts& race = selection.race;
     const QString name = QStringLiteral("%1 %2").arg(QString::fromStdString(race.name)).arg(race.season);
-    if (!race.lapsPlanned)
+    if (selection.session == Session::Race && !race.lapsPlanned)
         return fail(
             ErrorCode::Data,
             Sentence::tr("%1: the number of laps is not known, so no race time can be said.").arg(name));
@@ -112,7 +113,8 @@ Result<MadeForecast> Forecaster::make(const FactSelection& selection)
     }
     predictor::Model model = *model_;
     model.advance(selection.race);
-    model.seeSprint(selection.race);
+    if (selection.session == Session::Race)
+        model.seeSprint(selection.race);
     if (!model.canForecast())
         return fail(ErrorCode::NotYet,
                     Sentence::tr("%1 %2 is too early: the predictor needs the races from 2006 on to "
@@ -120,11 +122,12 @@ Result<MadeForecast> Forecaster::make(const FactSelection& selection)
                         .arg(QString::fromStdString(selection.race.name))
                         .arg(selection.race.season));
     MadeForecast made;
-    made.inputs = model.inputs(selection.race, selection.stage);
+    made.inputs = selection.session == Session::Sprint ? model.sprintInputs(selection.race, selection.stage)
+                                                       : model.inputs(selection.race, selection.stage);
     made.forecast = predictor::forecast(made.inputs);
     made.factsDigest = (digests.empty() ? QByteArray(32, '\0') : digests.back()).toHex();
     made.racesLearnt = static_cast<int>(digests.size());
-    if (auto status = validate(made.forecast, selection.race); !status)
+    if (auto status = validate(made.forecast, selection); !status)
         return tl::unexpected(status.error());
     return made;
 }

@@ -15,6 +15,12 @@ constexpr qint64 QualifyingTakesSeconds =
 
 } // namespace
 
+QString nameOf(const Race& race, Session session)
+{
+    const QString name = QStringLiteral("%1 %2").arg(race.name).arg(race.year);
+    return session == Session::Sprint ? Sentence::tr("%1, sprint").arg(name) : name;
+}
+
 QDateTime Present::latest() const
 {
     QDateTime latest = machine;
@@ -39,33 +45,34 @@ bool Present::clockIsBehind() const
     return machine.secsTo(latest()) > ToleratedClockSeconds;
 }
 
-FreezeWindow freezeWindow(const Race& race, bool hasQualifying, FreezePolicy policy, int leadMinutes,
-                          const QDateTime& now)
+FreezeWindow freezeWindow(const Race& race, Session session, bool hasQualifying, FreezePolicy policy,
+                          int leadMinutes, const QDateTime& now)
 {
     FreezeWindow window;
     window.policy = policy;
-    window.closes = race.start;
+    window.closes = race.startOf(session);
     if (race.status == RaceStatus::Cancelled)
         return window;
     if (policy == FreezePolicy::TMinus) {
-        if (race.start)
-            window.opens = race.start->addSecs(-60LL * leadMinutes);
-    } else if (race.qualifyingStart) {
+        if (window.closes)
+            window.opens = window.closes->addSecs(-60LL * leadMinutes);
+    } else if (session == Session::Race && race.qualifyingStart) {
         window.opens = race.qualifyingStart->addSecs(QualifyingTakesSeconds);
         window.estimated = !hasQualifying;
     }
     const bool begun = policy == FreezePolicy::TMinus ? window.opens && *window.opens <= now : hasQualifying;
-    window.open = begun && now < race.startOrDate();
+    window.open = begun && now < race.startOrDate(session);
     return window;
 }
 
-Result<PredictionKind> kindOfPrediction(const Race& race, const FreezeWindow& window, const Present& present)
+Result<PredictionKind> kindOfPrediction(const Race& race, Session session, const FreezeWindow& window,
+                                        const Present& present)
 {
-    const QString name = QStringLiteral("%1 %2").arg(race.name).arg(race.year);
+    const QString name = nameOf(race, session);
     if (race.status == RaceStatus::Cancelled)
         return fail(ErrorCode::PolicyRefused,
                     Sentence::tr("%1 was cancelled: there is nothing to predict.").arg(name));
-    if (present.latest() >= race.startOrDate())
+    if (present.latest() >= race.startOrDate(session))
         return PredictionKind::Retrospective;
     if (present.clockIsBehind() && !(present.server && present.latest() == *present.server))
         return fail(
@@ -76,7 +83,9 @@ Result<PredictionKind> kindOfPrediction(const Race& race, const FreezeWindow& wi
             Sentence::tr("Set the clock; a preview is possible all the time."));
     if (window.open)
         return PredictionKind::Live;
-    const QString opens = !window.opens ? Sentence::tr("when the race's time is known")
+    const bool waitsForGrid = session == Session::Sprint && window.policy == FreezePolicy::PostQualifying;
+    const QString opens = waitsForGrid    ? Sentence::tr("when the grid of the sprint is known")
+                          : !window.opens ? Sentence::tr("when the race's time is known")
                           : window.policy == FreezePolicy::TMinus
                               ? Sentence::tr("at %1").arg(toIso(*window.opens))
                               : Sentence::tr("when the qualifying classification is published, about %1")

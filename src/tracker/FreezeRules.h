@@ -26,12 +26,17 @@ struct Present
     bool clockIsBehind() const;
 };
 
-// When a race may be frozen live. hasQualifying: its classification is stored.
-FreezeWindow freezeWindow(const Race& race, bool hasQualifying, FreezePolicy policy, int leadMinutes,
-                          const QDateTime& now);
+// "Chinese Grand Prix 2026", "Chinese Grand Prix 2026, sprint".
+QString nameOf(const Race& race, Session session);
+
+// When a session may be frozen live. hasQualifying: its qualifying classification is stored; of a sprint, its
+// grid, which a source publishes or somebody enters by hand.
+FreezeWindow freezeWindow(const Race& race, Session session, bool hasQualifying, FreezePolicy policy,
+                          int leadMinutes, const QDateTime& now);
 
 // Whether a prediction made now is live or retrospective. Errors: PolicyRefused, with the words when it
 // opens.
-Result<PredictionKind> kindOfPrediction(const Race& race, const FreezeWindow& window, const Present& present);
+Result<PredictionKind> kindOfPrediction(const Race& race, Session session, const FreezeWindow& window,
+                                        const Present& present);
 
 } // namespace parcferme

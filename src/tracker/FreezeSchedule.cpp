@@ -16,7 +16,7 @@ bool FreezeSchedule::wantsCalendar(const std::vector<RaceOverview>& races, const
     if (!autoFreeze_)
         return false;
     return std::ranges::any_of(races, [&](const RaceOverview& race) {
-        const QDateTime start = race.race.startOrDate();
+        const QDateTime start = race.start();
         if (race.race.status == RaceStatus::Cancelled || start <= now)
             return false;
         return std::ranges::any_of(CalendarReadMinutes, [&](int minutes) {
@@ -32,7 +32,7 @@ FreezeSchedule::Step FreezeSchedule::at(const std::vector<RaceOverview>& races, 
     for (const RaceOverview& race : races) {
         if (isDue(race, now)) {
             step.due.push_back(race);
-            lastTry_.insert(race.race.id, now);
+            lastTry_[race.of()] = now;
         } else if (isMissed(race, now)) {
             step.missed.push_back(race);
         }
@@ -45,10 +45,10 @@ bool FreezeSchedule::isDue(const RaceOverview& race, const QDateTime& now) const
 {
     const bool unfrozen = race.state == RaceState::Scheduled || race.state == RaceState::WindowOpen;
     const bool begun = race.window.open || (race.window.opens && *race.window.opens <= now);
-    if (!autoFreeze_ || !unfrozen || !begun || now >= race.race.startOrDate())
+    if (!autoFreeze_ || !unfrozen || !begun || now >= race.start())
         return false;
-    const auto tried = lastTry_.constFind(race.race.id);
-    return tried == lastTry_.constEnd() || tried->addSecs(60LL * RetryMinutes) <= now;
+    const auto tried = lastTry_.find(race.of());
+    return tried == lastTry_.end() || tried->second.addSecs(60LL * RetryMinutes) <= now;
 }
 
 bool FreezeSchedule::isMissed(const RaceOverview& race, const QDateTime& now) const
@@ -56,7 +56,7 @@ bool FreezeSchedule::isMissed(const RaceOverview& race, const QDateTime& now) co
     if (race.state == RaceState::Missed)
         return true;
     // Asleep, or without a network, over the whole window: what was to be frozen by itself was not.
-    const QDateTime start = race.race.startOrDate();
+    const QDateTime start = race.start();
     const bool unpredicted = race.state == RaceState::NotFetched || race.state == RaceState::NotPredicted;
     return autoFreeze_ && unpredicted && race.window.opens && lastLook_ && *lastLook_ < start && start <= now;
 }

@@ -2,6 +2,8 @@
 
 #include "tracker/Views.h"
 
+#include <map>
+
 namespace parcferme {
 
 // When auto-freeze acts: at every look it is told the races and the present, and says what is to be done. It
@@ -26,7 +28,8 @@ public:
     // six, three, one hour and ten minutes before a start, and when the program starts within a day of one.
     bool wantsCalendar(const std::vector<RaceOverview>& races, const QDateTime& now) const;
 
-    // races: of one season; now: the present, never before the one of the last look.
+    // races: every session of one season (see sessionsOf()); now: the present, never before
+    // the one of the last look.
     Step at(const std::vector<RaceOverview>& races, const QDateTime& now);
 
 private:
@@ -35,7 +38,7 @@ private:
 
     bool autoFreeze_;
     std::optional<QDateTime> lastLook_;
-    QHash<RaceId, QDateTime> lastTry_;
+    std::map<SessionKey, QDateTime> lastTry_;
 };
 
 } // namespace parcferme

@@ -1,6 +1,7 @@
 #include "tracker/FreezeWatch.h"
 
 #include "tracker/FreezeRules.h"
+#include "tracker/StartingOrder.h"
 
 namespace parcferme {
 
@@ -11,32 +12,36 @@ FreezeWatch::FreezeWatch(Database& database, const Clock& clock, const Settings&
 
 Status FreezeWatch::noteOpenWindows()
 {
-    constexpr int DaysAhead = 7; // no window is longer
     const QDateTime now = clock_.now();
     const auto races = races_.ofYear(now.date().year());
     if (!races)
         return tl::unexpected(races.error());
-    for (const Race& race : *races) {
-        if (race.startOrDate() <= now || race.startOrDate() > now.addDays(DaysAhead))
-            continue;
-        const auto qualifying = sessions_.qualifying(race.id);
-        if (!qualifying)
-            return tl::unexpected(qualifying.error());
-        const FreezeWindow window = freezeWindow(race, !qualifying->rows.empty(), settings_.freezePolicy,
-                                                 settings_.freezeLeadMinutes, now);
-        if (!window.open)
-            continue;
-        if (auto status = notes_.noteSeen(race); !status)
-            return status;
-    }
+    for (const Race& race : *races)
+        for (const Session session : {Session::Sprint, Session::Race})
+            if (auto status = noteOpenWindow(race, session, now); !status)
+                return status;
     return {};
 }
 
-Result<bool> FreezeWatch::noteMissed(const Race& race, ChangeSet& changes)
+Status FreezeWatch::noteOpenWindow(const Race& race, Session session, const QDateTime& now)
 {
-    if (auto status = notes_.noteSeen(race); !status)
+    constexpr int DaysAhead = 7; // no window is longer
+    const QDateTime start = race.startOrDate(session);
+    if (start <= now || start > now.addDays(DaysAhead) || (session == Session::Sprint && !race.hasSprint()))
+        return {};
+    const auto ready = hasStartingOrder(sessions_, {race.id, session});
+    if (!ready)
+        return tl::unexpected(ready.error());
+    const FreezeWindow window =
+        freezeWindow(race, session, *ready, settings_.freezePolicy, settings_.freezeLeadMinutes, now);
+    return window.open ? notes_.noteSeen(race, session) : Status();
+}
+
+Result<bool> FreezeWatch::noteMissed(const Race& race, Session session, ChangeSet& changes)
+{
+    if (auto status = notes_.noteSeen(race, session); !status)
         return tl::unexpected(status.error());
-    const auto news = notes_.noteMissed(race);
+    const auto news = notes_.noteMissed(race, session);
     if (news && *news)
         changes.races.insert(race.id);
     return news;

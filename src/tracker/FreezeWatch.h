@@ -15,10 +15,12 @@ public:
     FreezeWatch(Database& database, const Clock& clock, const Settings& settings);
 
     Status noteOpenWindows();
-    // That the window of a race was missed; answers whether this is news.
-    Result<bool> noteMissed(const Race& race, ChangeSet& changes);
+    // That the window of a session was missed; answers whether this is news.
+    Result<bool> noteMissed(const Race& race, Session session, ChangeSet& changes);
 
 private:
+    Status noteOpenWindow(const Race& race, Session session, const QDateTime& now);
+
     const Clock& clock_;
     const Settings& settings_;
     RaceRepository races_;

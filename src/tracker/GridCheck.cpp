@@ -1,21 +1,35 @@
 #include "tracker/GridCheck.h"
 
 #include "core/Sentence.h"
-
-#include <QSet>
+#include "tracker/FreezeRules.h"
 
 namespace parcferme {
 
-Status checkGrid(const Race& race, const std::vector<QualifyingRow>& qualifying,
+QSet<QString> entrantsOf(const std::vector<RaceRecord>& records, const SessionKey& of)
+{
+    QSet<QString> entered, before;
+    for (const RaceRecord& record : records) {
+        if (record.race.id == of.race) {
+            for (const QualifyingRow& row : record.qualifying)
+                entered.insert(row.driver);
+            break;
+        }
+        if (record.revisions.empty())
+            continue;
+        before.clear();
+        for (const ResultRow& row : record.revisions.back().rows)
+            before.insert(row.driver);
+    }
+    return entered.isEmpty() && of.session == Session::Sprint ? before : entered;
+}
+
+Status checkGrid(const Race& race, Session session, const QSet<QString>& entered,
                  const std::vector<ManualGrid::Slot>& places, const QDateTime& now)
 {
-    const QString name = QStringLiteral("%1 %2").arg(race.name).arg(race.year);
-    if (now >= race.startOrDate())
+    const QString name = nameOf(race, session);
+    if (now >= race.startOrDate(session))
         return fail(ErrorCode::PolicyRefused,
                     Sentence::tr("%1 has started: its grid is no longer entered by hand.").arg(name));
-    QSet<QString> entered;
-    for (const QualifyingRow& row : qualifying)
-        entered.insert(row.driver);
     if (entered.isEmpty())
         return fail(ErrorCode::NotYet,
                     Sentence::tr("%1 has no qualifying classification yet, so its grid cannot be "

@@ -7,7 +7,7 @@ namespace parcferme {
 // What an overview of a race is made of.
 struct RaceFactsAtHand
 {
-    bool hasQualifying = false;
+    bool hasQualifying = false; // of a sprint: its grid
     bool hasResult = false;
     bool live = false;                        // has a live prediction
     bool isVoid = false;                      // that one, frozen after the start
@@ -16,7 +16,10 @@ struct RaceFactsAtHand
     std::optional<EvaluationView> evaluation; // newest of the live prediction, else of the retrospective one
 };
 
-RaceOverview overviewOf(const Race& race, const RaceFactsAtHand& facts, const FreezeWindow& window,
-                        const QDateTime& present);
+SessionState sessionState(const Race& race, Session session, const RaceFactsAtHand& facts,
+                          const FreezeWindow& window, const QDateTime& present);
+
+// Every session of these races, each as an overview of its own.
+std::vector<RaceOverview> sessionsOf(const std::vector<RaceOverview>& races);
 
 } // namespace parcferme

@@ -2,13 +2,14 @@
 
 #include "core/Sentence.h"
 #include "core/UtcTime.h"
-#include "core/Version.h"
 #include "domain/Knowledge.h"
 #include "domain/Words.h"
 #include "store/PredictionJson.h"
 #include "tracker/GridCheck.h"
+#include "tracker/PredictionDraft.h"
 #include "tracker/Snapshot.h"
 #include "tracker/SourceFetch.h"
+#include "tracker/StartingOrder.h"
 #include "tracker/Vouching.h"
 
 namespace parcferme {
@@ -24,24 +25,6 @@ namespace {
 
 // Before the start, for forecasting and storing.
 constexpr std::chrono::milliseconds FreezeMargin = std::chrono::seconds(20);
-
-ConfidenceLevel toLevel(predictor::ConfidenceLevel level)
-{
-    switch (level) {
-    case predictor::ConfidenceLevel::Low:
-        return ConfidenceLevel::Low;
-    case predictor::ConfidenceLevel::Medium:
-        return ConfidenceLevel::Medium;
-    case predictor::ConfidenceLevel::High:
-        return ConfidenceLevel::High;
-    }
-    return ConfidenceLevel::Low;
-}
-
-QString clientOf(const FactSelection& selection, const DataSource& source)
-{
-    return selection.fromSource ? source.client() : QStringLiteral("parcferme/" PARCFERME_VERSION " f1db");
-}
 
 // What is asked of the further sources before a forecast: the grid anew. Not for long, and never so long that
 // a live freeze would miss the start.
@@ -88,7 +71,8 @@ QCoro::Task<Result<PredictOutcome>> Predicting::predict(SessionKey of, PredictOp
     QStringList notices;
     if (options.fetch && !options.asOf) {
         SourceFetch fetch(source_, contact_, database_, progress);
-        const auto fetched = co_await fetchMissing(fetch, *race, queryFor(*race, options));
+        const auto fetched =
+            co_await fetchMissing(fetch, *race, of.session, queryFor(*race, of.session, options));
         fetch.addChanges(changes);
         if (!fetched)
             co_return tl::unexpected(fetched.error());
@@ -97,7 +81,7 @@ QCoro::Task<Result<PredictOutcome>> Predicting::predict(SessionKey of, PredictOp
         if (!race)
             co_return tl::unexpected(race.error());
         const auto told =
-            co_await scouting_.look(of, beforeForecast(race->startOrDate(), clock_.now()), progress, changes);
+            co_await scouting_.look(of, beforeForecast(race->startOrDate(of.session), clock_.now()), progress, changes);
         if (!told)
             co_return tl::unexpected(told.error());
         notices += *told;
@@ -123,42 +107,47 @@ Result<std::optional<ForecastView>> Predicting::frozenBefore(const SessionKey& o
 {
     auto frozen = predictions_.find(of, PredictionKind::Live);
     const bool counts = frozen && *frozen && kindByNow(**frozen, race) == PredictionKind::Live;
-    if (frozen && !counts && contact_.present().latest() >= race.startOrDate())
+    if (frozen && !counts && contact_.present().latest() >= race.startOrDate(of.session))
         frozen = predictions_.find(of, PredictionKind::Retrospective);
     if (!frozen)
         return tl::unexpected(frozen.error());
     if (!*frozen)
         return std::nullopt;
     auto view = viewOf(**frozen);
-    auto voucher = voucherOf(database_, (*frozen)->id, race);
+    auto voucher = voucherOf(database_, (*frozen)->id, race, of.session);
     if (!view || !voucher)
         return tl::unexpected(!view ? view.error() : voucher.error());
     view->voucher = std::move(*voucher);
     return std::move(*view);
 }
 
-DataSource::Query Predicting::queryFor(const Race& race, const PredictOptions& options) const
+DataSource::Query Predicting::queryFor(const Race& race, Session session, const PredictOptions& options) const
 {
     DataSource::Query query;
     query.season = race.year;
     query.freshness = options.onDemand ? Freshness::Refresh : Freshness::Normal;
     // The start comes first: what is stored by then is frozen, whether the source answers or not.
-    if (const qint64 left = contact_.present().latest().msecsTo(race.startOrDate());
+    if (const qint64 left = contact_.present().latest().msecsTo(race.startOrDate(session));
         !options.preview && left > 0)
         query.deadline = QDeadlineTimer(std::max<qint64>(left - FreezeMargin.count(), 0));
     return query;
 }
 
-QCoro::Task<Status> Predicting::fetchMissing(SourceFetch& fetch, Race race, DataSource::Query query)
+QCoro::Task<Status> Predicting::fetchMissing(SourceFetch& fetch, Race race, Session session,
+                                             DataSource::Query query)
 {
     const auto all = facts_.records();
     if (!all)
         co_return tl::unexpected(all.error());
     const QDateTime now = clock_.now();
     bool seasonIncomplete = false;
+    bool sprintMissing = false; // that of this weekend: evidence for the Grand Prix
     for (const RaceRecord& other : **all) {
-        if (other.race.id == race.id && !other.revisions.empty())
+        if (other.race.id == race.id && !other.revisionsOf(session).empty())
             co_return Status(); // run and stored: there is nothing new to learn for it
+        sprintMissing =
+            sprintMissing || (other.race.id == race.id && race.hasSprint() && other.sprintRevisions.empty() &&
+                              race.startOrDate(Session::Sprint) < now);
         seasonIncomplete = seasonIncomplete || (other.race.year == race.year && other.race.id != race.id &&
                                                 other.race.status == RaceStatus::Scheduled &&
                                                 other.revisions.empty() && other.race.startOrDate() < now);
@@ -172,6 +161,11 @@ QCoro::Task<Status> Predicting::fetchMissing(SourceFetch& fetch, Race race, Data
         query.round = renumbered->round;
     if (auto status = co_await fetch.qualifying(query); !status)
         co_return status;
+    if (sprintMissing)
+        if (auto status = co_await fetch.sprints(query); !status)
+            co_return status;
+    if (session == Session::Sprint && !seasonIncomplete)
+        co_return Status();
     if (seasonIncomplete || renumbered->startOrDate() < now)
         co_return co_await fetch.results(query);
     co_return Status();
@@ -182,18 +176,18 @@ Result<Predicting::Request> Predicting::requestNow(const SessionKey& of, const R
                                                    const PredictOptions& options, const Present& present)
 {
     const auto newest = sessions_.newestRevision(of);
-    const auto qualifying = sessions_.qualifying(race.id);
+    const auto ready = hasStartingOrder(sessions_, of);
     const auto manual = sessions_.manualGrid(of);
-    if (!newest || !qualifying || !manual)
-        return tl::unexpected(!newest ? newest.error() : !qualifying ? qualifying.error() : manual.error());
+    if (!newest || !ready || !manual)
+        return tl::unexpected(!newest ? newest.error() : !ready ? ready.error() : manual.error());
     Request request;
     request.question.of = of;
     request.question.manualGrid = *manual;
-    const bool started = present.latest() >= race.startOrDate();
+    const QDateTime start = race.startOrDate(of.session);
+    const bool started = present.latest() >= start;
     const bool judgeable = started && newest->has_value();
     if (options.preview && options.triedGrid) {
-        if (const auto status = checkGrid(race, qualifying->rows, *options.triedGrid, present.latest());
-            !status)
+        if (const auto status = checkGrid(of, race, *options.triedGrid, present.latest()); !status)
             return tl::unexpected(status.error());
         request.question.manualGrid.reset();
         if (!options.triedGrid->empty())
@@ -201,12 +195,12 @@ Result<Predicting::Request> Predicting::requestNow(const SessionKey& of, const R
     }
     if (options.preview || options.asOf) {
         request.question.retrospective = !options.asOf && judgeable;
-        request.question.asOf = options.asOf.value_or(judgeable ? race.startOrDate() : present.machine);
+        request.question.asOf = options.asOf.value_or(judgeable ? start : present.machine);
         return request;
     }
-    const FreezeWindow window = freezeWindow(race, !qualifying->rows.empty(), settings_.freezePolicy,
+    const FreezeWindow window = freezeWindow(race, of.session, *ready, settings_.freezePolicy,
                                              settings_.freezeLeadMinutes, present.machine);
-    const auto kind = kindOfPrediction(race, window, present);
+    const auto kind = kindOfPrediction(race, of.session, window, present);
     if (!kind)
         return tl::unexpected(kind.error());
     request.kind = *kind;
@@ -216,19 +210,16 @@ Result<Predicting::Request> Predicting::requestNow(const SessionKey& of, const R
     }
     if (options.liveOnly)
         return fail(ErrorCode::PolicyRefused,
-                    Sentence::tr("%1 %2 has started: it is too late for a live prediction.")
-                        .arg(race.name)
-                        .arg(race.year));
+                    Sentence::tr("%1 has started: it is too late for a live prediction.")
+                        .arg(nameOf(race, of.session)));
     if (!judgeable)
-        return fail(
-            ErrorCode::PolicyRefused,
-            Sentence::tr("%1 %2 has started, and its official grid is not stored yet: a retrospective "
-                         "prediction needs it.")
-                .arg(race.name)
-                .arg(race.year),
-            Sentence::tr("Sync the result first."));
+        return fail(ErrorCode::PolicyRefused,
+                    Sentence::tr("%1 has started, and its official grid is not stored yet: a retrospective "
+                                 "prediction needs it.")
+                        .arg(nameOf(race, of.session)),
+                    Sentence::tr("Sync the result first."));
     request.question.retrospective = true;
-    request.question.asOf = race.startOrDate();
+    request.question.asOf = start;
     return request;
 }
 
@@ -245,7 +236,8 @@ Result<PredictOutcome> Predicting::forecast(const Race& race, const Request& req
     if (!made)
         return tl::unexpected(made.error());
     const QDateTime now = present.server ? std::max(present.machine, *present.server) : present.machine;
-    Prediction draft = draftOf(request, *made, *selection, now);
+    Prediction draft =
+        draftOf({request.question, request.kind, settings_.freezePolicy, now}, *made, *selection, source_);
     const QStringList warnings = warningsOf(*made, *selection) + clockWarnings(present);
     if (request.kind != PredictionKind::Preview)
         return freeze(race, std::move(draft), *made, *selection, present, warnings);
@@ -283,27 +275,13 @@ Result<PredictOutcome> Predicting::freeze(const Race& race, Prediction draft, co
     return PredictOutcome{std::move(*view), stored->snapshot == draft.snapshot, {}};
 }
 
-Prediction Predicting::draftOf(const Request& request, const MadeForecast& made,
-                               const FactSelection& selection, const QDateTime& now) const
+Status Predicting::checkGrid(const SessionKey& of, const Race& race,
+                             const std::vector<ManualGrid::Slot>& places, const QDateTime& now)
 {
-    Prediction draft;
-    draft.race = request.question.of.race;
-    draft.session = request.question.of.session;
-    draft.createdAt = now;
-    draft.freezePolicy = settings_.freezePolicy;
-    draft.snapshotTs = request.question.asOf;
-    draft.sessionType =
-        selection.stage == predictor::Stage::Nothing ? QStringLiteral("R") : QStringLiteral("Q");
-    draft.fastf1Version = clientOf(selection, source_);
-    draft.cachePath = selection.fromSource ? source_.cachePath() : QString();
-    draft.confidenceLevel = toLevel(predictor::confidenceLevel(made.forecast.confidence));
-    draft.confidenceScore = made.forecast.confidence;
-    draft.featureCoverage = made.forecast.featureCoverage;
-    draft.numImputed = made.forecast.numImputed;
-    draft.kind = request.kind;
-    draft.modelVersion = modelVersion();
-    draft.entries = entriesOf(made.forecast);
-    return draft;
+    const auto records = facts_.records();
+    if (!records)
+        return tl::unexpected(records.error());
+    return parcferme::checkGrid(race, of.session, entrantsOf(**records, of), places, now);
 }
 
 Status Predicting::setManualGrid(const SessionKey& of, const std::vector<ManualGrid::Slot>& places,
@@ -312,10 +290,7 @@ Status Predicting::setManualGrid(const SessionKey& of, const std::vector<ManualG
     const auto found = races_.byId(of.race);
     if (!found)
         return tl::unexpected(found.error());
-    const auto qualifying = sessions_.qualifying(of.race);
-    if (!qualifying)
-        return tl::unexpected(qualifying.error());
-    if (auto status = checkGrid(*found, qualifying->rows, places, contact_.present().latest()); !status)
+    if (auto status = checkGrid(of, *found, places, contact_.present().latest()); !status)
         return status;
     ManualGrid grid;
     grid.of = of;

@@ -36,18 +36,18 @@ private:
     struct Request;
 
     Result<std::optional<ForecastView>> frozenBefore(const SessionKey& of, const Race& race);
-    // Asks the source for what a forecast of this race lacks: calendar, its qualifying, results before it.
-    QCoro::Task<Status> fetchMissing(SourceFetch& fetch, Race race, DataSource::Query query);
+    // Asks the source for what a forecast lacks: calendar, qualifying, results before, the sprint before it.
+    QCoro::Task<Status> fetchMissing(SourceFetch& fetch, Race race, Session session, DataSource::Query query);
     // How the source is asked: on demand or not, and by when.
-    DataSource::Query queryFor(const Race& race, const PredictOptions& options) const;
+    DataSource::Query queryFor(const Race& race, Session session, const PredictOptions& options) const;
+    Status checkGrid(const SessionKey& of, const Race& race, const std::vector<ManualGrid::Slot>& places,
+                     const QDateTime& now);
     Result<Request> requestNow(const SessionKey& of, const Race& race, const PredictOptions& options,
                                const Present& present);
     Result<PredictOutcome> forecast(const Race& race, const Request& request, const Present& present);
     Result<PredictOutcome> freeze(const Race& race, Prediction draft, const MadeForecast& made,
                                   const FactSelection& selection, const Present& present,
                                   const QStringList& warnings);
-    Prediction draftOf(const Request& request, const MadeForecast& made, const FactSelection& selection,
-                       const QDateTime& now) const;
 
     Database& database_;
     DataSource& source_;

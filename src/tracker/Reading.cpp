@@ -6,8 +6,10 @@
 #include "tracker/EvaluationJson.h"
 #include "tracker/GridMoves.h"
 #include "tracker/Overviews.h"
+#include "tracker/PeopleOfRace.h"
 #include "tracker/RaceSearch.h"
 #include "tracker/Snapshot.h"
+#include "tracker/StartingOrder.h"
 #include "tracker/Vouching.h"
 #include "tracker/WindowNotes.h"
 
@@ -27,51 +29,6 @@ Result<std::vector<EvaluationView>> viewsOf(const std::vector<Evaluation>& evalu
         views.push_back({evaluation, std::move(*baselines)});
     }
     return views;
-}
-
-// Only the people that the details can name.
-People peopleOf(const RaceDetails& details, const QHash<QString, Driver>& drivers,
-                const QHash<QString, Team>& teams)
-{
-    People people;
-    const auto add = [&](const QString& driver, const QString& team, std::optional<int> number) {
-        if (drivers.contains(driver))
-            people.drivers.insert(driver, drivers.value(driver));
-        if (teams.contains(team))
-            people.teams.insert(team, teams.value(team));
-        if (number)
-            people.numbers.insert(driver, *number);
-    };
-    for (const QualifyingRow& row : details.qualifying)
-        add(row.driver, row.team, row.number);
-    for (const ResultRevision& revision : details.revisions)
-        for (const ResultRow& row : revision.rows)
-            add(row.driver, row.team, row.number);
-    if (details.prediction)
-        for (const PredictionEntry& entry : details.prediction->prediction.entries)
-            add(entry.driver, entry.team, std::nullopt);
-    return people;
-}
-
-// Before qualifying a preview has the field of the race before: it is named too.
-void addEarlierField(People& people, const std::vector<RaceRecord>& records, RaceId race,
-                     const QHash<QString, Driver>& drivers, const QHash<QString, Team>& teams)
-{
-    const ResultRevision* before = nullptr;
-    for (const RaceRecord& record : records) {
-        if (record.race.id == race)
-            break;
-        if (!record.revisions.empty())
-            before = &record.revisions.back();
-    }
-    if (!before)
-        return;
-    for (const ResultRow& row : before->rows) {
-        people.drivers.insert(row.driver, drivers.value(row.driver));
-        people.teams.insert(row.team, teams.value(row.team));
-        if (row.number && !people.numbers.contains(row.driver))
-            people.numbers.insert(row.driver, *row.number);
-    }
 }
 
 } // namespace
@@ -114,16 +71,18 @@ Result<std::optional<EvaluationView>> Reading::newestEvaluation(PredictionId pre
     return std::move(views->front());
 }
 
-Result<RaceOverview> Reading::overview(const RaceRecord& record, Session session, const QDateTime& now) const
+Result<SessionState> Reading::state(const RaceRecord& record, Session session, const QDateTime& now) const
 {
     const SessionKey of(record.race.id, session);
     RaceFactsAtHand facts;
-    facts.hasQualifying = !record.qualifying.empty();
     facts.hasResult = !record.revisionsOf(session).empty();
+    const auto ready =
+        session == Session::Race ? Result<bool>(!record.qualifying.empty()) : hasStartingOrder(sessions_, of);
     const auto live = predictions_.idOf(of, PredictionKind::Live);
     const auto retrospective = predictions_.idOf(of, PredictionKind::Retrospective);
-    if (!live || !retrospective)
-        return tl::unexpected(!live ? live.error() : retrospective.error());
+    if (!ready || !live || !retrospective)
+        return tl::unexpected(!ready ? ready.error() : !live ? live.error() : retrospective.error());
+    facts.hasQualifying = *ready;
     facts.live = live->has_value();
     const auto frozenAt = predictions_.createdAt(of, PredictionKind::Live);
     if (!frozenAt)
@@ -138,14 +97,31 @@ Result<RaceOverview> Reading::overview(const RaceRecord& record, Session session
             return tl::unexpected(evaluation.error());
         facts.evaluation = std::move(*evaluation);
     } else {
-        const auto seen = WindowNotes(database_).wasSeen(record.race);
+        const auto seen = WindowNotes(database_).wasSeen(record.race, session);
         if (!seen)
             return tl::unexpected(seen.error());
         facts.windowSeen = *seen;
     }
-    const FreezeWindow window = freezeWindow(record.race, facts.hasQualifying, settings_.freezePolicy,
-                                             settings_.freezeLeadMinutes, now);
-    return overviewOf(record.race, facts, window, now);
+    const FreezeWindow window = freezeWindow(record.race, session, facts.hasQualifying,
+                                             settings_.freezePolicy, settings_.freezeLeadMinutes, now);
+    return sessionState(record.race, session, facts, window, now);
+}
+
+Result<RaceOverview> Reading::overview(const RaceRecord& record, const QDateTime& now) const
+{
+    auto race = state(record, Session::Race, now);
+    if (!race)
+        return tl::unexpected(race.error());
+    RaceOverview overview;
+    static_cast<SessionState&>(overview) = std::move(*race);
+    overview.race = record.race;
+    if (record.race.hasSprint()) {
+        auto sprint = state(record, Session::Sprint, now);
+        if (!sprint)
+            return tl::unexpected(sprint.error());
+        overview.other = std::move(*sprint);
+    }
+    return overview;
 }
 
 Result<std::vector<RaceOverview>> Reading::races(int year) const
@@ -161,7 +137,7 @@ Result<std::vector<RaceOverview>> Reading::races(int year) const
     for (const RaceRecord& record : **records) {
         if (record.race.year != year)
             continue;
-        auto one = overview(record, Session::Race, now);
+        auto one = overview(record, now);
         if (!one)
             return tl::unexpected(one.error());
         overviews.push_back(std::move(*one));
@@ -217,7 +193,7 @@ Result<std::optional<ForecastView>> Reading::prediction(const SessionKey& of) co
     const auto found = races_.byId(of.race);
     if (!view || !found)
         return tl::unexpected(!view ? view.error() : found.error());
-    auto voucher = voucherOf(database_, (*prediction)->id, *found);
+    auto voucher = voucherOf(database_, (*prediction)->id, *found, of.session);
     if (!voucher)
         return tl::unexpected(voucher.error());
     view->voucher = std::move(*voucher);
@@ -263,7 +239,13 @@ Result<RaceDetails> Reading::details(const SessionKey& of) const
     const auto record = recordOf(**records, of.race);
     if (!record)
         return tl::unexpected(record.error());
-    auto overviewed = overview(**record, of.session, contact_.present().latest());
+    auto overviewed = overview(**record, contact_.present().latest()).and_then([&](RaceOverview&& overview) {
+        auto wanted = overview.at(of.session);
+        return wanted ? Result<RaceOverview>(std::move(*wanted))
+                      : fail(ErrorCode::NotFound, Sentence::tr("%1 %2 has no sprint.")
+                                                      .arg(overview.race.name)
+                                                      .arg(overview.race.year));
+    });
     auto prediction = this->prediction(of);
     auto evaluated = shownEvaluations(of);
     const auto manual = sessions_.manualGrid(of);

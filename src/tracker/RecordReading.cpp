@@ -43,6 +43,8 @@ Status addRace(const PredictionRepository& predictions, const RaceRecord& record
         const auto prediction = predictions.byId(id);
         if (!prediction)
             return tl::unexpected(prediction.error());
+        if (prediction->session != scope.session)
+            continue;
         if (scope.stage) {
             const auto view = viewOf(*prediction);
             if (!view)
@@ -97,7 +99,8 @@ Result<int> RecordReading::judgedRaces() const
     return static_cast<int>(races.size());
 }
 
-Result<evaluation::Report> RecordReading::backtest(int from, int to, Stage stage, Progress progress) const
+Result<evaluation::Report> RecordReading::backtest(int from, int to, Stage stage, Session session,
+                                                   Progress progress) const
 {
     if (from > to)
         return fail(ErrorCode::Usage, Sentence::tr("The span from %1 to %2 is empty.").arg(from).arg(to));
@@ -105,18 +108,29 @@ Result<evaluation::Report> RecordReading::backtest(int from, int to, Stage stage
     if (!records)
         return tl::unexpected(records.error());
     const QDateTime now = clock_.now();
-    std::vector<predictor::RaceFacts> races;
-    for (const RaceRecord& record : **records)
-        if (record.race.year <= to)
-            if (const ResultRevision* result = resultKnownAt(record, now))
-                races.push_back(
-                    factsWithResult(record, *result, resultKnownAt(record, now, Session::Sprint)));
-    auto report = evaluation::backtest(races, {from, to, toPredictorStage(stage)}, [&](int done, int total) {
+    std::vector<predictor::RaceFacts> races, sprints;
+    for (const RaceRecord& record : **records) {
+        const ResultRevision* result = record.race.year <= to ? resultKnownAt(record, now) : nullptr;
+        if (!result)
+            continue;
+        const ResultRevision* sprint = resultKnownAt(record, now, Session::Sprint);
+        races.push_back(factsWithResult(record, *result, sprint));
+        if (sprint)
+            sprints.push_back(factsWithResult(record, *sprint));
+    }
+    const evaluation::BacktestSpan span{from, to, toPredictorStage(stage)};
+    const auto tell = [&](int done, int total) {
         progress.report(done, total, Sentence::tr("Backtest"));
         return !progress.cancelled();
-    });
+    };
+    auto report = session == Session::Sprint ? evaluation::backtestSprints(races, sprints, span, tell)
+                                             : evaluation::backtest(races, span, tell);
     if (!report)
         return fail(ErrorCode::Cancelled, Sentence::tr("The backtest was stopped."));
+    if (report->races.empty() && session == Session::Sprint)
+        return fail(
+            ErrorCode::Usage,
+            Sentence::tr("No sprint from %1 to %2 has a result; the first was in 2021.").arg(from).arg(to));
     if (report->races.empty())
         return fail(ErrorCode::Usage,
                     Sentence::tr("No race from %1 to %2 can be forecast: forecasts begin in 2008 and "

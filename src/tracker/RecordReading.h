@@ -21,7 +21,8 @@ public:
 
     // Walk-forward over the stored facts; stores nothing. Errors: Usage for a span that is empty or has no
     // race to forecast; Cancelled.
-    Result<evaluation::Report> backtest(int from, int to, Stage stage, Progress progress) const;
+    Result<evaluation::Report> backtest(int from, int to, Stage stage, Session session,
+                                        Progress progress) const;
 
 private:
     Database& database_;

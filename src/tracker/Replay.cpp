@@ -33,12 +33,15 @@ bool near(double a, double b)
     return std::abs(a - b) <= 1e-9 * std::max(1.0, std::max(std::abs(a), std::abs(b)));
 }
 
-// Name of the first column in which two entries differ; null when they are the same.
-const char* difference(const PredictionEntry& a, const PredictionEntry& b)
+// Name of the first column of this format in which two entries differ; null when they are the same.
+const char* difference(const PredictionEntry& a, const PredictionEntry& b, int format)
 {
     for (const Column<PredictionEntry>& column : entryColumns()) {
+        if (column.since > format)
+            continue;
         const QVariant one = column.value(a), other = column.value(b);
-        if (column.type == ColumnType::Number ? !near(one.toDouble(), other.toDouble()) : one != other)
+        const bool numbers = column.type == ColumnType::Number && one.isValid() && other.isValid();
+        if (numbers ? !near(one.toDouble(), other.toDouble()) : one != other)
             return column.name;
     }
     return nullptr;
@@ -60,7 +63,7 @@ Status entriesFit(const Prediction& prediction, const predictor::Forecast& forec
                         .arg(prediction.entries.size())
                         .arg(again.size()));
     for (std::size_t i = 0; i < again.size(); ++i)
-        if (const char* name = difference(again[i], prediction.entries[i]))
+        if (const char* name = difference(again[i], prediction.entries[i], prediction.format))
             return fail(ErrorCode::Verification,
                         Sentence::tr("Prediction %1: %2 of %3 comes out different when it is "
                                      "forecast again from its snapshot.")

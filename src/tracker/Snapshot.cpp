@@ -22,11 +22,11 @@ QJsonValue timeOrNull(const std::optional<QDateTime>& time)
     return time ? QJsonValue(toIso(*time)) : QJsonValue();
 }
 
-QJsonObject clockJson(const Race& race, const Present& present)
+QJsonObject clockJson(const QDateTime& start, const Present& present)
 {
     const auto off = present.clockOffSeconds();
     return {
-        {QStringLiteral("race_start"), toIso(race.startOrDate())},
+        {QStringLiteral("race_start"), toIso(start)},
         {QStringLiteral("machine"), toIso(present.machine)},
         {QStringLiteral("server"), timeOrNull(present.server)},
         {QStringLiteral("machine_minus_server_seconds"), off ? QJsonValue(*off) : QJsonValue()},
@@ -60,11 +60,14 @@ std::vector<PredictionEntry> entriesOf(const predictor::Forecast& forecast)
         entry.driver = QString::fromStdString(said.driver);
         entry.team = QString::fromStdString(said.team);
         entry.predictedPosition = said.predictedPosition;
-        entry.predictedRaceTime = said.raceTime;
-        entry.gap = said.gap;
-        entry.uncertainty = said.uncertainty;
-        entry.gapLow = said.gapLow;
-        entry.gapHigh = said.gapHigh;
+        if (forecast.timesKnown()) {
+            entry.predictedRaceTime = said.raceTime;
+            entry.gap = said.gap;
+            entry.uncertainty = said.uncertainty;
+            entry.gapLow = said.gapLow;
+            entry.gapHigh = said.gapHigh;
+            entry.pLapped = said.pLapped;
+        }
         entry.pWin = said.pWin;
         entry.pPodium = said.pPodium;
         entry.pPoints = said.pPoints;
@@ -114,7 +117,7 @@ Result<QByteArray> makeSnapshot(const Prediction& draft, const Race& race, const
                          {QStringLiteral("inputs"), inputsJson(made.inputs)},
                          {QStringLiteral("forecast"), forecastJson(made.forecast)},
                          {QStringLiteral("facts"), facts},
-                         {QStringLiteral("clock"), clockJson(race, present)},
+                         {QStringLiteral("clock"), clockJson(race.startOrDate(draft.session), present)},
                          {QStringLiteral("provisional_field"), selection.provisionalField},
                          {QStringLiteral("manual_grid"), selection.manualGrid},
                          {QStringLiteral("warnings"), QJsonArray::fromStringList(warnings)}};

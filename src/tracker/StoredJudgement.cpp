@@ -19,7 +19,7 @@ using evaluation::Scores;
 Result<std::vector<JudgedDriver>> driversOfEntries(const RaceRecord& record, const Prediction& prediction,
                                                    const Evaluation& evaluation)
 {
-    const ResultRevision* revision = revisionOf(record, evaluation.resultRevision);
+    const ResultRevision* revision = revisionOf(record, prediction.session, evaluation.resultRevision);
     const auto view = viewOf(prediction);
     if (!view)
         return tl::unexpected(view.error());
@@ -82,9 +82,9 @@ Result<evaluation::JudgedRace> storedJudgement(const RaceRecord& record, const P
     return judged;
 }
 
-const ResultRevision* revisionOf(const RaceRecord& record, int number)
+const ResultRevision* revisionOf(const RaceRecord& record, Session session, int number)
 {
-    for (const ResultRevision& revision : record.revisions)
+    for (const ResultRevision& revision : record.revisionsOf(session))
         if (revision.revision == number)
             return &revision;
     return nullptr;

@@ -18,7 +18,7 @@ evaluation::Scores scoresOf(const Evaluation& evaluation);
 Result<evaluation::JudgedRace> storedJudgement(const RaceRecord& record, const Prediction& prediction,
                                                const Evaluation& evaluation);
 
-// The revision of a result that has this number; null when it is not stored.
-const ResultRevision* revisionOf(const RaceRecord& record, int number);
+// The revision of a session's result that has this number; null when it is not stored.
+const ResultRevision* revisionOf(const RaceRecord& record, Session session, int number);
 
 } // namespace parcferme

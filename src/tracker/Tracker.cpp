@@ -134,10 +134,10 @@ QCoro::Task<Result<QStringList>> Tracker::lookAhead(Progress progress)
     co_return told;
 }
 
-Result<bool> Tracker::noteMissed(const Race& race)
+Result<bool> Tracker::noteMissed(const Race& race, Session session)
 {
     ChangeSet changes;
-    const auto news = use_->freezeWatch.noteMissed(race, changes);
+    const auto news = use_->freezeWatch.noteMissed(race, session, changes);
     tell(changes);
     return news;
 }
@@ -229,9 +229,10 @@ Result<int> Tracker::judgedRaces() const
     return use_->records.judgedRaces();
 }
 
-Result<evaluation::Report> Tracker::backtest(int from, int to, Stage stage, Progress progress) const
+Result<evaluation::Report> Tracker::backtest(int from, int to, Stage stage, Session session,
+                                             Progress progress) const
 {
-    return use_->records.backtest(from, to, stage, std::move(progress));
+    return use_->records.backtest(from, to, stage, session, std::move(progress));
 }
 
 Result<SeasonView> Tracker::season(int year, const std::optional<int>& after, const Progress& progress) const

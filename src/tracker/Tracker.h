@@ -47,7 +47,8 @@ public:
     Result<People> people() const;
     Result<TrackRecord> record(const RecordScope& scope) const;
     Result<int> judgedRaces() const;
-    Result<evaluation::Report> backtest(int from, int to, Stage stage, Progress progress) const;
+    Result<evaluation::Report> backtest(int from, int to, Stage stage, Session session,
+                                        Progress progress) const;
     const Settings& settings() const;
     // A season as of a round, and what is expected of its rest: see SeasonReading.
     Result<SeasonView> season(int year, const std::optional<int>& after, const Progress& progress) const;
@@ -73,7 +74,7 @@ public:
 
     // Freeze windows: see FreezeWatch.
     Status noteOpenWindows();
-    Result<bool> noteMissed(const Race& race);
+    Result<bool> noteMissed(const Race& race, Session session = Session::Race);
 
     // The ledger: see LedgerKeeping.
     Result<LedgerReport> verify(const Progress& progress, const std::optional<QByteArray>& proof = {});

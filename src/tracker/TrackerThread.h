@@ -67,9 +67,9 @@ Q_SIGNALS:
     void warned(const parcferme::Error& error); // the program works on, but a backup was not made or restored
     void changed(const parcferme::ChangeSet& changes); // never empty
     void ledgerStamped();                              // an authority vouches for the ledger as it is now
-    void autoFroze(parcferme::RaceId race);            // a live prediction was frozen by itself
+    void autoFroze(parcferme::SessionKey of);          // a live prediction was frozen by itself
     // Its freeze window closed and nothing was frozen; once per race.
-    void windowMissed(parcferme::RaceId race);
+    void windowMissed(parcferme::SessionKey of);
 
 private:
     static tl::unexpected<Error> notOpen();

@@ -36,10 +36,12 @@ bool sameDrivers(const QByteArray& stored, const QByteArray& again)
            std::ranges::equal(
                *a, *b, [](evaluation::JudgedDriver one, const evaluation::JudgedDriver& other) {
                    const bool chances = near(one.pWin, other.pWin) && near(one.pPodium, other.pPodium) &&
-                                        near(one.pPoints, other.pPoints);
+                                        near(one.pPoints, other.pPoints) &&
+                                        std::ranges::equal(one.ahead, other.ahead, near);
                    one.pWin = other.pWin;
                    one.pPodium = other.pPodium;
                    one.pPoints = other.pPoints;
+                   one.ahead = other.ahead;
                    return chances && one == other;
                });
 }
@@ -90,7 +92,8 @@ Result<predictor::Forecast> judgedForecast(const Evaluation& evaluation, const P
 QString evaluationProblem(const Evaluation& stored, const Prediction& prediction, const RaceRecord* record)
 {
     const QString name = Sentence::tr("Evaluation %1").arg(stored.id);
-    const ResultRevision* revision = record ? revisionOf(*record, stored.resultRevision) : nullptr;
+    const ResultRevision* revision =
+        record ? revisionOf(*record, prediction.session, stored.resultRevision) : nullptr;
     if (!revision)
         return Sentence::tr("%1: its result revision %2 is not stored.").arg(name).arg(stored.resultRevision);
     const auto forecast = judgedForecast(stored, prediction);

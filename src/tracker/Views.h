@@ -50,22 +50,35 @@ struct Voucher
 struct VouchedPrediction
 {
     PredictionId id = 0;
-    QString race; // "Monaco Grand Prix 2026"
+    QString race; // "Monaco Grand Prix 2026", "Chinese Grand Prix 2026, sprint"
     PredictionKind kind = PredictionKind::Live;
     QByteArray hash;
     QDateTime createdAt;
     std::optional<Voucher> voucher;
 };
 
-struct RaceOverview
+// How far the prediction of one session is.
+struct SessionState
 {
-    Race race;
     RaceState state = RaceState::Scheduled;
     FreezeWindow window;
     std::optional<double> positionMae; // of the newest evaluation
     std::optional<double> gridMae;     // of the grid baseline beside it
-    bool hasQualifying = false;
+    bool hasQualifying = false;        // of a sprint: its grid is known
     bool hasResult = false;
+};
+
+// One session of a race: its Grand Prix, and beside it the sprint of the weekend, or the other way round.
+struct RaceOverview : SessionState
+{
+    Race race;
+    Session session = Session::Race;
+    std::optional<SessionState> other; // nothing where there is no sprint
+
+    SessionKey of() const { return {race.id, session}; }
+    QDateTime start() const { return race.startOrDate(session); }
+    // The same of this session; nothing where the weekend has none.
+    std::optional<RaceOverview> at(Session wanted) const;
 };
 
 // A forecast with everything that a page shows of it: frozen (prediction.id > 0) or a preview.
@@ -158,6 +171,7 @@ struct RecordScope
 {
     std::optional<int> from, to; // seasons, both included
     std::optional<Stage> stage;
+    Session session = Session::Race; // the two are never mixed either
 };
 
 // Live and retrospective are never mixed in one figure.

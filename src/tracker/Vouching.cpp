@@ -5,14 +5,15 @@
 #include "stamp/StampToken.h"
 #include "store/RaceRepository.h"
 #include "store/StampRepository.h"
+#include "tracker/FreezeRules.h"
 
 namespace parcferme {
 
 namespace {
 
-Voucher voucher(const LedgerStamp& stamp, const Race& race)
+Voucher voucher(const LedgerStamp& stamp, const Race& race, Session session)
 {
-    return {stamp.authority, stamp.stampedAt, stamp.stampedAt < race.startOrDate()};
+    return {stamp.authority, stamp.stampedAt, stamp.stampedAt < race.startOrDate(session)};
 }
 
 // stamps: in order of time.
@@ -28,7 +29,7 @@ Result<std::vector<VouchedPrediction>> vouched(Database& database, const std::ve
         if (!race)
             return tl::unexpected(race.error());
         VouchedPrediction prediction{line.id,
-                                     QStringLiteral("%1 %2").arg(race->name).arg(race->year),
+                                     nameOf(*race, line.session),
                                      kindByNow(line.kind, line.session, line.createdAt, *race),
                                      line.hash,
                                      line.createdAt,
@@ -36,7 +37,7 @@ Result<std::vector<VouchedPrediction>> vouched(Database& database, const std::ve
         const auto first = std::find_if(stamps.begin(), stamps.end(),
                                         [&](const LedgerStamp& stamp) { return stamp.place >= line.id; });
         if (first != stamps.end())
-            prediction.voucher = voucher(*first, *race);
+            prediction.voucher = voucher(*first, *race, line.session);
         predictions.push_back(std::move(prediction));
     }
     return predictions;
@@ -79,12 +80,13 @@ Result<std::vector<VouchedPrediction>> vouchedPredictions(Database& database)
     return stamps ? vouched(database, *stamps) : tl::unexpected(stamps.error());
 }
 
-Result<std::optional<Voucher>> voucherOf(Database& database, PredictionId prediction, const Race& race)
+Result<std::optional<Voucher>> voucherOf(Database& database, PredictionId prediction, const Race& race,
+                                         Session session)
 {
     const auto stamp = StampRepository(database).firstOver(prediction);
     if (!stamp)
         return tl::unexpected(stamp.error());
-    return *stamp ? std::optional(voucher(**stamp, race)) : std::nullopt;
+    return *stamp ? std::optional(voucher(**stamp, race, session)) : std::nullopt;
 }
 
 Result<CheckedStamps> checkStamps(Database& database, const QString& certificates)

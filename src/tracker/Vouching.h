@@ -11,7 +11,8 @@ namespace parcferme {
 
 // By the stamps as they are stored.
 Result<std::vector<VouchedPrediction>> vouchedPredictions(Database& database);
-Result<std::optional<Voucher>> voucherOf(Database& database, PredictionId prediction, const Race& race);
+Result<std::optional<Voucher>> voucherOf(Database& database, PredictionId prediction, const Race& race,
+                                         Session session);
 
 // The same with every stamp checked again.
 struct CheckedStamps

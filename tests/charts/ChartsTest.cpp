@@ -1,5 +1,6 @@
 #include "Sample.h"
 #include "ui/charts/GapChart.h"
+#include "ui/charts/PairMatrix.h"
 #include "ui/charts/PositionHeatMap.h"
 #include "ui/charts/ReliabilityChart.h"
 #include "ui/charts/ScoreChart.h"
@@ -42,17 +43,22 @@ struct Charts
         heat.setResult(result);
         slope.setResult(view, result, people);
         why.setForecast(view, people);
+        pairs.setForecast(view, people);
         if (drivers > 0)
             scores.setEvaluation(sample::evaluation(), kind);
         skill.setReport(report);
         reliability.setReliability(report.podium);
     }
-    std::vector<ChartWidget*> all() { return {&gap, &heat, &slope, &why, &scores, &skill, &reliability}; }
+    std::vector<ChartWidget*> all()
+    {
+        return {&gap, &heat, &slope, &why, &pairs, &scores, &skill, &reliability};
+    }
 
     GapChart gap;
     PositionHeatMap heat;
     SlopeChart slope;
     WhyChart why;
+    PairMatrix pairs;
     ScoreChart scores;
     SkillChart skill;
     ReliabilityChart reliability;
@@ -172,6 +178,51 @@ private Q_SLOTS:
                 }
             }
         }
+    }
+
+    // Whoever may be a lap down has his chances in columns of their own; nobody: no columns.
+    void lapsStandInColumns()
+    {
+        Charts charts(20);
+        charts.gap.resize(500, 700);
+        ForecastView view = sample::forecast(20);
+        view.forecast.lapSeconds = 1e6;
+        for (predictor::DriverForecast& driver : view.forecast.drivers)
+            driver.pLapped = 0;
+        charts.gap.setForecast(view, sample::people(20));
+        const QImage without = charts.gap.grab().toImage();
+        QVERIFY(!charts.gap.marks().back().toolTip.contains(QStringLiteral("+1 lap")));
+        view.forecast.lapSeconds = *view.prediction.entries[9].gap;
+        for (predictor::DriverForecast& driver : view.forecast.drivers)
+            driver.pLapped = driver.predictedPosition > 9 ? 0.7 : 0.0;
+        charts.gap.setForecast(view, sample::people(20));
+        const QImage with = charts.gap.grab().toImage();
+        QVERIFY(differentPixels(without, with) > 2000);
+        QVERIFY2(charts.gap.marks().back().toolTip.contains(QStringLiteral("+1 lap: ")),
+                 qPrintable(charts.gap.marks().back().toolTip));
+    }
+
+    void pairsAreChosenByMouseAndKey()
+    {
+        Charts charts(20);
+        PairMatrix& pairs = charts.pairs;
+        pairs.resize(900, 760);
+        pairs.grab();
+        const auto& entries = sample::forecast(20).prediction.entries;
+        QCOMPARE(pairs.marks().size(), std::size_t(20) * 19);
+        QCOMPARE(pairs.other(), entries[1].driver);
+        QVERIFY2(pairs.sentence().contains(QStringLiteral("of 100 races")), qPrintable(pairs.sentence()));
+        QSignalSpy selected(&pairs, &ChartWidget::driverSelected);
+        // Row 4, column 7: the seventh mark of the row but one, since none stands for himself.
+        const QPoint cell = pairs.marks()[3 * 19 + 5].area.center().toPoint();
+        QTest::mouseClick(&pairs, Qt::LeftButton, {}, cell);
+        QCOMPARE(selected.first().first().toString(), entries[3].driver);
+        QCOMPARE(pairs.other(), entries[6].driver);
+        QTest::keyClick(&pairs, Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(pairs.other(), entries[7].driver);
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(&pairs, Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(pairs.other(), entries[2].driver); // his own column is passed over
     }
 
     void rowsLineUpWithTheTable()

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+
 // The command line as a script sees it: exit status, stdout, stderr. Never on the network.
 class TestCommands : public QObject
 {
@@ -141,6 +143,53 @@ private Q_SLOTS:
         QFile races(folder + QStringLiteral("/races.csv"));
         QVERIFY(races.open(QIODevice::ReadOnly));
         QVERIFY(races.readLine().startsWith("id,year,round,name,circuit,event_date"));
+    }
+
+    void theSprintHasAPredictionOfItsOwn()
+    {
+        const QJsonObject race = run("predict 2026 2 --json").json().object();
+        const Ran frozen = run("predict 2026 2 --session sprint --json");
+        QVERIFY2(frozen.status == 0, frozen.err.constData());
+        const QJsonObject sprint = frozen.json().object();
+        QCOMPARE(sprint.value(QStringLiteral("session")).toString(), QStringLiteral("sprint"));
+        QCOMPARE(sprint.value(QStringLiteral("session_type")).toString(), QStringLiteral("SQ"));
+        QVERIFY(sprint.value(QStringLiteral("id")) != race.value(QStringLiteral("id")));
+        const QJsonObject entry = sprint.value(QStringLiteral("entries")).toArray()[1].toObject();
+        for (const char* column : {"gap", "predicted_race_time", "p_lapped"})
+            QVERIFY(entry.contains(QLatin1StringView(column)) &&
+                    entry.value(QLatin1StringView(column)).isNull());
+        const QJsonObject second = race.value(QStringLiteral("entries")).toArray()[1].toObject();
+        QVERIFY(second.value(QStringLiteral("p_lapped")).isDouble());
+        QVERIFY(race.value(QStringLiteral("lap_seconds")).toDouble() > 60);
+        QCOMPARE(run("sync 2026 2 --session sprint").status, 0);
+        QCOMPARE(run("metrics 2026 2 --session sprint --json").json().array().size(), 1);
+        QVERIFY(!run("results 2026 2 --session sprint --json").json().array().isEmpty());
+        for (const char* line : {"predict 2026 6 --session sprint", "predict 2026 2 --session qualifying"})
+            QVERIFY2(run(line).status != 0, line);
+        const Ran explained = run("explain 2026 2 ANT --json");
+        QVERIFY2(explained.status == 0, explained.err.constData());
+        for (const QJsonValue input : explained.json().object().value(QStringLiteral("inputs")).toArray())
+            QCOMPARE(input.toObject().value(QStringLiteral("value_before_sprint")).isDouble(),
+                     input.toObject().value(QStringLiteral("input")).toString() ==
+                         QLatin1StringView("rating_order"));
+    }
+
+    void pairsOfTwoDrivers()
+    {
+        const Ran all = run("pairs 2025 24 --json");
+        QVERIFY2(all.status == 0, all.err.constData());
+        QCOMPARE(all.json().object().value(QStringLiteral("pairs")).toArray().size(), 20 * 19);
+        const auto ahead = [this](const char* line) {
+            return run(line)
+                .json()
+                .object()[QStringLiteral("pairs")][0][QStringLiteral("p_ahead")]
+                .toDouble();
+        };
+        const double one = ahead("pairs 2025 24 NOR PIA --json");
+        QVERIFY(one > 0 && one < 1);
+        QVERIFY(std::abs(one + ahead("pairs 2025 24 PIA NOR --json") - 1) < 1e-12);
+        for (const char* line : {"pairs 2025 24 NOR", "pairs 2025 24 NOR NOR", "pairs 2025 24 NOR XXX"})
+            QCOMPARE(run(line).status, 2);
     }
 
     // What a tool reads of one way in must be there by the other.

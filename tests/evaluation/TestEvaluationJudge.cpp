@@ -1,6 +1,8 @@
 #include "Races.h"
 
 #include "evaluation/Judge.h"
+#include "evaluation/Report.h"
+#include "predictor/Pairs.h"
 #include "predictor/Positions.h"
 
 #include <QTest>
@@ -70,6 +72,32 @@ private Q_SLOTS:
         // times: 10 s + 0, 1, .. 5; gaps: 0, 1, .. 5
         QVERIFY(near(*judged->model.timeMaeSeconds, 12.5));
         QVERIFY(near(*judged->model.gapMaeSeconds, 2.5));
+    }
+
+    // Cars 1 and 2 are of one team, the others of none that two have.
+    void pairsByHand()
+    {
+        RaceFacts race = test::race(2024, 3, 6);
+        predictor::Forecast forecast = forecastOf(race);
+        for (std::size_t k = 0; k < forecast.drivers.size(); ++k)
+            forecast.drivers[k].team = k < 2 ? "both" : "team" + std::to_string(k);
+        std::swap(race.entries[0].result->position, race.entries[1].result->position);
+        const auto judged = judge(forecast, race, {});
+        for (std::size_t k = 0; k < judged->drivers.size(); ++k)
+            QCOMPARE(judged->drivers[k].ahead.size(), judged->drivers.size() - k - 1);
+        const double ahead = *predictor::chanceAhead(forecast, "d01", "d02");
+        QCOMPARE(judged->drivers[0].ahead[0], ahead);
+        QVERIFY(near(*judged->model.teammatesLogLoss, -std::log(1 - ahead))); // it went the other way
+        const Report report = summarise({*judged});
+        int pairs = 0;
+        int hits = 0;
+        for (const ReliabilityBin& bin : report.pairs.bins) {
+            QVERIFY(bin.count == 0 || bin.meanForecast >= .5);
+            pairs += bin.count;
+            hits += bin.hits;
+        }
+        QCOMPARE(pairs, 15);
+        QCOMPARE(hits, 14);
     }
 
     void whoDidNotStartDropsOut()

@@ -37,6 +37,25 @@ private Q_SLOTS:
         QVERIFY(near(*result[0].pLapped, .9 * normalCdf((2 + std::sqrt(.2) + 1 - 3) / .5)));
     }
 
+    // What a stored forecast says of a gap gives back the distribution that it came from.
+    void lapsDownByHand()
+    {
+        const GapParameters p{.known = true, .coefficients = {2, 1, .5}, .deviation = .5};
+        const GapField field{.mu = {0, 2, 1}, .order = {1, 2, 0}, .win = {.1, .6, .3}, .lap = 27};
+        const auto result = gaps(p, field);
+        const double root = 2 + std::sqrt(.2) + 1;
+        const auto chanceOver = [&](double seconds) {
+            return .9 * normalCdf((root - std::cbrt(seconds)) / .5);
+        };
+        const auto chances = lapChances(result[0], .1, 27);
+        QVERIFY(near(chances[0], chanceOver(27) - chanceOver(54), 1e-9));
+        QVERIFY(near(chances[1], chanceOver(54) - chanceOver(81), 1e-9));
+        QVERIFY(near(chances[2], chanceOver(81), 1e-9));
+        QCOMPARE(lapChances(result[1], .6, 27)[0], *result[1].pLapped); // whose median is 0
+        QCOMPARE(lapChances({.gap = 5, .low = 1, .high = 9, .pLapped = {}}, 0, 27),
+                 (std::array<double, 3>{}));
+    }
+
     void gapsNeverFall()
     {
         const GapParameters p{.known = true, .coefficients = {3, -2, 0}, .deviation = .5};

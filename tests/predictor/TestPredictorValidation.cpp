@@ -137,9 +137,9 @@ private Q_SLOTS:
     {
         Forecast forecast = good();
         forecast.featureCoverage = 0.849;
-        forecast.drivers[2].gap = 120.5;
-        forecast.drivers[2].gapHigh = 200;
-        forecast.drivers[2].raceTime = 5520.5;
+        forecast.drivers[2].gap = 345;
+        forecast.drivers[2].gapHigh = 400;
+        forecast.drivers[2].raceTime = 5745;
         QCOMPARE(breaches(forecast), std::vector<std::string>());
         QCOMPARE(warnings(forecast).size(), std::size_t(2));
         forecast.featureCoverage = 0.85;

@@ -22,6 +22,8 @@ public:
         const QString reference = schema[QLatin1StringView("$ref")].toString();
         if (!reference.isEmpty())
             return differences(schemas_[reference.section(QLatin1Char('/'), -1)].toObject(), value, place);
+        if (const QJsonArray either = schema[QLatin1StringView("anyOf")].toArray(); !either.isEmpty())
+            return value.isNull() ? QStringList() : differences(either.first().toObject(), value, place);
         if (!typesOf(schema).contains(typeName(value)) &&
             !(typeName(value) == QLatin1StringView("integer") &&
               typesOf(schema).contains(QStringLiteral("number"))))

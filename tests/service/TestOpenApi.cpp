@@ -24,6 +24,7 @@ private:
             {QStringLiteral("year"), QStringLiteral("2024")},
             {QStringLiteral("race"), QStringLiteral("8")},
             {QStringLiteral("after"), QStringLiteral("8")},
+            {QStringLiteral("session"), QStringLiteral("race")},
             {QStringLiteral("race_id"), QString::fromLatin1(host_.idOf(2024, 8))}};
         QString target = path;
         QStringList query;

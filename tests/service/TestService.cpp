@@ -100,6 +100,24 @@ private Q_SLOTS:
                  evaluation);
     }
 
+    void pairsAndSessions()
+    {
+        const QJsonObject pairs = host_.get("/pairs/" + monaco_).json().object();
+        QCOMPARE(pairs[QLatin1StringView("pairs")].toArray().size(),
+                 SourceServer::Drivers * (SourceServer::Drivers - 1));
+        hasAll(pairs[QLatin1StringView("pairs")].toArray()[0].toObject(),
+               {"driver", "other", "p_ahead", "teammates"});
+        const QByteArray china = host_.idOf(2024, 5);
+        const auto sprint = host_.post("/predict?year=2024&race=5&session=sprint");
+        QCOMPARE(sprint.status, 200);
+        QCOMPARE(sprint.json()[QLatin1StringView("session")].toString(), QStringLiteral("sprint"));
+        QCOMPARE(host_.get("/predictions/" + china + "?session=sprint").json(), sprint.json());
+        QCOMPARE(host_.get("/predictions/" + china).status, 404); // the Grand Prix has none
+        QCOMPARE(host_.get("/results/" + china + "?session=sprint").status, 200);
+        QCOMPARE(host_.get("/results/" + monaco_ + "?session=sprint").status, 404);
+        QCOMPARE(host_.get("/results/" + monaco_ + "?session=qualifying").status, 422);
+    }
+
     void aSeasonAsOfARound()
     {
         const QJsonObject season = host_.get("/season/2024?after=7").json().object();

@@ -107,11 +107,13 @@ inline PredictionEntry entry(const QString& driver, int position)
     e.driver = driver;
     e.team = QStringLiteral("ferrari");
     e.predictedPosition = position;
-    e.gap = 7.25 * (position - 1) / 3;
-    e.predictedRaceTime = 5400.1 + e.gap;
+    const double gap = 7.25 * (position - 1) / 3;
+    e.gap = gap;
+    e.predictedRaceTime = 5400.1 + gap;
     e.uncertainty = 0.1 * position;
-    e.gapLow = e.gap / 2;
-    e.gapHigh = e.gap * 2;
+    e.gapLow = gap / 2;
+    e.gapHigh = gap * 2;
+    e.pLapped = 0.03 * position;
     e.pWin = 0.7 / position;
     e.pPodium = 0.9 / position;
     e.pPoints = 1;

@@ -60,7 +60,8 @@ inline ForecastView forecast(int drivers, PredictionKind kind = PredictionKind::
     if (drivers < 3) {
         for (int i = 0; i < drivers; ++i)
             view.prediction.entries.push_back({driverId(i), QStringLiteral("team_0"), i + 1, 5400.0 + i,
-                                               double(i), 0.5, 0.5 * i, 2.0 * i, 0.5, 1, 1, 0.1, 1, 2});
+                                               double(i), 0.5, 0.5 * i, 2.0 * i, 0.5, 1, 1, 0.1, 1, 2,
+                                               0.02 * i});
         return view;
     }
     view.forecast = predictor::forecast(inputs);
@@ -69,7 +70,7 @@ inline ForecastView forecast(int drivers, PredictionKind kind = PredictionKind::
         view.prediction.entries.push_back({QString::fromStdString(d.driver), QString::fromStdString(d.team),
                                            d.predictedPosition, d.raceTime, d.gap, d.uncertainty, d.gapLow,
                                            d.gapHigh, d.pWin, d.pPodium, d.pPoints, d.pRetire, d.low80,
-                                           d.high80});
+                                           d.high80, d.pLapped});
     }
     return view;
 }

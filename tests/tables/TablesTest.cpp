@@ -135,8 +135,8 @@ private Q_SLOTS:
         QCOMPARE(at(model, 0, gap).toString(), QStringLiteral("–"));
         QCOMPARE(at(model, 0, gap, ValueRole).toDouble(), 0.0);
         const PredictionEntry& second = view.prediction.entries[1];
-        QCOMPARE(at(model, 1, gap).toString(), format::gap(second.gap));
-        QCOMPARE(at(model, 1, gap, ValueRole).toDouble(), second.gap); // unrounded
+        QCOMPARE(at(model, 1, gap).toString(), format::gap(*second.gap));
+        QCOMPARE(at(model, 1, gap, ValueRole).toDouble(), *second.gap); // unrounded
         const int win = model.column(QStringLiteral("p_win"));
         QCOMPARE(at(model, 1, win, FractionRole).toDouble(), second.pWin);
         const int driver = model.column(QStringLiteral("driver"));
@@ -152,6 +152,57 @@ private Q_SLOTS:
         QCOMPARE(model.rowOfDriver(second.driver), 1);
     }
 
+    // From one lap on, laps: without a time, and the seconds stay for sorting and export.
+    void lappedGapsAreLaps()
+    {
+        PredictionModel model;
+        Fatal tester(&model, Mode);
+        ForecastView view = sample::forecast(20);
+        const double lap = *view.prediction.entries[9].gap;
+        view.forecast.lapSeconds = lap;
+        view.prediction.entries[15].gap = 2.5 * lap;
+        view.prediction.entries[15].pLapped = 0.9731;
+        model.setForecast(view, sample::people(20));
+        const int gap = model.column(QStringLiteral("gap"));
+        const int time = model.column(QStringLiteral("predicted_race_time"));
+        const int uncertainty = model.column(QStringLiteral("uncertainty"));
+        QVERIFY(at(model, 8, gap).toString() != QStringLiteral("+1 lap"));
+        QVERIFY(at(model, 8, time).toString().contains(u':'));
+        QCOMPARE(at(model, 9, gap).toString(), QStringLiteral("+1 lap"));
+        QCOMPARE(at(model, 15, gap).toString(), format::laps(2));
+        QCOMPARE(at(model, 15, gap, ValueRole).toDouble(), 2.5 * lap);
+        QCOMPARE(at(model, 15, time).toString(), QStringLiteral("–"));
+        QCOMPARE(at(model, 15, time, ValueRole).toDouble(), *view.prediction.entries[15].predictedRaceTime);
+        QCOMPARE(at(model, 15, uncertainty).toString(), QStringLiteral("–"));
+        const int lapped = model.column(QStringLiteral("p_lapped"));
+        QCOMPARE(at(model, 15, lapped).toString(), QStringLiteral("97.3"));
+        for (PredictionEntry& entry : view.prediction.entries) // a sprint
+            entry.predictedRaceTime = entry.gap = entry.gapLow = entry.gapHigh = entry.uncertainty =
+                entry.pLapped = std::nullopt;
+        model.setForecast(view, sample::people(20));
+        for (const int column : {gap, time, uncertainty, lapped})
+            QVERIFY(!at(model, 3, column, ValueRole).isValid());
+    }
+
+    // A lap down that was predicted is right.
+    void predictedLapsBesideOfficialOnes()
+    {
+        ResultModel model;
+        Fatal tester(&model, Mode);
+        ForecastView view = sample::forecast(20);
+        const ResultRevision result = sample::result(20);
+        const QString lapped = result.rows[12].driver; // one lap behind the winner
+        view.forecast.lapSeconds = 80;
+        for (PredictionEntry& entry : view.prediction.entries)
+            entry.gap = entry.driver == lapped ? 95 : 30;
+        model.setResult(result, &view, sample::people(20));
+        const int gap = model.column(QStringLiteral("predicted_gap"));
+        QVERIFY(at(model, 12, gap).toString().startsWith(QStringLiteral("+1 lap")));
+        QCOMPARE(at(model, 12, gap, EmphasisRole).toInt(), int(Emphasis::Better));
+        QCOMPARE(at(model, 13, gap).toString(), QStringLiteral("+30.0"));
+        QVERIFY(at(model, 13, gap, EmphasisRole).toInt() != int(Emphasis::Better));
+    }
+
     void rowsUpdateInPlace()
     {
         PredictionModel model;
@@ -163,7 +214,7 @@ private Q_SLOTS:
         const QPersistentModelIndex kept(model.index(4, 0));
         const QString driver = kept.data(DriverRole).toString();
 
-        view.prediction.entries[3].gap += 1;
+        *view.prediction.entries[3].gap += 1;
         model.setForecast(view, sample::people(20));
         QCOMPARE(changes.count(), 1);
         QCOMPARE(changes.first().first().toModelIndex().row(), 3);

@@ -125,7 +125,7 @@ private Q_SLOTS:
         w.publishQualifying();
         w.lookAt("2026-06-06T16:05:00Z");
         QCOMPARE(w.froze->size(), 1);
-        QCOMPARE(w.froze->front().front().value<RaceId>(), w.race.id);
+        QCOMPARE(w.froze->front().front().value<SessionKey>().race, w.race.id);
         QCOMPARE(w.prediction()->prediction.kind, PredictionKind::Live);
         QCOMPARE(w.prediction()->prediction.createdAt, utc("2026-06-06T16:05:00Z"));
         w.lookAt("2026-06-06T18:00:00Z");

@@ -25,7 +25,9 @@ private:
     Result<PredictionKind> kind(const Present& present, bool qualified,
                                 FreezePolicy policy = FreezePolicy::PostQualifying) const
     {
-        return kindOfPrediction(race_, freezeWindow(race_, qualified, policy, 60, present.machine), present);
+        return kindOfPrediction(race_, Session::Race,
+                                freezeWindow(race_, Session::Race, qualified, policy, 60, present.machine),
+                                present);
     }
 
 private Q_SLOTS:
@@ -120,9 +122,9 @@ private Q_SLOTS:
         cancelled.status = RaceStatus::Cancelled;
         const Present present = at("2026-06-06T18:00:00Z");
         const FreezeWindow window =
-            freezeWindow(cancelled, true, FreezePolicy::PostQualifying, 60, present.machine);
+            freezeWindow(cancelled, Session::Race, true, FreezePolicy::PostQualifying, 60, present.machine);
         QVERIFY(!window.open);
-        QVERIFY(!kindOfPrediction(cancelled, window, present));
+        QVERIFY(!kindOfPrediction(cancelled, Session::Race, window, present));
     }
 
     void dateOnlyRaceClosesWithItsDay()
@@ -130,8 +132,9 @@ private Q_SLOTS:
         Race dateOnly = race_;
         dateOnly.start.reset();
         const QDateTime eve = utc("2026-06-06T23:59:59Z");
-        QVERIFY(freezeWindow(dateOnly, true, FreezePolicy::PostQualifying, 60, eve).open);
-        QVERIFY(!freezeWindow(dateOnly, true, FreezePolicy::PostQualifying, 60, eve.addSecs(1)).open);
+        QVERIFY(freezeWindow(dateOnly, Session::Race, true, FreezePolicy::PostQualifying, 60, eve).open);
+        QVERIFY(!freezeWindow(dateOnly, Session::Race, true, FreezePolicy::PostQualifying, 60, eve.addSecs(1))
+                     .open);
     }
 };
 

@@ -52,7 +52,15 @@ void WhyChart::setForecast(const ForecastView& view, const People& people)
                 tr("Value: %1\nWeight: %2\nPart: %3")
                     .arg(format::full(forecast.inputs[i]), format::full(view.forecast.weights[i]),
                          format::full(forecast.explanation[i]));
-            driver.bars.push_back({title, toolTip, forecast.explanation[i]});
+            Bar bar{title, toolTip, forecast.explanation[i], {}};
+            if (view.forecast.inputNames[i] == "rating_order" && forecast.ratingOrderBeforeSprint) {
+                // Ratings are against the mean of the field already.
+                bar.beforeSprint = *forecast.ratingOrderBeforeSprint * view.forecast.weights[i];
+                bar.toolTip += QLatin1Char('\n') + tr("Before the sprint: value %1, part %2")
+                                                       .arg(format::full(*forecast.ratingOrderBeforeSprint),
+                                                            format::full(*bar.beforeSprint));
+            }
+            driver.bars.push_back(std::move(bar));
             driver.sum += forecast.explanation[i];
             scale_ = std::max(scale_, std::abs(forecast.explanation[i]));
         }
@@ -103,9 +111,11 @@ void WhyChart::draw(const ChartFrame& frame) const
     frame.painter.drawLine(row.topLeft(), row.topRight());
     const QString toolTip =
         tr("Sum: %1\nStrength above 0 is ahead of the mean of the field.").arg(format::full(driver.sum));
-    drawBar(frame, row, {tr("Sum"), toolTip, driver.sum}, true);
+    drawBar(frame, row, {tr("Sum"), toolTip, driver.sum, {}}, true);
 
-    const QString legend = tr("+ moves him forward   − moves him back");
+    QString legend = tr("+ moves him forward   − moves him back");
+    if (std::ranges::any_of(driver.bars, [](const Bar& bar) { return bar.beforeSprint.has_value(); }))
+        legend += tr("   | before the sprint");
     chart::drawLabel(frame.painter, QRectF(row.left(), row.bottom() + 4 * u, row.width(), 20 * u),
                      Qt::AlignLeft | Qt::AlignVCenter, legend, frame.label, frame.theme.muted);
 }
@@ -128,6 +138,12 @@ void WhyChart::drawBar(const ChartFrame& frame, const QRectF& row, const Bar& ba
                colour);
     p.setPen(QPen(frame.theme.strong, 1));
     p.drawLine(QPointF(centre, row.top()), QPointF(centre, row.bottom()));
+    if (bar.beforeSprint) {
+        const double at = centre + plot.width() / 2 * std::clamp(*bar.beforeSprint / scale_, -1.0, 1.0);
+        p.setPen(QPen(frame.theme.text, 2 * u, Qt::SolidLine, Qt::FlatCap));
+        p.drawLine(QPointF(at, row.center().y() - half - 3 * u),
+                   QPointF(at, row.center().y() + half + 3 * u));
+    }
     chart::drawLabel(p, QRectF(plot.right() + 4 * u, row.top(), value - 4 * u, row.height()),
                      Qt::AlignRight | Qt::AlignVCenter, signText(bar.part), sum ? frame.strong : frame.label,
                      frame.theme.text);

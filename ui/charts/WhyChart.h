@@ -25,6 +25,7 @@ private:
     {
         QString name, toolTip;
         double part = 0;
+        std::optional<double> beforeSprint; // the part without the weekend's sprint, of the order rating
     };
     struct Driver
     {

@@ -17,12 +17,13 @@ public:
     explicit BacktestDialog(const std::vector<int>& seasons, QWidget* parent = nullptr);
 
 Q_SIGNALS:
-    void chosen(int from, int to, parcferme::Stage stage);
+    void chosen(int from, int to, parcferme::Stage stage, parcferme::Session session);
 
 private:
     QComboBox* from_;
     QComboBox* to_;
     QComboBox* stage_;
+    QComboBox* session_;
 };
 
 } // namespace parcferme

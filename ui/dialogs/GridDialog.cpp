@@ -3,6 +3,7 @@
 #include "tables/Format.h"
 #include "tables/Names.h"
 #include "ui/dialogs/GridOrder.h"
+#include "ui/session/RaceWords.h"
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
 
@@ -74,7 +75,7 @@ GridDialog::GridDialog(const RaceDetails& page, QWidget* parent)
     : QDialog(parent), rows_(new QTreeWidget(this)), problem_(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Enter grid: %1").arg(page.overview.race.name));
+    setWindowTitle(tr("Enter grid: %1").arg(RaceWords::title(page.overview.race, page.overview.session)));
     auto* words =
         new QLabel(tr("Drag a row, move it with Alt+Up and Alt+Down, or type a penalty: +5, back (of "
                       "the grid) or pit (lane). The grid is kept with the mark manual; what the source "
@@ -150,11 +151,22 @@ void GridDialog::fill(const RaceDetails& page)
     if (page.manualGrid)
         for (const ManualGrid::Slot& slot : page.manualGrid->places)
             manual.insert(slot.driver, slot.grid);
-    for (const QualifyingRow& row : page.qualifying) {
-        const int place = row.position.value_or(int(order.size()) + 1);
-        const int grid = manual.value(row.driver, place);
-        order.push_back({row.driver, place, grid == 0 ? 100 + place : grid,
-                         manual.contains(row.driver) && grid == 0 ? QStringLiteral("pit") : QString()});
+    const auto add = [&](const QString& driver, std::optional<int> qualified) {
+        const int place = qualified.value_or(int(order.size()) + 1);
+        const int grid = manual.value(driver, place);
+        order.push_back({driver, place, grid == 0 ? 100 + place : grid,
+                         manual.contains(driver) && grid == 0 ? QStringLiteral("pit") : QString()});
+    };
+    for (const QualifyingRow& row : page.qualifying)
+        add(row.driver, row.position);
+    // The grid of a sprint is known before that: in the order of the car numbers until it is arranged.
+    if (page.qualifying.empty()) {
+        QStringList drivers = page.people.drivers.keys();
+        std::ranges::sort(drivers, {}, [&](const QString& driver) {
+            return std::pair(page.people.numbers.value(driver, 1000), driver);
+        });
+        for (const QString& driver : drivers)
+            add(driver, std::nullopt);
     }
     std::stable_sort(order.begin(), order.end(), [](const Row& a, const Row& b) { return a.grid < b.grid; });
     for (const Row& row : order) {

@@ -1,8 +1,10 @@
 #include "ui/pages/PredictionPage.h"
 
+#include "tables/Format.h"
 #include "tables/SortFilterModel.h"
 #include "ui/base/Turns.h"
 #include "ui/charts/GapChart.h"
+#include "ui/charts/PairMatrix.h"
 #include "ui/charts/PositionHeatMap.h"
 #include "ui/charts/WhyChart.h"
 #include "ui/pages/ChartDeck.h"
@@ -26,23 +28,28 @@ PredictionPage::PredictionPage(const PageContext& context) : Page(context)
     gaps_ = new GapChart;
     positions_ = new PositionHeatMap;
     why_ = new WhyChart;
+    pairs_ = new PairMatrix;
     deck_ = new ChartDeck(QStringLiteral("prediction"),
                           {{QStringLiteral("gaps"), tr("Gaps"), gaps_},
                            {QStringLiteral("positions"), tr("Positions"), positions_, &positionsModel_},
-                           {QStringLiteral("why"), tr("Why"), why_, &whyModel_}},
+                           {QStringLiteral("why"), tr("Why"), why_, &whyModel_},
+                           {QStringLiteral("pairs"), tr("Pairs"), pairs_, &pairsModel_}},
                           context.preferences, context.dialogs);
     const QString positions = QStringLiteral("positions");
-    const QSet<QString> noRoom = {QStringLiteral("team"),  QStringLiteral("predicted_race_time"),
-                                  QStringLiteral("gap"),   QStringLiteral("uncertainty"),
-                                  QStringLiteral("range"), QStringLiteral("grid")};
-    content_ =
-        new TableAndCharts(QStringLiteral("prediction"), table_, deck_,
-                           {{QStringLiteral("gaps"), tr("Gaps"), 280},
-                            {positions, tr("Positions"), 500, noRoom},
-                            {QStringLiteral("why"), tr("Why"), 400}},
-                           {QStringLiteral("grid"), QStringLiteral("team"), QStringLiteral("uncertainty"),
-                            QStringLiteral("predicted_race_time"), QStringLiteral("p_retire")},
-                           {QStringLiteral("team"), QStringLiteral("grid")}, context.preferences);
+    const QSet<QString> noRoom = {QStringLiteral("team"),     QStringLiteral("predicted_race_time"),
+                                  QStringLiteral("gap"),      QStringLiteral("uncertainty"),
+                                  QStringLiteral("p_lapped"), QStringLiteral("range"),
+                                  QStringLiteral("grid")};
+    const QSet<QString> lessRoom = {QStringLiteral("p_points"), QStringLiteral("p_retire")};
+    content_ = new TableAndCharts(QStringLiteral("prediction"), table_, deck_,
+                                  {{QStringLiteral("gaps"), tr("Gaps"), 400},
+                                   {positions, tr("Positions"), 500, noRoom},
+                                   {QStringLiteral("why"), tr("Why"), 400},
+                                   {QStringLiteral("pairs"), tr("Pairs"), 560, noRoom + lessRoom}},
+                                  {QStringLiteral("team"), QStringLiteral("range"), QStringLiteral("grid"),
+                                   QStringLiteral("p_lapped"), QStringLiteral("uncertainty"),
+                                   QStringLiteral("predicted_race_time"), QStringLiteral("p_retire")},
+                                  {QStringLiteral("team"), QStringLiteral("grid")}, context.preferences);
     content_->setContentsMargins(12, 8, 12, 12);
     setContent(content_);
     watch(table_);
@@ -53,6 +60,19 @@ PredictionPage::PredictionPage(const PageContext& context) : Page(context)
     connect(sorted, &QAbstractItemModel::rowsInserted, this, &PredictionPage::alignRows);
     connect(sorted, &QAbstractItemModel::rowsRemoved, this, &PredictionPage::alignRows);
     connect(table_->view()->verticalScrollBar(), &QScrollBar::valueChanged, this, &PredictionPage::alignRows);
+}
+
+// Where a gap is shown in laps.
+QString PredictionPage::lapWords(const ForecastView& view)
+{
+    const auto lapped = [&](const PredictionEntry& entry) {
+        return entry.gap && predictor::lapsDown(view.forecast, *entry.gap) > 0;
+    };
+    if (std::ranges::none_of(view.prediction.entries, lapped))
+        return {};
+    return tr("A lap is %1 s here. Lapped cars have no official time: from one lap on, the gap is counted in "
+              "laps.")
+        .arg(format::number(view.forecast.lapSeconds, 1));
 }
 
 void PredictionPage::refresh()
@@ -68,9 +88,12 @@ void PredictionPage::refresh()
     deck_->setFileName(name);
     model_.setForecast(*shown, race->people);
     gaps_->setForecast(*shown, race->people);
+    table_->setFoot(lapWords(*shown));
     positions_->setForecast(*shown, race->people);
     const bool official = !race->revisions.empty() && !windowModel().resultsHidden();
     positions_->setResult(official ? std::optional(race->revisions.back()) : std::nullopt);
+    pairs_->setForecast(*shown, race->people);
+    pairs_->setResult(official ? std::optional(race->revisions.back()) : std::nullopt);
     why_->setForecast(*shown, race->people);
     explain();
     showContent();
@@ -78,17 +101,22 @@ void PredictionPage::refresh()
     Turns::later(this, [this] { fillPositions(); });
 }
 
-// In a turn of its own: it has as many cells as all other tables together, and is seldom looked at.
+// In a turn of its own: they have more cells than all other tables together, and are seldom looked at.
 void PredictionPage::fillPositions()
 {
-    if (const ForecastView* shown = windowModel().shown())
+    if (const ForecastView* shown = windowModel().shown()) {
         positionsModel_.setForecast(*shown, windowModel().raceView()->people);
+        pairsModel_.setForecast(*shown, windowModel().raceView()->people);
+    }
 }
 
 void PredictionPage::alignRows()
 {
-    RowChart* chart =
-        deck_->current() == QLatin1StringView("positions") ? static_cast<RowChart*>(positions_) : gaps_;
+    RowChart* chart = gaps_;
+    if (deck_->current() == QLatin1StringView("positions"))
+        chart = positions_;
+    else if (deck_->current() == QLatin1StringView("pairs"))
+        chart = pairs_;
     fitRowsBeside(*chart, *table_->view());
 }
 

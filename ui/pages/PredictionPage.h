@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tables/PairsModel.h"
 #include "tables/PositionsModel.h"
 #include "tables/PredictionModel.h"
 #include "tables/WhyModel.h"
@@ -10,6 +11,7 @@ namespace parcferme {
 class GapChart;
 class PositionHeatMap;
 class TableAndCharts;
+class PairMatrix;
 class WhyChart;
 
 // The forecast of the race: a table beside gaps, positions or reasons.
@@ -28,16 +30,19 @@ public:
 private:
     void alignRows();
     void fillPositions();
+    static QString lapWords(const ForecastView& view);
     void explain();
 
     PredictionModel model_;
     PositionsModel positionsModel_;
     WhyModel whyModel_;
+    PairsModel pairsModel_;
     QString driver_;
     TablePanel* table_;
     GapChart* gaps_;
     PositionHeatMap* positions_;
     WhyChart* why_;
+    PairMatrix* pairs_;
     ChartDeck* deck_;
     TableAndCharts* content_;
 };

@@ -179,6 +179,7 @@ void RecordPage::showReliability()
     const QString event = events_->current();
     const evaluation::Reliability& bins = event == QLatin1StringView("win")      ? chosen->win
                                           : event == QLatin1StringView("points") ? chosen->points
+                                          : event == QLatin1StringView("pairs")  ? chosen->pairs
                                                                                  : chosen->podium;
     reliability_->setReliability(bins);
     reliabilityModel_.setReliability(bins);
@@ -194,10 +195,12 @@ void RecordPage::showNote(const evaluation::Report& report)
     note_->setText(note->lead, note->words);
 }
 
-void RecordPage::showBacktest(int from, int to, Stage stage, std::shared_ptr<const evaluation::Report> report)
+void RecordPage::showBacktest(int from, int to, Stage stage, Session session,
+                              std::shared_ptr<const evaluation::Report> report)
 {
     backtest_ = std::move(report);
-    tools_->setBacktest(tr("%1, stage %2").arg(seasonSpan(from, to), stageName(toPredictorStage(stage))),
+    const QString span = session == Session::Sprint ? tr("%1, stage %2, sprints") : tr("%1, stage %2");
+    tools_->setBacktest(span.arg(seasonSpan(from, to), stageName(toPredictorStage(stage))),
                         int(backtest_->races.size()));
     tools_->setKind(RecordTools::Kind::Backtest);
     refresh();

@@ -48,7 +48,8 @@ private:
     TablePanel* addTable(const QString& key, const QString& title, TableModel* model,
                          const PageContext& context);
     void load(); // of the seasons and stage that are chosen
-    void showBacktest(int from, int to, Stage stage, std::shared_ptr<const evaluation::Report> report);
+    void showBacktest(int from, int to, Stage stage, Session session,
+                      std::shared_ptr<const evaluation::Report> report);
     std::shared_ptr<const evaluation::Report> report() const; // chosen; null: nothing
     void showReport(const std::shared_ptr<const evaluation::Report>& report);
     void showNote(const evaluation::Report& report);

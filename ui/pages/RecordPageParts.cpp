@@ -28,7 +28,8 @@ QWidget* RecordPage::buildCharts(const PageContext& context)
     events_ = new SegmentBar(tr("Event"));
     events_->setItems({{QStringLiteral("win"), tr("Win")},
                        {QStringLiteral("podium"), tr("Podium")},
-                       {QStringLiteral("points"), tr("Points")}});
+                       {QStringLiteral("points"), tr("Points")},
+                       {QStringLiteral("pairs"), tr("Pairs")}});
     events_->setCurrent(QStringLiteral("podium"));
     reliabilityDeck_->tools()->insertWidget(0, events_);
     connect(events_, &SegmentBar::chosen, this, &RecordPage::showReliability);

@@ -47,6 +47,10 @@ RecordTools::RecordTools(QAction* runBacktest, QAction* exportTable)
     for (const Stage stage : {Stage::Grid, Stage::Qualifying, Stage::Nothing})
         stage_->addItem(stageName(toPredictorStage(stage)), int(stage));
     stage_->setToolTip(tr("What the forecast knew: the grid, qualifying, or neither"));
+    session_ = addSelector(QStringLiteral("recordSession"), tr("Sessions"), tr("Sessions of the record"));
+    session_->addItem(tr("Grands Prix"), int(Session::Race));
+    session_->addItem(tr("Sprints"), int(Session::Sprint));
+    session_->setToolTip(tr("Sprints are never mixed with Grands Prix"));
     ofBacktest_ = new QLabel;
     ofBacktest_->setObjectName(QStringLiteral("backtestSpan"));
     ofBacktest_->setTextFormat(Qt::PlainText);
@@ -70,7 +74,7 @@ RecordTools::RecordTools(QAction* runBacktest, QAction* exportTable)
         updateSelectors();
         Q_EMIT kindChosen();
     });
-    for (const QComboBox* box : {seasons_, stage_})
+    for (const QComboBox* box : {seasons_, stage_, session_})
         connect(box, &QComboBox::currentIndexChanged, this, &RecordTools::scopeChanged);
     connect(run, &QPushButton::clicked, runBacktest, &QAction::trigger);
     connect(csv, &QPushButton::clicked, exportTable, &QAction::trigger);
@@ -110,15 +114,18 @@ void RecordTools::setKind(Kind kind)
 
 RecordScope RecordTools::scope() const
 {
-    RecordScope scope{chosen(seasons_, Qt::UserRole), chosen(seasons_, Qt::UserRole + 1), {}};
+    RecordScope scope;
+    scope.from = chosen(seasons_, Qt::UserRole);
+    scope.to = chosen(seasons_, Qt::UserRole + 1);
     if (const auto stage = chosen(stage_, Qt::UserRole))
         scope.stage = Stage(*stage);
+    scope.session = Session(chosen(session_, Qt::UserRole).value_or(int(Session::Race)));
     return scope;
 }
 
 bool RecordTools::isNarrowed() const
 {
-    return seasons_->currentIndex() > 0 || stage_->currentIndex() > 0;
+    return seasons_->currentIndex() > 0 || stage_->currentIndex() > 0 || session_->currentIndex() > 0;
 }
 
 bool RecordTools::hasSeasons() const

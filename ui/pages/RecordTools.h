@@ -49,6 +49,7 @@ private:
     QLabel* ofBacktest_;
     QComboBox* seasons_;
     QComboBox* stage_;
+    QComboBox* session_;
 };
 
 } // namespace parcferme

@@ -10,6 +10,7 @@ enum class Command {
     SyncSeason,
     Refresh,
     Reveal,
+    EnterGrid,
     Backtest,
     ExportTable,
     ShowRetrospective, // on the track record itself

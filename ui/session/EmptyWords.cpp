@@ -55,6 +55,13 @@ EmptyState EmptyWords::beforeWindow(const RaceDetails& race, const SourceStatus&
     if (status.reach == SourceStatus::Reach::Offline || status.reach == SourceStatus::Reach::OutOfReach)
         return offline(status);
     const FreezeWindow& window = race.overview.window;
+    if (race.overview.session == Session::Sprint && window.policy == FreezePolicy::PostQualifying)
+        return {QStringLiteral("clock"),
+                tr("Not predicted yet."),
+                tr("The freeze window opens when the grid of the sprint is known. It can be entered by "
+                   "hand. Without it a forecast is much worse."),
+                {{Command::EnterGrid, tr("Enter grid…"), QStringLiteral("grid"), true},
+                 {Command::Preview, tr("Preview"), QStringLiteral("eye"), false}}};
     QString sentence = window.policy == FreezePolicy::PostQualifying
                            ? tr("The freeze window opens when qualifying is published.")
                            : tr("The freeze window is not open yet.");
@@ -102,7 +109,7 @@ EmptyState EmptyWords::result(const RaceDetails& race, const QDateTime& now, boo
                      tr("No official result yet."),
                      tr("The source publishes it some hours after the race."),
                      {}};
-    if (race.overview.race.startOrDate() <= now)
+    if (race.overview.start() <= now)
         state.offers.push_back({Command::SyncResults, tr("Sync results"), QStringLiteral("sync"), false});
     return state;
 }

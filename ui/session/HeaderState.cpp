@@ -2,6 +2,7 @@
 
 #include "tables/Format.h"
 #include "tables/Names.h"
+#include "tables/RaceListModel.h"
 #include "tables/WarningTexts.h"
 #include "ui/session/RaceWords.h"
 #include "ui/session/WeatherWords.h"
@@ -39,11 +40,18 @@ HeaderState HeaderWords::state(const RaceDetails& raceView, const ForecastView* 
     state.title = race.name;
     QStringList place = {tr("Round %1, season %2").arg(race.round).arg(race.year)};
     place << (raceView.circuit.name.isEmpty() ? race.locality : raceView.circuit.name);
-    place << RaceWords::start(race);
-    if (race.laps)
+    place << RaceWords::start(race, raceView.overview.session);
+    if (race.laps && raceView.overview.session == Session::Race)
         place << tr("%n laps", nullptr, *race.laps);
+    if (race.hasSprint())
+        place << tr("sprint weekend");
     state.place = place.join(QStringLiteral("  ·  "));
-    state.placeTooltip = RaceWords::startTooltip(race);
+    state.placeTooltip = RaceWords::startTooltip(race, raceView.overview.session);
+    if (race.hasSprint())
+        for (const Session session : {Session::Sprint, Session::Race})
+            if (const auto one = raceView.overview.at(session))
+                state.sessions.push_back({session, raceBadge(*one, now, hidden)});
+    state.session = raceView.overview.session;
     if (shown) {
         state.kind = shown->prediction.kind;
         addFacts(state, raceView, *shown, now);
@@ -61,7 +69,7 @@ bool HeaderWords::countsSeconds(const RaceDetails& raceView, const QDateTime& no
         return left > -2 && left < LastHour; // once more when it has come
     };
     const auto& opens = raceView.overview.window.opens;
-    return soon(raceView.overview.race.startOrDate()) || (opens && soon(*opens));
+    return soon(raceView.overview.start()) || (opens && soon(*opens));
 }
 
 QString HeaderWords::shortHash(const QByteArray& hash)
@@ -193,7 +201,7 @@ void HeaderWords::addLargeFact(HeaderState& state, const RaceDetails& raceView, 
     }
     if (addJudgement(state, raceView, shown, hidden))
         return;
-    if (now < overview.race.startOrDate())
+    if (now < overview.start())
         return addCountdown(state, raceView, shown, now);
     if (overview.hasResult) {
         state.large = shown ? tr("Not judged") : tr("Not predicted");
@@ -201,7 +209,7 @@ void HeaderWords::addLargeFact(HeaderState& state, const RaceDetails& raceView, 
         return;
     }
     state.large = tr("No result yet");
-    const qint64 age = overview.race.startOrDate().secsTo(now);
+    const qint64 age = overview.start().secsTo(now);
     state.caption = tr("started %1 ago").arg(RaceWords::duration(age));
 }
 
@@ -209,7 +217,7 @@ void HeaderWords::addCountdown(HeaderState& state, const RaceDetails& raceView, 
                                const QDateTime& now)
 {
     const FreezeWindow& window = raceView.overview.window;
-    const QDateTime start = raceView.overview.race.startOrDate();
+    const QDateTime start = raceView.overview.start();
     const bool frozen = shown && shown->prediction.id > 0;
     if (!frozen && !window.open && window.opens && *window.opens > now) {
         const QString left = countdown(now.secsTo(*window.opens));
@@ -219,7 +227,8 @@ void HeaderWords::addCountdown(HeaderState& state, const RaceDetails& raceView, 
         return;
     }
     state.large = countdown(now.secsTo(start));
-    state.caption = tr("to the start, %1").arg(RaceWords::start(raceView.overview.race));
+    state.caption =
+        tr("to the start, %1").arg(RaceWords::start(raceView.overview.race, raceView.overview.session));
 }
 
 } // namespace parcferme

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tables/TableRoles.h"
 #include "tracker/Views.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,13 @@ struct HeaderState
     QString title;
     QString place;
     QString placeTooltip;
+    struct SessionChoice
+    {
+        Session session;
+        RaceBadge badge; // as in the race list
+    };
+    std::vector<SessionChoice> sessions; // of a sprint weekend; else empty
+    Session session = Session::Race;
     std::optional<PredictionKind> kind;
     std::vector<HeaderFact> facts;
     QByteArray hash; // empty for a preview

@@ -18,7 +18,7 @@ PredictOffer PredictOffer::of(const RaceDetails* race, const QDateTime& now)
         return {Role::Unavailable, tr("This race is cancelled.")};
     if (race->overview.window.open)
         return {Role::Freeze, tr("Compute the prediction and lock it in the ledger (Ctrl+P)")};
-    if (race->overview.race.startOrDate() <= now)
+    if (race->overview.start() <= now)
         return {Role::Retrospect, tr("The race has started: a prediction from what was known before, marked "
                                      "as retrospective (Ctrl+P)")};
     return {Role::Preview, tr("The freeze window is not open yet: a preview is not stored")};

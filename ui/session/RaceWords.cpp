@@ -28,25 +28,33 @@ QString RaceWords::shortMoment(const QDateTime& time)
     return QLocale().toString(time.toLocalTime(), tr("d MMM HH:mm"));
 }
 
-QString RaceWords::start(const Race& race)
+QString RaceWords::title(const Race& race, Session session)
 {
-    return race.start ? moment(*race.start) : QLocale().toString(race.eventDate, tr("ddd d MMM yyyy"));
+    return session == Session::Sprint ? tr("%1, sprint").arg(race.name) : race.name;
 }
 
-QString RaceWords::startTooltip(const Race& race)
+QString RaceWords::start(const Race& race, Session session)
 {
-    if (!race.start)
+    const auto start = race.startOf(session);
+    return start ? moment(*start)
+                 : QLocale().toString(race.startOrDate(session).date(), tr("ddd d MMM yyyy"));
+}
+
+QString RaceWords::startTooltip(const Race& race, Session session)
+{
+    const auto start = race.startOf(session);
+    if (!start)
         return tr("Only the date of this race is known.");
     QStringList lines;
-    lines << tr("Your time: %1").arg(moment(*race.start));
+    lines << tr("Your time: %1").arg(moment(*start));
     const QTimeZone zone(race.timezone.toUtf8());
     if (!race.timezone.isEmpty() && zone.isValid()) {
-        const QDateTime track = race.start->toTimeZone(zone);
+        const QDateTime track = start->toTimeZone(zone);
         lines << tr("At the track: %1")
                      .arg(QLocale().toString(track, tr("ddd d MMM yyyy, HH:mm")) + u' ' +
                           zone.abbreviation(track));
     }
-    lines << tr("UTC: %1").arg(QLocale().toString(race.start->toUTC(), tr("ddd d MMM yyyy, HH:mm")));
+    lines << tr("UTC: %1").arg(QLocale().toString(start->toUTC(), tr("ddd d MMM yyyy, HH:mm")));
     return lines.join(u'\n');
 }
 

@@ -17,10 +17,12 @@ public:
     static QString moment(const QDateTime& time);
     // "6 Dec 18:12"
     static QString shortMoment(const QDateTime& time);
-    // The race's start for the header: moment(), or the date alone where no time is known.
-    static QString start(const Race& race);
+    // "Chinese Grand Prix", "Chinese Grand Prix, sprint"
+    static QString title(const Race& race, Session session);
+    // A session's start for the header: moment(), or the date alone where no time is known.
+    static QString start(const Race& race, Session session);
     // The same moment by the track's clock and in UTC, one per line.
-    static QString startTooltip(const Race& race);
+    static QString startTooltip(const Race& race, Session session);
 
     static QString policy(FreezePolicy policy);
     static QString kind(PredictionKind kind);

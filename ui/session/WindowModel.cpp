@@ -34,10 +34,10 @@ const ForecastView* WindowModel::shown() const
         return nullptr;
     if (raceView_->prediction)
         return &*raceView_->prediction;
-    if (tried_ && tried_->prediction.race == race_)
+    if (tried_ && tried_->prediction.of() == of())
         return tried_.get();
-    const auto preview = previews_.constFind(race_);
-    return preview == previews_.constEnd() ? nullptr : preview->get();
+    const auto preview = previews_.find(of());
+    return preview == previews_.end() ? nullptr : preview->second.get();
 }
 
 bool WindowModel::resultsHidden() const
@@ -86,29 +86,29 @@ void WindowModel::startAfresh()
         tracker_.startAfresh(*settings_);
 }
 
-void WindowModel::tellAutoFroze(RaceId race)
+void WindowModel::tellAutoFroze(SessionKey session)
 {
     readSoon(RacesPart);
     tracker_.ask(
-        this, [race](Tracker& tracker) { return tracker.race(race); },
-        [this](const Result<Race>& frozen) {
+        this, [session](Tracker& tracker) { return tracker.race(session.race); },
+        [this, session](const Result<Race>& frozen) {
             if (!frozen)
                 return;
-            const QString head = tr("Frozen by itself: %1.").arg(frozen->name);
+            const QString head = tr("Frozen by itself: %1.").arg(RaceWords::title(*frozen, session.session));
             const QString words = tr("The freeze window opened and the prediction is in the ledger.");
             Q_EMIT message({Severity::Done, head, words, {}, {}});
             Q_EMIT autoFroze(head, words);
         });
 }
 
-void WindowModel::tellMissed(RaceId race)
+void WindowModel::tellMissed(SessionKey session)
 {
     readSoon(RacesPart);
     for (const RaceOverview& overview : races_)
-        if (overview.race.id == race)
+        if (overview.race.id == session.race)
             Q_EMIT message(
                 {Severity::Warning,
-                 tr("Missed: %1.").arg(overview.race.name),
+                 tr("Missed: %1.").arg(RaceWords::title(overview.race, session.session)),
                  tr("Its freeze window closed and nothing was frozen. A retrospective prediction is marked "
                     "as such."),
                  {},
@@ -178,9 +178,32 @@ void WindowModel::openRace(RaceId race)
     if (race_ != race)
         raceView_.reset();
     race_ = race;
+    const auto next = nextSession(race);
+    session_ = next.value_or(Session::Race);
+    sessionOpen_ = !next.has_value();
     preferences_.setWindowState(QStringLiteral("season"), season_);
     preferences_.setWindowState(QStringLiteral("race"), race_);
     loadRaceView();
+}
+
+void WindowModel::openSession(Session session)
+{
+    sessionOpen_ = false;
+    if (session == session_)
+        return;
+    session_ = session;
+    raceView_.reset();
+    loadRaceView();
+}
+
+std::optional<Session> WindowModel::nextSession(RaceId race) const
+{
+    for (const RaceOverview& overview : races_)
+        if (overview.race.id == race)
+            return overview.other && clock_.now() < overview.race.startOrDate(Session::Sprint)
+                       ? Session::Sprint
+                       : Session::Race;
+    return std::nullopt;
 }
 
 RaceId WindowModel::nearestRace() const

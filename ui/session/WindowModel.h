@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QSet>
 
+#include <map>
 #include <memory>
 
 namespace parcferme {
@@ -36,7 +37,8 @@ public:
     int season() const { return season_; }
     const std::vector<RaceOverview>& races() const { return races_; }
     RaceId race() const { return race_; }
-    // All that is stored about the race at hand; null while it is being read.
+    Session session() const { return session_; } // of the weekend, that the pages are of
+    // All that is stored about the session at hand; null while it is being read.
     const std::shared_ptr<const RaceDetails>& raceView() const { return raceView_; }
     // What the pages show: the frozen prediction, else the forecast with the grid that is being tried, else a
     // preview made since the start of the program; null for none.
@@ -58,7 +60,9 @@ public:
     SeasonSession& seasonSession() { return *seasonSession_; }
 
     void openSeason(int year, RaceId race = 0); // race 0: the nearest to now
+    // On the session that is next; afterwards on the Grand Prix.
     void openRace(RaceId race);
+    void openSession(Session session);
     void openCurrent();  // the next race to start, else the latest
     void minutePassed(); // races change their state by time alone
 
@@ -75,7 +79,7 @@ public:
     // asked for only, and the pages show it until the trial ends.
     void tryGrid(const std::vector<ManualGrid::Slot>& places);
     void endGridTrial();
-    void backtest(int from, int to, Stage stage);
+    void backtest(int from, int to, Stage stage, Session session = Session::Race);
     void loadRecord(const RecordScope& scope);
     void cancel();
 
@@ -91,7 +95,7 @@ Q_SIGNALS:
     void ledgerRead(const parcferme::LedgerState& state);
     void gridTried(std::shared_ptr<const parcferme::ForecastView> forecast);
     void gridRefused(const parcferme::Error& error);
-    void backtestDone(int from, int to, parcferme::Stage stage,
+    void backtestDone(int from, int to, parcferme::Stage stage, parcferme::Session session,
                       std::shared_ptr<const parcferme::evaluation::Report> report);
     void workStarted(const QString& title);
     void workProgress(int done, int total, const QString& what);
@@ -110,8 +114,8 @@ private:
     void takeChanges(const ChangeSet& changes);
     void readSoon(Parts parts);
     void readWanted();
-    void tellAutoFroze(RaceId race);
-    void tellMissed(RaceId race);
+    void tellAutoFroze(SessionKey of);
+    void tellMissed(SessionKey of);
     void loadSeasons();
     void loadRaces();
     void loadRaceView();
@@ -119,6 +123,8 @@ private:
     void loadJudged();
     void loadPeople();
     RaceId nearestRace() const;
+    SessionKey of() const { return {race_, session_}; }
+    std::optional<Session> nextSession(RaceId race) const; // nothing while the race is not read
     void runPredict(bool preview);
     void tellPredicted(const PredictOutcome& outcome);
     void tellSynced(const SyncOutcome& outcome);
@@ -133,10 +139,12 @@ private:
     int season_ = 0;
     std::vector<RaceOverview> races_;
     RaceId race_ = 0;
+    Session session_ = Session::Race;
+    bool sessionOpen_ = true; // it is chosen once the race is known
     std::shared_ptr<const RaceDetails> raceView_;
     int raceViewsAsked_ = 0; // on their way
     Parts wanted_;
-    QHash<RaceId, std::shared_ptr<const ForecastView>> previews_;
+    std::map<SessionKey, std::shared_ptr<const ForecastView>> previews_;
     std::shared_ptr<const TrackRecord> record_;
     int judged_ = 0;
     SeasonSession* seasonSession_;

@@ -7,8 +7,8 @@ void WindowModel::setGrid(const std::vector<ManualGrid::Slot>& places)
 {
     tracker_.ask(
         this,
-        [race = race_, places](Tracker& tracker) {
-            return tracker.setManualGrid(race, places).map([] { return true; });
+        [session = of(), places](Tracker& tracker) {
+            return tracker.setManualGrid(session, places).map([] { return true; });
         },
         [this](const Result<bool>& done) {
             if (!done)
@@ -26,7 +26,7 @@ void WindowModel::tryGrid(const std::vector<ManualGrid::Slot>& places)
     options.triedGrid = places;
     tracker_.ask(
         this,
-        [race = race_, options](Tracker& tracker) { return tracker.predict(race, options, Progress()); },
+        [session = of(), options](Tracker& tracker) { return tracker.predict(session, options, Progress()); },
         [this, number = ++gridsTried_](Result<PredictOutcome> outcome) {
             if (number != gridsTried_)
                 return; // a newer one is on its way

@@ -66,11 +66,14 @@ void WindowModel::loadRaces()
             const bool known =
                 std::any_of(races_.begin(), races_.end(),
                             [this](const RaceOverview& overview) { return overview.race.id == race_; });
+            if (const auto next = sessionOpen_ ? nextSession(race_) : std::nullopt)
+                openSession(*next);
             // By time alone: what has changed otherwise is read with the races.
             const auto stale = [this](const RaceOverview& overview) {
-                return raceView_ && overview.race.id == race_ &&
-                       (overview.state != raceView_->overview.state ||
-                        overview.window.open != raceView_->overview.window.open);
+                const auto now =
+                    raceView_ && overview.race.id == race_ ? overview.at(session_) : std::nullopt;
+                return now && (now->state != raceView_->overview.state ||
+                               now->window.open != raceView_->overview.window.open);
             };
             if (raceViewsAsked_ == 0 && std::any_of(races_.begin(), races_.end(), stale))
                 loadRaceView();
@@ -86,10 +89,10 @@ void WindowModel::loadRaceView()
         return;
     ++raceViewsAsked_;
     tracker_.ask(
-        this, [race = race_](Tracker& tracker) { return tracker.details(race); },
-        [this, race = race_](Result<RaceDetails> view) {
+        this, [session = of()](Tracker& tracker) { return tracker.details(session); },
+        [this, session = of()](Result<RaceDetails> view) {
             --raceViewsAsked_;
-            if (race != race_)
+            if (session != of())
                 return;
             if (!view)
                 return tellError(tr("The race could not be read:"), view.error(), {});

@@ -51,8 +51,8 @@ void WindowModel::runPredict(bool preview)
     options.preview = preview;
     run<PredictOutcome>(
         preview ? tr("Preview") : tr("Predict"),
-        [race = race_, options](Tracker& tracker, const Progress& progress) {
-            return tracker.predict(race, options, progress);
+        [session = of(), options](Tracker& tracker, const Progress& progress) {
+            return tracker.predict(session, options, progress);
         },
         [this, preview](Result<PredictOutcome> outcome) {
             if (outcome)
@@ -68,13 +68,13 @@ void WindowModel::tellPredicted(const PredictOutcome& outcome)
     const Prediction& prediction = outcome.view.prediction;
     const QString notices = outcome.notices.join(u'\n');
     if (prediction.id == 0) {
-        previews_.insert(prediction.race, std::make_shared<const ForecastView>(outcome.view));
+        previews_.insert_or_assign(prediction.of(), std::make_shared<const ForecastView>(outcome.view));
         Q_EMIT raceChanged();
         if (!notices.isEmpty())
             Q_EMIT message({Severity::Info, tr("Preview made."), notices, {}, {}});
         return;
     }
-    previews_.remove(prediction.race);
+    previews_.erase(prediction.of());
     readSoon({RacesPart, RaceViewPart});
     const QString what = !outcome.created                          ? tr("It was frozen before.")
                          : prediction.kind == PredictionKind::Live ? tr("Frozen.")
@@ -92,8 +92,8 @@ void WindowModel::syncResults()
 {
     run<SyncOutcome>(
         tr("Sync results"),
-        [race = race_](Tracker& tracker, const Progress& progress) {
-            return tracker.syncRace(race, progress);
+        [session = of()](Tracker& tracker, const Progress& progress) {
+            return tracker.syncRace(session, progress);
         },
         [this](Result<SyncOutcome> outcome) {
             if (outcome)
@@ -236,19 +236,19 @@ void WindowModel::tellVerified(const LedgerReport& report)
          {}});
 }
 
-void WindowModel::backtest(int from, int to, Stage stage)
+void WindowModel::backtest(int from, int to, Stage stage, Session session)
 {
     loadPeople(); // that its bias is told of by name
     run<evaluation::Report>(
         tr("Backtest %1 to %2").arg(from).arg(to),
-        [from, to, stage](Tracker& tracker, const Progress& progress) {
-            return tracker.backtest(from, to, stage, progress);
+        [from, to, stage, session](Tracker& tracker, const Progress& progress) {
+            return tracker.backtest(from, to, stage, session, progress);
         },
-        [this, from, to, stage](Result<evaluation::Report> report) {
+        [this, from, to, stage, session](Result<evaluation::Report> report) {
             if (!report)
                 return tellError(tr("The backtest did not finish:"), report.error(),
-                                 [this, from, to, stage] { backtest(from, to, stage); });
-            Q_EMIT backtestDone(from, to, stage,
+                                 [this, from, to, stage, session] { backtest(from, to, stage, session); });
+            Q_EMIT backtestDone(from, to, stage, session,
                                 std::make_shared<const evaluation::Report>(std::move(*report)));
         },
         tr("The backtest has not finished, and what it has computed is not stored."));

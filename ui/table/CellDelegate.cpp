@@ -139,8 +139,9 @@ QRect CellDelegate::paintMark(QPainter* painter, const QStyleOptionViewItem& opt
         return inner.adjusted(StripRoom, 0, 0, 0);
     case CellStyle::Bar:
     case CellStyle::RetireBar:
+    case CellStyle::GreyBar:
         if (const QVariant fraction = index.data(FractionRole); fraction.isValid())
-            marks.bar(inner, fraction.toDouble(), styleOf(index) == CellStyle::RetireBar);
+            marks.bar(inner, fraction.toDouble(), styleOf(index));
         return inner.adjusted(0, 0, -2, 0);
     case CellStyle::Range: {
         const int words = figureRoom(option.font, QStringLiteral("00–00"));

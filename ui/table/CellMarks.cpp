@@ -24,7 +24,7 @@ void CellMarks::teamStrip(const QRectF& cell, const QColor& team)
     }
 }
 
-void CellMarks::bar(const QRectF& cell, double fraction, bool retire)
+void CellMarks::bar(const QRectF& cell, double fraction, CellStyle style)
 {
     const double width = std::floor(cell.width() * std::clamp(fraction, 0.0, 1.0));
     if (width < 1)
@@ -35,9 +35,10 @@ void CellMarks::bar(const QRectF& cell, double fraction, bool retire)
         painter_.drawRect(QRectF(cell.left() + 0.5, cell.bottom() - 5.5, std::max(1.0, width - 1), 3));
         return;
     }
-    const QColor colour = retire                                   ? theme_.barRetire
-                          : kind_ == PredictionKind::Retrospective ? theme_.barGrey
-                                                                   : theme_.bar;
+    const bool grey = style == CellStyle::GreyBar || kind_ == PredictionKind::Retrospective;
+    const QColor colour = style == CellStyle::RetireBar ? theme_.barRetire
+                          : grey                        ? theme_.barGrey
+                                                        : theme_.bar;
     const double height = std::round(cell.height() * 18 / 26);
     painter_.fillRect(
         QRectF(cell.left(), cell.top() + std::round((cell.height() - height) / 2), width, height), colour);

@@ -18,7 +18,7 @@ public:
     CellMarks(QPainter& painter, const Tokens& theme, std::optional<PredictionKind> kind);
 
     void teamStrip(const QRectF& cell, const QColor& team);
-    void bar(const QRectF& cell, double fraction, bool retire);
+    void bar(const QRectF& cell, double fraction, CellStyle style); // one of the styles of bars
     void range(const QRectF& cell, const PositionRange& range);
     // pixelsPerUnit: length of one place; hollow: few races stand behind it
     void difference(const QRectF& cell, double value, double pixelsPerUnit, bool hollow);

@@ -28,7 +28,7 @@ TablePanel::TablePanel(const Names& names, TableModel* model, Preferences& prefe
       view_(new TableView(names.key, model, names.sortColumn, preferences, this)), tools_(new QHBoxLayout),
       layout_(new QVBoxLayout(this)), room_(new QSpacerItem(0, 0)), filter_(new QLineEdit(this)),
       columns_(new QPushButton(tr("C&olumns"), this)), columnMenu_(new QMenu(this)),
-      csv_(new QPushButton(tr("CSV"), this)), count_(new QLabel(this))
+      csv_(new QPushButton(tr("CSV"), this)), count_(new QLabel(this)), foot_(new QLabel(this))
 {
     view_->setAccessibleName(names.title);
     filter_->setPlaceholderText(tr("Filter"));
@@ -49,6 +49,12 @@ TablePanel::TablePanel(const Names& names, TableModel* model, Preferences& prefe
     count_->setForegroundRole(QPalette::PlaceholderText);
     count_->setFont(labelFont(font()));
     count_->setTextFormat(Qt::PlainText);
+    foot_->setObjectName(names.key + QStringLiteral("Foot"));
+    foot_->setForegroundRole(QPalette::PlaceholderText);
+    foot_->setFont(labelFont(font()));
+    foot_->setTextFormat(Qt::PlainText);
+    foot_->setWordWrap(true);
+    foot_->hide();
 
     tools_->setSpacing(8);
     tools_->addWidget(filter_, 1);
@@ -61,6 +67,7 @@ TablePanel::TablePanel(const Names& names, TableModel* model, Preferences& prefe
     layout_->addLayout(tools_);
     layout_->addItem(room_);
     layout_->addWidget(view_, 1);
+    layout_->addWidget(foot_);
 
     connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
         view_->sorted()->setFilterText(text);
@@ -98,6 +105,12 @@ void TablePanel::setToolsCompact(bool compact)
 void TablePanel::setCsvShown(bool shown)
 {
     csv_->setVisible(shown);
+}
+
+void TablePanel::setFoot(const QString& words)
+{
+    foot_->setText(words);
+    foot_->setVisible(!words.isEmpty());
 }
 
 void TablePanel::setFileName(const QString& name)

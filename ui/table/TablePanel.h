@@ -42,6 +42,7 @@ public:
     void setToolsCompact(bool compact);
     void setCsvShown(bool shown);
     void setFileName(const QString& name);
+    void setFoot(const QString& words); // a line under the table; empty: none
     // "%n drivers" and the like; the number of rows is filled in.
     using CountWords = std::function<QString(int)>;
     void setCountWords(CountWords words);
@@ -71,6 +72,7 @@ private:
     QMenu* columnMenu_;
     QPushButton* csv_;
     QLabel* count_;
+    QLabel* foot_;
     CountWords countWords_;
 };
 

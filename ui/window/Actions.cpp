@@ -62,6 +62,8 @@ QAction* Actions::of(Command command) const
         return syncResults;
     case Command::SyncSeason:
         return syncSeason;
+    case Command::EnterGrid:
+        return enterGrid;
     case Command::Refresh:
         return refresh;
     case Command::Reveal:

@@ -152,7 +152,7 @@ void MainWindow::showRace()
         header_->setState(HeaderWords::state(*race, windowModel_.shown(), windowModel_.now(),
                                              windowModel_.resultsHidden()));
         // The hash is made anew with the facts, and would be the last that Tab comes to.
-        if (auto* hash = header_->findChild<QAbstractButton*>())
+        if (auto* hash = header_->findChild<QAbstractButton*>(QStringLiteral("ledgerHash")))
             setTabOrder(raceList_->view(), hash);
     }
     pages_->refreshAll();

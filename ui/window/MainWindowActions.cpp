@@ -75,6 +75,7 @@ void MainWindow::connectViews()
         pages_->showTab();
     });
     connect(raceList_, &RaceListPanel::pageChosen, this, &MainWindow::showPage);
+    connect(header_, &RaceHeader::sessionChosen, &windowModel_, &WindowModel::openSession);
     connect(header_, &RaceHeader::hashClicked, this, &MainWindow::copyHash);
     connect(notifier_, &Notifier::clicked, this, &MainWindow::raiseToFront);
     connect(pages_, &PageStack::currentChanged, this, &MainWindow::pageChanged);
@@ -171,15 +172,15 @@ void MainWindow::updateActions()
     const bool hasRace = race != nullptr;
     // What is done about a race is done where it can be seen.
     const bool inView = hasRace && pages_->currentEntry().ofRace;
-    const bool started = hasRace && race->overview.race.startOrDate() <= windowModel_.now();
+    const bool started = hasRace && race->overview.start() <= windowModel_.now();
     tools_->setPredict(PredictOffer::of(race.get(), windowModel_.now()));
     using Role = PredictOffer::Role;
     const Role role = tools_->predictRole();
     actions_->predict->setEnabled(idle && inView && (role == Role::Freeze || role == Role::Retrospect));
     actions_->preview->setEnabled(idle && inView && !race->prediction &&
                                   race->overview.state != RaceState::Cancelled);
-    actions_->enterGrid->setEnabled(idle && inView && !started && !race->qualifying.empty() &&
-                                    !race->prediction);
+    actions_->enterGrid->setEnabled(idle && inView && !started && !race->prediction &&
+                                    (!race->qualifying.empty() || race->overview.session == Session::Sprint));
     actions_->syncResults->setEnabled(idle && started);
     actions_->reveal->setEnabled(windowModel_.resultsHidden());
     actions_->syncSeason->setEnabled(idle && windowModel_.season() > 0);

@@ -4,12 +4,15 @@
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/SegmentBar.h"
 #include "ui/window/KindBadge.h"
+#include "ui/window/RaceListDelegate.h"
 
 #include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace parcferme {
@@ -66,9 +69,10 @@ protected:
 } // namespace
 
 RaceHeader::RaceHeader(QWidget* parent)
-    : QWidget(parent), title_(new ElidedLabel(this)), badge_(new KindBadge(this)),
-      place_(plainLabel(font(), true)), facts_(new QWidget(this)), factRow_(new FlowLayout(24, 4, facts_)),
-      large_(plainLabel(titleFont(font()), false)), caption_(plainLabel(font(), true))
+    : QWidget(parent), title_(new ElidedLabel(this)), sessions_(new SegmentBar(tr("Session"), this)),
+      badge_(new KindBadge(this)), place_(plainLabel(font(), true)), facts_(new QWidget(this)),
+      factRow_(new FlowLayout(24, 4, facts_)), large_(plainLabel(titleFont(font()), false)),
+      caption_(plainLabel(font(), true))
 {
     setObjectName(QStringLiteral("raceHeader"));
     title_->setObjectName(QStringLiteral("raceTitle"));
@@ -82,6 +86,7 @@ RaceHeader::RaceHeader(QWidget* parent)
     auto* titleRow = new QHBoxLayout;
     titleRow->setSpacing(12);
     titleRow->addWidget(title_);
+    titleRow->addWidget(sessions_);
     titleRow->addWidget(badge_);
     titleRow->addStretch(1);
     auto* left = new QVBoxLayout;
@@ -105,6 +110,12 @@ RaceHeader::RaceHeader(QWidget* parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    sessions_->setObjectName(QStringLiteral("sessions"));
+    sessions_->setItems({{QStringLiteral("sprint"), {}}, {QStringLiteral("race"), {}}});
+    sessions_->hide();
+    connect(sessions_, &SegmentBar::chosen, this, [this](const QString& key) {
+        Q_EMIT sessionChosen(key == QLatin1StringView("sprint") ? Session::Sprint : Session::Race);
+    });
 }
 
 QLabel* RaceHeader::plainLabel(const QFont& font, bool muted)
@@ -133,6 +144,7 @@ void RaceHeader::setState(const HeaderState& state)
     state_ = state;
     title_->setText(state.title);
     badge_->setKind(state.kind);
+    showSessions();
     place_->setText(state.place);
     place_->setToolTip(plainToolTip(state.placeTooltip));
     caption_->setToolTip(plainToolTip(state.placeTooltip));
@@ -161,6 +173,23 @@ QString RaceHeader::title() const
 QString RaceHeader::largeFact() const
 {
     return large_->text();
+}
+
+// Each session with its badge of the race list.
+void RaceHeader::showSessions()
+{
+    sessions_->setVisible(!state_.sessions.empty());
+    for (const HeaderState::SessionChoice& choice : state_.sessions) {
+        const bool sprint = choice.session == Session::Sprint;
+        const QString key = sprint ? QStringLiteral("sprint") : QStringLiteral("race");
+        const QString name = sprint ? tr("Sprint") : tr("Grand Prix");
+        sessions_->setText(key, name + QStringLiteral("  ") + choice.badge.text);
+        const QString mark = badgeIcon(choice.badge.icon);
+        sessions_->button(key)->setIcon(mark.isEmpty() ? QIcon() : icon(mark));
+        sessions_->button(key)->setAccessibleName(tr("%1: %2").arg(name, choice.badge.text));
+    }
+    sessions_->setCurrent(state_.session == Session::Sprint ? QStringLiteral("sprint")
+                                                            : QStringLiteral("race"));
 }
 
 void RaceHeader::showFacts()

@@ -10,8 +10,9 @@ namespace parcferme {
 
 class FlowLayout;
 class KindBadge;
+class SegmentBar;
 
-// Title, place, facts and the one large fact of the race at hand (countdown, mean error ...); the coloured
+// Title, place, facts and the one large fact of the session at hand (countdown, mean error ...); the coloured
 // rail at its left tells the kind of prediction.
 class RaceHeader : public QWidget
 {
@@ -26,11 +27,13 @@ public:
 
 Q_SIGNALS:
     void hashClicked(const QByteArray& hash);
+    void sessionChosen(parcferme::Session session);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showSessions();
     void showFacts();
     QWidget* factWidget(const HeaderFact& fact);
     QWidget* hashWidget();
@@ -39,6 +42,7 @@ private:
     HeaderState state_;
     bool narrow_ = false;
     QLabel* title_;
+    SegmentBar* sessions_; // hidden where the weekend has no sprint
     KindBadge* badge_;
     QLabel* place_;
     QWidget* facts_;

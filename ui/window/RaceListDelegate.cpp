@@ -17,7 +17,9 @@ constexpr int SelectionMark = 3;
 constexpr int RoundColumn = 0;
 constexpr int BadgeColumn = 2;
 
-QString iconOf(RaceBadge::Icon icon)
+} // namespace
+
+QString badgeIcon(RaceBadge::Icon icon)
 {
     switch (icon) {
     case RaceBadge::Icon::None:
@@ -39,6 +41,8 @@ QString iconOf(RaceBadge::Icon icon)
     }
     return {};
 }
+
+namespace {
 
 QColor colourOf(RaceBadge::Tone tone, const Tokens& theme)
 {
@@ -94,7 +98,7 @@ void RaceListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
                       Qt::AlignRight | Qt::AlignVCenter,
                       index.siblingAtColumn(RoundColumn).data().toString());
 
-    const int badgeLeft = paintBadge(painter, option, index, selected);
+    const int badgeLeft = paintSprint(painter, option, index, paintBadge(painter, option, index, selected));
     painter->setFont(body);
     painter->setPen(theme.text);
     const int width = badgeLeft - Gap - nameLeft;
@@ -109,7 +113,7 @@ int RaceListDelegate::paintBadge(QPainter* painter, const QStyleOptionViewItem& 
 {
     const auto badge = index.siblingAtColumn(BadgeColumn).data(BadgeRole).value<RaceBadge>();
     const QColor colour = colourOf(badge.tone, tokens(option.palette));
-    const QString icon = iconOf(badge.icon);
+    const QString icon = badgeIcon(badge.icon);
     const bool isFigure = badge.tone == RaceBadge::Tone::Text;
     const int iconSide = std::max(14, option.fontMetrics.height() - 2);
     int right = option.rect.right() - Edge + 1;
@@ -143,6 +147,44 @@ int RaceListDelegate::paintBadge(QPainter* painter, const QStyleOptionViewItem& 
         right -= iconSide + (wordsShown ? 4 : 0);
         drawIcon(right);
     }
+    return right;
+}
+
+// Left of the badge, small: the sprint of the weekend.
+int RaceListDelegate::paintSprint(QPainter* painter, const QStyleOptionViewItem& option,
+                                  const QModelIndex& index, int right) const
+{
+    const QVariant stored = index.siblingAtColumn(BadgeColumn).data(SprintBadgeRole);
+    if (!stored.isValid())
+        return right;
+    const auto badge = stored.value<RaceBadge>();
+    const Tokens& theme = tokens(option.palette);
+    QFont font = labelFont(option.font);
+    font.setStrikeOut(badge.struck);
+    painter->setFont(font);
+    painter->setPen(colourOf(badge.tone, theme));
+    const QFontMetrics metrics(font);
+    const auto drawWords = [&](const QString& words) {
+        const int width = metrics.horizontalAdvance(words);
+        right -= width;
+        painter->drawText(QRect(right, option.rect.top(), width + 1, option.rect.height()),
+                          Qt::AlignLeft | Qt::AlignVCenter, words);
+    };
+    right -= Gap;
+    if (!compact_ && !badge.text.isEmpty()) {
+        drawWords(badge.text);
+        right -= 4;
+    }
+    const QString icon = badgeIcon(badge.icon);
+    if (!icon.isEmpty()) {
+        const int side = std::max(12, metrics.height() - 2);
+        right -= side;
+        painter->drawPixmap(
+            right, option.rect.top() + (option.rect.height() - side) / 2,
+            iconPixmap(icon, colourOf(badge.tone, theme), side, painter->device()->devicePixelRatioF()));
+        right -= 4;
+    }
+    drawWords(RaceListDelegate::tr("S"));
     return right;
 }
 

@@ -1,8 +1,13 @@
 #pragma once
 
+#include "tables/TableRoles.h"
+
 #include <QStyledItemDelegate>
 
 namespace parcferme {
+
+// Name of the icon of a badge; empty for none.
+QString badgeIcon(RaceBadge::Icon icon);
 
 // Paints a race of the list: round, short name, badge. `compact` leaves the badge's words out where it has an
 // icon.
@@ -24,6 +29,8 @@ public:
 private:
     int paintBadge(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
                    bool selected) const;
+    int paintSprint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
+                    int right) const;
 
     bool compact_ = false;
 };

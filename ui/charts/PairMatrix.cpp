@@ -5,6 +5,7 @@
 #include "tables/Format.h"
 #include "tables/Names.h"
 #include "ui/charts/ChartParts.h"
+#include "ui/charts/PairFoot.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -159,7 +160,7 @@ double PairMatrix::foot(double unit) const
 
 QSizeF PairMatrix::contentSize(double unit) const
 {
-    const double cells = std::max<qsizetype>(1, columns_.size()) * 32.0;
+    const double cells = static_cast<double>(std::max<qsizetype>(1, columns_.size())) * 32.0;
     return {(LabelWidth + cells + RightMargin) * unit,
             headerHeight() + static_cast<double>(order().size()) * rowHeight() + foot(unit)};
 }
@@ -217,7 +218,7 @@ void PairMatrix::drawRow(const ChartFrame& frame, const QRectF& row, const QRect
     for (qsizetype column = 0; column < columns_.size(); ++column) {
         const QRectF cell(cells.left() + static_cast<double>(column) * width, row.top(), width, row.height());
         const QString& other = columns_[column];
-        if (other == other())
+        if (other == this->other())
             p.fillRect(cell, frame.theme.selection);
         if (other == driver)
             continue;
@@ -255,7 +256,7 @@ void PairMatrix::drawCell(const ChartFrame& frame, const QRectF& cell, const QSt
         p.drawPolygon(QPolygonF({at + QPointF(0, -3 * u), at + QPointF(3 * u, 0), at + QPointF(0, 3 * u),
                                  at + QPointF(-3 * u, 0)}));
     }
-    if (driver == row() && other == other()) {
+    if (driver == row() && other == this->other()) {
         p.setPen(QPen(frame.theme.accent, 2.5 * u));
         p.drawRect(cell.adjusted(1, 1, -1, -1));
     }
@@ -263,32 +264,16 @@ void PairMatrix::drawCell(const ChartFrame& frame, const QRectF& cell, const QSt
 
 void PairMatrix::drawFoot(const ChartFrame& frame, double top) const
 {
-    const double u = frame.unit;
-    QPainter& p = frame.painter;
     const auto ahead = chance(row(), other());
     if (!ahead)
         return;
-    const QRectF area(frame.area.left() + 12 * u, top + 6 * u, frame.area.width() - 24 * u, 20 * u);
-    chart::drawLabel(p, area, Qt::AlignLeft | Qt::AlignVCenter, sentence(), frame.strong, frame.theme.text);
-    const QRectF bar(area.left(), area.bottom() + 4 * u, area.width(), 18 * u);
-    const double split = std::round(bar.left() + bar.width() * *ahead);
-    p.fillRect(QRectF(bar.topLeft(), QPointF(split - 1, bar.bottom())), frame.theme.bar);
-    p.fillRect(QRectF(QPointF(split + 1, bar.top()), bar.bottomRight()), frame.theme.barGrey);
     const auto part = [&](const QString& driver, double share) {
         return tr("%1 %2 %").arg(drivers_.value(driver).family, format::number(share * 100, 1));
     };
-    const QRectF words = bar.adjusted(8 * u, 0, -8 * u, 0);
-    chart::drawLabel(p, words, Qt::AlignLeft | Qt::AlignVCenter, part(row(), *ahead), frame.strong,
-                     frame.theme.text);
-    chart::drawLabel(p, words, Qt::AlignRight | Qt::AlignVCenter, part(other(), 1 - *ahead), frame.strong,
-                     frame.theme.text);
-    p.setPen(QPen(frame.theme.strong, 1, Qt::DashLine));
-    p.drawLine(QPointF(bar.center().x(), bar.top() - 3 * u), QPointF(bar.center().x(), bar.bottom() + 3 * u));
-    chart::drawLabel(p, QRectF(area.left(), bar.bottom() + 4 * u, area.width(), 20 * u),
-                     Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("Each cell: chance in % that the row is ahead of the column, retirements included. "
-                        "Outlined: teammates."),
-                     frame.label, frame.theme.muted);
+    drawPairFoot(frame, top,
+                 {sentence(), part(row(), *ahead), part(other(), 1 - *ahead), *ahead,
+                  tr("Each cell: chance in % that the row is ahead of the column, retirements included. "
+                     "Outlined: teammates.")});
 }
 
 // A click on a cell chooses both; the row is told as ever.

@@ -266,7 +266,7 @@ private Q_SLOTS:
                  "INSERT INTO prediction_entries SELECT 2004, prediction_id, 'x', team, 4, "
                  "predicted_race_time, gap, "
                  "uncertainty, gap_low, gap_high, p_win, p_podium, p_points, p_retire, position_low, "
-                 "position_high "
+                 "position_high, p_lapped "
                  "FROM prediction_entries WHERE id = 2003",
              })
             QTest::newRow(sql) << QString::fromLatin1(sql);

@@ -27,14 +27,15 @@ private Q_SLOTS:
         QTest::newRow("prediction_entries")
             << QStringLiteral("id prediction_id driver team predicted_position predicted_race_time gap "
                               "uncertainty gap_low gap_high "
-                              "p_win p_podium p_points p_retire position_low position_high");
+                              "p_win p_podium p_points p_retire p_lapped position_low position_high");
         QTest::newRow("race_results") << QStringLiteral(
             "id race_id driver team position time status points classified revision fetched_at source");
         QTest::newRow("evaluation_metrics") << QStringLiteral(
             "id race_id prediction_id position_mae time_mae_seconds winner_correct podium_accuracy "
             "confidence_score calibration_error spearman kendall rps winner_log_loss podium_brier "
             "coverage_80 "
-            "gap_mae_seconds result_revision created_at");
+            "gap_mae_seconds gap_distance_seconds gap_coverage_80 lapped_brier time_mae_seconds_not_stopped "
+            "teammates_log_loss result_revision created_at");
         QTest::newRow("ledger_stamps") << QStringLiteral("hash authority token stamped_at");
     }
 
@@ -99,7 +100,7 @@ private Q_SLOTS:
             "predicted_position, "
             "predicted_race_time, gap, 99, gap_low, gap_high, p_win, p_podium, p_points, p_retire, "
             "position_low, "
-            "position_high FROM prediction_entries WHERE predicted_position = 2");
+            "position_high, p_lapped FROM prediction_entries WHERE predicted_position = 2");
         add("ledger_stamps_append_only",
             "INSERT OR REPLACE INTO ledger_stamps SELECT hash, authority, '2026-01-01T00:00:00Z', token "
             "FROM ledger_stamps");
@@ -227,6 +228,11 @@ private Q_SLOTS:
                  "UPDATE races SET laps = 'many'",
                  "INSERT INTO qualifying_results (race_id, driver, team, position) VALUES (1, 'x', 'y', 0)",
                  "INSERT INTO qualifying_results (race_id, driver, team, position) VALUES (77, 'x', 'y', 1)",
+                 // Times are all there or none is.
+                 "INSERT INTO prediction_entries (id, prediction_id, driver, team, predicted_position, gap, "
+                 "p_win, p_podium, p_points, p_retire, position_low, position_high) VALUES (1009, 1, 'x', "
+                 "'y', "
+                 "9, 1.5, 0, 0, 0, 0, 9, 9)",
                  "INSERT INTO manual_grids VALUES (1, '', 1, '2026-06-07T10:00:00Z')",
                  "INSERT INTO race_results (race_id, driver, team, position, classification, classified, "
                  "status, "

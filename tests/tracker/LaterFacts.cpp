@@ -136,7 +136,7 @@ void LaterFacts::addToLedger()
         "?",
         {later, later, asked_});
     run("INSERT INTO prediction_entries SELECT 1001, 1, 'spoiled', 'spoiled', 1, 1, 0, 0, 0, 0, 1, 1, 1, 0, "
-        "1, 1");
+        "1, 1, 0");
     run("INSERT INTO evaluation_metrics (race_id, prediction_id, result_revision, created_at, starters, "
         "position_mae, winner_correct, podium_accuracy, podium_exact_order, points_overlap, "
         "confidence_score, "

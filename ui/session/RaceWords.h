@@ -20,9 +20,9 @@ public:
     // "Chinese Grand Prix", "Chinese Grand Prix, sprint"
     static QString title(const Race& race, Session session);
     // A session's start for the header: moment(), or the date alone where no time is known.
-    static QString start(const Race& race, Session session);
+    static QString start(const Race& race, Session session = Session::Race);
     // The same moment by the track's clock and in UTC, one per line.
-    static QString startTooltip(const Race& race, Session session);
+    static QString startTooltip(const Race& race, Session session = Session::Race);
 
     static QString policy(FreezePolicy policy);
     static QString kind(PredictionKind kind);

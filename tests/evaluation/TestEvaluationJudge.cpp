@@ -127,7 +127,9 @@ private Q_SLOTS:
     {
         RaceFacts race = test::race(2024, 3, 6);
         predictor::Forecast forecast = forecastOf(race);
-        const auto whole = judge(forecast, race, {});
+        auto whole = judge(forecast, race, {});
+        for (JudgedDriver& driver : whole->drivers)
+            driver.ahead.clear(); // which needs strengths
         for (predictor::DriverForecast& driver : forecast.drivers) {
             const auto n = static_cast<Eigen::Index>(driver.positions.size());
             const Eigen::VectorXd own = Eigen::VectorXd::Map(driver.positions.data(), n);

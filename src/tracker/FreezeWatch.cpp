@@ -6,7 +6,7 @@
 namespace parcferme {
 
 FreezeWatch::FreezeWatch(Database& database, const Clock& clock, const Settings& settings)
-    : clock_(clock), settings_(settings), races_(database), sessions_(database), notes_(database)
+    : database_(database), clock_(clock), settings_(settings), races_(database), notes_(database)
 {
 }
 
@@ -29,7 +29,7 @@ Status FreezeWatch::noteOpenWindow(const Race& race, Session session, const QDat
     const QDateTime start = race.startOrDate(session);
     if (start <= now || start > now.addDays(DaysAhead) || (session == Session::Sprint && !race.hasSprint()))
         return {};
-    const auto ready = hasStartingOrder(sessions_, {race.id, session});
+    const auto ready = hasStartingOrder(database_, {race.id, session});
     if (!ready)
         return tl::unexpected(ready.error());
     const FreezeWindow window =

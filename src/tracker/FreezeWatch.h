@@ -2,7 +2,6 @@
 
 #include "core/Clock.h"
 #include "store/RaceRepository.h"
-#include "store/SessionRepository.h"
 #include "tracker/ChangeSet.h"
 #include "tracker/WindowNotes.h"
 
@@ -21,10 +20,10 @@ public:
 private:
     Status noteOpenWindow(const Race& race, Session session, const QDateTime& now);
 
+    Database& database_;
     const Clock& clock_;
     const Settings& settings_;
     RaceRepository races_;
-    SessionRepository sessions_;
     WindowNotes notes_;
 };
 

@@ -80,8 +80,8 @@ QCoro::Task<Result<PredictOutcome>> Predicting::predict(SessionKey of, PredictOp
         race = races_.byId(of.race);
         if (!race)
             co_return tl::unexpected(race.error());
-        const auto told =
-            co_await scouting_.look(of, beforeForecast(race->startOrDate(of.session), clock_.now()), progress, changes);
+        const auto told = co_await scouting_.look(
+            of, beforeForecast(race->startOrDate(of.session), clock_.now()), progress, changes);
         if (!told)
             co_return tl::unexpected(told.error());
         notices += *told;
@@ -176,7 +176,7 @@ Result<Predicting::Request> Predicting::requestNow(const SessionKey& of, const R
                                                    const PredictOptions& options, const Present& present)
 {
     const auto newest = sessions_.newestRevision(of);
-    const auto ready = hasStartingOrder(sessions_, of);
+    const auto ready = hasStartingOrder(database_, of);
     const auto manual = sessions_.manualGrid(of);
     if (!newest || !ready || !manual)
         return tl::unexpected(!newest ? newest.error() : !ready ? ready.error() : manual.error());

@@ -77,7 +77,7 @@ Result<SessionState> Reading::state(const RaceRecord& record, Session session, c
     RaceFactsAtHand facts;
     facts.hasResult = !record.revisionsOf(session).empty();
     const auto ready =
-        session == Session::Race ? Result<bool>(!record.qualifying.empty()) : hasStartingOrder(sessions_, of);
+        session == Session::Race ? Result<bool>(!record.qualifying.empty()) : hasStartingOrder(database_, of);
     const auto live = predictions_.idOf(of, PredictionKind::Live);
     const auto retrospective = predictions_.idOf(of, PredictionKind::Retrospective);
     if (!ready || !live || !retrospective)

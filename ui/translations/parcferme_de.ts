@@ -508,6 +508,14 @@
         <source>Form</source>
         <translation>Form</translation>
     </message>
+    <message>
+        <source>Log loss of the order of teammates</source>
+        <translation>Log-Loss der Reihenfolge im Team</translation>
+    </message>
+    <message>
+        <source>How surprised the forecast was by which of two teammates was ahead; 0.693 is a coin.</source>
+        <translation>Wie überrascht die Prognose davon war, welcher von zwei Teamkollegen vorn lag; 0,693 ist ein Münzwurf.</translation>
+    </message>
 </context>
 <context>
     <name>Warnings</name>
@@ -554,6 +562,10 @@
     <message>
         <source>%1 drivers of the race before are not in the field.</source>
         <translation>%1 Fahrer des Rennens davor sind nicht im Feld.</translation>
+    </message>
+    <message>
+        <source>a predicted gap is %1 laps, over %2 laps</source>
+        <translation>ein vorhergesagter Abstand ist %1 Runden, über %2 Runden</translation>
     </message>
 </context>
 <context>
@@ -788,6 +800,18 @@
         <source>&amp;Run</source>
         <translation>&amp;Starten</translation>
     </message>
+    <message>
+        <source>Grands Prix</source>
+        <translation>Grands Prix</translation>
+    </message>
+    <message>
+        <source>Sprints, since 2021</source>
+        <translation>Sprints, seit 2021</translation>
+    </message>
+    <message>
+        <source>&amp;Sessions</source>
+        <translation>S&amp;itzungen</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::BiasModel</name>
@@ -1005,6 +1029,14 @@
         <source>The result is stored. Sync results holds the prediction against it.</source>
         <translation>Das Ergebnis ist gespeichert. „Ergebnis abrufen“ misst die Prognose daran.</translation>
     </message>
+    <message>
+        <source>The freeze window opens when the grid of the sprint is known. It can be entered by hand. Without it a forecast is much worse.</source>
+        <translation>Das Einfrierfenster öffnet, wenn die Startaufstellung des Sprints bekannt ist. Sie kann von Hand eingegeben werden. Ohne sie ist eine Prognose viel schlechter.</translation>
+    </message>
+    <message>
+        <source>Enter grid…</source>
+        <translation>Startaufstellung eingeben…</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::EntryList</name>
@@ -1118,6 +1150,18 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>80 % interval</source>
         <translation>80-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Predicted: %1</source>
+        <translation>Vorhergesagt: %1</translation>
+    </message>
+    <message>
+        <source>A sprint has no times: its forecast is of the order.</source>
+        <translation>Ein Sprint hat keine Zeiten: Seine Prognose gilt der Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>chance in %</source>
+        <translation>Chance in %</translation>
     </message>
 </context>
 <context>
@@ -1399,6 +1443,10 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>pit lane</source>
         <translation>Boxengasse</translation>
     </message>
+    <message>
+        <source>sprint weekend</source>
+        <translation>Sprint-Wochenende</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::Help</name>
@@ -1473,6 +1521,21 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::LapColumns</name>
+    <message>
+        <source>+1 lap: %1 %
++2 laps: %2 %
++3 or more: %3 %</source>
+        <translation>+1 Runde: %1 %
++2 Runden: %2 %
++3 oder mehr: %3 %</translation>
+    </message>
+    <message>
+        <source>laps behind</source>
+        <translation>Runden zurück</translation>
     </message>
 </context>
 <context>
@@ -1788,6 +1851,92 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     </message>
 </context>
 <context>
+    <name>parcferme::PairMatrix</name>
+    <message>
+        <source>Chance to end ahead, %</source>
+        <translation>Chance, vorn zu liegen, %</translation>
+    </message>
+    <message>
+        <source>the row&apos;s driver ahead of the column&apos;s</source>
+        <translation>der Fahrer der Zeile vor dem der Spalte</translation>
+    </message>
+    <message>
+        <source>No forecast</source>
+        <translation>Keine Prognose</translation>
+    </message>
+    <message>
+        <source>This prediction was frozen by version 1.0, which stored no strengths.</source>
+        <translation>Diese Prognose wurde von Version 1.0 eingefroren, die keine Stärken gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>%1 finishes ahead of his teammate %2 in %3 of 100 races like this one.</source>
+        <translation>%1 kommt in %3 von 100 Rennen wie diesem vor seinem Teamkollegen %2 ins Ziel.</translation>
+    </message>
+    <message>
+        <source>%1 finishes ahead of %2 in %3 of 100 races like this one.</source>
+        <translation>%1 kommt in %3 von 100 Rennen wie diesem vor %2 ins Ziel.</translation>
+    </message>
+    <message>
+        <source>%1 ahead of %2: %3 %</source>
+        <translation>%1 vor %2: %3 %</translation>
+    </message>
+    <message>
+        <source>Teammates</source>
+        <translation>Teamkollegen</translation>
+    </message>
+    <message>
+        <source>It came true.</source>
+        <translation>Es ist eingetroffen.</translation>
+    </message>
+    <message>
+        <source>It did not come true.</source>
+        <translation>Es ist nicht eingetroffen.</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>Each cell: chance in % that the row is ahead of the column, retirements included. Outlined: teammates.</source>
+        <translation>Jede Zelle: Chance in %, dass die Zeile vor der Spalte liegt, Ausfälle eingeschlossen. Umrandet: Teamkollegen.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PairsModel</name>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderer</translation>
+    </message>
+    <message>
+        <source>Ahead %</source>
+        <translation>Vorn %</translation>
+    </message>
+    <message>
+        <source>Chance of the driver to end ahead of the other</source>
+        <translation>Chance des Fahrers, vor dem anderen zu liegen</translation>
+    </message>
+    <message>
+        <source>Teammates</source>
+        <translation>Teamkollegen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Ahead in percent</source>
+        <translation>Vorn in Prozent</translation>
+    </message>
+</context>
+<context>
     <name>parcferme::PointsByRoundModel</name>
     <message>
         <source>Points</source>
@@ -2024,10 +2173,6 @@ Vorhergesagt: %4</translation>
         <translation>Abst. s</translation>
     </message>
     <message>
-        <source>Median gap to the winner, in seconds</source>
-        <translation>Median des Abstands zum Sieger, in Sekunden</translation>
-    </message>
-    <message>
         <source>Gap low s</source>
         <translation>Abst. min. s</translation>
     </message>
@@ -2147,6 +2292,22 @@ Vorhergesagt: %4</translation>
         <source>Mean position</source>
         <translation>Mittlerer Platz</translation>
     </message>
+    <message>
+        <source>Median gap to the winner, in seconds; from one lap on, in laps</source>
+        <translation>Median des Abstands zum Sieger, in Sekunden; ab einer Runde in Runden</translation>
+    </message>
+    <message>
+        <source>Lapped %</source>
+        <translation>Überrundet %</translation>
+    </message>
+    <message>
+        <source>Chance to finish a lap or more down, if he finishes</source>
+        <translation>Chance, mit einer Runde oder mehr Rückstand anzukommen, falls er ankommt</translation>
+    </message>
+    <message>
+        <source>Lapped in percent</source>
+        <translation>Überrundet in Prozent</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::PredictionPage</name>
@@ -2172,6 +2333,14 @@ Vorhergesagt: %4</translation>
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>A lap is %1 s here. Lapped cars have no official time: from one lap on, the gap is counted in laps.</source>
+        <translation>Eine Runde dauert hier %1 s. Überrundete haben keine offizielle Zeit: Ab einer Runde zählt der Abstand in Runden.</translation>
     </message>
 </context>
 <context>
@@ -2320,6 +2489,29 @@ Klicken kopiert.</translation>
         <source>Ledger hash</source>
         <translation>Register-Hash</translation>
     </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Sprint</source>
+        <translation>Sprint</translation>
+    </message>
+    <message>
+        <source>Grand Prix</source>
+        <translation>Grand Prix</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::RaceListDelegate</name>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::RaceListModel</name>
@@ -2443,6 +2635,12 @@ Klicken kopiert.</translation>
         <source>Void: its live prediction was frozen after the start, as is known now.</source>
         <translation>Ungültig: Die Live-Vorhersage wurde nach dem Start eingefroren, wie man jetzt weiß.</translation>
     </message>
+    <message>
+        <source>Grand Prix: %1
+Sprint: %2. %3</source>
+        <translation>Grand Prix: %1
+Sprint: %2. %3</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::RaceListPanel</name>
@@ -2541,6 +2739,10 @@ Klicken kopiert.</translation>
     <message>
         <source>Void: frozen after the start</source>
         <translation>Ungültig: nach dem Start eingefroren</translation>
+    </message>
+    <message>
+        <source>%1, sprint</source>
+        <translation>%1, Sprint</translation>
     </message>
 </context>
 <context>
@@ -2697,6 +2899,14 @@ Klicken kopiert.</translation>
     <message>
         <source>%1, stage %2</source>
         <translation>%1, Stand %2</translation>
+    </message>
+    <message>
+        <source>%1, stage %2, sprints</source>
+        <translation>%1, Stand %2, Sprints</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +3100,26 @@ Klicken kopiert.</translation>
     <message>
         <source>Backtest, %1</source>
         <translation>Backtest, %1</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Sessions of the record</source>
+        <translation>Sitzungen der Bilanz</translation>
+    </message>
+    <message>
+        <source>Grands Prix</source>
+        <translation>Grands Prix</translation>
+    </message>
+    <message>
+        <source>Sprints</source>
+        <translation>Sprints</translation>
+    </message>
+    <message>
+        <source>Sprints are never mixed with Grands Prix</source>
+        <translation>Sprints werden nie mit Grands Prix vermischt</translation>
     </message>
 </context>
 <context>
@@ -3152,6 +3382,26 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
     <message>
         <source>Whether he finished inside his 80 % range</source>
         <translation>Ob er in seinem 80-%-Bereich ins Ziel kam</translation>
+    </message>
+    <message>
+        <source>Predicted gap in seconds</source>
+        <translation>Vorhergesagter Abstand in Sekunden</translation>
+    </message>
+    <message>
+        <source>Right: so many laps behind</source>
+        <translation>Richtig: so viele Runden zurück</translation>
+    </message>
+    <message>
+        <source>Official minus predicted: %1 s</source>
+        <translation>Offiziell minus vorhergesagt: %1 s</translation>
+    </message>
+    <message>
+        <source>Predicted gap</source>
+        <translation>Abstand vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Predicted gap to the winner; from one lap on, in laps</source>
+        <translation>Vorhergesagter Abstand zum Sieger; ab einer Runde in Runden</translation>
     </message>
 </context>
 <context>
@@ -4029,14 +4279,6 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>Refresh fetches the calendar.</source>
         <translation>„Auffrischen“ holt den Kalender.</translation>
-    </message>
-    <message>
-        <source>%1 %2 has started: it is too late for a live prediction.</source>
-        <translation>%1 %2 hat begonnen: Für eine Live-Prognose ist es zu spät.</translation>
-    </message>
-    <message>
-        <source>%1 %2 has started, and its official grid is not stored yet: a retrospective prediction needs it.</source>
-        <translation>%1 %2 hat begonnen, und die offizielle Startaufstellung ist noch nicht gespeichert: Eine rückblickende Prognose braucht sie.</translation>
     </message>
     <message>
         <source>Sync the result first.</source>
@@ -5182,6 +5424,30 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>on or off</source>
         <translation>on oder off</translation>
     </message>
+    <message>
+        <source>%1, sprint</source>
+        <translation>%1, Sprint</translation>
+    </message>
+    <message>
+        <source>when the grid of the sprint is known</source>
+        <translation>wenn die Startaufstellung des Sprints bekannt ist</translation>
+    </message>
+    <message>
+        <source>%1 has started: it is too late for a live prediction.</source>
+        <translation>%1 hat begonnen: Für eine Live-Prognose ist es zu spät.</translation>
+    </message>
+    <message>
+        <source>%1 has started, and its official grid is not stored yet: a retrospective prediction needs it.</source>
+        <translation>%1 hat begonnen, und die offizielle Startaufstellung ist noch nicht gespeichert: Eine nachträgliche Prognose braucht sie.</translation>
+    </message>
+    <message>
+        <source>%1 %2 has no sprint.</source>
+        <translation>%1 %2 hat keinen Sprint.</translation>
+    </message>
+    <message>
+        <source>No sprint from %1 to %2 has a result; the first was in 2021.</source>
+        <translation>Kein Sprint von %1 bis %2 hat ein Ergebnis; der erste war 2021.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::SkillChart</name>
@@ -5906,6 +6172,14 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
         <source>+ moves him forward   − moves him back</source>
         <translation>+ bringt ihn nach vorn   − wirft ihn zurück</translation>
     </message>
+    <message>
+        <source>Before the sprint: value %1, part %2</source>
+        <translation>Vor dem Sprint: Wert %1, Anteil %2</translation>
+    </message>
+    <message>
+        <source>   | before the sprint</source>
+        <translation>   | vor dem Sprint</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::WhyModel</name>
@@ -5944,6 +6218,18 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
     <message>
         <source>Sum</source>
         <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Before sprint</source>
+        <translation>Vor Sprint</translation>
+    </message>
+    <message>
+        <source>The order rating as it was before the weekend&apos;s sprint</source>
+        <translation>Die Wertung der Reihenfolge, wie sie vor dem Sprint des Wochenendes war</translation>
+    </message>
+    <message>
+        <source>Value before the sprint</source>
+        <translation>Wert vor dem Sprint</translation>
     </message>
 </context>
 <context>

@@ -282,8 +282,10 @@ private Q_SLOTS:
         TrackerFixture f("2026-05-30T12:00:00Z");
         Progress progress;
         progress.cancel();
-        QCOMPARE(f.tracker->backtest(2024, 2025, Stage::Grid, progress).error().code, ErrorCode::Cancelled);
-        QCOMPARE(f.tracker->backtest(2025, 2024, Stage::Grid, Progress()).error().code, ErrorCode::Usage);
+        QCOMPARE(f.tracker->backtest(2024, 2025, Stage::Grid, Session::Race, progress).error().code,
+                 ErrorCode::Cancelled);
+        QCOMPARE(f.tracker->backtest(2025, 2024, Stage::Grid, Session::Race, Progress()).error().code,
+                 ErrorCode::Usage);
     }
 };
 

@@ -3629,11 +3629,11 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     </message>
     <message>
         <source>Sync season fetches its calendar and results.</source>
-        <translation>„Saison abgleichen“ holt ihren Kalender und ihre Ergebnisse.</translation>
+        <translation>„Saison abrufen“ holt ihren Kalender und ihre Ergebnisse.</translation>
     </message>
     <message>
         <source>Sync season</source>
-        <translation>Saison abgleichen</translation>
+        <translation>Saison abrufen</translation>
     </message>
     <message>
         <source>The season cannot be shown.</source>
@@ -3935,11 +3935,11 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     </message>
     <message>
         <source>%1 has been run and is not fetched.</source>
-        <translation>%1 ist gefahren und nicht geholt.</translation>
+        <translation>%1 ist gefahren und nicht abgerufen.</translation>
     </message>
     <message>
         <source>%1 have been run and are not fetched.</source>
-        <translation>%1 sind gefahren und nicht geholt.</translation>
+        <translation>%1 sind gefahren und nicht abgerufen.</translation>
     </message>
     <message>
         <source>The odds treat what is missing as still to come.</source>
@@ -6101,7 +6101,7 @@ Titel: %3 %</translation>
     <name>parcferme::WhatIfLine</name>
     <message>
         <source>C&amp;lear</source>
-        <translation>&amp;Löschen</translation>
+        <translation>Lö&amp;schen</translation>
     </message>
     <message>
         <source>What if</source>

@@ -41,7 +41,8 @@ private:
     static std::vector<ManualGrid::Slot> fieldOfRoundFive(TrackerFixture& f)
     {
         std::vector<ManualGrid::Slot> places;
-        for (const ResultRow& row : f.tracker->newestResult(race(f, 2026, "Canadian").id).value()->rows)
+        const ResultRevision before = *f.tracker->newestResult(race(f, 2026, "Canadian").id).value();
+        for (const ResultRow& row : before.rows)
             places.push_back({row.driver, static_cast<int>(places.size()) + 1});
         return places;
     }

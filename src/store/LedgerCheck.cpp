@@ -39,7 +39,8 @@ QJsonObject rawObject(const Statement& row, int from, const QStringList& names)
 {
     QJsonObject object;
     for (int i = 0; i < names.size(); ++i)
-        object.insert(names[i], QJsonValue::fromVariant(row.value(from + i)));
+        object.insert(names[i],
+                      row.isNull(from + i) ? QJsonValue() : QJsonValue::fromVariant(row.value(from + i)));
     return object;
 }
 

@@ -110,7 +110,7 @@ private Q_SLOTS:
 
     void everyScoreHasAColumn()
     {
-        QCOMPARE(scoreColumns().size(), std::size_t(23));
+        QCOMPARE(scoreColumns().size(), std::size_t(24));
         for (const char* name :
              {"position_mae", "position_mae_classified", "winner_correct", "podium_accuracy", "spearman",
               "winner_log_loss", "podium_brier", "rps", "coverage_80", "time_mae_seconds",

@@ -97,8 +97,8 @@ private Q_SLOTS:
         QByteArray previous = zeroHash();
         for (const Prediction& prediction : ledger.frozen) {
             QCOMPARE(prediction.previousHash, previous);
-            const QByteArray text =
-                previous + '\n' + prediction.snapshot + '\n' + entriesJson(prediction.entries).value();
+            const QByteArray text = previous + '\n' + prediction.snapshot + '\n' +
+                                    entriesJson(prediction.entries, prediction.format).value();
             QCOMPARE(prediction.hash, QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
             previous = prediction.hash;
         }

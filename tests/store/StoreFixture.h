@@ -142,6 +142,9 @@ inline Prediction draft(RaceId race, PredictionKind kind = PredictionKind::Live,
     p.format = format;
     p.entries = {entry(QStringLiteral("leclerc"), 1), entry(QStringLiteral("hamilton"), 2),
                  entry(QStringLiteral("p\u00e9rez"), 3)};
+    if (format < 2)
+        for (PredictionEntry& each : p.entries)
+            each.pLapped.reset();
     p.snapshot = canonicalJson(QJsonObject{{QStringLiteral("prediction"), columnsJson(p)},
                                            {QStringLiteral("stage"), QStringLiteral("qualifying")},
                                            {QStringLiteral("weights"), 0.1}})

@@ -447,8 +447,8 @@ private Q_SLOTS:
         QCOMPARE(why.rowCount(), int(predictor::inputCount) + 1);
         double parts = 0;
         for (int row = 0; row < 7; ++row)
-            parts += at(why, row, 3, ValueRole).toDouble();
-        QVERIFY(std::abs(parts - at(why, 7, 3, ValueRole).toDouble()) < 1e-12);
+            parts += at(why, row, 4, ValueRole).toDouble();
+        QVERIFY(std::abs(parts - at(why, 7, 4, ValueRole).toDouble()) < 1e-12);
         why.setDriver(view, QStringLiteral("nobody"));
         QCOMPARE(why.rowCount(), 0);
     }

@@ -111,7 +111,7 @@ private Q_SLOTS:
             ErrorCode::Data, QStringLiteral("The answer's field MRData is missing."), {}};
         const auto outcome = now(f.tracker->syncSeason(2026, Progress()));
         QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().text()));
-        QCOMPARE(f.source->asked, 4);
+        QCOMPARE(f.source->asked, 5);
         QCOMPARE(outcome->newRevisions, static_cast<Kind>(kind) == Kind::Results ? 0 : 1);
         QVERIFY(outcome->sourceReached && outcome->undone);
         QVERIFY(

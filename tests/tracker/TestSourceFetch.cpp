@@ -26,11 +26,11 @@ private Q_SLOTS:
     {
         TrackerFixture fixture("2026-06-06T12:00:00Z");
         QVERIFY(now(fixture.tracker->refresh(2026, Progress())));
-        QCOMPARE(fixture.source->asked, 2); // calendar and qualifying
+        QCOMPARE(fixture.source->asked, 3); // both calendars, and qualifying
         fixture.source->kinds = DataSource::Kind::Qualifying;
         const auto refreshed = now(fixture.tracker->refresh(2026, Progress()));
         QVERIFY(refreshed && refreshed->sourceReached);
-        QCOMPARE(fixture.source->asked, 3);
+        QCOMPARE(fixture.source->asked, 4);
     }
 
     void whatIsNotGivenIsAnError()

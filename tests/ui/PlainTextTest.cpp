@@ -70,7 +70,7 @@ private Q_SLOTS:
             if (const auto* label = qobject_cast<const QLabel*>(widget); label && !label->text().isEmpty())
                 QCOMPARE(label->textFormat(), Qt::PlainText);
         }
-        QCOMPARE(toolTips, 5); // place, caption, its short form, and two facts
+        QCOMPARE(toolTips, 4); // place, caption, and two facts
     }
 
     void noToolTipLooksLikeMarkup()

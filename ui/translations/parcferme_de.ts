@@ -2447,7 +2447,7 @@ Vorhergesagt: %4</translation>
     </message>
     <message>
         <source>&amp;Weather forecast from Open-Meteo</source>
-        <translation>&amp;Wettervorhersage von Open-Meteo</translation>
+        <translation>Wettervorhersage von Open-&amp;Meteo</translation>
     </message>
     <message>
         <source>Freezing, data folder, sources and time stamps take effect at the next start.</source>

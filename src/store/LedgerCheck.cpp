@@ -79,9 +79,11 @@ Result<std::vector<RawPrediction>> readLedger(Database& database)
 Result<QByteArray> readEntries(Database& database, PredictionId prediction, qint64 format)
 {
     const QStringList names = namesOf(entryColumns(), format);
+    QStringList later = namesOf(entryColumns(), NewestFormat);
+    later.removeIf([&](const QString& name) { return names.contains(name); });
     auto rows = database.run(QStringLiteral("SELECT id, predicted_position, %1 FROM prediction_entries "
                                             "WHERE prediction_id = ? ORDER BY predicted_position")
-                                 .arg(names.join(QStringLiteral(", "))),
+                                 .arg((names + later).join(QStringLiteral(", "))),
                              {prediction});
     if (!rows)
         return tl::unexpected(rows.error());
@@ -90,6 +92,12 @@ Result<QByteArray> readEntries(Database& database, PredictionId prediction, qint
         if (row.integer(0) != prediction * 1000 + row.integer(1))
             return misfit(prediction, Sentence::tr("an entry's id is not that of its position"));
         entries.append(rawObject(row, 2, names));
+        // What its format does not have is in no hash, and must not be there.
+        for (int i = 0; i < later.size(); ++i)
+            if (!row.isNull(2 + static_cast<int>(names.size()) + i))
+                return misfit(
+                    prediction,
+                    Sentence::tr("an entry has a %1, which its format does not know").arg(later[i]));
         return {};
     });
     if (!read)

@@ -64,7 +64,8 @@ private Q_SLOTS:
         QVERIFY(made->view.forecast.stage == predictor::Stage::Grid);
         for (const PredictionEntry& entry : prediction.entries)
             QVERIFY(!entry.predictedRaceTime && !entry.gap && !entry.gapHigh && !entry.pLapped);
-        auto rows = f.connection()->run(QStringLiteral(
+        const auto database = f.connection(); // outlives its rows
+        auto rows = database->run(QStringLiteral(
             "SELECT count(*) FROM prediction_entries WHERE gap IS NULL AND predicted_race_time IS NULL"));
         QVERIFY(rows && rows->next());
         QCOMPARE(rows->integer(0), qint64(prediction.entries.size()));

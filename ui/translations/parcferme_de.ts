@@ -2443,7 +2443,7 @@ Vorhergesagt: %4</translation>
     </message>
     <message>
         <source>Official starting &amp;grids and measured weather from OpenF1</source>
-        <translation>Offizielle Start&amp;aufstellungen und gemessenes Wetter von OpenF1</translation>
+        <translation>Offi&amp;zielle Startaufstellungen und gemessenes Wetter von OpenF1</translation>
     </message>
     <message>
         <source>&amp;Weather forecast from Open-Meteo</source>
@@ -5447,6 +5447,10 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>No sprint from %1 to %2 has a result; the first was in 2021.</source>
         <translation>Kein Sprint von %1 bis %2 hat ein Ergebnis; der erste war 2021.</translation>
+    </message>
+    <message>
+        <source>an entry has a %1, which its format does not know</source>
+        <translation>ein Eintrag hat ein %1, das sein Format nicht kennt</translation>
     </message>
 </context>
 <context>

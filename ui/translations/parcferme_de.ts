@@ -2443,7 +2443,7 @@ Vorhergesagt: %4</translation>
     </message>
     <message>
         <source>Official starting &amp;grids and measured weather from OpenF1</source>
-        <translation>Offi&amp;zielle Startaufstellungen und gemessenes Wetter von OpenF1</translation>
+        <translation>&amp;Offizielle Startaufstellungen und gemessenes Wetter von OpenF1</translation>
     </message>
     <message>
         <source>&amp;Weather forecast from Open-Meteo</source>

@@ -58,8 +58,8 @@ private Q_SLOTS:
         const auto* note = page->findChild<Banner*>(QStringLiteral("recordNote"));
         QVERIFY(note->isVisible());
         QCOMPARE(note->severity(), Severity::Warning);
-        QVERIFY(note->text().startsWith(
-            QStringLiteral("In 2026 the predicted order is no better than the grid, and not clearly worse.")));
+        QVERIFY(note->text().startsWith(QStringLiteral(
+            "In 2026 the predicted order is no better than the grid, and not clearly worse.")));
         QVERIFY(note->text().contains(QStringLiteral("5 races")));
         QVERIFY(note->text().contains(QStringLiteral("95 %")));
 

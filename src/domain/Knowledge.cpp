@@ -48,7 +48,7 @@ QDateTime resultKnownFrom(const Race& race, const ResultRevision& revision)
 
 PredictionKind kindByNow(PredictionKind stored, Session session, const QDateTime& createdAt, const Race& race)
 {
-    const auto& start = session == Session::Sprint ? race.sprintStart : race.start;
+    const auto start = race.startOf(session);
     return stored == PredictionKind::Live && start && createdAt >= *start ? PredictionKind::Void : stored;
 }
 

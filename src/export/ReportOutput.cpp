@@ -227,27 +227,4 @@ Table recordTable(const TrackRecord& record)
     return table;
 }
 
-Table judgedRacesTable(const Report& report)
-{
-    Table table;
-    table.columns = {{QStringLiteral("year"), tr("Year"), Show::Plain, true},
-                     {QStringLiteral("round"), tr("Round"), Show::Plain, true},
-                     {QStringLiteral("name"), tr("Race")}};
-    for (const ScoreField& field : scoreFields(evaluation::Scores()))
-        table.columns.push_back({field.key, field.key, Show::Number4, true});
-    table.columns.push_back({QStringLiteral("grid_position_mae"), tr("Grid MAE"), Show::Number4, true});
-    table.columns.push_back({QStringLiteral("grid_rps"), tr("Grid RPS"), Show::Number4, true});
-    for (const evaluation::JudgedRace& race : report.races) {
-        QVariantList row{race.season, race.round, QString::fromStdString(race.name)};
-        for (const ScoreField& field : scoreFields(race.model))
-            row.append(cell(field.value));
-        const auto grid = race.baselines.find("grid");
-        const bool known = grid != race.baselines.end();
-        row.append(known ? QVariant(grid->second.positionMae) : QVariant());
-        row.append(known ? cell(grid->second.rps) : QVariant());
-        table.rows.push_back(row);
-    }
-    return table;
-}
-
 } // namespace parcferme

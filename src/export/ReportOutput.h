@@ -19,7 +19,5 @@ QJsonObject recordJson(const TrackRecord& record);
 Table seasonsTable(const evaluation::Report& report);
 // The same for both halves, with a column `kind` in front; a half without races has no rows.
 Table recordTable(const TrackRecord& record);
-// One row per race: the model's scores and the grid's.
-Table judgedRacesTable(const evaluation::Report& report);
 
 } // namespace parcferme

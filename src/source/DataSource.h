@@ -93,10 +93,7 @@ public:
         Freshness freshness = Freshness::Normal;
         QDeadlineTimer deadline{QDeadlineTimer::Forever};
 
-        std::optional<QDateTime> start() const
-        {
-            return session == Session::Sprint ? race.sprintStart : race.start;
-        }
+        std::optional<QDateTime> start() const { return race.startOf(session); }
     };
     virtual Answer<GridState> grid(SessionQuery query, Progress progress);
     // Around the start, measured where the session is past and the source measures.

@@ -177,31 +177,21 @@ Result<std::optional<Prediction>> PredictionRepository::find(const SessionKey& o
     return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
 }
 
-Result<std::optional<PredictionId>> PredictionRepository::idOf(const SessionKey& of,
-                                                               PredictionKind kind) const
+Result<std::optional<PredictionRepository::Reference>>
+PredictionRepository::reference(const SessionKey& of, PredictionKind kind) const
 {
     auto row = database_->run(
-        QStringLiteral("SELECT id FROM predictions WHERE race_id = ? AND session = ? AND kind = ?"),
+        QStringLiteral(
+            "SELECT id, created_at FROM predictions WHERE race_id = ? AND session = ? AND kind = ?"),
         {of.race, toString(of.session), toString(kind)});
     if (!row)
         return tl::unexpected(row.error());
-    if (row->next())
-        return row->integer(0);
-    if (Status status = row->status(); !status)
-        return tl::unexpected(status.error());
-    return std::nullopt;
-}
-
-Result<std::optional<QDateTime>> PredictionRepository::createdAt(const SessionKey& of,
-                                                                 PredictionKind kind) const
-{
-    auto row = database_->run(
-        QStringLiteral("SELECT created_at FROM predictions WHERE race_id = ? AND session = ? AND kind = ?"),
-        {of.race, toString(of.session), toString(kind)});
-    if (!row)
-        return tl::unexpected(row.error());
-    if (row->next())
-        return timeFromIso(row->text(0)).map([](const QDateTime& time) { return std::optional(time); });
+    if (row->next()) {
+        const auto createdAt = timeFromIso(row->text(1));
+        if (!createdAt)
+            return tl::unexpected(createdAt.error());
+        return Reference{row->integer(0), *createdAt};
+    }
     if (Status status = row->status(); !status)
         return tl::unexpected(status.error());
     return std::nullopt;

@@ -17,6 +17,12 @@ public:
         QDateTime createdAt; // invalid when the ledger is empty
     };
 
+    struct Reference
+    {
+        PredictionId id = 0;
+        QDateTime createdAt;
+    };
+
     explicit PredictionRepository(Database& database) : database_(&database) {}
 
     // Freezes a draft, whose id and hashes are not looked at, and answers it as stored. When the session
@@ -28,8 +34,7 @@ public:
 
     Result<std::optional<Prediction>> find(const SessionKey& of, PredictionKind kind) const;
     // Whether there is one, without reading all that it holds.
-    Result<std::optional<PredictionId>> idOf(const SessionKey& of, PredictionKind kind) const;
-    Result<std::optional<QDateTime>> createdAt(const SessionKey& of, PredictionKind kind) const;
+    Result<std::optional<Reference>> reference(const SessionKey& of, PredictionKind kind) const;
     Result<Prediction> byId(PredictionId id) const; // NotFound
     Result<std::vector<Prediction>> all() const;    // in order of the chain
     Result<Head> head() const;

@@ -46,14 +46,15 @@ QCoro::Task<> AutoFreeze::look()
     const QDateTime now = tracker_.present();
     if (const auto noted = tracker_.noteOpenWindows(); !noted)
         qCWarning(freezeLog) << noted.error().text();
-    if (const auto before = tracker_.races(now.date().year());
-        before && schedule_.wantsCalendar(sessionsOf(*before), now)) {
+    auto races = tracker_.races(now.date().year());
+    if (races && schedule_.wantsCalendar(sessionsOf(*races), now)) {
         if (const auto read = co_await tracker_.readCalendar(now.date().year(), progress_); !read && alive)
             qCInfo(freezeLog) << "The calendar was not read:" << read.error().text();
         if (!alive)
             co_return;
+        races = tracker_.races(now.date().year());
     }
-    if (const auto races = tracker_.races(now.date().year())) {
+    if (races) {
         const FreezeSchedule::Step step = schedule_.at(sessionsOf(*races), now);
         for (const RaceOverview& race : step.missed)
             tellMissed(race);

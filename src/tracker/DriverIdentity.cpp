@@ -31,46 +31,55 @@ const Race* raceBefore(const std::vector<Race>& races, const Race& race)
 
 } // namespace
 
-Result<DriverIdentity> DriverIdentity::of(Database& database, const Race& race)
+Result<DriverIdentity> DriverIdentity::of(Database& database, std::vector<Race> season)
 {
-    const RaceRepository races(database);
-    const SessionRepository sessions(database);
-    const auto people = races.drivers();
-    const auto season = races.ofYear(race.year);
-    const auto qualifying = sessions.qualifying(race.id);
-    if (!people || !season || !qualifying)
-        return tl::unexpected(!people ? people.error() : !season ? season.error() : qualifying.error());
+    const auto people = RaceRepository(database).drivers();
+    if (!people)
+        return tl::unexpected(people.error());
+    DriverIdentity identity(database, std::move(season));
+    for (const Driver& driver : *people)
+        identity.names_.insert(driver.id, folded(driver));
+    return identity;
+}
+
+Result<QHash<QString, QString>> DriverIdentity::teams(const Race& race) const
+{
+    const SessionRepository sessions(*database_);
     std::vector<SessionKey> results = {{race.id, Session::Sprint}, {race.id, Session::Race}};
-    if (const Race* before = raceBefore(*season, race))
+    if (const Race* before = raceBefore(season_, race))
         results.insert(results.begin(), before->id);
-    DriverIdentity identity;
+    QHash<QString, QString> teams;
     for (const SessionKey& of : results) {
         const auto result = sessions.newestRevision(of);
         if (!result)
             return tl::unexpected(result.error());
         if (*result)
             for (const ResultRow& row : (*result)->rows)
-                identity.teams_.insert(row.driver, row.team);
+                teams.insert(row.driver, row.team);
     }
+    const auto qualifying = sessions.qualifying(race.id);
+    if (!qualifying)
+        return tl::unexpected(qualifying.error());
     for (const QualifyingRow& row : qualifying->rows)
-        identity.teams_.insert(row.driver, row.team);
-    for (const Driver& driver : *people)
-        identity.names_.insert(driver.id, folded(driver));
-    return identity;
+        teams.insert(row.driver, row.team);
+    return teams;
 }
 
-QHash<QString, QString>
-DriverIdentity::knownIds(const std::vector<std::pair<QString, QString>>& entries) const
+Result<QHash<QString, QString>>
+DriverIdentity::knownIds(const Race& race, const std::vector<std::pair<QString, QString>>& entries) const
 {
+    const auto teams = this->teams(race);
+    if (!teams)
+        return teams;
     QHash<QString, QString> known;
     const auto isListed = [&](const QString& id) {
         return std::ranges::any_of(entries, [&](const auto& entry) { return entry.first == id; });
     };
     for (const auto& [driver, team] : entries) {
         const QString name = names_.value(driver);
-        if (teams_.contains(driver) || name.isEmpty())
+        if (teams->contains(driver) || name.isEmpty())
             continue;
-        for (auto other = teams_.cbegin(); other != teams_.cend(); ++other)
+        for (auto other = teams->cbegin(); other != teams->cend(); ++other)
             if (other.value() == team && names_.value(other.key()) == name && !isListed(other.key()))
                 known.insert(driver, other.key());
     }

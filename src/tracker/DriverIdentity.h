@@ -14,14 +14,24 @@ namespace parcferme {
 class DriverIdentity
 {
 public:
-    // Errors: those of the store.
-    static Result<DriverIdentity> of(Database& database, const Race& race);
+    // season: the races as stored. Errors: those of the store.
+    static Result<DriverIdentity> of(Database& database, std::vector<Race> season);
 
-    // The id under which he is known, for each of these that is another one. entries: driver and team.
-    QHash<QString, QString> knownIds(const std::vector<std::pair<QString, QString>>& entries) const;
+    // The id under which he is known, for each of these entries of a race that has another one. entries:
+    // driver and team. Errors: those of the store.
+    Result<QHash<QString, QString>> knownIds(const Race& race,
+                                             const std::vector<std::pair<QString, QString>>& entries) const;
 
 private:
-    QHash<QString, QString> teams_; // of who is known of this weekend, or of the race before, by driver
+    DriverIdentity(Database& database, std::vector<Race> season)
+        : database_(&database), season_(std::move(season))
+    {
+    }
+    // Of who is known of this weekend, or of the race before, by driver.
+    Result<QHash<QString, QString>> teams(const Race& race) const;
+
+    Database* database_;
+    std::vector<Race> season_;
     QHash<QString, QString> names_; // of everybody stored, folded for comparison
 };
 

@@ -127,16 +127,22 @@ EntryByDriver lineUp(const RaceFacts& race)
     return entries;
 }
 
+// The result whose grid counts: known at the moment, or in retrospect the newest.
+const ResultRevision* resultWithGrid(const RaceRecord& record, const FactQuestion& question)
+{
+    const auto& revisions = record.revisionsOf(question.of.session);
+    return question.retrospective && !revisions.empty()
+               ? &revisions.back()
+               : resultKnownAt(record, question.asOf, question.of.session);
+}
+
 // Who is on the grid of the sprint, and with them the stage of the forecast. The teams are those of the
 // race's qualifying, or of the race before.
 EntryByDriver entriesOfSprint(const RaceRecord& record, const FactQuestion& question,
                               const EntryByDriver& expected, FactSelection& selection)
 {
     EntryByDriver entries;
-    const ResultRevision* result = question.retrospective && !record.sprintRevisions.empty()
-                                       ? &record.sprintRevisions.back()
-                                       : resultKnownAt(record, question.asOf, Session::Sprint);
-    if (result) {
+    if (const ResultRevision* result = resultWithGrid(record, question)) {
         addGrid(entries, *result);
         selection.stage = predictor::Stage::Grid;
         selection.fromSource = result->source != QLatin1StringView(HistorySource);
@@ -177,10 +183,7 @@ EntryByDriver entriesOfRace(const RaceRecord& record, const FactQuestion& questi
         selection.stage = predictor::Stage::Qualifying;
         selection.fromSource = record.qualifyingFetchedAt.has_value();
     }
-    const ResultRevision* result = question.retrospective && !record.revisions.empty()
-                                       ? &record.revisions.back()
-                                       : resultKnownAt(record, question.asOf);
-    if (result) {
+    if (const ResultRevision* result = resultWithGrid(record, question)) {
         addGrid(entries, *result);
         selection.stage = predictor::Stage::Grid;
         selection.fromSource = selection.fromSource || result->source != QLatin1StringView(HistorySource);

@@ -30,6 +30,11 @@ QDateTime Present::latest() const
     return latest;
 }
 
+QDateTime Present::now() const
+{
+    return server ? std::max(machine, *server) : machine;
+}
+
 std::optional<qint64> Present::clockOffSeconds() const
 {
     return server ? std::optional(server->secsTo(machine)) : std::nullopt;

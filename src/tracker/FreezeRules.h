@@ -18,6 +18,8 @@ struct Present
 
     // The latest of all: the race has started when this is past its start.
     QDateTime latest() const;
+    // By the machine's clock, or the source's where that is ahead: when a prediction is made.
+    QDateTime now() const;
     // Machine minus server, in seconds; nothing while the server was not asked.
     std::optional<qint64> clockOffSeconds() const;
     // More than two minutes off.

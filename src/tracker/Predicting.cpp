@@ -113,11 +113,9 @@ Result<std::optional<ForecastView>> Predicting::frozenBefore(const SessionKey& o
         return tl::unexpected(frozen.error());
     if (!*frozen)
         return std::nullopt;
-    auto view = viewOf(**frozen);
-    auto voucher = voucherOf(database_, (*frozen)->id, race, of.session);
-    if (!view || !voucher)
-        return tl::unexpected(!view ? view.error() : voucher.error());
-    view->voucher = std::move(*voucher);
+    auto view = vouchedView(database_, **frozen, race);
+    if (!view)
+        return tl::unexpected(view.error());
     return std::move(*view);
 }
 
@@ -205,7 +203,7 @@ Result<Predicting::Request> Predicting::requestNow(const SessionKey& of, const R
         return tl::unexpected(kind.error());
     request.kind = *kind;
     if (*kind == PredictionKind::Live) {
-        request.question.asOf = present.server ? std::max(present.machine, *present.server) : present.machine;
+        request.question.asOf = present.now();
         return request;
     }
     if (options.liveOnly)
@@ -235,9 +233,8 @@ Result<PredictOutcome> Predicting::forecast(const Race& race, const Request& req
     auto made = forecaster_.make(*selection);
     if (!made)
         return tl::unexpected(made.error());
-    const QDateTime now = present.server ? std::max(present.machine, *present.server) : present.machine;
-    Prediction draft =
-        draftOf({request.question, request.kind, settings_.freezePolicy, now}, *made, *selection, source_);
+    Prediction draft = draftOf({request.question, request.kind, settings_.freezePolicy, present.now()}, *made,
+                               *selection, source_);
     const QStringList warnings = warningsOf(*made, *selection) + clockWarnings(present);
     if (request.kind != PredictionKind::Preview)
         return freeze(race, std::move(draft), *made, *selection, present, warnings);

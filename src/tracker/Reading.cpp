@@ -78,21 +78,18 @@ Result<SessionState> Reading::state(const RaceRecord& record, Session session, c
     facts.hasResult = !record.revisionsOf(session).empty();
     const auto ready =
         session == Session::Race ? Result<bool>(!record.qualifying.empty()) : hasStartingOrder(database_, of);
-    const auto live = predictions_.idOf(of, PredictionKind::Live);
-    const auto retrospective = predictions_.idOf(of, PredictionKind::Retrospective);
+    const auto live = predictions_.reference(of, PredictionKind::Live);
+    const auto retrospective = predictions_.reference(of, PredictionKind::Retrospective);
     if (!ready || !live || !retrospective)
         return tl::unexpected(!ready ? ready.error() : !live ? live.error() : retrospective.error());
     facts.hasQualifying = *ready;
     facts.live = live->has_value();
-    const auto frozenAt = predictions_.createdAt(of, PredictionKind::Live);
-    if (!frozenAt)
-        return tl::unexpected(frozenAt.error());
-    facts.isVoid = *frozenAt &&
-                   kindByNow(PredictionKind::Live, session, **frozenAt, record.race) == PredictionKind::Void;
+    facts.isVoid = *live && kindByNow(PredictionKind::Live, session, (*live)->createdAt, record.race) ==
+                                PredictionKind::Void;
     const bool showsLive = facts.live && !(facts.isVoid && retrospective->has_value());
     facts.retrospective = !showsLive && retrospective->has_value();
     if (showsLive || facts.retrospective) {
-        auto evaluation = newestEvaluation(showsLive ? **live : **retrospective);
+        auto evaluation = newestEvaluation((showsLive ? **live : **retrospective).id);
         if (!evaluation)
             return tl::unexpected(evaluation.error());
         facts.evaluation = std::move(*evaluation);
@@ -189,14 +186,12 @@ Result<std::optional<ForecastView>> Reading::prediction(const SessionKey& of) co
         return tl::unexpected(prediction.error());
     if (!*prediction)
         return std::nullopt;
-    auto view = viewOf(**prediction);
-    const auto found = races_.byId(of.race);
-    if (!view || !found)
-        return tl::unexpected(!view ? view.error() : found.error());
-    auto voucher = voucherOf(database_, (*prediction)->id, *found, of.session);
-    if (!voucher)
-        return tl::unexpected(voucher.error());
-    view->voucher = std::move(*voucher);
+    const auto race = races_.byId(of.race);
+    if (!race)
+        return tl::unexpected(race.error());
+    auto view = vouchedView(database_, **prediction, *race);
+    if (!view)
+        return tl::unexpected(view.error());
     return std::move(*view);
 }
 

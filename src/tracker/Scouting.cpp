@@ -16,11 +16,6 @@ constexpr qint64 LastHours = 3 * 60 * Minute; // before a start
 constexpr int DaysAhead = 3;                  // of a program that stays open
 constexpr int ForecastDays = 15;              // on demand: as far as weather is forecast
 
-std::optional<QDateTime> startOf(const Race& race, Session session)
-{
-    return session == Session::Sprint ? race.sprintStart : race.start;
-}
-
 // What nobody needs to be told again: that the network is not to be asked.
 void tell(const Error& error, QStringList& notices)
 {
@@ -85,7 +80,7 @@ QCoro::Task<Scouting::Notices> Scouting::lookAhead(Progress progress, ChangeSet&
         Wish wish;
         wish.deadline = QDeadlineTimer(std::chrono::seconds(30));
         const auto asked = lastGridRequest_.find(of);
-        if (now.secsTo(*startOf(*race, of.session)) < LastHours &&
+        if (now.secsTo(*race->startOf(of.session)) < LastHours &&
             (asked == lastGridRequest_.end() || asked->second.addSecs(GridEvery) <= now)) {
             wish.grid = Freshness::Refresh;
             lastGridRequest_[of] = now;
@@ -124,7 +119,7 @@ Result<std::vector<SessionKey>> Scouting::sessionsAhead(int days) const
     std::vector<SessionKey> ahead;
     for (const RaceRecord& record : **all)
         for (const Session session : {Session::Sprint, Session::Race}) {
-            const auto start = startOf(record.race, session);
+            const auto start = record.race.startOf(session);
             if (start && *start > now && *start <= now.addDays(days) &&
                 record.race.status != RaceStatus::Cancelled)
                 ahead.push_back({record.race.id, session});

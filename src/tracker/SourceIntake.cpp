@@ -36,18 +36,17 @@ Status commit(Transaction& transaction, Database& database, int season, SourceIn
 
 // The session with every driver under the id by which he is known, and a notice for who was not.
 template <typename Row>
-Result<SessionRows<Row>> withKnownDrivers(Database& database, const Race& race, SessionRows<Row> session,
-                                          SourceIntake::Report& report)
+Result<SessionRows<Row>> withKnownDrivers(const DriverIdentity& identity, const Race& race,
+                                          SessionRows<Row> session, SourceIntake::Report& report)
 {
-    const auto identity = DriverIdentity::of(database, race);
-    if (!identity)
-        return tl::unexpected(identity.error());
     std::vector<std::pair<QString, QString>> entries;
     for (const Row& row : session.rows)
         entries.emplace_back(row.driver, row.team);
-    const auto known = identity->knownIds(entries);
+    const auto known = identity.knownIds(race, entries);
+    if (!known)
+        return tl::unexpected(known.error());
     for (Row& row : session.rows)
-        if (const auto found = known.constFind(row.driver); found != known.constEnd()) {
+        if (const auto found = known->constFind(row.driver); found != known->constEnd()) {
             report.notices.append(
                 Sentence::tr("%1 %2: the source calls one driver both %3 and %4; he counts as %4.")
                     .arg(race.name)
@@ -56,7 +55,7 @@ Result<SessionRows<Row>> withKnownDrivers(Database& database, const Race& race, 
             row.driver = *found;
         }
     for (QString& driver : session.withoutPoints)
-        driver = known.value(driver, driver);
+        driver = known->value(driver, driver);
     return session;
 }
 
@@ -76,6 +75,9 @@ Result<SourceIntake::Report> storeSessions(Database& database, int season,
         return tl::unexpected(stored.error());
     if (auto status = storePeople(races, fetched.named); !status)
         return tl::unexpected(status.error());
+    const auto identity = DriverIdentity::of(database, *stored);
+    if (!identity)
+        return tl::unexpected(identity.error());
     for (const SessionRows<Row>& session : fetched.value) {
         const Race* race = raceOfSession(*stored, season, session.circuit, session.date);
         if (!race) {
@@ -87,7 +89,7 @@ Result<SourceIntake::Report> storeSessions(Database& database, int season,
         }
         if (session.rows.empty())
             continue;
-        const auto unified = withKnownDrivers(database, *race, session, report);
+        const auto unified = withKnownDrivers(*identity, *race, session, report);
         if (!unified)
             return tl::unexpected(unified.error());
         if (auto status = store(*race, *unified, report); !status)

@@ -6,6 +6,7 @@
 #include "store/RaceRepository.h"
 #include "store/StampRepository.h"
 #include "tracker/FreezeRules.h"
+#include "tracker/Snapshot.h"
 
 namespace parcferme {
 
@@ -72,14 +73,6 @@ bool check(const LedgerStamp& stamp, const SignerTrust& trust, CheckedStamps& ch
     return true;
 }
 
-} // namespace
-
-Result<std::vector<VouchedPrediction>> vouchedPredictions(Database& database)
-{
-    const auto stamps = StampRepository(database).all();
-    return stamps ? vouched(database, *stamps) : tl::unexpected(stamps.error());
-}
-
 Result<std::optional<Voucher>> voucherOf(Database& database, PredictionId prediction, const Race& race,
                                          Session session)
 {
@@ -87,6 +80,24 @@ Result<std::optional<Voucher>> voucherOf(Database& database, PredictionId predic
     if (!stamp)
         return tl::unexpected(stamp.error());
     return *stamp ? std::optional(voucher(**stamp, race, session)) : std::nullopt;
+}
+
+} // namespace
+
+Result<ForecastView> vouchedView(Database& database, const Prediction& prediction, const Race& race)
+{
+    auto view = viewOf(prediction);
+    auto voucher = voucherOf(database, prediction.id, race, prediction.session);
+    if (!view || !voucher)
+        return tl::unexpected(!view ? view.error() : voucher.error());
+    view->voucher = std::move(*voucher);
+    return view;
+}
+
+Result<std::vector<VouchedPrediction>> vouchedPredictions(Database& database)
+{
+    const auto stamps = StampRepository(database).all();
+    return stamps ? vouched(database, *stamps) : tl::unexpected(stamps.error());
 }
 
 Result<CheckedStamps> checkStamps(Database& database, const QString& certificates)

@@ -11,8 +11,6 @@ namespace parcferme {
 
 // By the stamps as they are stored.
 Result<std::vector<VouchedPrediction>> vouchedPredictions(Database& database);
-Result<std::optional<Voucher>> voucherOf(Database& database, PredictionId prediction, const Race& race,
-                                         Session session);
 
 // The same with every stamp checked again.
 struct CheckedStamps
@@ -23,5 +21,8 @@ struct CheckedStamps
 };
 // certificates: a file of those to trust; empty: the machine's. One that cannot be read is a note.
 Result<CheckedStamps> checkStamps(Database& database, const QString& certificates);
+
+// A stored prediction as it is shown, with its voucher by the stamps as they are stored.
+Result<ForecastView> vouchedView(Database& database, const Prediction& prediction, const Race& race);
 
 } // namespace parcferme

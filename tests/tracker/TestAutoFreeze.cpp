@@ -1,4 +1,4 @@
-#include "TrackerFixture.h"
+#include "MonacoWeekend.h"
 
 #include "tracker/AutoFreeze.h"
 
@@ -24,8 +24,8 @@ private:
             f.settings.freezePolicy = policy;
             f.settings.autoFreeze = autoFreeze;
             f.open();
-            publishCalendar();
-            race = f.tracker->findRace(2026, QStringLiteral("Monaco")).value();
+            weekend::publishCalendar(f);
+            race = weekend::monaco(f);
             start();
         }
 
@@ -49,26 +49,7 @@ private:
             watch->look();
         }
 
-        void publishCalendar()
-        {
-            const auto races = f.tracker->races(2026).value();
-            for (const RaceOverview& overview : races)
-                f.source->races.push_back({overview.race, f.tracker->details(overview.race.id)->circuit});
-        }
-
-        void publishQualifying()
-        {
-            const RaceDetails before =
-                f.tracker->details(f.tracker->findRace(2026, QStringLiteral("5")).value().id).value();
-            SessionRows<QualifyingRow> session{2026, race.round, race.circuit, race.eventDate, {}};
-            int position = 0;
-            for (const ResultRow& row : before.revisions.back().rows) {
-                ++position;
-                session.rows.push_back(
-                    {row.driver, row.team, row.number, position, 72000 + 90 * position, {}, {}});
-            }
-            f.source->qualifyings = {session};
-        }
+        void publishQualifying() { weekend::publishQualifying(f); }
 
         RaceState state() const { return f.tracker->details(race.id)->overview.state; }
         std::optional<ForecastView> prediction() const { return f.tracker->details(race.id)->prediction; }

@@ -1,4 +1,4 @@
-#include "TrackerFixture.h"
+#include "MonacoWeekend.h"
 
 #include "store/GridRepository.h"
 #include "store/WeatherRepository.h"
@@ -21,10 +21,8 @@ struct Weekend
     {
         f.withFurther = true;
         f.open();
-        const auto races = f.tracker->races(2026).value();
-        for (const RaceOverview& overview : races)
-            f.source->races.push_back({overview.race, f.tracker->details(overview.race.id)->circuit});
-        race = f.tracker->findRace(2026, u"Monaco"_s).value();
+        weekend::publishCalendar(f);
+        race = weekend::monaco(f);
         const auto before = f.tracker->details(f.tracker->findRace(2026, u"5"_s).value().id).value();
         for (const ResultRow& row : before.revisions.back().rows)
             drivers.push_back(row);

@@ -79,38 +79,16 @@ double FinalPointsChart::labelWidth(const ChartFrame& frame) const
 void FinalPointsChart::draw(const ChartFrame& frame) const
 {
     const double u = frame.unit;
-    const QRectF text = drawHeader(frame).adjusted(12 * u, 0, -12 * u, 0);
-    chart::drawLabel(frame.painter, text, Qt::AlignLeft | Qt::AlignVCenter, title(), frame.strong,
-                     frame.theme.text);
-    const double used = QFontMetricsF(frame.strong).horizontalAdvance(title()) + 12 * u;
-    chart::drawLabel(frame.painter, text.adjusted(used, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
-                     subtitle(), frame.label, frame.theme.muted);
+    drawTitles(frame);
     const QRectF rows = rowsArea(frame, 30 * u);
     const QRectF plot = rows.adjusted(labelWidth(frame) + 6 * u, 0, -RightMargin * u, 0);
-    frame.painter.save();
-    frame.painter.setClipRect(rows, Qt::IntersectClip);
-    for (int i = 0; i < order().size(); ++i)
-        if (order()[i] == selectedDriver())
-            drawSelection(frame, rowRect(frame, i));
-    frame.painter.restore();
-    for (const double tick : ticks_) {
-        const double at = x(plot, tick);
-        frame.painter.setPen(QPen(tick == 0 ? frame.theme.strong : frame.theme.grid, 1));
-        frame.painter.drawLine(QPointF(at, rows.top()), QPointF(at, rows.bottom()));
-        chart::drawLabel(frame.painter, QRectF(at - 30 * u, rows.bottom() + 4 * u, 60 * u, 18 * u),
-                         Qt::AlignCenter, format::number(tick, 0), frame.label, frame.theme.muted);
-    }
-    frame.painter.save();
-    frame.painter.setClipRect(rows, Qt::IntersectClip);
-    for (int i = 0; i < order().size(); ++i) {
-        const QRectF row = rowRect(frame, i);
-        if (!row.intersects(rows))
-            continue;
-        const Row data = rows_.value(order()[i]);
-        drawRow(frame, plot, row, data, order()[i] == selectedDriver());
-        frame.marks.push_back({row.intersected(rows), order()[i], data.toolTip});
-    }
-    frame.painter.restore();
+    drawSelectedRow(frame, rows);
+    drawTicks(frame, plot, rows, ticks_, [](double tick) { return format::number(tick, 0); });
+    drawRows(frame, rows, [&](const QRectF& row, const QString& id) {
+        const Row data = rows_.value(id);
+        drawRow(frame, plot, row, data, id == selectedDriver());
+        frame.marks.push_back({row.intersected(rows), id, data.toolTip});
+    });
 }
 
 void FinalPointsChart::drawRow(const ChartFrame& frame, const QRectF& plot, const QRectF& row,

@@ -105,30 +105,19 @@ void GapChart::draw(const ChartFrame& frame) const
     QRectF plot = rows.adjusted((LabelWidth + 6) * u, 0, -RightMargin * u, 0);
     if (columns)
         plot.setRight(columns->left());
-    frame.painter.save();
-    frame.painter.setClipRect(rows, Qt::IntersectClip);
-    for (int i = 0; i < order().size(); ++i)
-        if (order()[i] == selectedDriver())
-            drawSelection(frame, rowRect(frame, i));
-    frame.painter.restore();
+    drawSelectedRow(frame, rows);
     drawAxis(frame, plot, rows);
     if (columns)
         columns->drawAxis();
 
-    frame.painter.save();
-    frame.painter.setClipRect(rows, Qt::IntersectClip);
-    for (int i = 0; i < order().size(); ++i) {
-        const QRectF row = rowRect(frame, i);
-        if (!row.intersects(rows))
-            continue;
-        const Row driver = rows_.value(order()[i]);
+    drawRows(frame, rows, [&](const QRectF& row, const QString& id) {
+        const Row driver = rows_.value(id);
         chart::drawLabel(frame.painter, QRectF(row.left(), row.top(), LabelWidth * u - 6 * u, row.height()),
                          Qt::AlignRight | Qt::AlignVCenter, driver.code,
-                         order()[i] == selectedDriver() ? frame.strong : frame.label, frame.theme.text);
+                         id == selectedDriver() ? frame.strong : frame.label, frame.theme.text);
         drawRow(frame, plot, row, driver, columns);
-        frame.marks.push_back({row.intersected(rows), order()[i], driver.toolTip});
-    }
-    frame.painter.restore();
+        frame.marks.push_back({row.intersected(rows), id, driver.toolTip});
+    });
 }
 
 void GapChart::drawTitle(const ChartFrame& frame, const QRectF& header, const LapColumns* laps) const

@@ -172,12 +172,8 @@ void PairMatrix::draw(const ChartFrame& frame) const
     const QRectF rows = rowsArea(frame, foot(u));
     const QRectF cells = rows.adjusted(LabelWidth * u, 0, -RightMargin * u, 0);
     drawHead(frame, header, cells);
-    frame.painter.save();
-    frame.painter.setClipRect(rows, Qt::IntersectClip);
-    for (int i = 0; i < order().size(); ++i)
-        if (const QRectF row = rowRect(frame, i); row.intersects(rows))
-            drawRow(frame, row, cells, order()[i]);
-    frame.painter.restore();
+    drawRows(frame, rows,
+             [&](const QRectF& row, const QString& driver) { drawRow(frame, row, cells, driver); });
     for (ChartMark& mark : frame.marks)
         mark.area = mark.area.intersected(rows);
     drawFoot(frame, rows.bottom());

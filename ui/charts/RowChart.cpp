@@ -1,5 +1,7 @@
 #include "ui/charts/RowChart.h"
 
+#include "ui/charts/ChartParts.h"
+
 #include <QFontMetrics>
 
 #include <cmath>
@@ -84,6 +86,49 @@ QRectF RowChart::drawHeader(const ChartFrame& frame) const
 void RowChart::drawSelection(const ChartFrame& frame, const QRectF& row) const
 {
     frame.painter.fillRect(row, frame.theme.selection);
+}
+
+void RowChart::drawSelectedRow(const ChartFrame& frame, const QRectF& rows) const
+{
+    drawRows(frame, rows, [&](const QRectF& row, const QString& driver) {
+        if (driver == selectedDriver())
+            drawSelection(frame, row);
+    });
+}
+
+void RowChart::drawRows(const ChartFrame& frame, const QRectF& rows,
+                        const std::function<void(const QRectF&, const QString&)>& draw) const
+{
+    frame.painter.save();
+    frame.painter.setClipRect(rows, Qt::IntersectClip);
+    for (int i = 0; i < shown_.size(); ++i)
+        if (const QRectF row = rowRect(frame, i); row.intersects(rows))
+            draw(row, shown_[i]);
+    frame.painter.restore();
+}
+
+void RowChart::drawTitles(const ChartFrame& frame) const
+{
+    const double u = frame.unit;
+    const QRectF text = drawHeader(frame).adjusted(12 * u, 0, -12 * u, 0);
+    chart::drawLabel(frame.painter, text, Qt::AlignLeft | Qt::AlignVCenter, title(), frame.strong,
+                     frame.theme.text);
+    const double used = QFontMetricsF(frame.strong).horizontalAdvance(title()) + 12 * u;
+    chart::drawLabel(frame.painter, text.adjusted(used, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
+                     subtitle(), frame.label, frame.theme.muted);
+}
+
+void RowChart::drawTicks(const ChartFrame& frame, const QRectF& plot, const QRectF& rows,
+                         const std::vector<double>& ticks, const std::function<QString(double)>& text) const
+{
+    const double u = frame.unit;
+    for (const double tick : ticks) {
+        const double x = plot.left() + plot.width() * tick / ticks.back();
+        frame.painter.setPen(QPen(tick == 0 ? frame.theme.strong : frame.theme.grid, 1));
+        frame.painter.drawLine(QPointF(x, rows.top()), QPointF(x, rows.bottom()));
+        chart::drawLabel(frame.painter, QRectF(x - 30 * u, rows.bottom() + 4 * u, 60 * u, 18 * u),
+                         Qt::AlignCenter, text(tick), frame.label, frame.theme.muted);
+    }
 }
 
 } // namespace parcferme

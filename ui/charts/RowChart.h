@@ -4,6 +4,9 @@
 
 #include <QStringList>
 
+#include <functional>
+#include <vector>
+
 namespace parcferme {
 
 // A chart with one row per driver that lines up with the rows of a table beside it: the table hands over its
@@ -32,6 +35,17 @@ protected:
     // Ground and rule of the header row; its rectangle.
     QRectF drawHeader(const ChartFrame& frame) const;
     void drawSelection(const ChartFrame& frame, const QRectF& row) const;
+    // The ground of the selected driver's row, for charts that draw an axis between ground and rows.
+    void drawSelectedRow(const ChartFrame& frame, const QRectF& rows) const;
+    // Calls draw(row, driver) for every row that is in sight, clipped to the rows.
+    void drawRows(const ChartFrame& frame, const QRectF& rows,
+                  const std::function<void(const QRectF&, const QString&)>& draw) const;
+    // Title on the left and subtitle on the right of the header row.
+    void drawTitles(const ChartFrame& frame) const;
+    // An upright line at each value of a scale that begins at the plot's left edge and ends with the last
+    // one, and its text below the rows.
+    void drawTicks(const ChartFrame& frame, const QRectF& plot, const QRectF& rows,
+                   const std::vector<double>& ticks, const std::function<QString(double)>& text) const;
 
 private:
     void updateShown();

@@ -45,40 +45,19 @@ void TitleOddsChart::setChanges(const SeasonView& view, season::Contestants side
 void TitleOddsChart::drawChanges(const ChartFrame& frame) const
 {
     const double u = frame.unit;
-    const QRectF text = drawHeader(frame).adjusted(12 * u, 0, -12 * u, 0);
-    chart::drawLabel(frame.painter, text, Qt::AlignLeft | Qt::AlignVCenter, title(), frame.strong,
-                     frame.theme.text);
-    const double used = QFontMetricsF(frame.strong).horizontalAdvance(title()) + 12 * u;
-    chart::drawLabel(frame.painter, text.adjusted(used, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
-                     subtitle(), frame.label, frame.theme.muted);
+    drawTitles(frame);
     const QRectF rows = rowsArea(frame, 30 * u);
     const QRectF plot = rows.adjusted((LabelWidth + 6) * u, 0, -64 * u, 0);
-    frame.painter.save();
-    frame.painter.setClipRect(rows, Qt::IntersectClip);
-    for (int i = 0; i < order().size(); ++i)
-        if (order()[i] == selectedDriver())
-            drawSelection(frame, rowRect(frame, i));
-    frame.painter.restore();
-    for (const double tick : ticks_) {
-        const double x = plot.left() + plot.width() * tick / ticks_.back();
-        frame.painter.setPen(QPen(tick == 0 ? frame.theme.strong : frame.theme.grid, 1));
-        frame.painter.drawLine(QPointF(x, rows.top()), QPointF(x, rows.bottom()));
+    drawSelectedRow(frame, rows);
+    drawTicks(frame, plot, rows, ticks_, [&](double tick) {
         const QString number = format::number(tick, 0);
-        chart::drawLabel(frame.painter, QRectF(x - 30 * u, rows.bottom() + 4 * u, 60 * u, 18 * u),
-                         Qt::AlignCenter, tick == ticks_.back() ? tr("%1 %").arg(number) : number,
-                         frame.label, frame.theme.muted);
-    }
-    frame.painter.save();
-    frame.painter.setClipRect(rows, Qt::IntersectClip);
-    for (int i = 0; i < order().size(); ++i) {
-        const QRectF row = rowRect(frame, i);
-        if (!row.intersects(rows))
-            continue;
-        const Change change = changes_.value(order()[i]);
-        drawChange(frame, plot, row, change, order()[i] == selectedDriver());
-        frame.marks.push_back({row.intersected(rows), order()[i], change.toolTip});
-    }
-    frame.painter.restore();
+        return tick == ticks_.back() ? tr("%1 %").arg(number) : number;
+    });
+    drawRows(frame, rows, [&](const QRectF& row, const QString& id) {
+        const Change change = changes_.value(id);
+        drawChange(frame, plot, row, change, id == selectedDriver());
+        frame.marks.push_back({row.intersected(rows), id, change.toolTip});
+    });
 }
 
 void TitleOddsChart::drawChange(const ChartFrame& frame, const QRectF& plot, const QRectF& row,

@@ -14,7 +14,7 @@ using predictor::Model;
 using predictor::RaceFacts;
 using predictor::Session;
 
-/** The inputs of one forecast, and what it is held against; nothing where there is nothing to forecast. */
+// The inputs of one forecast, and what it is held against; nothing where there is nothing to forecast.
 struct Question
 {
     predictor::ForecastInputs inputs;

@@ -19,7 +19,7 @@ constexpr int balancingRounds = 30;
 constexpr std::size_t formRaces = 5;
 constexpr double unknownForm = 15.0;
 
-/** Positions 1..n among the starters kept, in the order of these values; ties by their sequence. */
+// Positions 1..n among the starters kept, in the order of these values; ties by their sequence.
 template <typename T>
 std::vector<int> ranked(const std::vector<T>& values)
 {
@@ -32,7 +32,7 @@ std::vector<int> ranked(const std::vector<T>& values)
     return positions;
 }
 
-/** Places of the whole field, closed up to those kept. */
+// Places of the whole field, closed up to those kept.
 std::vector<int> closedUp(const std::vector<int>& places, const std::vector<std::size_t>& kept)
 {
     std::vector<int> values;

@@ -9,7 +9,7 @@ namespace parcferme::evaluation {
 
 namespace {
 
-/** SplitMix64: two lines, and good enough to draw races. */
+// SplitMix64: two lines, and good enough to draw races.
 class Generator
 {
 public:
@@ -25,7 +25,7 @@ private:
     std::uint64_t state_ = 1;
 };
 
-/** Linear between the neighbours; reorders the values. */
+// Linear between the neighbours; reorders the values.
 double percentile(std::vector<double>& values, double q)
 {
     const double at = q * static_cast<double>(values.size() - 1);

@@ -14,7 +14,7 @@ constexpr double z95 = 1.959963984540054;
 
 using EvenBins = std::array<ReliabilityBin, binCount>;
 
-/** Counts, with the sum of the chances in place of their mean. */
+// Counts, with the sum of the chances in place of their mean.
 EvenBins evenBins(const std::vector<Outcome>& outcomes)
 {
     EvenBins bins;
@@ -31,7 +31,7 @@ EvenBins evenBins(const std::vector<Outcome>& outcomes)
     return bins;
 }
 
-/** From the sum of the chances to their mean, and what came true of them. */
+// From the sum of the chances to their mean, and what came true of them.
 void setObserved(ReliabilityBin& bin)
 {
     const double n = bin.count;

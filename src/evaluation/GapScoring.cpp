@@ -8,13 +8,13 @@ namespace {
 
 constexpr double stoppedFrom = 1.25;
 
-/** How far what was said is from the gap, or from the lap that the gap is in. */
+// How far what was said is from the gap, or from the lap that the gap is in.
 double distance(const JudgedGap& gap)
 {
     return std::max({0.0, gap.from - gap.said, gap.said - gap.to});
 }
 
-/** 1 or 0, or of a lapped car the share of its lap that the interval holds. */
+// 1 or 0, or of a lapped car the share of its lap that the interval holds.
 double held(const JudgedGap& gap)
 {
     if (!gap.lapped)

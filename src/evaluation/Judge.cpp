@@ -19,7 +19,7 @@ using predictor::DriverForecast;
 using predictor::EntryFacts;
 using predictor::Forecast;
 
-/** The race as it is judged: starters that were forecast, by driver id, closed up. */
+// The race as it is judged: starters that were forecast, by driver id, closed up.
 struct Judged
 {
     std::vector<const EntryFacts*> entries;
@@ -36,7 +36,7 @@ const DriverForecast* forecastOf(const Forecast& forecast, const std::string& dr
     return found == forecast.drivers.end() ? nullptr : &*found;
 }
 
-/** Places from 1 in the order of these values, which all differ. */
+// Places from 1 in the order of these values, which all differ.
 std::vector<int> closedUp(const std::vector<int>& values)
 {
     std::vector<int> places;
@@ -72,7 +72,7 @@ Judged judgedField(const Forecast& forecast, const std::vector<EntryFacts>& fiel
     return judged;
 }
 
-/** Position probabilities of those who started: as forecast, or anew without those who did not. */
+// Position probabilities of those who started: as forecast, or anew without those who did not.
 Eigen::MatrixXd positionsOf(const Forecast& forecast, const Judged& judged)
 {
     const auto n = static_cast<Eigen::Index>(judged.forecasts.size());
@@ -92,13 +92,13 @@ Eigen::MatrixXd positionsOf(const Forecast& forecast, const Judged& judged)
     return predictor::positionMatrix(mu, forecast.sigma, pRetire);
 }
 
-/** On the winner's lap with a time; sources give times to lapped cars too. */
+// On the winner's lap with a time; sources give times to lapped cars too.
 bool onLeadLap(const predictor::EntryResult& result, const predictor::EntryResult& winner)
 {
     return result.time && result.laps && result.laps == winner.laps;
 }
 
-/** Errors of race times and gaps over classified drivers on the lead lap; both stay as forecast. */
+// Errors of race times and gaps over classified drivers on the lead lap; both stay as forecast.
 void scoreTimes(Scores& scores, const Forecast& forecast, const Judged& judged,
                 const predictor::EntryResult& winner)
 {
@@ -122,8 +122,8 @@ void scoreTimes(Scores& scores, const Forecast& forecast, const Judged& judged,
         scores.gapMaeSeconds = gap / count;
 }
 
-/** Gaps of all who are classified, as far as known: as forecast, and on the winner's lap in seconds, behind
- * it in laps. */
+// Gaps of all who are classified, as far as known: as forecast, and on the winner's lap in seconds, behind it
+// in laps.
 std::vector<JudgedGap> judgedGaps(double lap, const Judged& judged, const predictor::EntryResult& winner)
 {
     std::vector<JudgedGap> gaps;
@@ -165,7 +165,7 @@ JudgedDriver judgedDriver(const Judged& judged, std::size_t k, const Chances& ch
             .high80 = interval.second};
 }
 
-/** Scores of probability, and the drivers, of a forecast that has the chance of every position. */
+// Scores of probability, and the drivers, of a forecast that has the chance of every position.
 void judgePositions(JudgedRace& race, const Forecast& forecast, const Judged& judged)
 {
     const Eigen::MatrixXd positions = positionsOf(forecast, judged);
@@ -176,7 +176,7 @@ void judgePositions(JudgedRace& race, const Forecast& forecast, const Judged& ju
     }
 }
 
-/** The same of one that has a few chances and an interval only, which are as they were said. */
+// The same of one that has a few chances and an interval only, which are as they were said.
 void judgeChances(JudgedRace& race, const Forecast& forecast, const Judged& judged)
 {
     std::vector<Chances> said;
@@ -193,7 +193,7 @@ void judgeChances(JudgedRace& race, const Forecast& forecast, const Judged& judg
     race.model.coverage80 = inside / static_cast<double>(said.size());
 }
 
-/** The chances of every two, and what was said of teammates against who of them was ahead. */
+// The chances of every two, and what was said of teammates against who of them was ahead.
 void judgePairs(JudgedRace& race, const Forecast& forecast)
 {
     double loss = 0;

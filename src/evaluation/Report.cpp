@@ -99,8 +99,8 @@ Summary summaryOf(const std::vector<const Scores*>& races)
     return summary;
 }
 
-/** A bootstrap over all races of a period serves most of its figures; only scores missing in some need their
- * own. */
+// A bootstrap over all races of a period serves most of its figures; only scores missing in some need their
+// own.
 Interval meanOf(const Bootstrap& bootstrap, const std::vector<double>& values)
 {
     return values.size() == bootstrap.races() ? bootstrap.mean(values)
@@ -127,7 +127,7 @@ Differences differencesTo(const std::string& baseline, const Races& races, const
     return differences;
 }
 
-/** RPS of model and grid climatology, of the races that have both. */
+// RPS of model and grid climatology, of the races that have both.
 struct PairedRps
 {
     std::vector<double> model;

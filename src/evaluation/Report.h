@@ -12,7 +12,7 @@
 
 namespace parcferme::evaluation {
 
-/** Means over races; of a score that exists in no race the mean is empty. */
+// Means over races; of a score that exists in no race the mean is empty.
 struct Summary
 {
     int races = 0;
@@ -42,48 +42,48 @@ struct Summary
     std::optional<double> concordance;
 };
 
-/** One score: its name in files and JSON, and where it stands for a race and for a period. */
+// One score: its name in files and JSON, and where it stands for a race and for a period.
 struct ScoreColumn
 {
     const char* name;
     std::optional<double> (*of)(const Scores&);
-    bool (*set)(Scores&, std::optional<double>); ///< false: this score always exists and was given none
+    bool (*set)(Scores&, std::optional<double>); // false: this score always exists and was given none
     std::optional<double> Summary::* mean;
 };
 
-/** All scores, in the order to show them. */
+// All scores, in the order to show them.
 std::span<const ScoreColumn> scoreColumns();
 
-/** By the name of a score column; only scores that both sides have. */
+// By the name of a score column; only scores that both sides have.
 using Differences = std::map<std::string, Interval>;
 
-/** One season, or all of them. */
+// One season, or all of them.
 struct Period
 {
-    std::optional<int> season; ///< none: all
+    std::optional<int> season; // none: all
     Summary model;
     std::map<std::string, Summary> baselines;
-    std::map<std::string, Differences> differences; ///< by baseline: model minus baseline, paired by race
-    std::optional<Interval> skill;                  ///< 1 - RPS / RPS of grid climatology
-    std::optional<Interval> calibrationError;       ///< mean of confidence minus realised share
+    std::map<std::string, Differences> differences; // by baseline: model minus baseline, paired by race
+    std::optional<Interval> skill;                  // 1 - RPS / RPS of grid climatology
+    std::optional<Interval> calibrationError;       // mean of confidence minus realised share
 };
 
-/** Skill against grid climatology over the races up to this one, with its 95 % bootstrap band. */
+// Skill against grid climatology over the races up to this one, with its 95 % bootstrap band.
 struct SkillPoint
 {
     int season = 0;
     int round = 0;
-    int races = 0; ///< this one included; the first eight are not part of the series
+    int races = 0; // this one included; the first eight are not part of the series
     double skill = 0;
     double low = 0;
     double high = 0;
 };
 
-/** Mean of predicted minus official position: above 0 he finishes ahead of his predictions. */
+// Mean of predicted minus official position: above 0 he finishes ahead of his predictions.
 struct DriverBias
 {
     std::string driver;
-    std::string team; ///< of his last judged race
+    std::string team; // of his last judged race
     int races = 0;
     double bias = 0;
 };
@@ -95,13 +95,13 @@ struct Report
     Reliability win;
     Reliability podium;
     Reliability points;
-    Reliability pairs; ///< of two drivers, the one who is given more, to end ahead
+    Reliability pairs; // of two drivers, the one who is given more, to end ahead
     std::vector<SkillPoint> skill;
-    std::vector<DriverBias> bias; ///< by driver id
+    std::vector<DriverBias> bias; // by driver id
     std::vector<JudgedRace> races;
 };
 
-/** The record of these races, in time order; serves backtests and stored evaluations alike. */
+// The record of these races, in time order; serves backtests and stored evaluations alike.
 Report summarise(std::vector<JudgedRace> races);
 
 } // namespace parcferme::evaluation

@@ -14,7 +14,7 @@ constexpr double smallestChance = 1e-6;
 
 using Positions = std::vector<int>;
 
-/** Size of what both put among the first `count`, as a share of it. */
+// Size of what both put among the first `count`, as a share of it.
 double overlap(const Positions& predicted, const Positions& official, int count)
 {
     int both = 0;
@@ -23,7 +23,7 @@ double overlap(const Positions& predicted, const Positions& official, int count)
     return both / static_cast<double>(count);
 }
 
-/** 1 when the first `count` are predicted in their exact order. */
+// 1 when the first `count` are predicted in their exact order.
 double exact(const Positions& predicted, const Positions& official, int count)
 {
     for (std::size_t k = 0; k < predicted.size(); ++k) {
@@ -33,7 +33,7 @@ double exact(const Positions& predicted, const Positions& official, int count)
     return 1;
 }
 
-/** Of two permutations. */
+// Of two permutations.
 double spearman(const Positions& predicted, const Positions& official)
 {
     const auto n = static_cast<double>(predicted.size());
@@ -66,7 +66,7 @@ double brier(const Eigen::VectorXd& chance, const Positions& official, int last)
     return sum / static_cast<double>(chance.size());
 }
 
-/** Chances to be among the first 1, 3 and 10. */
+// Chances to be among the first 1, 3 and 10.
 void scoreFirstPlaces(Scores& scores, const Eigen::VectorXd& win, const Eigen::VectorXd& podium,
                       const Eigen::VectorXd& points, const Positions& official)
 {

@@ -18,11 +18,11 @@ constexpr double ridge = 1e-3;
 constexpr int mostSteps = 50;
 constexpr double smallestStep = 1e-9;
 constexpr double smallestShare = 1e-8;
-/** A likelihood may fall by rounding. */
+// A likelihood may fall by rounding.
 constexpr double slack = 1e-12;
-/** Of a probability whose logarithm is taken. */
+// Of a probability whose logarithm is taken.
 constexpr double smallestChance = 1e-300;
-/** Where the first guess fits to the last digit. */
+// Where the first guess fits to the last digit.
 constexpr double smallestDeviation = 1e-6;
 
 using Eigen::ArrayXd;
@@ -39,17 +39,15 @@ ArrayXd density(const ArrayXd& x)
     return (-x.square() / 2).exp() / std::sqrt(2 * std::numbers::pi);
 }
 
-/** Gradient, and minus the second derivatives, which are positive definite. */
+// Gradient, and minus the second derivatives, which are positive definite.
 struct Slope
 {
     VectorXd gradient;
     MatrixXd curvature;
 };
 
-/**
- * The logarithm of the likelihood in g = coefficients / deviation and h = 1 / deviation, where it is concave.
- * A point holds g, and h as its last element.
- */
+// The logarithm of the likelihood in g = coefficients / deviation and h = 1 / deviation, where it is concave.
+// A point holds g, and h as its last element.
 class LogLikelihood
 {
 public:
@@ -138,13 +136,13 @@ private:
     MatrixXd exactInputs_;
     ArrayXd exactValues_;
     ArrayXd exactWeights_;
-    MatrixXd inputs_; ///< of what lies between low and high
+    MatrixXd inputs_; // of what lies between low and high
     ArrayXd low_;
     ArrayXd high_;
     ArrayXd weights_;
 };
 
-/** Weighted least squares of the middles of the intervals. */
+// Weighted least squares of the middles of the intervals.
 VectorXd firstGuess(const CensoredData& data)
 {
     const VectorXd middles = (data.low + data.high) / 2;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double largestImputedGap = 4.0;
 
-/** Before qualifying the order rating stands in for the grid. */
+// Before qualifying the order rating stands in for the grid.
 std::vector<int> ratingOrder(const std::vector<DriverInputs>& field)
 {
     std::vector<std::size_t> order(field.size());
@@ -49,7 +49,7 @@ std::vector<std::optional<double>> observedGaps(const std::vector<DriverInputs>&
     return qualifyingGaps(laps);
 }
 
-/** Without a time of his own a driver stands where his rating expects him. */
+// Without a time of his own a driver stands where his rating expects him.
 std::vector<double> completed(const std::vector<std::optional<double>>& gaps,
                               const std::vector<DriverInputs>& field)
 {

@@ -6,18 +6,18 @@
 
 namespace parcferme::predictor {
 
-/** The strength's inputs of a field, in the order of its drivers. */
+// The strength's inputs of a field, in the order of its drivers.
 struct Features
 {
-    std::vector<int> start; ///< starting position 1..n that the stage goes by
+    std::vector<int> start; // starting position 1..n that the stage goes by
     std::vector<InputVector> inputs;
-    std::vector<int> imputed; ///< per driver: inputs that the stage could know but were not observed
+    std::vector<int> imputed; // per driver: inputs that the stage could know but were not observed
 };
 
-/** Needs a field that is not empty, with finite ratings. */
+// Needs a field that is not empty, with finite ratings.
 Features features(const std::vector<DriverInputs>& field, Stage stage);
 
-/** Inputs that the stage can know: 7, or 4 before qualifying. */
+// Inputs that the stage can know: 7, or 4 before qualifying.
 int knowableInputs(Stage stage);
 
 } // namespace parcferme::predictor

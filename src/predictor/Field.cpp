@@ -9,10 +9,10 @@ namespace parcferme::predictor {
 
 namespace {
 
-/** Stands for a missing qualifying position: behind everyone. */
+// Stands for a missing qualifying position: behind everyone.
 constexpr int lastQualifyingPosition = 50;
 
-/** By driver id; the rest only decides which of two entries of one driver counts, whatever their order. */
+// By driver id; the rest only decides which of two entries of one driver counts, whatever their order.
 bool before(const EntryFacts& a, const EntryFacts& b)
 {
     const auto key = [](const EntryFacts& e) {
@@ -23,7 +23,7 @@ bool before(const EntryFacts& a, const EntryFacts& b)
     return a.result && b.result && a.result->position < b.result->position;
 }
 
-/** The entry without the numbers that cannot be. */
+// The entry without the numbers that cannot be.
 EntryFacts plausible(EntryFacts entry)
 {
     if (entry.grid && *entry.grid < 0)

@@ -30,7 +30,7 @@ bool plausible(const DriverInputs& driver)
            std::isfinite(driver.ratingOrderBeforeSprint.value_or(0));
 }
 
-/** A stored snapshot could hold anything: sorting and solving need numbers. */
+// A stored snapshot could hold anything: sorting and solving need numbers.
 bool plausible(const ForecastInputs& inputs)
 {
     const std::size_t n = inputs.drivers.size();

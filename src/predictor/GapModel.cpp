@@ -14,10 +14,10 @@ constexpr std::size_t window = 120;
 constexpr double halfLife = 60.0;
 constexpr std::size_t racesNeeded = 16;
 constexpr std::ptrdiff_t gapsNeeded = 3;
-/** The mean lap holds stops and safety cars, a lap at the end of the race does not. */
+// The mean lap holds stops and safety cars, a lap at the end of the race does not.
 constexpr double shareOfMeanLap = .95;
 constexpr double smallestGap = .3;
-/** The least that the cube root grows by from place to place. */
+// The least that the cube root grows by from place to place.
 constexpr double rootStep = .02;
 constexpr double surestWin = .999;
 constexpr double smallestChance = 1e-12;
@@ -35,7 +35,7 @@ std::vector<Row> inputsOf(const std::vector<double>& mu, const std::vector<int>&
     return rows;
 }
 
-/** Who is classified wins with chance `win`; otherwise the cube root of his gap is normal around `root`. */
+// Who is classified wins with chance `win`; otherwise the cube root of his gap is normal around `root`.
 struct GapDistribution
 {
     double win = 0;

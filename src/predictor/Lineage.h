@@ -5,7 +5,7 @@
 
 namespace parcferme::predictor {
 
-/** The id under which a team's ratings and records run on through its changes of name. */
+// The id under which a team's ratings and records run on through its changes of name.
 std::string lineageOf(std::string_view team);
 
 } // namespace parcferme::predictor

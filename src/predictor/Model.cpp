@@ -14,7 +14,7 @@ namespace {
 constexpr int firstFitSeason = 2006;
 constexpr int firstForecastSeason = 2008;
 constexpr int fitRacesNeeded = 20;
-/** Of the sprint as an observation of the order rating: that of a race. */
+// Of the sprint as an observation of the order rating: that of a race.
 constexpr double sprintNoise = .5;
 
 using Field = std::vector<EntryFacts>;

@@ -11,7 +11,7 @@ namespace {
 
 using Field = std::vector<EntryFacts>;
 
-/** Normal scores 1..n of these, which are indices into a field of this size, best first. */
+// Normal scores 1..n of these, which are indices into a field of this size, best first.
 Observations normalScores(std::size_t fieldSize, const std::vector<std::size_t>& order)
 {
     Observations scores(fieldSize);
@@ -20,7 +20,7 @@ Observations normalScores(std::size_t fieldSize, const std::vector<std::size_t>&
     return scores;
 }
 
-/** Same lap as the winner: his status does not tell, and sources give times for lapped cars too. */
+// Same lap as the winner: his status does not tell, and sources give times for lapped cars too.
 bool onLeadLap(const EntryResult& result, const EntryResult& winner)
 {
     return result.laps && result.laps == winner.laps && result.time;

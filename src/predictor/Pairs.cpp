@@ -9,7 +9,7 @@ namespace parcferme::predictor {
 
 namespace {
 
-/** Share of sigma squared that the two cars of a team have in common. */
+// Share of sigma squared that the two cars of a team have in common.
 constexpr double mateCorrelation = .35;
 
 const DriverForecast* find(const Forecast& forecast, std::string_view driver)

@@ -11,15 +11,13 @@ namespace {
 
 constexpr int nodeCount = 65;
 constexpr double nodeStep = 0.25;
-/** Sums of probabilities are good to this. */
+// Sums of probabilities are good to this.
 constexpr double slack = 1e-9;
 
 using NodeArray = Eigen::Array<double, nodeCount, 1>;
 
-/**
- * The mean over a standard normal by the trapezoid rule: for functions this smooth, and tails this thin, it
- * is exact to rounding.
- */
+// The mean over a standard normal by the trapezoid rule: for functions this smooth, and tails this thin, it
+// is exact to rounding.
 struct NormalNodes
 {
     NodeArray z;
@@ -42,7 +40,7 @@ const NormalNodes& nodes()
     return shared;
 }
 
-/** Chance of each number of others ahead of driver i at the flag, when he finishes. */
+// Chance of each number of others ahead of driver i at the flag, when he finishes.
 Eigen::VectorXd finishing(Eigen::Index i, const Eigen::VectorXd& mu, double sigma,
                           const Eigen::VectorXd& pRetire)
 {
@@ -66,7 +64,7 @@ Eigen::VectorXd finishing(Eigen::Index i, const Eigen::VectorXd& mu, double sigm
     return (nodes().weight.matrix().transpose() * count.matrix()).transpose();
 }
 
-/** Chance of each number of others to drop out. */
+// Chance of each number of others to drop out.
 Eigen::VectorXd othersOut(Eigen::Index i, const Eigen::VectorXd& pRetire)
 {
     Eigen::VectorXd out = Eigen::VectorXd::Zero(pRetire.size());

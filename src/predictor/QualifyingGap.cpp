@@ -11,7 +11,7 @@ namespace parcferme::predictor {
 namespace {
 
 constexpr std::size_t sessions = 3;
-/** Slower laps were no attempt. */
+// Slower laps were no attempt.
 constexpr double properLap = 1.07;
 constexpr double largestGap = 4.0;
 
@@ -40,7 +40,7 @@ LogLaps properLaps(const std::vector<SessionLaps>& laps)
     return logs;
 }
 
-/** How much slower each session was than the first. */
+// How much slower each session was than the first.
 std::array<double, sessions> sessionLevels(const LogLaps& logs)
 {
     std::array<double, sessions> level{};

@@ -11,9 +11,9 @@ namespace parcferme::predictor {
 
 namespace {
 
-/** Variance of a shift common to the whole field: so large that only differences inform. */
+// Variance of a shift common to the whole field: so large that only differences inform.
 constexpr double commonShift = 25.0;
-/** Surprises are cut at this many standard deviations. */
+// Surprises are cut at this many standard deviations.
 constexpr double surpriseLimit = 2.5;
 
 } // namespace

@@ -50,7 +50,7 @@ DecayedCount find(const std::unordered_map<std::string, DecayedCount>& counts, c
     return found == counts.end() ? DecayedCount{} : found->second;
 }
 
-/** Log of a record to the common rate, shrunk towards it. */
+// Log of a record to the common rate, shrunk towards it.
 double logRatio(const DecayedCount& count, double shrink, double rate)
 {
     return std::log((count.hits + shrink * rate) / (count.total + shrink) / rate);

@@ -13,32 +13,31 @@
 
 namespace parcferme::predictor {
 
-/** Share of a retirement that counts as mechanical: 0 after an accident, 1, or a half when no reason is
- * given. */
+// Share of a retirement that counts as mechanical: 0 after an accident, 1, or a half when no reason is given.
 double mechanicalShare(std::string_view reason);
 
-using RetirementVector = std::array<double, 6>; ///< one, team, driver, circuit, grid_score, newcomer
+using RetirementVector = std::array<double, 6>; // one, team, driver, circuit, grid_score, newcomer
 
 RetirementVector retirementInputs(const RetirementParameters& parameters, const DriverInputs& driver,
                                   const InputVector& inputs);
 
-/** Chance not to be classified. */
+// Chance not to be classified.
 double retirementChance(const RetirementParameters& parameters, const RetirementVector& x);
 
-/** What the sport, teams, drivers and circuits have shown of retirements. */
+// What the sport, teams, drivers and circuits have shown of retirements.
 class Retirement
 {
 public:
     DecayedCount teamMechanical(const std::string& lineage) const;
     DecayedCount driverAccidents(const std::string& driver) const;
 
-    /** Rates and records now, with the coefficients at their prior. */
+    // Rates and records now, with the coefficients at their prior.
     RetirementParameters records(const std::string& circuit) const;
 
-    /** The same with fitted coefficients. */
+    // The same with fitted coefficients.
     RetirementParameters fit(const std::string& circuit) const;
 
-    /** Learns the starters of a race; field, drivers and known go together. */
+    // Learns the starters of a race; field, drivers and known go together.
     void learn(const RaceFacts& race, const std::vector<EntryFacts>& field,
                const std::vector<DriverInputs>& drivers, const Features& known);
 
@@ -49,7 +48,7 @@ private:
     {
         double offset = 0;
         std::vector<RetirementVector> x;
-        std::vector<double> out; ///< 1 = not classified
+        std::vector<double> out; // 1 = not classified
     };
 
     struct Hits
@@ -68,7 +67,7 @@ private:
     Counts teams_;
     Counts drivers_;
     Counts circuits_;
-    std::deque<Race> races_; ///< from 2008 on, the newest last
+    std::deque<Race> races_; // from 2008 on, the newest last
 };
 
 } // namespace parcferme::predictor

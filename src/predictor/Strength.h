@@ -9,24 +9,23 @@
 
 namespace parcferme::predictor {
 
-/** mu of each: weights . inputs. */
+// mu of each: weights . inputs.
 std::vector<double> strengthsOf(const InputVector& weights, const std::vector<InputVector>& inputs);
 
-/** Indices, strongest first; ties by starting position. mu must be finite. */
+// Indices, strongest first; ties by starting position. mu must be finite.
 std::vector<int> orderByStrength(const std::vector<double>& mu, const std::vector<int>& start);
 
-/** Ridge regression from the inputs to the normal score of the finish among the classified. */
+// Ridge regression from the inputs to the normal score of the finish among the classified.
 class Strength
 {
 public:
-    /** One race: inputs and normal scores of its classified cars. Races are learnt in time order. */
+    // One race: inputs and normal scores of its classified cars. Races are learnt in time order.
     void learn(const std::vector<InputVector>& inputs, const std::vector<double>& scores);
 
-    /** Weights and sigma at the stage; before qualifying only the last four inputs count. Needs a race
-     * learnt. */
+    // Weights and sigma at the stage; before qualifying only the last four inputs count. Needs a race learnt.
     StrengthParameters fit(Stage stage) const;
 
-    /** The weights alone: all that learning needs. */
+    // The weights alone: all that learning needs.
     InputVector weights(Stage stage) const;
 
 private:
@@ -37,13 +36,13 @@ private:
     {
         Gram gram;
         Vector cross;
-        Eigen::Matrix<double, Eigen::Dynamic, inputCount> inputs; ///< minus their means
-        Eigen::VectorXd scores;                                   ///< minus their mean
+        Eigen::Matrix<double, Eigen::Dynamic, inputCount> inputs; // minus their means
+        Eigen::VectorXd scores;                                   // minus their mean
     };
 
     double spread(const InputVector& weights) const;
 
-    std::deque<Race> races_; ///< the newest last
+    std::deque<Race> races_; // the newest last
 };
 
 } // namespace parcferme::predictor

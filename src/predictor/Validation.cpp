@@ -8,10 +8,10 @@ namespace parcferme::predictor {
 
 namespace {
 
-/** Rounding of sums of probabilities. */
+// Rounding of sums of probabilities.
 constexpr double slack = 1e-9;
 constexpr double leastCoverage = 0.85;
-/** The largest median of 2018 to 2026 is 2.8 laps. */
+// The largest median of 2018 to 2026 is 2.8 laps.
 constexpr int mostLapsDown = 3;
 
 using Breaches = std::vector<std::string>;
@@ -46,7 +46,7 @@ void checkPositions(const Forecast& forecast, Breaches& found)
     }
 }
 
-/** A comparison with not-a-number is false, so each rule asks for what is right. */
+// A comparison with not-a-number is false, so each rule asks for what is right.
 void checkTimes(const Forecast& forecast, Breaches& found)
 {
     if (!forecast.lapsKnown)

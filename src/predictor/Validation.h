@@ -7,10 +7,10 @@
 
 namespace parcferme::predictor {
 
-/** Rules that the forecast breaks, in words; empty when it may be stored. */
+// Rules that the forecast breaks, in words; empty when it may be stored.
 std::vector<std::string> breaches(const Forecast& forecast);
 
-/** What the user should know of a forecast that breaks no rule. */
+// What the user should know of a forecast that breaks no rule.
 std::vector<std::string> warnings(const Forecast& forecast);
 
 } // namespace parcferme::predictor

@@ -28,7 +28,7 @@ constexpr double pastDecay = .7;
 constexpr double sameCourse = .01;
 
 constexpr double poleShare = .6;
-/** Estimates farther apart than this: it rained in one of the two. */
+// Estimates farther apart than this: it rained in one of the two.
 constexpr double farApart = .05;
 constexpr double wetQualifying = .01;
 
@@ -39,7 +39,7 @@ constexpr std::size_t middle = 3;
 struct Estimate
 {
     double logLap = 0;
-    double widening = 1; ///< the less it rests on, the wider
+    double widening = 1; // the less it rests on, the wider
 };
 
 double combine(double fromPole, double fromPast)

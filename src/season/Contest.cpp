@@ -12,7 +12,7 @@ int mostLeft(int season, std::span<const Event> left, Contestants contestants)
     return contestants == Contestants::Drivers ? points.driver : points.team;
 }
 
-/** His places if he wins all Grands Prix that are left. */
+// His places if he wins all Grands Prix that are left.
 Countback atBest(Countback places, int races, Contestants contestants)
 {
     places.add(1, true, races);

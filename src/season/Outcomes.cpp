@@ -8,14 +8,14 @@ namespace parcferme::season {
 
 namespace {
 
-/** What this id has, from the list or nothing. */
+// What this id has, from the list or nothing.
 SoFar find(const std::vector<SoFar>& list, const std::string& id)
 {
     const auto found = std::ranges::find(list, id, &SoFar::id);
     return found == list.end() ? SoFar{id, 0, 0, false} : *found;
 }
 
-/** Adds those of the list whose id is not there yet, by id. */
+// Adds those of the list whose id is not there yet, by id.
 void addOthers(std::vector<SoFar>& here, std::vector<SoFar> list)
 {
     std::ranges::sort(list, {}, &SoFar::id);

@@ -11,7 +11,7 @@ namespace parcferme::season {
 
 namespace {
 
-/** How often each number of points was gained. */
+// How often each number of points was gained.
 class Gains
 {
 public:
@@ -34,7 +34,7 @@ public:
     }
 
 private:
-    /** In tenths, so that ceil(q n) is exact. */
+    // In tenths, so that ceil(q n) is exact.
     int quantile(std::int64_t tenths) const
     {
         const std::int64_t wanted = (tenths * total_ + 9) / 10;
@@ -50,7 +50,7 @@ private:
     std::int64_t total_ = 0;
 };
 
-/** What one side has at the end of one simulation. */
+// What one side has at the end of one simulation.
 struct End
 {
     bool shutOut = false;
@@ -63,7 +63,7 @@ struct End
     }
 };
 
-/** Counts one table, simulation by simulation. */
+// Counts one table, simulation by simulation.
 class Counter
 {
 public:
@@ -75,7 +75,7 @@ public:
         topThrees_.resize(sides.size());
     }
 
-    /** A side's gains in the simulation at hand. winsCount: whether they break a tie. */
+    // A side's gains in the simulation at hand. winsCount: whether they break a tie.
     void set(std::size_t k, int points, int wins, bool winsCount)
     {
         gains_[k].add(points);
@@ -83,7 +83,7 @@ public:
         ends_[k] = {sides_[k].shutOut, sides_[k].points + points, winsCount ? sides_[k].wins + wins : 0};
     }
 
-    /** Every side is set. */
+    // Every side is set.
     void endSimulation()
     {
         ++total_;

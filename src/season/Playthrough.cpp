@@ -24,8 +24,7 @@ constexpr double driverStep = 0.002;
 constexpr double sharedByTeammates = 0.35; // of a race's variance
 constexpr double retireShareOfSprint = 0.5;
 
-/** Chance that the fastest lap is driven by who ends at this place; else by nobody who gets a point for it.
- */
+// Chance that the fastest lap is driven by who ends at this place; else by nobody who gets a point for it.
 constexpr std::array fastestLapAt = {0.30, 0.18, 0.10, 0.09, 0.06, 0.05, 0.05, 0.03, 0.02, 0.02};
 
 std::size_t drawsOfEvent(std::size_t teams, std::size_t drivers)

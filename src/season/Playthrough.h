@@ -9,18 +9,18 @@
 
 namespace parcferme::season {
 
-/** Plays the rest of a season once, again and again, each time with the draws of another simulation. */
+// Plays the rest of a season once, again and again, each time with the draws of another simulation.
 class Playthrough
 {
 public:
-    /** outcomes must outlive it. sigma, seed and scale as in Origin and SimulationSettings. */
+    // outcomes must outlive it. sigma, seed and scale as in Origin and SimulationSettings.
     Playthrough(const Outcomes& outcomes, double sigma, std::uint64_t seed, double scale);
 
-    /** Simulation number `simulation`, into `play`. */
+    // Simulation number `simulation`, into `play`.
     void run(std::size_t simulation, const Outcomes::Play& play);
 
 private:
-    /** Standard normal numbers, one per team and one per driver. */
+    // Standard normal numbers, one per team and one per driver.
     struct Normals
     {
         std::span<const double> teams;

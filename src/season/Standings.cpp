@@ -10,7 +10,7 @@ namespace parcferme::season {
 
 namespace {
 
-/** One of the two tables of a season, after any of its rounds. */
+// One of the two tables of a season, after any of its rounds.
 class Table
 {
 public:
@@ -50,7 +50,7 @@ private:
         return line;
     }
 
-    /** Points and places of everybody, by id. */
+    // Points and places of everybody, by id.
     std::map<std::string, Standing> tally(int round) const
     {
         std::map<std::string, Standing> lines;
@@ -110,7 +110,7 @@ private:
         return lines;
     }
 
-    /** The last Grand Prix before the newest round that has rows; 0 = none. */
+    // The last Grand Prix before the newest round that has rows; 0 = none.
     int roundBefore(int round) const
     {
         const auto upTo = [](int last) { return [last](const ResultRow& row) { return row.round <= last; }; };
@@ -168,7 +168,7 @@ private:
         return !lines.empty() && lines.front().id == champion && lines.front().contest.champion;
     }
 
-    /** The first of the rounds run, back from this one, after each of which he was certain to be champion. */
+    // The first of the rounds run, back from this one, after each of which he was certain to be champion.
     int decidedSince(const std::string& champion, int round) const
     {
         int since = 0;

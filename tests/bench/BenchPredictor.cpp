@@ -21,7 +21,7 @@ predictor::Model learnt()
     return model;
 }
 
-/** Learning all seasons: what a cold start of the predictor costs. */
+// Learning all seasons: what a cold start of the predictor costs.
 void walk(benchmark::State& state)
 {
     test::history();
@@ -29,7 +29,7 @@ void walk(benchmark::State& state)
         benchmark::DoNotOptimize(learnt());
 }
 
-/** From a warm model to the forecast of the next race, the copy of the model included. */
+// From a warm model to the forecast of the next race, the copy of the model included.
 void oneForecast(benchmark::State& state)
 {
     const predictor::Model model = learnt();
@@ -42,7 +42,7 @@ void oneForecast(benchmark::State& state)
     }
 }
 
-/** Walk from 2000, forecasts 2018 to 2026, all scores, baselines and intervals. */
+// Walk from 2000, forecasts 2018 to 2026, all scores, baselines and intervals.
 void backtest(benchmark::State& state)
 {
     test::history();

@@ -10,7 +10,7 @@ using namespace parcferme::season;
 
 namespace {
 
-/** A field of 22 in 11 teams, spread as in 2026 after round 11. */
+// A field of 22 in 11 teams, spread as in 2026 after round 11.
 Origin field()
 {
     Origin origin;
@@ -23,7 +23,7 @@ Origin field()
     return origin;
 }
 
-/** Twelve races, two of them with a sprint if wanted. */
+// Twelve races, two of them with a sprint if wanted.
 std::vector<Event> rest(bool sprints)
 {
     std::vector<Event> left;
@@ -35,7 +35,7 @@ std::vector<Event> rest(bool sprints)
     return left;
 }
 
-/** 10,000 simulations of 12 races; argument 1: two sprints as well. */
+// 10,000 simulations of 12 races; argument 1: two sprints as well.
 void simulation(benchmark::State& state)
 {
     const Origin origin = field();
@@ -44,7 +44,7 @@ void simulation(benchmark::State& state)
         benchmark::DoNotOptimize(simulate(origin, left));
 }
 
-/** What the page shows of them. */
+// What the page shows of them.
 void countingTheOutlook(benchmark::State& state)
 {
     const Outcomes outcomes = *simulate(field(), rest(true));
@@ -52,7 +52,7 @@ void countingTheOutlook(benchmark::State& state)
         benchmark::DoNotOptimize(outlook(outcomes));
 }
 
-/** The answer to one "what if". */
+// The answer to one "what if".
 void whatIfHeWins(benchmark::State& state)
 {
     const Outcomes outcomes = *simulate(field(), rest(true));

@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(marksOf(points, "ann"), 4 + 3); // and three to come
     }
 
-    /** Who never had a chance to speak of has no line of his own. */
+    // Who never had a chance to speak of has no line of his own.
     void theOthersAreOneLine()
     {
         const auto rounds = sample::seasonRounds(4, 4);

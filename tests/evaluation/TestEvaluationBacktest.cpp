@@ -17,7 +17,7 @@ using predictor::Stage;
 
 namespace {
 
-/** A row of scores; negative = does not exist. */
+// A row of scores; negative = does not exist.
 struct Row
 {
     int races;
@@ -27,7 +27,7 @@ struct Row
 
 constexpr double no = -1;
 
-/** The history to a round of 2026, whatever came since. */
+// The history to a round of 2026, whatever came since.
 std::vector<predictor::RaceFacts> historyTo(int round)
 {
     std::vector<predictor::RaceFacts> races = test::history();
@@ -42,7 +42,7 @@ Report run(Stage stage)
     return *backtest(historyTo(5), {.from = 2022, .to = 2026, .stage = stage});
 }
 
-/** Whether the facts hold the result of round 11 of 2026, to which the published scores go. */
+// Whether the facts hold the result of round 11 of 2026, to which the published scores go.
 bool factsOfThePublishedScores()
 {
     return std::ranges::any_of(test::history(), [](const predictor::RaceFacts& race) {
@@ -94,10 +94,8 @@ bool near(const Interval& interval, double mean, double low, double high, double
 
 } // namespace
 
-/**
- * Scores of 2022 to 2026 round 5, those published (to round 11) where the facts reach there, and what a
- * backtest promises. That the forecasts themselves are right is shown by the vectors of the predictor.
- */
+// Scores of 2022 to 2026 round 5, those published (to round 11) where the facts reach there, and what a
+// backtest promises. That the forecasts themselves are right is shown by the vectors of the predictor.
 class TestEvaluationBacktest : public QObject
 {
     Q_OBJECT

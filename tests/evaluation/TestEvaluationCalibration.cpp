@@ -14,7 +14,7 @@ bool near(double a, double b, double slack = 1e-12)
     return std::abs(a - b) <= slack;
 }
 
-/** count outcomes with this chance, the first `hits` of them true. */
+// count outcomes with this chance, the first `hits` of them true.
 void add(std::vector<Outcome>& outcomes, double chance, int count, int hits)
 {
     for (int k = 0; k < count; ++k)

@@ -22,7 +22,7 @@ bool near(double a, double b)
     return std::abs(a - b) <= 1e-12;
 }
 
-/** A forecast of the test race's cars in the order of their ids, each five seconds behind the one ahead. */
+// A forecast of the test race's cars in the order of their ids, each five seconds behind the one ahead.
 predictor::Forecast forecastOf(const RaceFacts& race)
 {
     predictor::Forecast forecast;

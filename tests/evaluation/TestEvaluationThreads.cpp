@@ -18,7 +18,7 @@ namespace {
 
 constexpr int Workers = 4;
 
-/** Runs work(k) for every worker at the same time. */
+// Runs work(k) for every worker at the same time.
 template <typename Work>
 void atOnce(const Work& work)
 {
@@ -48,10 +48,8 @@ predictor::ForecastInputs newestInputs()
 
 } // namespace
 
-/**
- * The predictor and the backtest hold no state outside their arguments: several threads may use them on the
- * same facts. Under the tsan preset a race of two threads ends this program; elsewhere the figures show it.
- */
+// The predictor and the backtest hold no state outside their arguments: several threads may use them on the
+// same facts. Under the tsan preset a race of two threads ends this program; elsewhere the figures show it.
 class TestEvaluationThreads : public QObject
 {
     Q_OBJECT

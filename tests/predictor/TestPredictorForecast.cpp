@@ -14,7 +14,7 @@
 using namespace parcferme;
 using namespace parcferme::predictor;
 
-/** Properties of the forecast of the last race of the history. */
+// Properties of the forecast of the last race of the history.
 class TestPredictorForecast : public QObject
 {
     Q_OBJECT

@@ -14,7 +14,7 @@ using namespace parcferme::predictor;
 
 namespace {
 
-/** Another result, another grid, other times: nothing of it may be seen before its moment. */
+// Another result, another grid, other times: nothing of it may be seen before its moment.
 RaceFacts scrambled(RaceFacts race)
 {
     const auto n = static_cast<int>(race.entries.size());

@@ -20,7 +20,7 @@ bool near(double a, double b)
     return std::abs(a - b) <= 1e-12;
 }
 
-/** Its sprint ended in the reverse of the order of its entries. */
+// Its sprint ended in the reverse of the order of its entries.
 RaceFacts withSprint(RaceFacts race)
 {
     const int n = static_cast<int>(race.entries.size());
@@ -42,7 +42,7 @@ Model learntOf(int season)
 
 } // namespace
 
-/** The weekend's sprint: as evidence for the Grand Prix, and forecast itself. */
+// The weekend's sprint: as evidence for the Grand Prix, and forecast itself.
 class TestPredictorSprint : public QObject
 {
     Q_OBJECT

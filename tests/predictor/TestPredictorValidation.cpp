@@ -12,7 +12,7 @@ Q_DECLARE_METATYPE(Break)
 
 namespace {
 
-/** Three cars a, b, c in this order, nothing wrong with them. */
+// Three cars a, b, c in this order, nothing wrong with them.
 Forecast good()
 {
     Forecast forecast;

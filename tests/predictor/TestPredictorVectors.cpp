@@ -16,7 +16,7 @@ using Key = std::pair<int, int>;
 
 double largestTimeError = 0;
 
-/** Within 1e-6, relative where over 1. */
+// Within 1e-6, relative where over 1.
 bool close(double value, const std::string& expected)
 {
     const double wanted = std::stod(expected);
@@ -29,7 +29,7 @@ bool closeTime(double value, const std::string& expected)
     return std::abs(value - std::stod(expected)) <= 0.05;
 }
 
-/** Names of the columns that do not agree. */
+// Names of the columns that do not agree.
 std::vector<std::string> differences(const predictor::Forecast& forecast,
                                      const predictor::DriverForecast& driver, test::CsvRow row)
 {
@@ -69,7 +69,7 @@ std::vector<std::string> differences(const predictor::Forecast& forecast,
 
 } // namespace
 
-/** The whole field of every race of 2018 to 2026 round 5 against the reference values. */
+// The whole field of every race of 2018 to 2026 round 5 against the reference values.
 class TestPredictorVectors : public QObject
 {
     Q_OBJECT

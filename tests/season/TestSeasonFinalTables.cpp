@@ -20,7 +20,7 @@ constexpr int firstSeason = 2000;
 constexpr int lastSeason = 2025;
 constexpr int afterTheLast = 99;
 
-/** Final tables as the source gives them, by season. */
+// Final tables as the source gives them, by season.
 std::map<int, std::vector<test::CsvRow>> finalTables(const std::string& kind)
 {
     std::map<int, std::vector<test::CsvRow>> tables;
@@ -94,7 +94,7 @@ const std::set<std::string> ruledTeams = {
     "2020 mclaren: 4 for 3",
 };
 
-/** Sets in words, so that a failure says what differs. */
+// Sets in words, so that a failure says what differs.
 QString inWords(const std::set<std::string>& found)
 {
     QStringList lines;
@@ -103,7 +103,7 @@ QString inWords(const std::set<std::string>& found)
     return lines.join(QStringLiteral("; "));
 }
 
-/** "season id: what differs" of every line of the real tables. */
+// "season id: what differs" of every line of the real tables.
 std::set<std::string> differences(const std::string& kind, Decisions decisions = season::teamDecisions())
 {
     std::set<std::string> found;
@@ -132,7 +132,7 @@ std::set<std::string> differences(const std::string& kind, Decisions decisions =
 
 } // namespace
 
-/** The real final tables of 2000 to 2025, every line of them. */
+// The real final tables of 2000 to 2025, every line of them.
 class TestSeasonFinalTables : public QObject
 {
     Q_OBJECT
@@ -222,7 +222,7 @@ private Q_SLOTS:
         add(2025, "norris", 24, "mclaren", 18);
     }
 
-    /** Champions and the races at which they became it, as the sport remembers them. */
+    // Champions and the races at which they became it, as the sport remembers them.
     void theChampionIsCertainSince()
     {
         QFETCH(int, year);

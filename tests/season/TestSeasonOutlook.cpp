@@ -30,7 +30,7 @@ double sumOf(const std::vector<Expectation>& sides, double Expectation::* chance
                            [&](double sum, const Expectation& side) { return sum + side.*chance; });
 }
 
-/** The plain way: sorted, number ceil(q n). */
+// The plain way: sorted, number ceil(q n).
 Spread spreadOf(std::vector<double> sample)
 {
     std::ranges::sort(sample);

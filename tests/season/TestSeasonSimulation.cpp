@@ -26,7 +26,7 @@ SimulationSettings few(int count = 300)
     return settings;
 }
 
-/** How often the strongest driver wins the first race. */
+// How often the strongest driver wins the first race.
 int winsOfTheFirst(const Outcomes& outcomes)
 {
     int wins = 0;

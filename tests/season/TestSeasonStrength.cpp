@@ -14,8 +14,8 @@ using namespace parcferme;
 
 namespace {
 
-/** The next race as far as the model of the season's rest knows it: this lineup, at a circuit without a
- * record. */
+// The next race as far as the model of the season's rest knows it: this lineup, at a circuit without a
+// record.
 predictor::RaceFacts nextRace(const predictor::RaceFacts& last)
 {
     predictor::RaceFacts race;
@@ -32,7 +32,7 @@ predictor::RaceFacts nextRace(const predictor::RaceFacts& last)
     return race;
 }
 
-/** Forecasts of the rest of a season after these rounds, made on a copy of what was learnt until then. */
+// Forecasts of the rest of a season after these rounds, made on a copy of what was learnt until then.
 std::map<std::pair<int, int>, predictor::Forecast> forecasts(const std::vector<std::pair<int, int>>& rounds)
 {
     std::map<std::pair<int, int>, predictor::Forecast> result;
@@ -52,7 +52,7 @@ std::map<std::pair<int, int>, predictor::Forecast> forecasts(const std::vector<s
 
 } // namespace
 
-/** What the predictor says of a lineup is what the simulation wants: seasons before there were sprints. */
+// What the predictor says of a lineup is what the simulation wants: seasons before there were sprints.
 class TestSeasonStrength : public QObject
 {
     Q_OBJECT

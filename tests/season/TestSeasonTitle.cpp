@@ -9,7 +9,7 @@ using namespace parcferme::season;
 using test::facts;
 using test::row;
 
-/** Who can still win a title, and since when it is decided. */
+// Who can still win a title, and since when it is decided.
 class TestSeasonTitle : public QObject
 {
     Q_OBJECT

@@ -32,7 +32,7 @@ season::SeasonFacts factsOf(int year)
     return facts;
 }
 
-/** The state that the vectors were simulated from; points and wins are those of our own tables. */
+// The state that the vectors were simulated from; points and wins are those of our own tables.
 season::Origin originOf(const season::SeasonFacts& facts, int after, Rows& rows)
 {
     season::Origin origin;
@@ -49,7 +49,7 @@ season::Origin originOf(const season::SeasonFacts& facts, int after, Rows& rows)
     return origin;
 }
 
-/** The vectors are written with ten digits: what was counted must be equal, not near. */
+// The vectors are written with ten digits: what was counted must be equal, not near.
 bool same(double value, const std::string& expected)
 {
     return std::abs(value - std::stod(expected)) < 5e-7;
@@ -71,8 +71,8 @@ std::vector<std::string> differences(const season::Expectation& found, test::Csv
 
 } // namespace
 
-/** Six seasons of the reference, of every rule and count of sprints: each of the 10,000 simulations must
- * agree. */
+// Six seasons of the reference, of every rule and count of sprints: each of the 10,000 simulations must
+// agree.
 class TestSeasonVectors : public QObject
 {
     Q_OBJECT

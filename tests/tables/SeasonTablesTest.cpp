@@ -98,7 +98,7 @@ private Q_SLOTS:
         }
     }
 
-    /** After five rounds ann leads by 36, and 25 are left. */
+    // After five rounds ann leads by 36, and 25 are left.
     void decided()
     {
         StandingsModel model;

@@ -34,7 +34,7 @@ Result<SeasonView> read(const TrackerFixture& fixture, int year, std::optional<i
 
 } // namespace
 
-/** Seasons of the bundled history, of the years before sprints. */
+// Seasons of the bundled history, of the years before sprints.
 class TestSeasonReading : public QObject
 {
     Q_OBJECT
@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(view->people.numbers.value(QStringLiteral("hamilton")), 44);
     }
 
-    /** The reference's figures: 10,000 simulations after round 10, from strengths of our own predictor. */
+    // The reference's figures: 10,000 simulations after round 10, from strengths of our own predictor.
     void theRestIsSimulatedFromTheRoundChosen()
     {
         const TrackerFixture fixture("2026-05-28T12:00:00Z");
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QVERIFY(after->forecast != before->forecast);
     }
 
-    /** Only what is known at the moment: a clock before the third race sees two. */
+    // Only what is known at the moment: a clock before the third race sees two.
     void nothingLaterThanTheClock()
     {
         const TrackerFixture fixture("2014-04-01T12:00:00Z");

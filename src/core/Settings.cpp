@@ -9,6 +9,11 @@
 #include <QRegularExpression>
 #include <QUrlQuery>
 
+#include <algorithm>
+
+#include <pwd.h>
+#include <unistd.h>
+
 namespace parcferme {
 
 namespace {
@@ -48,6 +53,7 @@ constexpr Name names[] = {
     {Key::WeatherUrl, variable::WeatherUrl, "--weather-url", "address of the weather forecast"},
     {Key::TimestampUrl, variable::TimestampUrl, "--timestamp-url", "time-stamping authority"},
     {Key::TimestampCertificates, variable::TimestampCertificates, "--timestamp-ca", "its certificates"},
+    {Key::Player, nullptr, "--player", "player"},
 };
 
 Given lookUp(const Name& name, const QProcessEnvironment& environment, const Settings::Values& preferences,
@@ -152,6 +158,22 @@ Status applySwitch(bool& into, const Given& given)
     return {};
 }
 
+// What PostgreSQL takes as the name of a role.
+constexpr int LongestPlayer = 63;
+
+bool isPlayerName(const QString& name)
+{
+    return !name.isEmpty() && name.toUtf8().size() <= LongestPlayer &&
+           std::ranges::all_of(name, [](QChar c) { return c.isPrint(); });
+}
+
+QString systemUser()
+{
+    const passwd* entry = getpwuid(geteuid());
+    const QString name = entry ? QString::fromLocal8Bit(entry->pw_name) : QString();
+    return isPlayerName(name) ? name : QStringLiteral("player");
+}
+
 Status apply(Settings& settings, Key key, const Given& given)
 {
     switch (key) {
@@ -205,6 +227,11 @@ Status apply(Settings& settings, Key key, const Given& given)
     }
     case Key::TimestampCertificates:
         settings.timestampCertificates = QDir::current().absoluteFilePath(given.value);
+        break;
+    case Key::Player:
+        settings.player = given.value.simplified();
+        if (!isPlayerName(settings.player))
+            return wrong(given, Sentence::tr("a name of 1 to %1 characters").arg(LongestPlayer));
         break;
     }
     return {};
@@ -271,6 +298,7 @@ Result<Settings> Settings::resolve(const QProcessEnvironment& environment, const
     settings.apiUrl = QUrl(QLatin1StringView(UsualApi));
     settings.openF1Url = QUrl(QLatin1StringView(UsualOpenF1));
     settings.weatherUrl = QUrl(QLatin1StringView(UsualWeather));
+    settings.player = systemUser();
     for (const Name& name : names) {
         const Given given = lookUp(name, environment, preferences, commandLine);
         if (given.value.isEmpty())

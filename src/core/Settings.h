@@ -55,7 +55,8 @@ struct Settings
         Weather,
         WeatherUrl,
         TimestampUrl,
-        TimestampCertificates
+        TimestampCertificates,
+        Player
     };
     enum class Origin { Default, Preference, Environment, CommandLine };
 
@@ -71,6 +72,7 @@ struct Settings
     QUrl weatherUrl;
     QUrl timestampUrl;             // of the authority that signs the ledger's heads; empty: none is asked
     QString timestampCertificates; // file of certificates to trust for that; empty: the machine's
+    QString player;                // whose picks are meant; the system's user at first
     bool offline = false;
     QMap<Key, Origin> origin; // keys that are missing have their default
 

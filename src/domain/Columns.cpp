@@ -21,6 +21,10 @@ struct Stored<PredictionKind> : StoredWord<PredictionKind, predictionKindFromStr
 {
 };
 template <>
+struct Stored<PickKind> : StoredWord<PickKind, pickKindFromString, PickKind::Live, PickKind::Late>
+{
+};
+template <>
 struct Stored<ConfidenceLevel> : StoredWord<ConfidenceLevel, confidenceLevelFromString, ConfidenceLevel::Low,
                                             ConfidenceLevel::Medium, ConfidenceLevel::High>
 {
@@ -107,6 +111,44 @@ constexpr std::array entries = {
     column<&PredictionEntry::pLapped>("p_lapped", "chance to be a lap or more behind, if classified", 2),
 };
 
+constexpr std::array picks = {
+    column<&Pick::race>("race_id"),
+    column<&Pick::session>("session", "of the race: what was picked"),
+    column<&Pick::player>("player", "whose order it is"),
+    column<&Pick::kind>("kind", "late: locked after the start, never counted"),
+    column<&Pick::createdAt>("created_at", "UTC, ISO 8601"),
+    column<&Pick::winnerChance>("winner_chance", "of the first of the order to win; null: none was given"),
+    column<&Pick::format>("format", "shape of the stored record"),
+};
+
+constexpr std::array pickEntries = {
+    column<&PickEntry::driver>("driver", "the source's id"),
+    column<&PickEntry::team>("team", "the source's id"),
+    column<&PickEntry::position>("position"),
+};
+
+constexpr std::array pickScores = {
+    column<&PickScores::race>("race_id"),
+    column<&PickScores::pick>("pick_id"),
+    column<&PickScores::resultRevision>("result_revision", "the revision that it was judged against"),
+    column<&PickScores::createdAt>("created_at"),
+    column<&PickScores::starters>("starters"),
+    column<&PickScores::positionMae>("position_mae"),
+    column<&PickScores::positionMaeClassified>("position_mae_classified"),
+    column<&PickScores::winnerCorrect>("winner_correct"),
+    column<&PickScores::podiumAccuracy>("podium_accuracy"),
+    column<&PickScores::podiumExactOrder>("podium_exact_order"),
+    column<&PickScores::pointsOverlap>("points_overlap"),
+    column<&PickScores::spearman>("spearman"),
+    column<&PickScores::kendall>("kendall"),
+    column<&PickScores::winBrier>("win_brier"),
+    column<&PickScores::winnerLogLoss>("winner_log_loss"),
+    column<&PickScores::concordance>("concordance", "share of driver pairs in the right order"),
+    column<&PickScores::leaguePoints>("league_points"),
+    required(column<&PickScores::baselines>("baselines")),
+    required(column<&PickScores::drivers>("drivers")),
+};
+
 constexpr std::array results = {
     column<&ResultRow::driver>("driver", "the source's id"),
     column<&ResultRow::team>("team", "the source's id"),
@@ -167,6 +209,21 @@ std::span<const Column<Prediction>> predictionColumns()
 std::span<const Column<PredictionEntry>> entryColumns()
 {
     return entries;
+}
+
+std::span<const Column<Pick>> pickColumns()
+{
+    return picks;
+}
+
+std::span<const Column<PickEntry>> pickEntryColumns()
+{
+    return pickEntries;
+}
+
+std::span<const Column<PickScores>> pickScoreColumns()
+{
+    return pickScores;
 }
 
 std::span<const Column<ResultRow>> resultColumns()

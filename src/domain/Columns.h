@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/Column.h"
+#include "domain/Pick.h"
 #include "domain/Prediction.h"
 #include "domain/Race.h"
 
@@ -17,6 +18,13 @@ std::span<const Column<Prediction>> predictionColumns();
 
 // prediction_entries; as above.
 std::span<const Column<PredictionEntry>> entryColumns();
+
+// picks and pick_entries, as the two before.
+std::span<const Column<Pick>> pickColumns();
+std::span<const Column<PickEntry>> pickEntryColumns();
+
+// pick_metrics, as evaluation_metrics.
+std::span<const Column<PickScores>> pickScoreColumns();
 
 // race_results, of one driver.
 std::span<const Column<ResultRow>> resultColumns();

@@ -52,6 +52,12 @@ PredictionKind kindByNow(PredictionKind stored, Session session, const QDateTime
     return stored == PredictionKind::Live && start && createdAt >= *start ? PredictionKind::Void : stored;
 }
 
+PickKind kindByNow(PickKind stored, Session session, const QDateTime& createdAt, const Race& race)
+{
+    const auto start = race.startOf(session);
+    return stored == PickKind::Live && start && createdAt >= *start ? PickKind::Void : stored;
+}
+
 const ResultRevision* resultKnownAt(const RaceRecord& record, const QDateTime& moment, Session session)
 {
     const ResultRevision* known = nullptr;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/Pick.h"
 #include "domain/Prediction.h"
 #include "domain/Race.h"
 
@@ -26,6 +27,12 @@ PredictionKind kindByNow(PredictionKind stored, Session session, const QDateTime
 inline PredictionKind kindByNow(const Prediction& prediction, const Race& race)
 {
     return kindByNow(prediction.kind, prediction.session, prediction.createdAt, race);
+}
+// The same of a pick.
+PickKind kindByNow(PickKind stored, Session session, const QDateTime& createdAt, const Race& race);
+inline PickKind kindByNow(const Pick& pick, const Race& race)
+{
+    return kindByNow(pick.kind, pick.session, pick.createdAt, race);
 }
 
 // The newest state of a session's official grid that is known at this moment, or null. A published grid is

@@ -1,18 +1,19 @@
 #pragma once
 
-#include "domain/Prediction.h"
+#include "domain/Pick.h"
 
 namespace parcferme {
 
-// An authority's signature over a hash of the ledger: that record, and every one before it in the chain,
-// existed by then.
+// An authority's signature over a hash of one of the two ledgers: that record, and every one before it in its
+// chain, existed by then.
 struct LedgerStamp
 {
     QByteArray hash;   // lower-case hex
     QString authority; // name on the signer's certificate
     QDateTime stampedAt;
     QByteArray token;       // DER, as received
-    PredictionId place = 0; // of the record with this hash; 0: the ledger has none
+    PredictionId place = 0; // of the prediction with this hash; 0: the ledger has none
+    PickId pickPlace = 0;   // of the pick with this hash; 0: the ledger of picks has none
 };
 
 // A record of the ledger in short.
@@ -24,6 +25,18 @@ struct LedgerLine
     QByteArray hash;
     QDateTime createdAt;
     Session session = Session::Race;
+};
+
+// The same of the ledger of picks.
+struct PickLine
+{
+    PickId id = 0;
+    RaceId race = 0;
+    Session session = Session::Race;
+    QString player;
+    PickKind kind = PickKind::Live;
+    QByteArray hash;
+    QDateTime createdAt;
 };
 
 } // namespace parcferme

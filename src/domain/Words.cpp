@@ -27,6 +27,8 @@ constexpr Table<PredictionKind, 4> kinds{{{PredictionKind::Live, "live"},
                                           {PredictionKind::Retrospective, "retrospective"},
                                           {PredictionKind::Preview, "preview"},
                                           {PredictionKind::Void, "void"}}};
+constexpr Table<PickKind, 3> pickKinds{
+    {{PickKind::Live, "live"}, {PickKind::Late, "late"}, {PickKind::Void, "void"}}};
 constexpr Table<ConfidenceLevel, 3> levels{
     {{ConfidenceLevel::Low, "LOW"}, {ConfidenceLevel::Medium, "MEDIUM"}, {ConfidenceLevel::High, "HIGH"}}};
 
@@ -70,6 +72,10 @@ QString toString(PredictionKind kind)
 {
     return word(kinds, kind);
 }
+QString toString(PickKind kind)
+{
+    return word(pickKinds, kind);
+}
 QString toString(ConfidenceLevel level)
 {
     return word(levels, level);
@@ -94,6 +100,10 @@ Result<Stage> stageFromString(const QString& text)
 Result<PredictionKind> predictionKindFromString(const QString& text)
 {
     return value(kinds, text, "kind of prediction");
+}
+Result<PickKind> pickKindFromString(const QString& text)
+{
+    return value(pickKinds, text, "kind of pick");
 }
 Result<ConfidenceLevel> confidenceLevelFromString(const QString& text)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/Error.h"
+#include "domain/Pick.h"
 #include "domain/Prediction.h"
 #include "domain/Race.h"
 
@@ -14,6 +15,7 @@ QString toString(Classification value);  // classified, retired, not_classified,
                                          // did_not_qualify, excluded
 QString toString(Stage stage);           // nothing, qualifying, grid
 QString toString(PredictionKind kind);   // live, retrospective, preview, void
+QString toString(PickKind kind);         // live, late, void
 QString toString(ConfidenceLevel level); // LOW, MEDIUM, HIGH
 
 Result<Session> sessionFromString(const QString& text);
@@ -21,6 +23,7 @@ Result<RaceStatus> raceStatusFromString(const QString& text);
 Result<Classification> classificationFromString(const QString& text);
 Result<Stage> stageFromString(const QString& text);
 Result<PredictionKind> predictionKindFromString(const QString& text);
+Result<PickKind> pickKindFromString(const QString& text);
 Result<ConfidenceLevel> confidenceLevelFromString(const QString& text);
 
 } // namespace parcferme

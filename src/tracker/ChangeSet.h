@@ -11,15 +11,17 @@ struct ChangeSet
 {
     QSet<RaceId> races;        // anything about them: facts, prediction, evaluations, state
     QSet<int> seasons;         // their calendar, or races of them
+    QSet<RaceId> picks;        // drafts, locked picks and their scores, of these races
     bool sourceStatus = false; // reach, age of the data, requests left
 
     void add(const ChangeSet& other)
     {
         races.unite(other.races);
         seasons.unite(other.seasons);
+        picks.unite(other.picks);
         sourceStatus = sourceStatus || other.sourceStatus;
     }
-    bool isEmpty() const { return races.isEmpty() && seasons.isEmpty() && !sourceStatus; }
+    bool isEmpty() const { return races.isEmpty() && seasons.isEmpty() && picks.isEmpty() && !sourceStatus; }
 };
 
 } // namespace parcferme

@@ -44,8 +44,12 @@ Result<LedgerState> ledgerState(Database& database)
     auto predictions = vouchedPredictions(database);
     if (!predictions)
         return tl::unexpected(predictions.error());
-    return LedgerState{static_cast<int>(head->id), head->hash, *check ? parse(**check) : std::nullopt,
-                       std::move(*predictions),    {},         {}};
+    LedgerState state;
+    state.length = static_cast<int>(head->id);
+    state.head = head->hash;
+    state.lastCheck = *check ? parse(**check) : std::nullopt;
+    state.predictions = std::move(*predictions);
+    return state;
 }
 
 Status noteCheck(Database& database, const LedgerReport& report, const QDateTime& now)

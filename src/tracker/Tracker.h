@@ -4,6 +4,7 @@
 #include "core/Progress.h"
 #include "domain/LedgerStamp.h"
 #include "tracker/ChangeSet.h"
+#include "tracker/PickViews.h"
 #include "tracker/PredictOptions.h"
 #include "tracker/SeasonViews.h"
 #include "tracker/Views.h"
@@ -55,6 +56,15 @@ public:
     Result<season::Conditional> whatIf(int year, int after, const SeasonCondition& condition,
                                        const Progress& progress) const;
 
+    // Picks of the player of the settings, and the league: see PickReading, LeagueReading.
+    Result<PicksView> picks(const SessionKey& of) const;
+    // A driver for each place, empty ones for Empty. Errors: NotYet when that order is not known yet.
+    Result<QStringList> pickOrder(const SessionKey& of, PickStart from) const;
+    Result<League> league(const LeagueScope& scope) const;
+    // The player's own track record: his scores in the place of the model's, over the races that he locked in
+    // time; the baselines beside them, and "model" among those. Live only.
+    Result<evaluation::Report> pickRecord(const RecordScope& scope) const;
+
     // Differs from an earlier one as soon as this program or another has changed the database in between.
     Result<QString> storedState() const;
     SourceStatus sourceStatus() const;
@@ -68,6 +78,22 @@ public:
     QCoro::Task<Result<SeasonOutcome>> syncSeason(int year, Progress progress);
     QCoro::Task<Result<SeasonOutcome>> refresh(int year, Progress progress);
     QCoro::Task<Status> readCalendar(int year, Progress progress);
+
+    // Picks: see Picking. A draft is saved as it stands, whatever its state; an empty one removes what is
+    // saved. Its player is that of the settings. Errors: PolicyRefused once the pick is locked; Usage for a
+    // driver who is not of the race, or twice in it, or a chance outside [0, 1].
+    Status savePickDraft(const PickDraft& draft);
+    // Locks the saved draft into the ledger of picks: in the freeze window, or after the start as one that is
+    // too late. A locked one is answered as it is. Errors: PolicyRefused before the window, for an incomplete
+    // draft, and for another player's where the server knows who is who; NotFound without a draft.
+    QCoro::Task<Result<PickOutcome>> lockPick(SessionKey of, Progress progress);
+    // What the running program does by itself: see PickWatch. Answers what is to be told.
+    struct PickNews
+    {
+        std::vector<SessionKey> locked;     // complete drafts, at the start
+        std::vector<SessionKey> incomplete; // drafts that will not lock by themselves, an hour before; once
+    };
+    Result<PickNews> watchPicks();
 
     // Official grids and the weather of the sessions to come: see Scouting::lookAhead().
     QCoro::Task<Result<QStringList>> lookAhead(Progress progress);
@@ -92,6 +118,7 @@ public:
 Q_SIGNALS:
     void changed(const parcferme::ChangeSet& changes); // never empty; before the call answers
     void frozen(const parcferme::SessionKey& of);      // a prediction was added to the ledger
+    void pickLocked(const parcferme::SessionKey& of);  // a pick was added to the ledger of picks
     void ledgerStamped();
 
 private:

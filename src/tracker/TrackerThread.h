@@ -70,6 +70,10 @@ Q_SIGNALS:
     void autoFroze(parcferme::SessionKey of);          // a live prediction was frozen by itself
     // Its freeze window closed and nothing was frozen; once per race.
     void windowMissed(parcferme::SessionKey of);
+    // The player's complete draft was locked by itself at the start.
+    void pickLockedByItself(parcferme::SessionKey of);
+    // An hour before the start: his draft is not complete, and will not be locked by itself. Once.
+    void pickIncomplete(parcferme::SessionKey of);
 
 private:
     static tl::unexpected<Error> notOpen();

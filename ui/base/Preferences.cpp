@@ -36,6 +36,8 @@ QString nameOf(Settings::Key key)
         return QStringLiteral("settings/timestampUrl");
     case Settings::Key::TimestampCertificates:
         return QStringLiteral("settings/timestampCertificates");
+    case Settings::Key::Player:
+        return QStringLiteral("settings/player");
     }
     return {};
 }
@@ -65,7 +67,7 @@ Settings::Values Preferences::settingsValues() const
          {Settings::Key::Database, Settings::Key::CacheFolder, Settings::Key::ApiUrl,
           Settings::Key::FreezePolicy, Settings::Key::FreezeLead, Settings::Key::AutoFreeze,
           Settings::Key::OpenF1, Settings::Key::OpenF1Url, Settings::Key::Weather, Settings::Key::WeatherUrl,
-          Settings::Key::TimestampUrl, Settings::Key::TimestampCertificates})
+          Settings::Key::TimestampUrl, Settings::Key::TimestampCertificates, Settings::Key::Player})
         if (const QString text = value(key); !text.isEmpty())
             values.insert(key, text);
     return values;

@@ -45,7 +45,7 @@ step() {
     steps+=("$(printf '%5d s, exit status %d: %s' $((SECONDS - start)) "$status" "$*")")
     [ "$status" -eq 0 ] || { tail -n 100 "$root/tmp/step.log" >&2; fail "${steps[-1]}"; }
     tail -n 5 "$root/tmp/step.log"
-    ! grep -F 'warning: ' "$root/tmp/step.log" || fail "a warning of '$*'"
+    ! grep -B 12 -F 'warning: ' "$root/tmp/step.log" || fail "a warning of '$*'"
     echo "${steps[-1]}"
 }
 

@@ -56,7 +56,7 @@ void showForecast(const Console& console, const ForecastView& view, const People
                              prediction.fastf1Version, QString::fromLatin1(prediction.hash)));
     if (view.voucher)
         console.say(voucherText(*view.voucher));
-    for (const QString& warning : view.warnings)
+    for (const QString& warning : englishSentences(view.warnings))
         console.notice(QStringLiteral("Warning: ") + warning);
 }
 

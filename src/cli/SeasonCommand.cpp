@@ -139,7 +139,7 @@ QCoro::Task<int> run(CommandContext context)
         context.console.notice(
             QStringLiteral("Too rare to say: it happens in %1 of the simulations; %2 are needed.")
                 .arg(ifSo->simulations)
-                .arg(season::tooRareBelow));
+                .arg(season::TooRareBelow));
     co_return 0;
 }
 

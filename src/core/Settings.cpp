@@ -40,7 +40,7 @@ struct Name
     const char* preference;
 };
 
-constexpr Name names[] = {
+constexpr Name Names[] = {
     {Key::Database, variable::DatabaseUrl, "--database", "database"},
     {Key::CacheFolder, variable::CacheFolder, "--cache", "cache folder"},
     {Key::ApiUrl, variable::ApiUrl, "--api", "API address"},
@@ -299,7 +299,7 @@ Result<Settings> Settings::resolve(const QProcessEnvironment& environment, const
     settings.openF1Url = QUrl(QLatin1StringView(UsualOpenF1));
     settings.weatherUrl = QUrl(QLatin1StringView(UsualWeather));
     settings.player = systemUser();
-    for (const Name& name : names) {
+    for (const Name& name : Names) {
         const Given given = lookUp(name, environment, preferences, commandLine);
         if (given.value.isEmpty())
             continue;

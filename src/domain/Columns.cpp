@@ -54,15 +54,16 @@ constexpr Column<Row> required(Column<Row> column)
     return column;
 }
 
-constexpr Column<Prediction> status = {"status",
-                                       ColumnType::Text,
-                                       false,
-                                       "frozen",
-                                       [](const Prediction&) -> QVariant { return QStringLiteral("frozen"); },
-                                       nullptr,
-                                       nullptr};
+constexpr Column<Prediction> StatusColumn = {
+    "status",
+    ColumnType::Text,
+    false,
+    "frozen",
+    [](const Prediction&) -> QVariant { return QStringLiteral("frozen"); },
+    nullptr,
+    nullptr};
 
-constexpr Column<ResultRow> classified = {
+constexpr Column<ResultRow> ClassifiedColumn = {
     "classified",
     ColumnType::Boolean,
     false,
@@ -71,7 +72,7 @@ constexpr Column<ResultRow> classified = {
     nullptr,
     nullptr};
 
-constexpr std::array predictions = {
+constexpr std::array Predictions = {
     column<&Prediction::race>("race_id"),
     column<&Prediction::session>("session", "of the race: what was predicted", 2),
     column<&Prediction::kind>("kind"),
@@ -87,12 +88,12 @@ constexpr std::array predictions = {
                                          "expected share of driver pairs in the right order"),
     column<&Prediction::featureCoverage>("feature_coverage", "share of the inputs that were observed"),
     column<&Prediction::numImputed>("num_imputed"),
-    status,
+    StatusColumn,
     column<&Prediction::modelVersion>("model_version"),
     column<&Prediction::format>("format", "shape of the stored record", 2),
 };
 
-constexpr std::array entries = {
+constexpr std::array Entries = {
     column<&PredictionEntry::driver>("driver", "the source's id"),
     column<&PredictionEntry::team>("team", "the source's id"),
     column<&PredictionEntry::predictedPosition>("predicted_position"),
@@ -111,7 +112,7 @@ constexpr std::array entries = {
     column<&PredictionEntry::pLapped>("p_lapped", "chance to be a lap or more behind, if classified", 2),
 };
 
-constexpr std::array picks = {
+constexpr std::array Picks = {
     column<&Pick::race>("race_id"),
     column<&Pick::session>("session", "of the race: what was picked"),
     column<&Pick::player>("player", "whose order it is"),
@@ -121,13 +122,13 @@ constexpr std::array picks = {
     column<&Pick::format>("format", "shape of the stored record"),
 };
 
-constexpr std::array pickEntries = {
+constexpr std::array PickEntries = {
     column<&PickEntry::driver>("driver", "the source's id"),
     column<&PickEntry::team>("team", "the source's id"),
     column<&PickEntry::position>("position"),
 };
 
-constexpr std::array pickScores = {
+constexpr std::array PickScoreColumns = {
     column<&PickScores::race>("race_id"),
     column<&PickScores::pick>("pick_id"),
     column<&PickScores::resultRevision>("result_revision", "the revision that it was judged against"),
@@ -149,13 +150,13 @@ constexpr std::array pickScores = {
     required(column<&PickScores::drivers>("drivers")),
 };
 
-constexpr std::array results = {
+constexpr std::array Results = {
     column<&ResultRow::driver>("driver", "the source's id"),
     column<&ResultRow::team>("team", "the source's id"),
     column<&ResultRow::number>("number", "on the car"),
     column<&ResultRow::position>("position", "official order 1..n, non-starters included"),
     column<&ResultRow::classification>("classification"),
-    classified,
+    ClassifiedColumn,
     column<&ResultRow::status>("status", "in the source's words"),
     column<&ResultRow::laps>("laps"),
     column<&ResultRow::time>("time", "total in seconds; null off the lead lap"),
@@ -163,7 +164,7 @@ constexpr std::array results = {
     column<&ResultRow::grid>("grid", "0: pit lane or none"),
 };
 
-constexpr std::array evaluations = {
+constexpr std::array Evaluations = {
     column<&Evaluation::race>("race_id"),
     column<&Evaluation::prediction>("prediction_id"),
     column<&Evaluation::resultRevision>("result_revision", "the revision that it was judged against"),
@@ -203,37 +204,37 @@ constexpr std::array evaluations = {
 
 std::span<const Column<Prediction>> predictionColumns()
 {
-    return predictions;
+    return Predictions;
 }
 
 std::span<const Column<PredictionEntry>> entryColumns()
 {
-    return entries;
+    return Entries;
 }
 
 std::span<const Column<Pick>> pickColumns()
 {
-    return picks;
+    return Picks;
 }
 
 std::span<const Column<PickEntry>> pickEntryColumns()
 {
-    return pickEntries;
+    return PickEntries;
 }
 
 std::span<const Column<PickScores>> pickScoreColumns()
 {
-    return pickScores;
+    return PickScoreColumns;
 }
 
 std::span<const Column<ResultRow>> resultColumns()
 {
-    return results;
+    return Results;
 }
 
 std::span<const Column<Evaluation>> evaluationColumns()
 {
-    return evaluations;
+    return Evaluations;
 }
 
 } // namespace parcferme

@@ -10,26 +10,26 @@ namespace {
 template <typename T, std::size_t N>
 using Table = std::array<std::pair<T, const char*>, N>;
 
-constexpr Table<Session, 2> sessions{{{Session::Race, "race"}, {Session::Sprint, "sprint"}}};
-constexpr Table<RaceStatus, 3> statuses{{{RaceStatus::Scheduled, "scheduled"},
+constexpr Table<Session, 2> Sessions{{{Session::Race, "race"}, {Session::Sprint, "sprint"}}};
+constexpr Table<RaceStatus, 3> Statuses{{{RaceStatus::Scheduled, "scheduled"},
                                          {RaceStatus::Completed, "completed"},
                                          {RaceStatus::Cancelled, "cancelled"}}};
-constexpr Table<Classification, 7> classifications{{{Classification::Classified, "classified"},
+constexpr Table<Classification, 7> Classifications{{{Classification::Classified, "classified"},
                                                     {Classification::Retired, "retired"},
                                                     {Classification::NotClassified, "not_classified"},
                                                     {Classification::Disqualified, "disqualified"},
                                                     {Classification::DidNotStart, "did_not_start"},
                                                     {Classification::DidNotQualify, "did_not_qualify"},
                                                     {Classification::Excluded, "excluded"}}};
-constexpr Table<Stage, 3> stages{
+constexpr Table<Stage, 3> Stages{
     {{Stage::Nothing, "nothing"}, {Stage::Qualifying, "qualifying"}, {Stage::Grid, "grid"}}};
-constexpr Table<PredictionKind, 4> kinds{{{PredictionKind::Live, "live"},
+constexpr Table<PredictionKind, 4> Kinds{{{PredictionKind::Live, "live"},
                                           {PredictionKind::Retrospective, "retrospective"},
                                           {PredictionKind::Preview, "preview"},
                                           {PredictionKind::Void, "void"}}};
-constexpr Table<PickKind, 3> pickKinds{
+constexpr Table<PickKind, 3> PickKinds{
     {{PickKind::Live, "live"}, {PickKind::Late, "late"}, {PickKind::Void, "void"}}};
-constexpr Table<ConfidenceLevel, 3> levels{
+constexpr Table<ConfidenceLevel, 3> Levels{
     {{ConfidenceLevel::Low, "LOW"}, {ConfidenceLevel::Medium, "MEDIUM"}, {ConfidenceLevel::High, "HIGH"}}};
 
 template <typename T, std::size_t N>
@@ -54,60 +54,60 @@ Result<T> value(const Table<T, N>& table, const QString& text, const char* what)
 
 QString toString(Session session)
 {
-    return word(sessions, session);
+    return word(Sessions, session);
 }
 QString toString(RaceStatus status)
 {
-    return word(statuses, status);
+    return word(Statuses, status);
 }
 QString toString(Classification classification)
 {
-    return word(classifications, classification);
+    return word(Classifications, classification);
 }
 QString toString(Stage stage)
 {
-    return word(stages, stage);
+    return word(Stages, stage);
 }
 QString toString(PredictionKind kind)
 {
-    return word(kinds, kind);
+    return word(Kinds, kind);
 }
 QString toString(PickKind kind)
 {
-    return word(pickKinds, kind);
+    return word(PickKinds, kind);
 }
 QString toString(ConfidenceLevel level)
 {
-    return word(levels, level);
+    return word(Levels, level);
 }
 
 Result<Session> sessionFromString(const QString& text)
 {
-    return value(sessions, text, "session (race or sprint)");
+    return value(Sessions, text, "session (race or sprint)");
 }
 Result<RaceStatus> raceStatusFromString(const QString& text)
 {
-    return value(statuses, text, "race status");
+    return value(Statuses, text, "race status");
 }
 Result<Classification> classificationFromString(const QString& text)
 {
-    return value(classifications, text, "classification");
+    return value(Classifications, text, "classification");
 }
 Result<Stage> stageFromString(const QString& text)
 {
-    return value(stages, text, "stage (nothing, qualifying or grid)");
+    return value(Stages, text, "stage (nothing, qualifying or grid)");
 }
 Result<PredictionKind> predictionKindFromString(const QString& text)
 {
-    return value(kinds, text, "kind of prediction");
+    return value(Kinds, text, "kind of prediction");
 }
 Result<PickKind> pickKindFromString(const QString& text)
 {
-    return value(pickKinds, text, "kind of pick");
+    return value(PickKinds, text, "kind of pick");
 }
 Result<ConfidenceLevel> confidenceLevelFromString(const QString& text)
 {
-    return value(levels, text, "confidence level");
+    return value(Levels, text, "confidence level");
 }
 
 } // namespace parcferme

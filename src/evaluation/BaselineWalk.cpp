@@ -12,12 +12,12 @@ namespace {
 
 using predictor::EntryFacts;
 
-constexpr int climatologySeasons = 5;
-constexpr double everyCell = .02;
-constexpr double neighbourSlot = .35;
-constexpr int balancingRounds = 30;
-constexpr std::size_t formRaces = 5;
-constexpr double unknownForm = 15.0;
+constexpr int ClimatologySeasons = 5;
+constexpr double EveryCell = .02;
+constexpr double NeighbourSlot = .35;
+constexpr int BalancingRounds = 30;
+constexpr std::size_t FormRaces = 5;
+constexpr double UnknownForm = 15.0;
 
 // Positions 1..n among the starters kept, in the order of these values; ties by their sequence.
 template <typename T>
@@ -72,7 +72,7 @@ std::vector<std::size_t> startersOf(const std::vector<EntryFacts>& field)
 
 double formOf(const std::vector<int>& finishes)
 {
-    const std::size_t count = std::min(finishes.size(), formRaces);
+    const std::size_t count = std::min(finishes.size(), FormRaces);
     return std::accumulate(finishes.end() - static_cast<std::ptrdiff_t>(count), finishes.end(), 0.0) /
            static_cast<double>(count);
 }
@@ -95,7 +95,7 @@ void BaselineWalk::learn(const predictor::RaceFacts& race)
 {
     const std::vector<EntryFacts> field = predictor::fieldOf(race);
     const std::vector<std::size_t> starters = startersOf(field);
-    if (starters.size() < predictor::smallestField)
+    if (starters.size() < predictor::SmallestField)
         return;
     const std::vector<int> start = closedUp(gridOrder(field), starters);
     const std::vector<int> finish = predictor::finishOrder(field);
@@ -110,9 +110,9 @@ void BaselineWalk::learn(const predictor::RaceFacts& race)
 
 Eigen::MatrixXd BaselineWalk::climatology(int season, int n) const
 {
-    Eigen::MatrixXd chances = Eigen::MatrixXd::Constant(n, n, everyCell);
+    Eigen::MatrixXd chances = Eigen::MatrixXd::Constant(n, n, EveryCell);
     for (const PastRace& past : past_) {
-        if (past.season <= season - climatologySeasons)
+        if (past.season <= season - ClimatologySeasons)
             continue;
         const auto scale = [&](int place) {
             return static_cast<double>(place * n) / static_cast<double>(past.finish.size());
@@ -126,13 +126,13 @@ Eigen::MatrixXd BaselineWalk::climatology(int season, int n) const
                 static_cast<int>(std::clamp<double>(std::ceil(scale(past.finish[k])), 1, n)) - 1;
             chances(slot, place) += 1;
             if (slot > 0)
-                chances(slot - 1, place) += neighbourSlot;
+                chances(slot - 1, place) += NeighbourSlot;
             if (slot + 1 < n)
-                chances(slot + 1, place) += neighbourSlot;
+                chances(slot + 1, place) += NeighbourSlot;
         }
     }
     balanceRows(chances);
-    for (int round = 0; round < balancingRounds; ++round) {
+    for (int round = 0; round < BalancingRounds; ++round) {
         balanceColumns(chances);
         balanceRows(chances);
     }
@@ -155,7 +155,7 @@ BaselineForecasts BaselineWalk::forecast(const predictor::RaceFacts& race,
         const std::string& driver = field[starters[k]].driver;
         const auto past = finishes_.find(driver);
         result.drivers.push_back(driver);
-        form.emplace_back(past == finishes_.end() ? unknownForm : formOf(past->second), result.grid[k]);
+        form.emplace_back(past == finishes_.end() ? UnknownForm : formOf(past->second), result.grid[k]);
     }
     result.form = ranked(form);
     const auto n = static_cast<int>(starters.size());

@@ -8,22 +8,22 @@ namespace parcferme::evaluation {
 
 namespace {
 
-constexpr int binCount = 10;
-constexpr int fewest = 20;
-constexpr double z95 = 1.959963984540054;
+constexpr int BinCount = 10;
+constexpr int Fewest = 20;
+constexpr double Z95 = 1.959963984540054;
 
-using EvenBins = std::array<ReliabilityBin, binCount>;
+using EvenBins = std::array<ReliabilityBin, BinCount>;
 
 // Counts, with the sum of the chances in place of their mean.
 EvenBins evenBins(const std::vector<Outcome>& outcomes)
 {
     EvenBins bins;
     for (std::size_t k = 0; k < bins.size(); ++k) {
-        bins[k].low = static_cast<double>(k) / binCount;
-        bins[k].high = static_cast<double>(k + 1) / binCount;
+        bins[k].low = static_cast<double>(k) / BinCount;
+        bins[k].high = static_cast<double>(k + 1) / BinCount;
     }
     for (const Outcome& outcome : outcomes) {
-        const auto k = static_cast<std::size_t>(std::clamp(outcome.chance * binCount, 0.0, binCount - 1.0));
+        const auto k = static_cast<std::size_t>(std::clamp(outcome.chance * BinCount, 0.0, BinCount - 1.0));
         bins[k].count += 1;
         bins[k].hits += outcome.happened ? 1 : 0;
         bins[k].meanForecast += outcome.chance;
@@ -36,9 +36,9 @@ void setObserved(ReliabilityBin& bin)
 {
     const double n = bin.count;
     const double p = bin.hits / n;
-    const double widened = 1 + z95 * z95 / n;
-    const double centre = (p + z95 * z95 / (2 * n)) / widened;
-    const double half = z95 * std::sqrt(p * (1 - p) / n + z95 * z95 / (4 * n * n)) / widened;
+    const double widened = 1 + Z95 * Z95 / n;
+    const double centre = (p + Z95 * Z95 / (2 * n)) / widened;
+    const double half = Z95 * std::sqrt(p * (1 - p) / n + Z95 * Z95 / (4 * n * n)) / widened;
     bin.meanForecast /= n;
     bin.observed = p;
     bin.observedLow = std::max(centre - half, 0.0);
@@ -55,7 +55,7 @@ std::vector<ReliabilityBin> reliabilityBins(const std::vector<Outcome>& outcomes
     std::vector<ReliabilityBin> bins;
     int rest = static_cast<int>(outcomes.size());
     for (const ReliabilityBin& bin : even) {
-        const bool join = !bins.empty() && (bins.back().count < fewest || rest < fewest);
+        const bool join = !bins.empty() && (bins.back().count < Fewest || rest < Fewest);
         rest -= bin.count;
         if (!join) {
             bins.push_back(bin);
@@ -78,8 +78,8 @@ std::optional<double> expectedCalibrationError(std::vector<Outcome> outcomes)
     const std::size_t n = outcomes.size();
     double error = 0;
     std::size_t first = 0;
-    for (std::size_t bin = 0; bin < binCount; ++bin) {
-        const std::size_t size = n / binCount + (bin < n % binCount ? 1 : 0);
+    for (std::size_t bin = 0; bin < BinCount; ++bin) {
+        const std::size_t size = n / BinCount + (bin < n % BinCount ? 1 : 0);
         double difference = 0;
         for (std::size_t k = first; k < first + size; ++k)
             difference += outcomes[k].chance - (outcomes[k].happened ? 1 : 0);

@@ -6,12 +6,12 @@ namespace parcferme::evaluation {
 
 namespace {
 
-constexpr double stoppedFrom = 1.25;
+constexpr double StoppedFrom = 1.25;
 
-// How far what was said is from the gap, or from the lap that the gap is in.
+// How far the forecast is from the gap, or from the lap that the gap is in.
 double distance(const JudgedGap& gap)
 {
-    return std::max({0.0, gap.from - gap.said, gap.said - gap.to});
+    return std::max({0.0, gap.from - gap.forecast, gap.forecast - gap.to});
 }
 
 // 1 or 0, or of a lapped car the share of its lap that the interval holds.
@@ -49,7 +49,7 @@ void scoreGaps(Scores& scores, const std::vector<JudgedGap>& gaps)
 
 bool looksStopped(double winnerSeconds, double forecastSeconds)
 {
-    return winnerSeconds > stoppedFrom * forecastSeconds;
+    return winnerSeconds > StoppedFrom * forecastSeconds;
 }
 
 } // namespace parcferme::evaluation

@@ -7,10 +7,10 @@
 
 namespace parcferme::evaluation {
 
-// What was said of the gap of a classified car to the winner, and what is known of it; seconds.
+// What was forecast of the gap of a classified car to the winner, and what is known of it; seconds.
 struct JudgedGap
 {
-    double said = 0;
+    double forecast = 0;
     double low = 0; // 10 and 90 % points
     double high = 0;
     std::optional<double> pLapped;

@@ -109,9 +109,9 @@ void scoreTimes(Scores& scores, const Forecast& forecast, const Judged& judged,
         const predictor::EntryResult& result = *judged.entries[k]->result;
         if (!judged.classified[k] || !onLeadLap(result, winner))
             continue;
-        const DriverForecast& said = *judged.forecasts[k];
-        time += std::abs(said.raceTime - *result.time);
-        gap += std::abs(said.gap - (*result.time - winner.time.value_or(*result.time)));
+        const DriverForecast& driver = *judged.forecasts[k];
+        time += std::abs(driver.raceTime - *result.time);
+        gap += std::abs(driver.gap - (*result.time - winner.time.value_or(*result.time)));
         ++count;
     }
     if (count > 0 && forecast.timesKnown())
@@ -132,8 +132,9 @@ std::vector<JudgedGap> judgedGaps(double lap, const Judged& judged, const predic
         const predictor::EntryResult& result = *judged.entries[k]->result;
         if (!judged.classified[k])
             continue;
-        const DriverForecast& said = *judged.forecasts[k];
-        JudgedGap gap{.said = said.gap, .low = said.gapLow, .high = said.gapHigh, .pLapped = said.pLapped};
+        const DriverForecast& driver = *judged.forecasts[k];
+        JudgedGap gap{
+            .forecast = driver.gap, .low = driver.gapLow, .high = driver.gapHigh, .pLapped = driver.pLapped};
         if (onLeadLap(result, winner)) {
             gap.from = gap.to = *result.time - *winner.time;
             ++exact;
@@ -179,18 +180,18 @@ void judgePositions(JudgedRace& race, const Forecast& forecast, const Judged& ju
 // The same of one that has a few chances and an interval only, which are as they were said.
 void judgeChances(JudgedRace& race, const Forecast& forecast, const Judged& judged)
 {
-    std::vector<Chances> said;
+    std::vector<Chances> chances;
     int inside = 0;
     for (std::size_t k = 0; k < judged.forecasts.size(); ++k) {
         const DriverForecast& own = *judged.forecasts[k];
-        said.push_back({.win = own.pWin, .podium = own.pPodium, .points = own.pPoints});
-        race.drivers.push_back(judgedDriver(judged, k, said.back(), {own.low80, own.high80}));
+        chances.push_back({.win = own.pWin, .podium = own.pPodium, .points = own.pPoints});
+        race.drivers.push_back(judgedDriver(judged, k, chances.back(), {own.low80, own.high80}));
         inside += race.drivers.back().insideInterval80() ? 1 : 0;
     }
-    if (said.size() != forecast.drivers.size())
+    if (chances.size() != forecast.drivers.size())
         return;
-    scoreChances(race.model, said, judged.official);
-    race.model.coverage80 = inside / static_cast<double>(said.size());
+    scoreChances(race.model, chances, judged.official);
+    race.model.coverage80 = inside / static_cast<double>(chances.size());
 }
 
 // The chances of every two, and what was said of teammates against who of them was ahead.
@@ -239,7 +240,7 @@ std::optional<JudgedRace> judge(const Forecast& forecast, const predictor::RaceF
 {
     const std::vector<EntryFacts> field = predictor::fieldOf(withResult);
     const Judged judged = judgedField(forecast, field);
-    if (judged.entries.size() < predictor::smallestField)
+    if (judged.entries.size() < predictor::SmallestField)
         return std::nullopt;
     JudgedRace race;
     race.season = withResult.season;

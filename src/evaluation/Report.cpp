@@ -11,10 +11,10 @@ namespace parcferme::evaluation {
 
 namespace {
 
-constexpr int draws = 4000;
-constexpr int bandDraws = 1000;
-constexpr std::size_t racesBeforeBand = 8;
-const std::string climatologyKey = "grid";
+constexpr int Draws = 4000;
+constexpr int BandDraws = 1000;
+constexpr std::size_t RacesBeforeBand = 8;
+const std::string ClimatologyKey = "grid";
 
 template <auto Member>
 std::optional<double> scoreOf(const Scores& scores)
@@ -40,7 +40,7 @@ constexpr ScoreColumn column(const char* name, std::optional<double> Summary::* 
     return {name, scoreOf<Member>, setScore<Member>, mean};
 }
 
-constexpr std::array columns = {
+constexpr std::array Columns = {
     column<&Scores::positionMae>("position_mae", &Summary::positionMae),
     column<&Scores::positionMaeClassified>("position_mae_classified", &Summary::positionMaeClassified),
     column<&Scores::winnerCorrect>("winner_correct", &Summary::winnerCorrect),
@@ -84,7 +84,7 @@ Summary summaryOf(const std::vector<const Scores*>& races)
 {
     Summary summary;
     summary.races = static_cast<int>(races.size());
-    for (const ScoreColumn& column : columns) {
+    for (const ScoreColumn& column : Columns) {
         double sum = 0;
         int count = 0;
         for (const Scores* scores : races) {
@@ -104,13 +104,13 @@ Summary summaryOf(const std::vector<const Scores*>& races)
 Interval meanOf(const Bootstrap& bootstrap, const std::vector<double>& values)
 {
     return values.size() == bootstrap.races() ? bootstrap.mean(values)
-                                              : Bootstrap(values.size(), draws).mean(values);
+                                              : Bootstrap(values.size(), Draws).mean(values);
 }
 
 Differences differencesTo(const std::string& baseline, const Races& races, const Bootstrap& bootstrap)
 {
     Differences differences;
-    for (const ScoreColumn& column : columns) {
+    for (const ScoreColumn& column : Columns) {
         std::vector<double> paired;
         for (const JudgedRace* race : races) {
             const auto other = race->baselines.find(baseline);
@@ -138,7 +138,7 @@ PairedRps pairedRps(const Races& races)
 {
     PairedRps paired;
     for (const JudgedRace* race : races) {
-        const auto grid = race->baselines.find(climatologyKey);
+        const auto grid = race->baselines.find(ClimatologyKey);
         if (grid == race->baselines.end() || !grid->second.rps || !race->model.rps)
             continue;
         paired.model.push_back(*race->model.rps);
@@ -160,7 +160,7 @@ Period periodOf(std::optional<int> season, const Races& races)
     period.model = summaryOf(model);
     if (races.empty())
         return period;
-    const Bootstrap bootstrap(races.size(), draws);
+    const Bootstrap bootstrap(races.size(), Draws);
     for (const std::string& name : baselineNames(races)) {
         std::vector<const Scores*> scores;
         for (const JudgedRace* race : races) {
@@ -172,7 +172,7 @@ Period periodOf(std::optional<int> season, const Races& races)
     }
     period.calibrationError = bootstrap.mean(calibration);
     if (const PairedRps rps = pairedRps(races); !rps.model.empty())
-        period.skill = Bootstrap(rps.model.size(), draws).skill(rps.model, rps.climatology);
+        period.skill = Bootstrap(rps.model.size(), Draws).skill(rps.model, rps.climatology);
     return period;
 }
 
@@ -210,9 +210,9 @@ std::vector<SkillPoint> skillSeries(const Races& races)
     for (const JudgedRace* race : races) {
         soFar.push_back(race);
         const PairedRps rps = pairedRps(soFar);
-        if (rps.model.size() <= racesBeforeBand)
+        if (rps.model.size() <= RacesBeforeBand)
             continue;
-        const Interval skill = Bootstrap(rps.model.size(), bandDraws).skill(rps.model, rps.climatology);
+        const Interval skill = Bootstrap(rps.model.size(), BandDraws).skill(rps.model, rps.climatology);
         series.push_back({.season = race->season,
                           .round = race->round,
                           .races = skill.races,
@@ -247,7 +247,7 @@ std::vector<DriverBias> biases(const Races& races)
 
 std::span<const ScoreColumn> scoreColumns()
 {
-    return columns;
+    return Columns;
 }
 
 Report summarise(std::vector<JudgedRace> races)

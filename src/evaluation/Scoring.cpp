@@ -10,7 +10,7 @@ namespace parcferme::evaluation {
 
 namespace {
 
-constexpr double smallestChance = 1e-6;
+constexpr double SmallestChance = 1e-6;
 
 using Positions = std::vector<int>;
 
@@ -107,7 +107,7 @@ double coverage(const Eigen::MatrixXd& positions, const Positions& official, dou
 
 double logLoss(double chance)
 {
-    return -std::log(std::max(chance, smallestChance));
+    return -std::log(std::max(chance, SmallestChance));
 }
 
 Chances chancesOf(const Eigen::VectorXd& positions)

@@ -100,7 +100,7 @@ QJsonObject predictionJson(const ForecastView& view)
     object.insert(QStringLiteral("manual_grid"), view.manualGrid);
     object.insert(QStringLiteral("official_grid_at"), json::time(view.officialGridAt));
     object.insert(QStringLiteral("server_date"), json::time(view.serverDate));
-    object.insert(QStringLiteral("warnings"), QJsonArray::fromStringList(view.warnings));
+    object.insert(QStringLiteral("warnings"), QJsonArray::fromStringList(englishSentences(view.warnings)));
     object.insert(QStringLiteral("entries"), entries);
     addVoucher(object, view.voucher);
     return object;

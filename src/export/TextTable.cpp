@@ -18,7 +18,7 @@ struct Span
     char32_t first, last;
 };
 // Blocks that terminals draw two columns wide (East Asian Width W and F), coarsely.
-constexpr std::array<Span, 11> wide{{{0x1100, 0x115f},
+constexpr std::array<Span, 11> Wide{{{0x1100, 0x115f},
                                      {0x2e80, 0x303e},
                                      {0x3041, 0xa4cf},
                                      {0xa960, 0xa97c},
@@ -41,7 +41,7 @@ int width(char32_t c)
         break;
     }
     const auto holds = [c](const Span& span) { return c >= span.first && c <= span.last; };
-    return std::any_of(wide.begin(), wide.end(), holds) ? 2 : 1;
+    return std::any_of(Wide.begin(), Wide.end(), holds) ? 2 : 1;
 }
 
 QString printable(const QString& text)

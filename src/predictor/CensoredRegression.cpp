@@ -14,16 +14,16 @@ namespace parcferme::predictor {
 
 namespace {
 
-constexpr double ridge = 1e-3;
-constexpr int mostSteps = 50;
-constexpr double smallestStep = 1e-9;
-constexpr double smallestShare = 1e-8;
+constexpr double Ridge = 1e-3;
+constexpr int MostSteps = 50;
+constexpr double SmallestStep = 1e-9;
+constexpr double SmallestShare = 1e-8;
 // A likelihood may fall by rounding.
-constexpr double slack = 1e-12;
+constexpr double Slack = 1e-12;
 // Of a probability whose logarithm is taken.
-constexpr double smallestChance = 1e-300;
+constexpr double SmallestChance = 1e-300;
 // Where the first guess fits to the last digit.
-constexpr double smallestDeviation = 1e-6;
+constexpr double SmallestDeviation = 1e-6;
 
 using Eigen::ArrayXd;
 using Eigen::MatrixXd;
@@ -77,7 +77,7 @@ public:
         const ArrayXd middle = (inputs_ * g).array();
         const ArrayXd chance = cdf(middle - h * low_) - cdf(middle - h * high_);
         return (exactWeights_ * (std::log(h) - misses.square() / 2)).sum() +
-               (weights_ * chance.max(smallestChance).log()).sum() - ridge / 2 * g.squaredNorm();
+               (weights_ * chance.max(SmallestChance).log()).sum() - Ridge / 2 * g.squaredNorm();
     }
 
     Slope slopeAt(const VectorXd& point) const
@@ -86,8 +86,8 @@ public:
         Slope slope{VectorXd::Zero(m + 1), MatrixXd::Zero(m + 1, m + 1)};
         addExact(point, slope);
         addBetween(point, slope);
-        slope.gradient.head(m) -= ridge * point.head(m);
-        slope.curvature.diagonal().head(m).array() += ridge;
+        slope.gradient.head(m) -= Ridge * point.head(m);
+        slope.curvature.diagonal().head(m).array() += Ridge;
         return slope;
     }
 
@@ -113,7 +113,7 @@ private:
         const ArrayXd middle = (inputs_ * point.head(m)).array();
         const ArrayXd zLow = h * low_ - middle;
         const ArrayXd zHigh = h * high_ - middle;
-        const ArrayXd chance = (cdf(-zLow) - cdf(-zHigh)).max(smallestChance);
+        const ArrayXd chance = (cdf(-zLow) - cdf(-zHigh)).max(SmallestChance);
         const ArrayXd atLow = density(zLow) / chance;
         const ArrayXd atHigh = density(zHigh) / chance;
         // First and minus second derivatives of log chance by the middle and by h.
@@ -148,13 +148,13 @@ VectorXd firstGuess(const CensoredData& data)
     const VectorXd middles = (data.low + data.high) / 2;
     const MatrixXd weighted = data.inputs.array().colwise() * data.weights.array();
     MatrixXd gram = weighted.transpose() * data.inputs;
-    gram.diagonal().array() += ridge;
+    gram.diagonal().array() += Ridge;
     const VectorXd b = gram.ldlt().solve(weighted.transpose() * middles);
     const ArrayXd misses = (middles - data.inputs * b).array();
     const double deviation = std::sqrt((data.weights.array() * misses.square()).sum() / data.weights.sum());
     VectorXd point(b.size() + 1);
     point << b, 1;
-    return point / std::max(deviation, smallestDeviation);
+    return point / std::max(deviation, SmallestDeviation);
 }
 
 } // namespace
@@ -164,19 +164,19 @@ CensoredFit censoredRegression(const CensoredData& data)
     const LogLikelihood likelihood(data);
     VectorXd point = firstGuess(data);
     double now = likelihood.at(point);
-    for (int count = 0; count < mostSteps; ++count) {
+    for (int count = 0; count < MostSteps; ++count) {
         const Slope slope = likelihood.slopeAt(point);
         VectorXd step = slope.curvature.ldlt().solve(slope.gradient);
         double next = likelihood.at(point + step);
-        for (double share = 1; !(next >= now - slack) && share > smallestShare; share /= 2) {
+        for (double share = 1; !(next >= now - Slack) && share > SmallestShare; share /= 2) {
             step /= 2;
             next = likelihood.at(point + step);
         }
-        if (!(next >= now - slack))
+        if (!(next >= now - Slack))
             break;
         point += step;
         now = next;
-        if (step.cwiseAbs().maxCoeff() < smallestStep)
+        if (step.cwiseAbs().maxCoeff() < SmallestStep)
             break;
     }
     const Eigen::Index m = point.size() - 1;

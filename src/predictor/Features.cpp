@@ -12,7 +12,7 @@ namespace parcferme::predictor {
 
 namespace {
 
-constexpr double largestImputedGap = 4.0;
+constexpr double LargestImputedGap = 4.0;
 
 // Before qualifying the order rating stands in for the grid.
 std::vector<int> ratingOrder(const std::vector<DriverInputs>& field)
@@ -67,7 +67,7 @@ std::vector<double> completed(const std::vector<std::optional<double>>& gaps,
         if (level.empty())
             full[k] = best - rating;
         else
-            full[k] = gaps[k] ? *gaps[k] : std::clamp(middle - rating, 0.0, largestImputedGap);
+            full[k] = gaps[k] ? *gaps[k] : std::clamp(middle - rating, 0.0, LargestImputedGap);
     }
     return full;
 }
@@ -85,7 +85,7 @@ int imputedInputs(const DriverInputs& driver, bool timed, Stage stage)
 
 int knowableInputs(Stage stage)
 {
-    return stage == Stage::Nothing ? 4 : static_cast<int>(inputCount);
+    return stage == Stage::Nothing ? 4 : static_cast<int>(InputCount);
 }
 
 Features features(const std::vector<DriverInputs>& field, Stage stage)

@@ -10,7 +10,7 @@ namespace parcferme::predictor {
 namespace {
 
 // Stands for a missing qualifying position: behind everyone.
-constexpr int lastQualifyingPosition = 50;
+constexpr int LastQualifyingPosition = 50;
 
 // By driver id; the rest only decides which of two entries of one driver counts, whatever their order.
 bool before(const EntryFacts& a, const EntryFacts& b)
@@ -58,7 +58,7 @@ std::vector<EntryFacts> fieldOf(const RaceFacts& race)
     std::ranges::sort(field, before);
     const auto twice = std::ranges::unique(field, {}, &EntryFacts::driver);
     field.erase(twice.begin(), twice.end());
-    if (field.size() < smallestField || field.size() > largestField)
+    if (field.size() < SmallestField || field.size() > LargestField)
         field.clear();
     return field;
 }
@@ -100,7 +100,7 @@ std::vector<int> startingOrder(const std::vector<StartKey>& keys)
 {
     const auto rank = [&](std::size_t k) {
         const StartKey& key = keys[k];
-        const int qualifying = key.qualifyingPosition.value_or(lastQualifyingPosition);
+        const int qualifying = key.qualifyingPosition.value_or(LastQualifyingPosition);
         if (!key.grid)
             return std::pair(2, qualifying);
         return *key.grid == 0 ? std::pair(1, qualifying) : std::pair(0, *key.grid);

@@ -8,8 +8,8 @@
 namespace parcferme::predictor {
 
 // Fewer cars say nothing; more than this no race had, and only a mistake would bring.
-constexpr std::size_t smallestField = 3;
-constexpr std::size_t largestField = 100;
+constexpr std::size_t SmallestField = 3;
+constexpr std::size_t LargestField = 100;
 
 // Who a race is forecast for, by driver id, each once; decided without the result. Numbers that cannot be (a
 // lap or a race of zero time, negative slots, a time that is not finite) become unknown. Empty when the field

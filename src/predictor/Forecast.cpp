@@ -18,9 +18,9 @@ namespace parcferme::predictor {
 
 namespace {
 
-constexpr double lowBelow = 0.756;
-constexpr double highFrom = 0.768;
-constexpr double intervalLevel = 0.8;
+constexpr double LowBelow = 0.756;
+constexpr double HighFrom = 0.768;
+constexpr double IntervalLevel = 0.8;
 
 bool plausible(const DriverInputs& driver)
 {
@@ -34,7 +34,7 @@ bool plausible(const DriverInputs& driver)
 bool plausible(const ForecastInputs& inputs)
 {
     const std::size_t n = inputs.drivers.size();
-    return n >= smallestField && n <= largestField && std::isfinite(inputs.strength.sigma) &&
+    return n >= SmallestField && n <= LargestField && std::isfinite(inputs.strength.sigma) &&
            inputs.strength.sigma > 0 &&
            std::ranges::all_of(inputs.drivers, [](const DriverInputs& d) { return plausible(d); });
 }
@@ -59,7 +59,7 @@ std::vector<double> retirements(const ForecastInputs& inputs, const Features& kn
 
 void explain(std::vector<DriverForecast>& drivers, const InputVector& weights)
 {
-    for (std::size_t k = 0; k < inputCount; ++k) {
+    for (std::size_t k = 0; k < InputCount; ++k) {
         double mean = 0;
         for (const DriverForecast& driver : drivers)
             mean += driver.inputs[k] / static_cast<double>(drivers.size());
@@ -81,7 +81,7 @@ void setPositions(Forecast& forecast, const Eigen::VectorXd& mu, const Eigen::Ve
         driver.pPodium = own.head(3).sum();
         driver.pPoints = own.head(std::min<Eigen::Index>(10, n)).sum();
         driver.expectedPosition = own.dot(places);
-        std::tie(driver.low80, driver.high80) = shortestInterval(own, intervalLevel);
+        std::tie(driver.low80, driver.high80) = shortestInterval(own, IntervalLevel);
     }
 }
 
@@ -156,7 +156,7 @@ Forecast forecast(const ForecastInputs& inputs)
     if (!plausible(mu, pRetire))
         return result;
 
-    result.inputNames.assign(inputNames.begin(), inputNames.end());
+    result.inputNames.assign(InputNames.begin(), InputNames.end());
     result.weights.assign(strength.weights.begin(), strength.weights.end());
     result.sigma = strength.sigma;
     const std::vector<int> order = orderByStrength(mu, known.start);
@@ -220,9 +220,9 @@ std::vector<int> predictedOrder(const Forecast& forecast)
 
 ConfidenceLevel confidenceLevel(double confidence)
 {
-    if (confidence >= highFrom)
+    if (confidence >= HighFrom)
         return ConfidenceLevel::High;
-    return confidence < lowBelow ? ConfidenceLevel::Low : ConfidenceLevel::Medium;
+    return confidence < LowBelow ? ConfidenceLevel::Low : ConfidenceLevel::Medium;
 }
 
 std::string_view toString(ConfidenceLevel level)

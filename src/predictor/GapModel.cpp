@@ -10,17 +10,17 @@ namespace parcferme::predictor {
 
 namespace {
 
-constexpr std::size_t window = 120;
-constexpr double halfLife = 60.0;
-constexpr std::size_t racesNeeded = 16;
-constexpr std::ptrdiff_t gapsNeeded = 3;
+constexpr std::size_t Window = 120;
+constexpr double HalfLife = 60.0;
+constexpr std::size_t RacesNeeded = 16;
+constexpr std::ptrdiff_t GapsNeeded = 3;
 // The mean lap holds stops and safety cars, a lap at the end of the race does not.
-constexpr double shareOfMeanLap = .95;
-constexpr double smallestGap = .3;
+constexpr double ShareOfMeanLap = .95;
+constexpr double SmallestGap = .3;
 // The least that the cube root grows by from place to place.
-constexpr double rootStep = .02;
-constexpr double surestWin = .999;
-constexpr double smallestChance = 1e-12;
+constexpr double RootStep = .02;
+constexpr double SurestWin = .999;
+constexpr double SmallestChance = 1e-12;
 
 using Row = std::array<double, 3>;
 
@@ -46,7 +46,7 @@ struct GapDistribution
     {
         if (q <= win)
             return 0;
-        const double z = probit(std::max((q - win) / (1 - win), smallestChance));
+        const double z = probit(std::max((q - win) / (1 - win), SmallestChance));
         return std::pow(std::max(root + deviation * z, 0.0), 3);
     }
 
@@ -69,21 +69,21 @@ GapForecast forecastOf(const GapDistribution& gap, const std::optional<double>& 
 
 double lapAtTheEnd(double winnerSeconds, int laps)
 {
-    return shareOfMeanLap * winnerSeconds / laps;
+    return ShareOfMeanLap * winnerSeconds / laps;
 }
 
 std::vector<GapForecast> gaps(const GapParameters& parameters, const GapField& field)
 {
     const std::vector<Row> rows = inputsOf(field.mu, field.order);
     std::vector<GapForecast> result(field.mu.size());
-    GapDistribution gap{.win = surestWin, .root = 0, .deviation = parameters.deviation};
+    GapDistribution gap{.win = SurestWin, .root = 0, .deviation = parameters.deviation};
     double highest = 0; // of the roots so far, each less the steps up to its place
     for (std::size_t place = 0; place < field.order.size(); ++place) {
         const auto driver = static_cast<std::size_t>(field.order[place]);
         double root = 0;
         for (std::size_t k = 0; k < rows[driver].size(); ++k)
             root += parameters.coefficients[k] * rows[driver][k];
-        const double steps = rootStep * static_cast<double>(place);
+        const double steps = RootStep * static_cast<double>(place);
         highest = place == 0 ? root : std::max(highest, root - steps);
         gap.root = highest + steps;
         gap.win = std::min(gap.win, field.win[driver]);
@@ -96,7 +96,7 @@ std::vector<GapForecast> gaps(const GapParameters& parameters, const GapField& f
 
 double winIfClassified(double pWin, double pRetire)
 {
-    return pRetire < 1 ? std::min(pWin / (1 - pRetire), surestWin) : 0.0;
+    return pRetire < 1 ? std::min(pWin / (1 - pRetire), SurestWin) : 0.0;
 }
 
 std::array<double, 3> lapChances(const GapForecast& gap, double win, double lap)
@@ -117,7 +117,7 @@ std::array<double, 3> lapChances(const GapForecast& gap, double win, double lap)
 GapParameters GapModel::fit(int racesLearnt) const
 {
     GapParameters parameters;
-    if (races_.size() < racesNeeded)
+    if (races_.size() < RacesNeeded)
         return parameters;
     Eigen::Index count = 0;
     for (const Race& race : races_)
@@ -128,7 +128,7 @@ GapParameters GapModel::fit(int racesLearnt) const
                       .weights = Eigen::VectorXd(count)};
     Eigen::Index row = 0;
     for (const Race& race : races_) {
-        const double weight = std::pow(0.5, (racesLearnt - race.index) / halfLife);
+        const double weight = std::pow(0.5, (racesLearnt - race.index) / HalfLife);
         for (std::size_t k = 0; k < race.roots.size(); ++k, ++row) {
             data.inputs.row(row) = Eigen::RowVector3d::Map(race.inputs[k].data());
             data.low[row] = race.roots[k].low;
@@ -147,7 +147,7 @@ void GapModel::learn(int racesLearnt, const std::vector<double>& mu, const std::
                      const std::vector<std::optional<GapSeen>>& seen)
 {
     const auto exact = [](const std::optional<GapSeen>& gap) { return gap && gap->exact(); };
-    if (std::ranges::count_if(seen, exact) < gapsNeeded)
+    if (std::ranges::count_if(seen, exact) < GapsNeeded)
         return;
     const std::vector<Row> rows = inputsOf(mu, order);
     Race race{.index = racesLearnt, .inputs = {}, .roots = {}};
@@ -155,11 +155,11 @@ void GapModel::learn(int racesLearnt, const std::vector<double>& mu, const std::
         if (!seen[k])
             continue;
         race.inputs.push_back(rows[k]);
-        race.roots.push_back({std::cbrt(std::max(seen[k]->low, smallestGap)),
-                              std::cbrt(std::max(seen[k]->high, smallestGap))});
+        race.roots.push_back({std::cbrt(std::max(seen[k]->low, SmallestGap)),
+                              std::cbrt(std::max(seen[k]->high, SmallestGap))});
     }
     races_.push_back(std::move(race));
-    if (races_.size() > window)
+    if (races_.size() > Window)
         races_.pop_front();
 }
 

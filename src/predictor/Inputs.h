@@ -11,11 +11,11 @@
 
 namespace parcferme::predictor {
 
-constexpr std::size_t inputCount = 7;
-using InputVector = std::array<double, inputCount>;
+constexpr std::size_t InputCount = 7;
+using InputVector = std::array<double, InputCount>;
 
 // Names of the seven inputs of the strength, in the order of every InputVector.
-constexpr std::array<std::string_view, inputCount> inputNames = {
+constexpr std::array<std::string_view, InputCount> InputNames = {
     "grid_score", "grid_log", "quali_gap", "rating_quali", "rating_order", "rating_pace", "newcomer"};
 
 // A count that forgets: hits among total, both decayed.

@@ -10,7 +10,7 @@ namespace {
 
 using Renaming = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array renamings = {
+constexpr std::array Renamings = {
     Renaming{"jordan", "aston_martin"},
     Renaming{"mf1", "aston_martin"},
     Renaming{"spyker_mf1", "aston_martin"},
@@ -39,8 +39,8 @@ constexpr std::array renamings = {
 
 std::string lineageOf(std::string_view team)
 {
-    const auto* found = std::ranges::find(renamings, team, &Renaming::first);
-    return std::string(found == renamings.end() ? team : found->second);
+    const auto* found = std::ranges::find(Renamings, team, &Renaming::first);
+    return std::string(found == Renamings.end() ? team : found->second);
 }
 
 } // namespace parcferme::predictor

@@ -11,11 +11,11 @@ namespace parcferme::predictor {
 
 namespace {
 
-constexpr int firstFitSeason = 2006;
-constexpr int firstForecastSeason = 2008;
-constexpr int fitRacesNeeded = 20;
+constexpr int FirstFitSeason = 2006;
+constexpr int FirstForecastSeason = 2008;
+constexpr int FitRacesNeeded = 20;
 // Of the sprint as an observation of the order rating: that of a race.
-constexpr double sprintNoise = .5;
+constexpr double SprintNoise = .5;
 
 using Field = std::vector<EntryFacts>;
 
@@ -29,7 +29,7 @@ std::vector<Entrant> entrantsOf(const Field& field)
 
 bool hasResultIn(const Field& field)
 {
-    return std::ranges::count_if(field, started) >= static_cast<std::ptrdiff_t>(smallestField);
+    return std::ranges::count_if(field, started) >= static_cast<std::ptrdiff_t>(SmallestField);
 }
 
 void learnStrength(Strength& strength, const std::vector<InputVector>& inputs, const Observations& scores)
@@ -68,15 +68,15 @@ void Model::seeSprint(const RaceFacts& race)
     const std::vector<EntryFacts> field = fieldOf(race);
     const Observations sprint = observedSprint(field);
     const auto seen = std::ranges::count_if(sprint, [](const auto& score) { return score.has_value(); });
-    if (seen < static_cast<std::ptrdiff_t>(smallestField))
+    if (seen < static_cast<std::ptrdiff_t>(SmallestField))
         return;
     orderBeforeSprint_ = order_;
-    order_.update(entrantsOf(field), sprint, sprintNoise);
+    order_.update(entrantsOf(field), sprint, SprintNoise);
 }
 
 bool Model::canForecast() const
 {
-    return season_ >= firstForecastSeason && fitRaces_ >= fitRacesNeeded;
+    return season_ >= FirstForecastSeason && fitRaces_ >= FitRacesNeeded;
 }
 
 std::vector<DriverInputs> Model::driverInputs(const std::vector<EntryFacts>& field, Stage stage) const
@@ -168,7 +168,7 @@ void Model::learn(const RaceFacts& race)
     if (canForecast())
         learnGaps(race, field, known);
     const Observations order = observedOrder(field);
-    if (race.season >= firstFitSeason) {
+    if (race.season >= FirstFitSeason) {
         learnStrength(strength_, known.inputs, order);
         ++fitRaces_;
     }

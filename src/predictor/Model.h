@@ -59,10 +59,10 @@ private:
     int learnt_ = 0;
     int season_ = 0;
     int fitRaces_ = 0; // races learnt that the strength is fitted to
-    Rating qualifying_{qualifyingRating};
-    Rating order_{orderRating};
+    Rating qualifying_{QualifyingRating};
+    Rating order_{OrderRating};
     std::optional<Rating> orderBeforeSprint_; // of the race advanced to, once its sprint was seen
-    Rating pace_{paceRating};
+    Rating pace_{PaceRating};
     Strength strength_;
     Retirement retirement_;
     WinnerTime winnerTime_;

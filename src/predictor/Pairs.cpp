@@ -10,7 +10,7 @@ namespace parcferme::predictor {
 namespace {
 
 // Share of sigma squared that the two cars of a team have in common.
-constexpr double mateCorrelation = .35;
+constexpr double MateCorrelation = .35;
 
 const DriverForecast* find(const Forecast& forecast, std::string_view driver)
 {
@@ -28,7 +28,7 @@ std::optional<double> chanceAhead(const Forecast& forecast, std::string_view a, 
         return std::nullopt;
     const bool mates = lineageOf(one->team) == lineageOf(other->team);
     return pairChance({one->mu, one->pRetire}, {other->mu, other->pRetire}, forecast.sigma,
-                      mates ? mateCorrelation : 0.0);
+                      mates ? MateCorrelation : 0.0);
 }
 
 } // namespace parcferme::predictor

@@ -9,12 +9,12 @@ namespace parcferme::predictor {
 
 namespace {
 
-constexpr int nodeCount = 65;
-constexpr double nodeStep = 0.25;
+constexpr int NodeCount = 65;
+constexpr double NodeStep = 0.25;
 // Sums of probabilities are good to this.
-constexpr double slack = 1e-9;
+constexpr double Slack = 1e-9;
 
-using NodeArray = Eigen::Array<double, nodeCount, 1>;
+using NodeArray = Eigen::Array<double, NodeCount, 1>;
 
 // The mean over a standard normal by the trapezoid rule: for functions this smooth, and tails this thin, it
 // is exact to rounding.
@@ -25,9 +25,9 @@ struct NormalNodes
 
     NormalNodes()
     {
-        constexpr int middle = nodeCount / 2;
-        for (int k = 0; k < nodeCount; ++k) {
-            z[k] = nodeStep * (k - middle);
+        constexpr int middle = NodeCount / 2;
+        for (int k = 0; k < NodeCount; ++k) {
+            z[k] = NodeStep * (k - middle);
             weight[k] = std::exp(-z[k] * z[k] / 2);
         }
         weight /= weight.sum();
@@ -45,7 +45,7 @@ Eigen::VectorXd finishing(Eigen::Index i, const Eigen::VectorXd& mu, double sigm
                           const Eigen::VectorXd& pRetire)
 {
     const Eigen::Index n = mu.size();
-    Eigen::Array<double, nodeCount, Eigen::Dynamic> count(nodeCount, n);
+    Eigen::Array<double, NodeCount, Eigen::Dynamic> count(NodeCount, n);
     count.setZero();
     count.col(0).setOnes();
     Eigen::Index most = 0; // that can be ahead so far
@@ -105,10 +105,10 @@ std::pair<int, int> shortestInterval(const Eigen::VectorXd& positions, double le
     for (Eigen::Index width = 1; width <= n; ++width) {
         const Eigen::VectorXd mass = below.tail(n + 1 - width) - below.head(n + 1 - width);
         const double most = mass.maxCoeff();
-        if (most < level - slack)
+        if (most < level - Slack)
             continue;
         Eigen::Index first = 0;
-        while (mass[first] <= most - slack)
+        while (mass[first] <= most - Slack)
             ++first;
         return {static_cast<int>(first) + 1, static_cast<int>(first + width)};
     }

@@ -10,10 +10,10 @@ namespace parcferme::predictor {
 
 namespace {
 
-constexpr std::size_t sessions = 3;
+constexpr std::size_t Sessions = 3;
 // Slower laps were no attempt.
-constexpr double properLap = 1.07;
-constexpr double largestGap = 4.0;
+constexpr double ProperLap = 1.07;
+constexpr double LargestGap = 4.0;
 
 std::optional<int> bestOf(const std::vector<SessionLaps>& laps, std::size_t session)
 {
@@ -25,15 +25,15 @@ std::optional<int> bestOf(const std::vector<SessionLaps>& laps, std::size_t sess
     return best;
 }
 
-using LogLaps = std::vector<std::array<std::optional<double>, sessions>>;
+using LogLaps = std::vector<std::array<std::optional<double>, Sessions>>;
 
 LogLaps properLaps(const std::vector<SessionLaps>& laps)
 {
     LogLaps logs(laps.size());
-    for (std::size_t s = 0; s < sessions; ++s) {
+    for (std::size_t s = 0; s < Sessions; ++s) {
         const std::optional<int> best = bestOf(laps, s);
         for (std::size_t k = 0; k < laps.size(); ++k) {
-            if (laps[k][s] && *laps[k][s] <= properLap * *best)
+            if (laps[k][s] && *laps[k][s] <= ProperLap * *best)
                 logs[k][s] = std::log(static_cast<double>(*laps[k][s]));
         }
     }
@@ -41,10 +41,10 @@ LogLaps properLaps(const std::vector<SessionLaps>& laps)
 }
 
 // How much slower each session was than the first.
-std::array<double, sessions> sessionLevels(const LogLaps& logs)
+std::array<double, Sessions> sessionLevels(const LogLaps& logs)
 {
-    std::array<double, sessions> level{};
-    for (std::size_t s = 1; s < sessions; ++s) {
+    std::array<double, Sessions> level{};
+    for (std::size_t s = 1; s < Sessions; ++s) {
         std::vector<double> gain;
         for (const auto& lap : logs) {
             if (lap[s] && lap[s - 1])
@@ -60,11 +60,11 @@ std::array<double, sessions> sessionLevels(const LogLaps& logs)
 std::vector<std::optional<double>> qualifyingGaps(const std::vector<SessionLaps>& laps)
 {
     const LogLaps logs = properLaps(laps);
-    const std::array<double, sessions> level = sessionLevels(logs);
+    const std::array<double, Sessions> level = sessionLevels(logs);
     std::vector<std::optional<double>> gaps(laps.size());
     std::optional<double> best;
     for (std::size_t k = 0; k < laps.size(); ++k) {
-        for (std::size_t s = 0; s < sessions; ++s) {
+        for (std::size_t s = 0; s < Sessions; ++s) {
             if (logs[k][s])
                 gaps[k] = *logs[k][s] - level[s];
         }
@@ -73,7 +73,7 @@ std::vector<std::optional<double>> qualifyingGaps(const std::vector<SessionLaps>
     }
     for (std::optional<double>& gap : gaps) {
         if (gap)
-            gap = std::clamp(100 * (*gap - *best), 0.0, largestGap);
+            gap = std::clamp(100 * (*gap - *best), 0.0, LargestGap);
     }
     return gaps;
 }
@@ -81,7 +81,7 @@ std::vector<std::optional<double>> qualifyingGaps(const std::vector<SessionLaps>
 std::optional<double> bestLap(const std::vector<SessionLaps>& laps)
 {
     std::optional<int> best;
-    for (std::size_t s = 0; s < sessions; ++s) {
+    for (std::size_t s = 0; s < Sessions; ++s) {
         const std::optional<int> lap = bestOf(laps, s);
         if (lap && (!best || *lap < *best))
             best = lap;

@@ -12,13 +12,13 @@ namespace parcferme::predictor {
 namespace {
 
 // Variance of a shift common to the whole field: so large that only differences inform.
-constexpr double commonShift = 25.0;
+constexpr double CommonShift = 25.0;
 // Surprises are cut at this many standard deviations.
-constexpr double surpriseLimit = 2.5;
+constexpr double SurpriseLimit = 2.5;
 
 } // namespace
 
-const RatingConstants qualifyingRating = {.noise = .12,
+const RatingConstants QualifyingRating = {.noise = .12,
                                           .stepDriver = .001,
                                           .stepTeam = .005,
                                           .winterDriver = .075,
@@ -30,7 +30,7 @@ const RatingConstants qualifyingRating = {.noise = .12,
                                           .newTeamMean = -.6,
                                           .newTeamVariance = .8};
 
-const RatingConstants orderRating = {.noise = .5,
+const RatingConstants OrderRating = {.noise = .5,
                                      .stepDriver = .0008,
                                      .stepTeam = .0032,
                                      .winterDriver = .02,
@@ -42,7 +42,7 @@ const RatingConstants orderRating = {.noise = .5,
                                      .newTeamMean = -.4,
                                      .newTeamVariance = .5};
 
-const RatingConstants paceRating = {.noise = .12,
+const RatingConstants PaceRating = {.noise = .12,
                                     .stepDriver = .002,
                                     .stepTeam = .010,
                                     .winterDriver = .075,
@@ -184,10 +184,10 @@ void Rating::update(const std::vector<Entrant>& field, const Observations& obser
     const double middle = median(surprise);
     Eigen::VectorXd step(spread.rows());
     for (Eigen::Index k = 0; k < step.size(); ++k) {
-        const double limit = surpriseLimit * std::sqrt(spread(k, k) + variance);
+        const double limit = SurpriseLimit * std::sqrt(spread(k, k) + variance);
         step[k] = std::clamp(surprise[static_cast<std::size_t>(k)] - middle, -limit, limit);
     }
-    Eigen::MatrixXd total = (spread.array() + commonShift).matrix();
+    Eigen::MatrixXd total = (spread.array() + CommonShift).matrix();
     total.diagonal().array() += variance;
     const Eigen::LLT<Eigen::MatrixXd> factor(total);
     mean_ += toField * factor.solve(step);

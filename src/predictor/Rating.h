@@ -26,9 +26,9 @@ struct RatingConstants
     double newTeamVariance;
 };
 
-extern const RatingConstants qualifyingRating;
-extern const RatingConstants orderRating;
-extern const RatingConstants paceRating;
+extern const RatingConstants QualifyingRating;
+extern const RatingConstants OrderRating;
+extern const RatingConstants PaceRating;
 
 // Size of the regulation change at the start of this season, 0 for most.
 double regulationChange(int season);

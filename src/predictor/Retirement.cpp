@@ -13,27 +13,27 @@ namespace parcferme::predictor {
 
 namespace {
 
-constexpr int firstSeason = 2008;
-constexpr std::size_t racesNeeded = 20;
-constexpr std::size_t window = 200;
-constexpr double halfLife = 60.0;
-constexpr RetirementVector prior = {0, .5, .5, .5, -.2, .2};
-constexpr RetirementVector precision = {1, 4, 4, 4, 4, 4};
+constexpr int FirstSeason = 2008;
+constexpr std::size_t RacesNeeded = 20;
+constexpr std::size_t Window = 200;
+constexpr double HalfLife = 60.0;
+constexpr RetirementVector Prior = {0, .5, .5, .5, -.2, .2};
+constexpr RetirementVector Precision = {1, 4, 4, 4, 4, 4};
 
 // How much of the common rate is mixed into a record, in starts.
-constexpr double teamShrink = 15;
-constexpr double driverShrink = 20;
-constexpr double circuitShrink = 40;
+constexpr double TeamShrink = 15;
+constexpr double DriverShrink = 20;
+constexpr double CircuitShrink = 40;
 
-constexpr double sportDecay = .97;
-constexpr double teamDecay = .97;
-constexpr double driverDecay = .98;
-constexpr double circuitDecay = .8;
-constexpr double smallestAccidentRate = .02;
+constexpr double SportDecay = .97;
+constexpr double TeamDecay = .97;
+constexpr double DriverDecay = .98;
+constexpr double CircuitDecay = .8;
+constexpr double SmallestAccidentRate = .02;
 
-constexpr std::array<std::string_view, 9> accidentWords = {
+constexpr std::array<std::string_view, 9> AccidentWords = {
     "collision", "accident", "spun", "spin", "damage", "disq", "injur", "illness", "puncture"};
-constexpr std::array<std::string_view, 3> unknownReasons = {"", "retired", "not classified"};
+constexpr std::array<std::string_view, 3> UnknownReasons = {"", "retired", "not classified"};
 
 using Vector = Eigen::Matrix<double, 6, 1>;
 using Matrix = Eigen::Matrix<double, 6, 6>;
@@ -86,21 +86,21 @@ double mechanicalShare(std::string_view reason)
     std::ranges::transform(text, text.begin(), [](char c) {
         return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     });
-    if (std::ranges::find(unknownReasons, text) != unknownReasons.end())
+    if (std::ranges::find(UnknownReasons, text) != UnknownReasons.end())
         return 0.5;
     const bool accident = std::ranges::any_of(
-        accidentWords, [&](std::string_view word) { return text.find(word) != std::string::npos; });
+        AccidentWords, [&](std::string_view word) { return text.find(word) != std::string::npos; });
     return accident ? 0.0 : 1.0;
 }
 
 RetirementVector retirementInputs(const RetirementParameters& parameters, const DriverInputs& driver,
                                   const InputVector& inputs)
 {
-    const double accidents = std::max(parameters.rate - parameters.mechanical, smallestAccidentRate);
+    const double accidents = std::max(parameters.rate - parameters.mechanical, SmallestAccidentRate);
     return {1.0,
-            logRatio(driver.teamMechanical, teamShrink, parameters.mechanical),
-            logRatio(driver.driverAccidents, driverShrink, accidents),
-            logRatio(parameters.circuit, circuitShrink, parameters.rate),
+            logRatio(driver.teamMechanical, TeamShrink, parameters.mechanical),
+            logRatio(driver.driverAccidents, DriverShrink, accidents),
+            logRatio(parameters.circuit, CircuitShrink, parameters.rate),
             inputs.front(),
             inputs.back()};
 }
@@ -125,7 +125,7 @@ RetirementParameters Retirement::records(const std::string& circuit) const
     return {.rate = all_.hits / all_.total,
             .mechanical = mechanical_.hits / mechanical_.total,
             .circuit = find(circuits_, circuit),
-            .beta = prior};
+            .beta = Prior};
 }
 
 RetirementParameters Retirement::fit(const std::string& circuit) const
@@ -137,18 +137,18 @@ RetirementParameters Retirement::fit(const std::string& circuit) const
 
 RetirementVector Retirement::coefficients() const
 {
-    RetirementVector result = prior;
-    if (races_.size() < racesNeeded)
+    RetirementVector result = Prior;
+    if (races_.size() < RacesNeeded)
         return result;
-    const Vector centre = Vector::Map(prior.data());
-    const Vector stiffness = Vector::Map(precision.data());
+    const Vector centre = Vector::Map(Prior.data());
+    const Vector stiffness = Vector::Map(Precision.data());
     Vector::MapType beta = Vector::Map(result.data());
     for (int iteration = 0; iteration < 25; ++iteration) {
         Matrix curvature = stiffness.asDiagonal();
         Vector slope = -stiffness.cwiseProduct(beta - centre);
         double age = static_cast<double>(races_.size());
         for (const Race& race : races_) {
-            const double weight = std::pow(0.5, age / halfLife);
+            const double weight = std::pow(0.5, age / HalfLife);
             for (std::size_t k = 0; k < race.x.size(); ++k) {
                 const auto x = Vector::Map(race.x[k].data());
                 const double p = logistic(race.offset + dot(race.x[k], result));
@@ -184,8 +184,8 @@ Retirement::Hits Retirement::count(const std::vector<EntryFacts>& field,
         hits.starters += 1;
         hits.retired += retired;
         hits.mechanical += mechanical;
-        remember(teams_[drivers[k].lineage], teamDecay, mechanical, 1);
-        remember(drivers_[drivers[k].driver], driverDecay, retired - mechanical, 1);
+        remember(teams_[drivers[k].lineage], TeamDecay, mechanical, 1);
+        remember(drivers_[drivers[k].driver], DriverDecay, retired - mechanical, 1);
     }
     return hits;
 }
@@ -193,7 +193,7 @@ Retirement::Hits Retirement::count(const std::vector<EntryFacts>& field,
 void Retirement::learn(const RaceFacts& race, const std::vector<EntryFacts>& field,
                        const std::vector<DriverInputs>& drivers, const Features& known)
 {
-    if (race.season >= firstSeason) {
+    if (race.season >= FirstSeason) {
         const RetirementParameters before = records(race.circuit);
         Race row{.offset = logit(before.rate), .x = {}, .out = {}};
         for (std::size_t k = 0; k < field.size(); ++k) {
@@ -203,13 +203,13 @@ void Retirement::learn(const RaceFacts& race, const std::vector<EntryFacts>& fie
             row.out.push_back(classified(field[k]) ? 0 : 1);
         }
         races_.push_back(std::move(row));
-        if (races_.size() > window)
+        if (races_.size() > Window)
             races_.pop_front();
     }
     const Hits hits = count(field, drivers, known.start);
-    remember(all_, sportDecay, hits.retired, hits.starters);
-    remember(mechanical_, sportDecay, hits.mechanical, hits.starters);
-    remember(circuits_[race.circuit], circuitDecay, hits.retired, hits.starters);
+    remember(all_, SportDecay, hits.retired, hits.starters);
+    remember(mechanical_, SportDecay, hits.mechanical, hits.starters);
+    remember(circuits_[race.circuit], CircuitDecay, hits.retired, hits.starters);
 }
 
 } // namespace parcferme::predictor

@@ -4,10 +4,10 @@ namespace parcferme::predictor {
 
 namespace {
 
-constexpr double shareOfStrength = .8;
-constexpr double gridScoreWeight = .25;
-constexpr double shareOfSigma = .85;
-constexpr double shareOfRetirement = .5;
+constexpr double ShareOfStrength = .8;
+constexpr double GridScoreWeight = .25;
+constexpr double ShareOfSigma = .85;
+constexpr double ShareOfRetirement = .5;
 
 } // namespace
 
@@ -17,15 +17,15 @@ StrengthParameters sprintStrength(const StrengthParameters& race, Stage stage)
         return race;
     StrengthParameters sprint = race;
     for (double& weight : sprint.weights)
-        weight *= shareOfStrength;
-    sprint.weights[0] += gridScoreWeight; // of the input grid_score
-    sprint.sigma *= shareOfSigma;
+        weight *= ShareOfStrength;
+    sprint.weights[0] += GridScoreWeight; // of the input grid_score
+    sprint.sigma *= ShareOfSigma;
     return sprint;
 }
 
 double sprintRetirement(double race)
 {
-    return shareOfRetirement * race;
+    return ShareOfRetirement * race;
 }
 
 } // namespace parcferme::predictor

@@ -11,11 +11,11 @@ namespace parcferme::predictor {
 
 namespace {
 
-constexpr std::size_t fitWindow = 250;
-constexpr double halfLife = 200.0;
-constexpr double ridge = 20.0;
-constexpr std::size_t sigmaWindow = 100;
-constexpr double sigmaScale = 0.85;
+constexpr std::size_t FitWindow = 250;
+constexpr double HalfLife = 200.0;
+constexpr double Ridge = 20.0;
+constexpr std::size_t SigmaWindow = 100;
+constexpr double SigmaScale = 0.85;
 
 } // namespace
 
@@ -43,7 +43,7 @@ void Strength::learn(const std::vector<InputVector>& inputs, const std::vector<d
 {
     Race race;
     const auto n = static_cast<Eigen::Index>(inputs.size());
-    race.inputs.resize(n, inputCount);
+    race.inputs.resize(n, InputCount);
     race.scores.resize(n);
     for (Eigen::Index k = 0; k < n; ++k) {
         const auto row = static_cast<std::size_t>(k);
@@ -57,22 +57,22 @@ void Strength::learn(const std::vector<InputVector>& inputs, const std::vector<d
     race.gram = race.inputs.transpose() * race.inputs;
     race.cross = race.inputs.transpose() * race.scores;
     races_.push_back(std::move(race));
-    if (races_.size() > fitWindow)
+    if (races_.size() > FitWindow)
         races_.pop_front();
 }
 
 InputVector Strength::weights(Stage stage) const
 {
-    Gram gram = ridge * Gram::Identity();
+    Gram gram = Ridge * Gram::Identity();
     Vector cross = Vector::Zero();
     double age = static_cast<double>(races_.size());
     for (const Race& race : races_) {
-        const double weight = std::pow(0.5, age / halfLife);
+        const double weight = std::pow(0.5, age / HalfLife);
         gram += weight * race.gram;
         cross += weight * race.cross;
         age -= 1;
     }
-    constexpr int count = inputCount;
+    constexpr int count = InputCount;
     const int first = stage == Stage::Nothing ? 3 : 0;
     const int used = count - first;
     InputVector weights{};
@@ -84,13 +84,13 @@ double Strength::spread(const InputVector& weights) const
 {
     double squares = 0;
     double freedom = 0;
-    const std::size_t skip = races_.size() - std::min(races_.size(), sigmaWindow);
+    const std::size_t skip = races_.size() - std::min(races_.size(), SigmaWindow);
     for (std::size_t k = skip; k < races_.size(); ++k) {
         const Race& race = races_[k];
         squares += (race.scores - race.inputs * Vector::Map(weights.data())).squaredNorm();
         freedom += static_cast<double>(std::max<Eigen::Index>(race.scores.size() - 1, 0));
     }
-    return freedom > 0 ? sigmaScale * std::sqrt(squares / freedom) : 0.0;
+    return freedom > 0 ? SigmaScale * std::sqrt(squares / freedom) : 0.0;
 }
 
 StrengthParameters Strength::fit(Stage stage) const

@@ -29,14 +29,14 @@ public:
     InputVector weights(Stage stage) const;
 
 private:
-    using Gram = Eigen::Matrix<double, inputCount, inputCount>;
-    using Vector = Eigen::Matrix<double, inputCount, 1>;
+    using Gram = Eigen::Matrix<double, InputCount, InputCount>;
+    using Vector = Eigen::Matrix<double, InputCount, 1>;
 
     struct Race
     {
         Gram gram;
         Vector cross;
-        Eigen::Matrix<double, Eigen::Dynamic, inputCount> inputs; // minus their means
+        Eigen::Matrix<double, Eigen::Dynamic, InputCount> inputs; // minus their means
         Eigen::VectorXd scores;                                   // minus their mean
     };
 

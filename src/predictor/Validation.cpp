@@ -2,23 +2,22 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace parcferme::predictor {
 
 namespace {
 
 // Rounding of sums of probabilities.
-constexpr double slack = 1e-9;
-constexpr double leastCoverage = 0.85;
+constexpr double Slack = 1e-9;
+constexpr double LeastCoverage = 0.85;
 // The largest median of 2018 to 2026 is 2.8 laps.
-constexpr int mostLapsDown = 3;
+constexpr int MostLapsDown = 3;
 
 using Breaches = std::vector<std::string>;
 
 bool isProbability(double p)
 {
-    return p >= -slack && p <= 1 + slack;
+    return p >= -Slack && p <= 1 + Slack;
 }
 
 std::vector<const DriverForecast*> inOrder(const Forecast& forecast)
@@ -95,15 +94,15 @@ void checkProbabilities(const Forecast& forecast, Breaches& found)
             sums[k] += driver.positions[k];
             sum += driver.positions[k];
         }
-        if (!good || !(std::abs(sum - 1) <= slack)) {
+        if (!good || !(std::abs(sum - 1) <= Slack)) {
             found.push_back("the probabilities of " + driver.driver + " are not a distribution");
             return;
         }
-        if (!(driver.pWin <= driver.pPodium + slack && driver.pPodium <= driver.pPoints + slack))
+        if (!(driver.pWin <= driver.pPodium + Slack && driver.pPodium <= driver.pPoints + Slack))
             found.push_back("P(win), P(podium), P(points) of " + driver.driver + " do not rise");
     }
     for (std::size_t k = 0; k < n; ++k) {
-        if (!(std::abs(sums[k] - 1) <= slack))
+        if (!(std::abs(sums[k] - 1) <= Slack))
             found.push_back("the probabilities of position " + std::to_string(k + 1) + " do not sum to 1");
     }
 }
@@ -128,25 +127,21 @@ std::vector<std::string> breaches(const Forecast& forecast)
     return found;
 }
 
-std::vector<std::string> warnings(const Forecast& forecast)
+std::vector<Warning> warnings(const Forecast& forecast)
 {
-    std::vector<std::string> found;
-    char text[80];
-    if (forecast.featureCoverage < leastCoverage) {
-        std::snprintf(text, sizeof text, "feature coverage is %.0f %%, under 85 %%",
-                      100 * forecast.featureCoverage);
-        found.emplace_back(text);
-    }
+    std::vector<Warning> found;
+    // Rounded down, so that no share under the limit reads like it; slack for 85 as 84.999...
+    const auto percent = [](double share) { return static_cast<int>(std::floor(100 * share + Slack)); };
+    if (forecast.featureCoverage < LeastCoverage)
+        found.push_back(
+            {Warning::Kind::LowCoverage, percent(forecast.featureCoverage), percent(LeastCoverage)});
     if (forecast.session == Session::Sprint && forecast.stage == Stage::Nothing)
-        found.emplace_back(
-            "the grid of the sprint is not known: this forecast is much worse than one with it");
+        found.push_back({Warning::Kind::SprintGridUnknown});
     int laps = 0;
     for (const DriverForecast& driver : forecast.drivers)
         laps = std::max(laps, lapsDown(forecast, driver.gap));
-    if (forecast.gapsKnown && laps > mostLapsDown) {
-        std::snprintf(text, sizeof text, "a predicted gap is %d laps, over %d laps", laps, mostLapsDown);
-        found.emplace_back(text);
-    }
+    if (forecast.gapsKnown && laps > MostLapsDown)
+        found.push_back({Warning::Kind::LargeGap, laps, MostLapsDown});
     return found;
 }
 

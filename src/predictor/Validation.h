@@ -11,6 +11,19 @@ namespace parcferme::predictor {
 std::vector<std::string> breaches(const Forecast& forecast);
 
 // What the user should know of a forecast that breaks no rule.
-std::vector<std::string> warnings(const Forecast& forecast);
+struct Warning
+{
+    enum class Kind {
+        LowCoverage, // value: per cent of the inputs that were observed; limit: the least without warning
+        LargeGap,    // value: the largest gap in laps; limit: the most without warning
+        SprintGridUnknown, // no figures
+    };
+
+    Kind kind = Kind::LowCoverage;
+    int value = 0;
+    int limit = 0;
+};
+
+std::vector<Warning> warnings(const Forecast& forecast);
 
 } // namespace parcferme::predictor

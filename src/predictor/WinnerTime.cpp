@@ -10,31 +10,31 @@ namespace parcferme::predictor {
 
 namespace {
 
-constexpr std::size_t ratioWindow = 60;
-constexpr std::size_t ratiosNeeded = 6;
-constexpr double usualRatio = 1.07;
-constexpr std::size_t perKmWindow = 40;
-constexpr double usualSecondsPerKm = 17.0;
-constexpr std::size_t errorWindow = 120;
-constexpr std::size_t errorsNeeded = 11;
-constexpr double largestUnlearntError = .05;
+constexpr std::size_t RatioWindow = 60;
+constexpr std::size_t RatiosNeeded = 6;
+constexpr double UsualRatio = 1.07;
+constexpr std::size_t PerKmWindow = 40;
+constexpr double UsualSecondsPerKm = 17.0;
+constexpr std::size_t ErrorWindow = 120;
+constexpr std::size_t ErrorsNeeded = 11;
+constexpr double LargestUnlearntError = .05;
 
-constexpr double offsetShrink = 4.0;
-constexpr double offsetDecay = .8;
-constexpr double largestOffset = .04;
+constexpr double OffsetShrink = 4.0;
+constexpr double OffsetDecay = .8;
+constexpr double LargestOffset = .04;
 
-constexpr std::size_t pastRaces = 5;
-constexpr double pastDecay = .7;
-constexpr double sameCourse = .01;
+constexpr std::size_t PastRaces = 5;
+constexpr double PastDecay = .7;
+constexpr double SameCourse = .01;
 
-constexpr double poleShare = .6;
+constexpr double PoleShare = .6;
 // Estimates farther apart than this: it rained in one of the two.
-constexpr double farApart = .05;
-constexpr double wetQualifying = .01;
+constexpr double FarApart = .05;
+constexpr double WetQualifying = .01;
 
-constexpr double inflate = 1.2;
-constexpr std::array<double, 7> quantilePoints = {.05, .1, .25, .5, .75, .9, .95};
-constexpr std::size_t middle = 3;
+constexpr double Inflate = 1.2;
+constexpr std::array<double, 7> QuantilePoints = {.05, .1, .25, .5, .75, .9, .95};
+constexpr std::size_t Middle = 3;
 
 struct Estimate
 {
@@ -44,9 +44,9 @@ struct Estimate
 
 double combine(double fromPole, double fromPast)
 {
-    if (std::abs(fromPole - fromPast) < farApart)
-        return poleShare * fromPole + (1 - poleShare) * fromPast;
-    return fromPole > fromPast ? fromPast + wetQualifying : fromPole;
+    if (std::abs(fromPole - fromPast) < FarApart)
+        return PoleShare * fromPole + (1 - PoleShare) * fromPast;
+    return fromPole > fromPast ? fromPast + WetQualifying : fromPole;
 }
 
 std::optional<Estimate> estimate(const WinnerTimeParameters& parameters, const CourseFacts& race)
@@ -95,11 +95,11 @@ std::optional<WinnerTimeForecast> winnerTime(const WinnerTimeParameters& paramet
     if (!lap || !race.laps)
         return std::nullopt;
     const std::array<double, 7>& errors = parameters.errorQuantiles;
-    const double centre = lap->logLap + errors[middle];
+    const double centre = lap->logLap + errors[Middle];
     WinnerTimeForecast time{.seconds = std::exp(centre) * *race.laps, .quantiles = {}};
     for (std::size_t k = 0; k < errors.size(); ++k)
         time.quantiles[k] =
-            std::exp(centre + inflate * lap->widening * (errors[k] - errors[middle])) * *race.laps;
+            std::exp(centre + Inflate * lap->widening * (errors[k] - errors[Middle])) * *race.laps;
     return time;
 }
 
@@ -111,13 +111,13 @@ std::optional<double> WinnerTime::pastPace(const CourseFacts& race) const
     std::vector<double> logLaps;
     std::vector<double> weights;
     double weight = 1;
-    for (auto past = found->second.rbegin(); past != found->second.rend() && logLaps.size() < pastRaces;
+    for (auto past = found->second.rbegin(); past != found->second.rend() && logLaps.size() < PastRaces;
          ++past) {
-        if (std::abs(past->courseKm / *race.courseKm - 1) >= sameCourse)
+        if (std::abs(past->courseKm / *race.courseKm - 1) >= SameCourse)
             continue;
         logLaps.push_back(past->logLap);
         weights.push_back(weight);
-        weight *= pastDecay;
+        weight *= PastDecay;
     }
     if (logLaps.empty())
         return std::nullopt;
@@ -127,16 +127,16 @@ std::optional<double> WinnerTime::pastPace(const CourseFacts& race) const
 WinnerTimeParameters WinnerTime::parameters(const CourseFacts& race) const
 {
     WinnerTimeParameters parameters;
-    parameters.globalRatio = ratios_.size() < ratiosNeeded ? std::log(usualRatio) : median(copied(ratios_));
+    parameters.globalRatio = ratios_.size() < RatiosNeeded ? std::log(UsualRatio) : median(copied(ratios_));
     if (const auto offset = offsets_.find(race.circuit); offset != offsets_.end())
-        parameters.circuitOffset = offset->second.hits / (offset->second.total + offsetShrink);
+        parameters.circuitOffset = offset->second.hits / (offset->second.total + OffsetShrink);
     parameters.pastPace = pastPace(race);
-    parameters.fallbackPerKm = perKm_.empty() ? std::log(usualSecondsPerKm) : median(copied(perKm_));
-    for (std::size_t k = 0; k < quantilePoints.size(); ++k) {
-        const double even = static_cast<double>(k) / static_cast<double>(middle) - 1; // -1 .. 1
-        parameters.errorQuantiles[k] = errors_.size() < errorsNeeded
-                                           ? largestUnlearntError * even
-                                           : quantile(copied(errors_), quantilePoints[k]);
+    parameters.fallbackPerKm = perKm_.empty() ? std::log(UsualSecondsPerKm) : median(copied(perKm_));
+    for (std::size_t k = 0; k < QuantilePoints.size(); ++k) {
+        const double even = static_cast<double>(k) / static_cast<double>(Middle) - 1; // -1 .. 1
+        parameters.errorQuantiles[k] = errors_.size() < ErrorsNeeded
+                                           ? LargestUnlearntError * even
+                                           : quantile(copied(errors_), QuantilePoints[k]);
     }
     return parameters;
 }
@@ -147,21 +147,21 @@ void WinnerTime::learn(const CourseFacts& race, double seconds, std::optional<in
         return;
     const WinnerTimeParameters before = parameters(race);
     if (const std::optional<Estimate> lap = estimate(before, race))
-        append(errors_, std::log(seconds / *race.laps) - lap->logLap, errorWindow);
+        append(errors_, std::log(seconds / *race.laps) - lap->logLap, ErrorWindow);
     if (!laps || *laps <= 0 || *laps < 0.5 * *race.laps)
         return;
     const double logLap = std::log(seconds / *laps);
     if (race.poleLap) {
         const double ratio = logLap - std::log(*race.poleLap);
-        append(ratios_, ratio, ratioWindow);
+        append(ratios_, ratio, RatioWindow);
         DecayedCount& offset = offsets_[race.circuit];
         offset.hits =
-            offset.hits * offsetDecay + std::clamp(ratio - before.globalRatio, -largestOffset, largestOffset);
-        offset.total = offset.total * offsetDecay + 1;
+            offset.hits * OffsetDecay + std::clamp(ratio - before.globalRatio, -LargestOffset, LargestOffset);
+        offset.total = offset.total * OffsetDecay + 1;
     }
     if (race.courseKm) {
         paces_[race.circuit].push_back({logLap, *race.courseKm});
-        append(perKm_, logLap - std::log(*race.courseKm), perKmWindow);
+        append(perKm_, logLap - std::log(*race.courseKm), PerKmWindow);
     }
 }
 

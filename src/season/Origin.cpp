@@ -8,8 +8,8 @@ namespace parcferme::season {
 
 namespace {
 
-constexpr std::size_t mostStarters = 250; // places are kept in a byte
-constexpr std::size_t mostEvents = 200;   // so that nobody can score more than two bytes hold
+constexpr std::size_t MostStarters = 250; // places are kept in a byte
+constexpr std::size_t MostEvents = 200;   // so that nobody can score more than two bytes hold
 
 bool isChance(double p)
 {
@@ -34,9 +34,9 @@ std::vector<std::string> breaches(const Origin& origin, std::span<const Event> l
         if (!good)
             found.push_back(words);
     };
-    require(!origin.lineup.empty() && origin.lineup.size() <= mostStarters,
+    require(!origin.lineup.empty() && origin.lineup.size() <= MostStarters,
             "the lineup has no or too many drivers");
-    require(left.size() <= mostEvents, "too many races are left");
+    require(left.size() <= MostEvents, "too many races are left");
     require(origin.sigma > 0 && std::isfinite(origin.sigma), "sigma is not positive");
     require(origin.round >= 0, "the round is negative");
     require(settings.count > 0, "there is nothing to simulate");

@@ -14,18 +14,18 @@ namespace {
 
 // Variances of what teams and drivers are besides what is known: at first, per race run already, per race to
 // come.
-constexpr double teamAtFirst = 0.02;
-constexpr double teamUnknown = 0.06;
-constexpr double driverAtFirst = 0.01;
-constexpr double driverUnknown = 0.03;
-constexpr double teamStep = 0.002;
-constexpr double driverStep = 0.002;
+constexpr double TeamAtFirst = 0.02;
+constexpr double TeamUnknown = 0.06;
+constexpr double DriverAtFirst = 0.01;
+constexpr double DriverUnknown = 0.03;
+constexpr double TeamStep = 0.002;
+constexpr double DriverStep = 0.002;
 
-constexpr double sharedByTeammates = 0.35; // of a race's variance
-constexpr double retireShareOfSprint = 0.5;
+constexpr double SharedByTeammates = 0.35; // of a race's variance
+constexpr double RetireShareOfSprint = 0.5;
 
 // Chance that the fastest lap is driven by who ends at this place; else by nobody who gets a point for it.
-constexpr std::array fastestLapAt = {0.30, 0.18, 0.10, 0.09, 0.06, 0.05, 0.05, 0.03, 0.02, 0.02};
+constexpr std::array FastestLapAt = {0.30, 0.18, 0.10, 0.09, 0.06, 0.05, 0.05, 0.03, 0.02, 0.02};
 
 std::size_t drawsOfEvent(std::size_t teams, std::size_t drivers)
 {
@@ -70,11 +70,11 @@ void Playthrough::run(std::size_t simulation, const Outcomes::Play& play)
     std::ranges::fill(team_, 0.0);
     std::ranges::fill(driver_, 0.0);
     const double known = 1 + outcomes_.round();
-    develop(teamAtFirst + teamUnknown / known, driverAtFirst + driverUnknown / known);
+    develop(TeamAtFirst + TeamUnknown / known, DriverAtFirst + DriverUnknown / known);
     const std::vector<Event>& events = outcomes_.events();
     for (std::size_t k = 0; k < events.size(); ++k) {
         if (k == 0 || events[k].round != events[k - 1].round)
-            develop(teamStep, driverStep);
+            develop(TeamStep, DriverStep);
         playEvent(k, play);
     }
 }
@@ -102,15 +102,15 @@ void Playthrough::playEvent(std::size_t event, const Outcomes::Play& play)
 {
     const bool sprint = outcomes_.events()[event].session == Session::Sprint;
     setStrengths();
-    setOrder(sprint ? retireShareOfSprint : 1);
+    setOrder(sprint ? RetireShareOfSprint : 1);
     score(event, play);
     scoreFastestLap(event, play);
 }
 
 void Playthrough::setStrengths()
 {
-    static const double ofTeam = std::sqrt(sharedByTeammates);
-    static const double ofDriver = std::sqrt(1 - sharedByTeammates);
+    static const double ofTeam = std::sqrt(SharedByTeammates);
+    static const double ofDriver = std::sqrt(1 - SharedByTeammates);
     const Normals normals = nextNormals();
     for (std::size_t k = 0; k < strength_.size(); ++k) {
         const std::size_t team = teamOf_[k];
@@ -158,8 +158,8 @@ void Playthrough::scoreFastestLap(std::size_t event, const Outcomes::Play& play)
     if (outcomes_.events()[event].session == Session::Sprint || !fastestLapPoint(outcomes_.season()))
         return;
     double sum = 0;
-    for (std::size_t place = 0; place < fastestLapAt.size() && place < order_.size(); ++place) {
-        sum += fastestLapAt[place];
+    for (std::size_t place = 0; place < FastestLapAt.size() && place < order_.size(); ++place) {
+        sum += FastestLapAt[place];
         if (lap < sum) {
             play.fastest[event] = order_[place];
             ++play.gains[order_[place]];

@@ -7,13 +7,13 @@ namespace parcferme::season {
 
 namespace {
 
-constexpr std::array raceUntil2002 = {10, 6, 4, 3, 2, 1};
-constexpr std::array raceUntil2009 = {10, 8, 6, 5, 4, 3, 2, 1};
-constexpr std::array raceFrom2010 = {25, 18, 15, 12, 10, 8, 6, 4, 2, 1};
-constexpr std::array sprintOf2021 = {3, 2, 1};
-constexpr std::array sprintFrom2022 = {8, 7, 6, 5, 4, 3, 2, 1};
+constexpr std::array RaceUntil2002 = {10, 6, 4, 3, 2, 1};
+constexpr std::array RaceUntil2009 = {10, 8, 6, 5, 4, 3, 2, 1};
+constexpr std::array RaceFrom2010 = {25, 18, 15, 12, 10, 8, 6, 4, 2, 1};
+constexpr std::array SprintOf2021 = {3, 2, 1};
+constexpr std::array SprintFrom2022 = {8, 7, 6, 5, 4, 3, 2, 1};
 
-constexpr int carsOfATeam = 2;
+constexpr int CarsOfATeam = 2;
 
 int most(int season, const Event& event, int cars)
 {
@@ -29,18 +29,18 @@ int most(int season, const Event& event, int cars)
 std::span<const int> racePoints(int season)
 {
     if (season >= 2010)
-        return raceFrom2010;
+        return RaceFrom2010;
     if (season >= 2003)
-        return raceUntil2009;
-    return raceUntil2002;
+        return RaceUntil2009;
+    return RaceUntil2002;
 }
 
 std::span<const int> sprintPoints(int season)
 {
     if (season >= 2022)
-        return sprintFrom2022;
+        return SprintFrom2022;
     if (season == 2021)
-        return sprintOf2021;
+        return SprintOf2021;
     return {};
 }
 
@@ -70,7 +70,7 @@ int mostForDriver(int season, const Event& event)
 
 int mostForTeam(int season, const Event& event)
 {
-    return most(season, event, carsOfATeam);
+    return most(season, event, CarsOfATeam);
 }
 
 PointsLeft pointsLeft(int season, std::span<const Event> left)

@@ -8,7 +8,7 @@ namespace parcferme::season {
 
 namespace {
 
-constexpr std::size_t betweenLooks = 64; // simulations, about a millisecond
+constexpr std::size_t BetweenLooks = 64; // simulations, about a millisecond
 
 } // namespace
 
@@ -20,7 +20,7 @@ std::optional<Outcomes> simulate(const Origin& origin, const std::vector<Event>&
     Outcomes outcomes(origin, left, static_cast<std::size_t>(settings.count));
     Playthrough playthrough(outcomes, origin.sigma, settings.seed, settings.scale);
     for (std::size_t k = 0; k < outcomes.count(); ++k) {
-        if (k % betweenLooks == 0 && stop.stop_requested())
+        if (k % BetweenLooks == 0 && stop.stop_requested())
             return std::nullopt;
         playthrough.run(k, outcomes.play(k));
     }

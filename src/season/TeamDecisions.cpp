@@ -6,7 +6,7 @@ namespace parcferme::season {
 
 namespace {
 
-const std::array decisions = {
+const std::array Decisions = {
     // A missing seal on Häkkinen's car in Austria.
     TeamDecision{2000, "mclaren", 10, 10.0},
     // Possession of Ferrari's papers, decided between Italy and Belgium.
@@ -22,7 +22,7 @@ const std::array decisions = {
 
 std::span<const TeamDecision> teamDecisions()
 {
-    return decisions;
+    return Decisions;
 }
 
 } // namespace parcferme::season

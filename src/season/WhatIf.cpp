@@ -38,7 +38,7 @@ Conditional whatIf(const Outcomes& outcomes, const Condition& condition)
 {
     const Selection simulations = simulationsWith(outcomes, condition);
     Conditional result{simulations.size(), std::nullopt};
-    if (simulations.size() >= tooRareBelow)
+    if (simulations.size() >= TooRareBelow)
         result.outlook = outlook(outcomes, simulations);
     return result;
 }

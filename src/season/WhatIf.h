@@ -19,7 +19,7 @@ struct Condition
 };
 
 // With fewer simulations than this in which it happens, nothing is said.
-constexpr std::size_t tooRareBelow = 200;
+constexpr std::size_t TooRareBelow = 200;
 
 struct Conditional
 {

@@ -16,7 +16,7 @@ struct Fetched
 {
     T value;
     Oddities odd; // what of the answer is not in the value, or not as the source has it
-    Named named;
+    DriversAndTeams named;
     QDateTime fetchedAt; // when the source sent it; of a list in pages, the oldest page's time
     // Until then the source is asked again only by Freshness::Refresh. Where that was refused because the
     // budget is spent: when a request may be sent again.

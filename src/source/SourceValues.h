@@ -67,7 +67,7 @@ struct GridState
 };
 
 // Everybody an answer named, for the tables of drivers and teams. No id twice.
-struct Named
+struct DriversAndTeams
 {
     std::vector<Driver> drivers;
     std::vector<Team> teams;

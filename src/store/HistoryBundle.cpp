@@ -12,7 +12,7 @@ struct BundleTable
     const char* columns; // with their types
 };
 
-constexpr BundleTable tables[] = {
+constexpr BundleTable Tables[] = {
     {"meta", "key TEXT, value TEXT"},
     {"circuits", "circuit_id TEXT, name TEXT, locality TEXT, country TEXT, latitude DOUBLE PRECISION, "
                  "longitude DOUBLE PRECISION, timezone TEXT"},
@@ -46,7 +46,7 @@ QString lentName(const BundleTable& table)
 
 Status drop(Database& database, const char* how)
 {
-    for (const BundleTable& table : tables)
+    for (const BundleTable& table : Tables)
         if (auto done = database.run(QLatin1StringView(how) + lentName(table)); !done)
             return tl::unexpected(done.error());
     return {};
@@ -109,7 +109,7 @@ Status HistoryBundle::lendTo(Database& database)
 {
     if (Status status = drop(database, "DROP TABLE IF EXISTS "); !status)
         return status;
-    for (const BundleTable& table : tables)
+    for (const BundleTable& table : Tables)
         if (Status status = lend(*file_, database, table); !status)
             return status;
     return {};

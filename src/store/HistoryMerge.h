@@ -1,31 +1,44 @@
 #pragma once
 
+#include "domain/Race.h"
 #include "store/Database.h"
+#include "store/RaceRepository.h"
+
+#include <QSet>
 
 namespace parcferme {
 
-// Brings the facts that ship with the program into the user's database. They only ever add: what was synced,
-// typed in or frozen stays as it is.
+// The work of HistoryUpdate: inside one transaction, with the bundle lent to the database. Errors:
+// Database, DamagedDatabase.
 class HistoryMerge
 {
 public:
-    struct Report
-    {
-        QString edition;     // of the bundle
-        bool merged = false; // false: this edition, or a newer one, was merged before
-        int newRaces = 0;
-        int newResults = 0; // races that got their first result
-    };
+    explicit HistoryMerge(Database& database) : database_(database) {}
 
-    explicit HistoryMerge(Database& database) : database_(&database) {}
+    Status run();
 
-    // Merges a bundled history.sqlite when its edition is newer than the one merged last, in one transaction.
-    // Errors: Io (no such file), DamagedDatabase (the bundle, named), Database. Nothing was changed then, and
-    // the program works with what is stored.
-    Result<Report> mergeIfNewer(const QString& bundle);
+    int newRaces() const { return newRaces_; }
+    int newResults() const { return newResults_; }
 
 private:
-    Database* database_;
+    using Round = std::pair<int, int>; // season and round as the bundle numbers them
+
+    Status execute(const char* sql, const QVariantList& values = {});
+    Status readResultRounds();
+    Status mergePeople();
+    Result<std::vector<Race>> bundledRaces();
+    Race bundledRace(const Statement& row) const;
+    Status makeMap();
+    Status mergeRaces();
+    Status mergeQualifying();
+    Status mergeSprints();
+    Status mergeResults();
+    Result<int> racesWithResult();
+
+    Database& database_;
+    QSet<Round> withResult_;
+    int newRaces_ = 0;
+    int newResults_ = 0;
 };
 
 } // namespace parcferme

@@ -49,7 +49,7 @@ struct Setting
     const char* result; // as it reads back
 };
 
-constexpr std::array<Setting, 3> settings{{
+constexpr std::array<Setting, 3> ConnectionSettings{{
     {"journal_mode", "WAL", "wal"},
     {"synchronous", "FULL", "2"},
     {"foreign_keys", "ON", "1"},
@@ -176,7 +176,7 @@ Status SqliteDialect::prepareFile() const
 
 Status SqliteDialect::configure(QSqlDatabase& handle) const
 {
-    for (const Setting& setting : settings) {
+    for (const Setting& setting : ConnectionSettings) {
         const QString name = QString::fromLatin1(setting.name);
         auto set = pragma(handle, name + QLatin1Char('=') + QString::fromLatin1(setting.value));
         if (!set)

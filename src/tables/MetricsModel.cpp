@@ -14,7 +14,7 @@ namespace {
 using Cell = TableModel::Cell;
 using Baselines = std::map<QString, std::vector<ScoreField>>;
 
-constexpr std::array baselineKeys{"grid", "qualifying", "form"};
+constexpr std::array BaselineKeys{"grid", "qualifying", "form"};
 
 Cell figureCell(const ScoreText& text, const std::optional<double>& value, Emphasis emphasis)
 {
@@ -64,7 +64,7 @@ TableModel::Row scoreRow(const ScoreField& model, const ScoreText& text, const B
     name.exported = model.key;
     name.toolTip = text.meaning;
     row.cells = {name, figureCell(text, model.value, Emphasis::Strong)};
-    for (const char* key : baselineKeys)
+    for (const char* key : BaselineKeys)
         row.cells.push_back(figureCell(text, baselineValue(baselines, key, score), Emphasis::Normal));
     row.cells.push_back(verdict);
     row.cells.push_back(cells::text(text.meaning, Emphasis::Muted));

@@ -25,7 +25,7 @@ struct InputText
     const char* meaning;
 };
 
-constexpr auto inputTexts = std::to_array<InputText>({
+constexpr auto InputTexts = std::to_array<InputText>({
     {"grid_score", QT_TRANSLATE_NOOP("Names", "Grid position"),
      QT_TRANSLATE_NOOP("Names", "The starting position on a bell curve over the field.")},
     {"grid_log", QT_TRANSLATE_NOOP("Names", "Front of the grid"),
@@ -44,8 +44,8 @@ constexpr auto inputTexts = std::to_array<InputText>({
 
 const InputText* textsOf(const std::string& input)
 {
-    const auto found = std::ranges::find(inputTexts, std::string_view(input), &InputText::name);
-    return found == inputTexts.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(InputTexts, std::string_view(input), &InputText::name);
+    return found == InputTexts.end() ? nullptr : &*found;
 }
 
 } // namespace

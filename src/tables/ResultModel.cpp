@@ -207,17 +207,17 @@ ResultModel::ResultModel(QObject* parent) : TableModel(parent)
 void ResultModel::setResult(const ResultRevision& result, const ForecastView* forecast, const People& people)
 {
     QHash<QString, JudgedPlace> places;
-    QHash<QString, const PredictionEntry*> said;
+    QHash<QString, const PredictionEntry*> predicted;
     if (forecast) {
         places = judgedOrder(*forecast, result);
         for (const PredictionEntry& entry : forecast->prediction.entries)
-            said.insert(entry.driver, &entry);
+            predicted.insert(entry.driver, &entry);
     }
     std::vector<Row> rows;
     for (const ResultRow& r : result.rows) {
         const auto place = places.constFind(r.driver);
         const bool judged = place != places.constEnd();
-        const PredictionEntry* entry = said.value(r.driver);
+        const PredictionEntry* entry = predicted.value(r.driver);
         Row row{r.driver, r.driver, result.of.race, cells::driverWords(people, r.driver, r.team), {}};
         row.cells = {
             cells::count(r.position, r.classified() ? Emphasis::Strong : Emphasis::Muted),

@@ -28,7 +28,7 @@ struct Entry
     const char* meaning;
 };
 
-constexpr std::array<Entry, 24> entries{{
+constexpr std::array<Entry, 24> Entries{{
     {"position_mae", QT_TRANSLATE_NOOP("ScoreTexts", "Mean error in positions"), 2, false, Better::Lower,
      QT_TRANSLATE_NOOP("ScoreTexts",
                        "By how many places a driver missed his predicted position, on average.")},
@@ -97,7 +97,7 @@ constexpr std::array<Entry, 24> entries{{
 
 ScoreText scoreText(const QString& key)
 {
-    for (const Entry& entry : entries)
+    for (const Entry& entry : Entries)
         if (key == QLatin1StringView(entry.key))
             return {ScoreTexts::tr(entry.name), entry.decimals, entry.share, entry.better,
                     ScoreTexts::tr(entry.meaning)};

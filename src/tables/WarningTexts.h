@@ -1,11 +1,10 @@
 #pragma once
 
-#include <QStringList>
+#include "domain/Warning.h"
 
 namespace parcferme {
 
-// Warnings as they stand in a snapshot, in English for ever, in the language of the window. One that no
-// catalogue knows comes out as it is stored.
-QStringList warningTexts(const QStringList& stored);
+// Warnings in the language of the window. What an old record holds as a sentence stays as it was recorded.
+QStringList warningTexts(const std::vector<Warning>& warnings);
 
 } // namespace parcferme

@@ -6,7 +6,7 @@
 #include "source/openf1/OpenF1Source.h"
 #include "source/openmeteo/OpenMeteoSource.h"
 #include "source/timestamp/HttpTimestampAuthority.h"
-#include "store/HistoryMerge.h"
+#include "store/HistoryUpdate.h"
 #include "tracker/Recovery.h"
 
 namespace parcferme {
@@ -24,7 +24,7 @@ Status mergeHistory(Database& database, Assembled& assembled)
                          "database holds is known."));
         return {};
     }
-    const auto report = HistoryMerge(database).mergeIfNewer(bundle);
+    const auto report = HistoryUpdate(database).mergeIfNewer(bundle);
     if (report)
         assembled.firstStart = report->merged;
     else if (report.error().code == ErrorCode::Io || report.error().code == ErrorCode::DamagedDatabase)

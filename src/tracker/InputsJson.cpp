@@ -97,7 +97,7 @@ DriverInputs driverFrom(const JsonFields& fields)
 void parametersFrom(const JsonFields& fields, ForecastInputs& inputs)
 {
     const JsonFields strength = fields.object("strength");
-    inputs.strength.weights = strength.numbers<inputCount>("weights");
+    inputs.strength.weights = strength.numbers<InputCount>("weights");
     inputs.strength.sigma = strength.number("sigma");
     const JsonFields retirement = fields.object("retirement");
     inputs.retirement.rate = retirement.number("rate");

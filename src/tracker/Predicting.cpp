@@ -36,14 +36,12 @@ Scouting::Wish beforeForecast(const QDateTime& start, const QDateTime& now)
             QDeadlineTimer(start > now ? std::min(Longest, left) : Longest)};
 }
 
-QStringList clockWarnings(const Present& present)
+std::optional<Warning> clockWarning(const Present& present)
 {
     if (!present.clockIsOff())
-        return {};
-    const qint64 off = *present.clockOffSeconds();
-    return {QStringLiteral("The machine's clock is %1 s %2 the source's.")
-                .arg(std::llabs(off))
-                .arg(off > 0 ? QStringLiteral("ahead of") : QStringLiteral("behind"))};
+        return std::nullopt;
+    const int off = static_cast<int>(*present.clockOffSeconds());
+    return Warning{off > 0 ? Warning::Code::ClockAhead : Warning::Code::ClockBehind, {std::abs(off)}, {}};
 }
 
 } // namespace
@@ -235,13 +233,15 @@ Result<PredictOutcome> Predicting::forecast(const Race& race, const Request& req
         return tl::unexpected(made.error());
     Prediction draft = draftOf({request.question, request.kind, settings_.freezePolicy, present.now()}, *made,
                                *selection, source_);
-    const QStringList warnings = warningsOf(*made, *selection) + clockWarnings(present);
+    std::vector<Warning> warnings = warningsOf(*made, *selection);
+    if (auto warning = clockWarning(present))
+        warnings.push_back(std::move(*warning));
     if (request.kind != PredictionKind::Preview)
         return freeze(race, std::move(draft), *made, *selection, present, warnings);
     PredictOutcome outcome;
     outcome.view.prediction = std::move(draft);
     outcome.view.forecast = std::move(made->forecast);
-    outcome.view.warnings = warnings;
+    outcome.view.warnings = std::move(warnings);
     outcome.view.provisionalField = selection->provisionalField;
     outcome.view.manualGrid = selection->manualGrid;
     if (selection->officialGrid)
@@ -252,7 +252,7 @@ Result<PredictOutcome> Predicting::forecast(const Race& race, const Request& req
 
 Result<PredictOutcome> Predicting::freeze(const Race& race, Prediction draft, const MadeForecast& made,
                                           const FactSelection& selection, const Present& present,
-                                          const QStringList& warnings)
+                                          const std::vector<Warning>& warnings)
 {
     auto snapshot = makeSnapshot(draft, race, made, selection, present, warnings);
     if (!snapshot)

@@ -47,7 +47,7 @@ private:
     Result<PredictOutcome> forecast(const Race& race, const Request& request, const Present& present);
     Result<PredictOutcome> freeze(const Race& race, Prediction draft, const MadeForecast& made,
                                   const FactSelection& selection, const Present& present,
-                                  const QStringList& warnings);
+                                  const std::vector<Warning>& warnings);
 
     Database& database_;
     DataSource& source_;

@@ -10,6 +10,7 @@
 #include "tracker/ForecastJson.h"
 #include "tracker/InputsJson.h"
 #include "tracker/JsonFields.h"
+#include "tracker/WarningJson.h"
 
 #include <QJsonDocument>
 
@@ -36,6 +37,20 @@ QJsonObject clockJson(const QDateTime& start, const Present& present)
     };
 }
 
+Warning storedWarning(const predictor::Warning& warning)
+{
+    using Kind = predictor::Warning::Kind;
+    switch (warning.kind) {
+    case Kind::LowCoverage:
+        return {Warning::Code::LowCoverage, {warning.value, warning.limit}, {}};
+    case Kind::LargeGap:
+        return {Warning::Code::LargeGap, {warning.value, warning.limit}, {}};
+    case Kind::SprintGridUnknown:
+        break;
+    }
+    return {Warning::Code::SprintGridUnknown, {}, {}};
+}
+
 } // namespace
 
 predictor::Stage toPredictorStage(Stage stage)
@@ -55,61 +70,52 @@ std::vector<PredictionEntry> entriesOf(const predictor::Forecast& forecast)
 {
     std::vector<PredictionEntry> entries;
     for (const int index : predictor::predictedOrder(forecast)) {
-        const predictor::DriverForecast& said = forecast.drivers[static_cast<std::size_t>(index)];
+        const predictor::DriverForecast& driver = forecast.drivers[static_cast<std::size_t>(index)];
         PredictionEntry entry;
-        entry.driver = QString::fromStdString(said.driver);
-        entry.team = QString::fromStdString(said.team);
-        entry.predictedPosition = said.predictedPosition;
+        entry.driver = QString::fromStdString(driver.driver);
+        entry.team = QString::fromStdString(driver.team);
+        entry.predictedPosition = driver.predictedPosition;
         if (forecast.timesKnown()) {
-            entry.predictedRaceTime = said.raceTime;
-            entry.gap = said.gap;
-            entry.uncertainty = said.uncertainty;
-            entry.gapLow = said.gapLow;
-            entry.gapHigh = said.gapHigh;
-            entry.pLapped = said.pLapped;
+            entry.predictedRaceTime = driver.raceTime;
+            entry.gap = driver.gap;
+            entry.uncertainty = driver.uncertainty;
+            entry.gapLow = driver.gapLow;
+            entry.gapHigh = driver.gapHigh;
+            entry.pLapped = driver.pLapped;
         }
-        entry.pWin = said.pWin;
-        entry.pPodium = said.pPodium;
-        entry.pPoints = said.pPoints;
-        entry.pRetire = said.pRetire;
-        entry.positionLow = said.low80;
-        entry.positionHigh = said.high80;
+        entry.pWin = driver.pWin;
+        entry.pPodium = driver.pPodium;
+        entry.pPoints = driver.pPoints;
+        entry.pRetire = driver.pRetire;
+        entry.positionLow = driver.low80;
+        entry.positionHigh = driver.high80;
         entries.push_back(entry);
     }
     return entries;
 }
 
-QStringList warningsOf(const MadeForecast& made, const FactSelection& selection)
+std::vector<Warning> warningsOf(const MadeForecast& made, const FactSelection& selection)
 {
-    QStringList warnings;
-    for (const std::string& warning : predictor::warnings(made.forecast))
-        warnings.append(QString::fromStdString(warning));
-    if (selection.provisionalField)
-        warnings.append(QStringLiteral("The field is that of the race before, and provisional."));
-    if (selection.withoutQualifying > 0)
-        warnings.append(
-            QStringLiteral("%1 drivers of the race before have no row in qualifying; they are in the "
-                           "field.")
-                .arg(selection.withoutQualifying));
-    if (selection.missingRegulars > 0)
-        warnings.append(QStringLiteral("%1 drivers of the race before are not in the field.")
-                            .arg(selection.missingRegulars));
-    if (selection.laps == FactSelection::Laps::CircuitsLastRace)
-        warnings.append(QStringLiteral("The number of laps is that of the circuit's last race."));
-    if (selection.laps == FactSelection::Laps::Rule)
-        warnings.append(
-            QStringLiteral("The number of laps follows from the circuit's length and the rules."));
-    if (selection.unknownBefore > 0)
-        warnings.append(
-            QStringLiteral("%1 earlier races of the season are not known; the ratings stand where they "
-                           "stood before them.")
-                .arg(selection.unknownBefore));
+    using Code = Warning::Code;
+    std::vector<Warning> warnings;
+    for (const predictor::Warning& warning : predictor::warnings(made.forecast))
+        warnings.push_back(storedWarning(warning));
+    const auto warn = [&warnings](bool holds, Code code, std::vector<int> values = {}) {
+        if (holds)
+            warnings.push_back({code, std::move(values), {}});
+    };
+    warn(selection.provisionalField, Code::ProvisionalField);
+    warn(selection.withoutQualifying > 0, Code::NotInQualifying, {int(selection.withoutQualifying)});
+    warn(selection.missingRegulars > 0, Code::RegularsMissing, {int(selection.missingRegulars)});
+    warn(selection.laps == FactSelection::Laps::CircuitsLastRace, Code::LapsOfLastRace);
+    warn(selection.laps == FactSelection::Laps::Rule, Code::LapsByRule);
+    warn(selection.unknownBefore > 0, Code::EarlierRacesUnknown, {int(selection.unknownBefore)});
     return warnings;
 }
 
 Result<QByteArray> makeSnapshot(const Prediction& draft, const Race& race, const MadeForecast& made,
                                 const FactSelection& selection, const Present& present,
-                                const QStringList& warnings)
+                                const std::vector<Warning>& warnings)
 {
     const QJsonObject facts{{QStringLiteral("sha256"), QString::fromLatin1(made.factsDigest)},
                             {QStringLiteral("races"), made.racesLearnt}};
@@ -120,7 +126,7 @@ Result<QByteArray> makeSnapshot(const Prediction& draft, const Race& race, const
                          {QStringLiteral("clock"), clockJson(race.startOrDate(draft.session), present)},
                          {QStringLiteral("provisional_field"), selection.provisionalField},
                          {QStringLiteral("manual_grid"), selection.manualGrid},
-                         {QStringLiteral("warnings"), QJsonArray::fromStringList(warnings)}};
+                         {QStringLiteral("warnings"), warningsJson(warnings)}};
     if (selection.officialGrid)
         snapshot.insert(
             QStringLiteral("official_grid"),
@@ -140,8 +146,7 @@ Result<ForecastView> viewOf(const Prediction& prediction)
     view.manualGrid = fields.flag("manual_grid");
     if (fields.json().contains(QLatin1StringView("official_grid")))
         view.officialGridAt = fields.object("official_grid").maybeTime("fetched_at");
-    for (const QString& warning : fields.texts("warnings"))
-        view.warnings.append(warning);
+    view.warnings = warningsFromJson(fields.json().value(QLatin1StringView("warnings")).toArray());
     if (const auto server = fields.object("clock").maybeText("server"))
         if (const auto time = timeFromIso(*server))
             view.serverDate = *time;

@@ -14,7 +14,7 @@ namespace parcferme {
 // Canonical JSON for this draft (whose own snapshot and hashes are not looked at) of this race. Errors: Data.
 Result<QByteArray> makeSnapshot(const Prediction& draft, const Race& race, const MadeForecast& made,
                                 const FactSelection& selection, const Present& present,
-                                const QStringList& warnings);
+                                const std::vector<Warning>& warnings);
 
 // A prediction as it is shown and judged: what its record holds, nothing computed anew. Errors: Data, naming
 // what the snapshot lacks.
@@ -24,7 +24,7 @@ Result<ForecastView> viewOf(const Prediction& prediction);
 std::vector<PredictionEntry> entriesOf(const predictor::Forecast& forecast);
 
 // Warnings of DESIGN section 5 and whatever the user should know of how the forecast came about.
-QStringList warningsOf(const MadeForecast& made, const FactSelection& selection);
+std::vector<Warning> warningsOf(const MadeForecast& made, const FactSelection& selection);
 
 predictor::Stage toPredictorStage(Stage stage);
 

@@ -16,7 +16,7 @@ namespace parcferme {
 
 namespace {
 
-Status storePeople(RaceRepository& races, const Named& people)
+Status storePeople(RaceRepository& races, const DriversAndTeams& people)
 {
     if (auto status = races.enrichDrivers(people.drivers); !status)
         return status;

@@ -2,6 +2,7 @@
 
 #include "domain/Prediction.h"
 #include "domain/Race.h"
+#include "domain/Warning.h"
 #include "domain/Weather.h"
 #include "evaluation/Report.h"
 #include "evaluation/Scores.h"
@@ -92,7 +93,7 @@ struct ForecastView
     bool manualGrid = false;
     std::optional<QDateTime> officialGridAt; // the published grid that it knows: when that was fetched
     std::optional<QDateTime> serverDate;     // the source's clock at the freeze
-    QStringList warnings;
+    std::vector<Warning> warnings;
     std::optional<Voucher> voucher; // as stored; `verify` checks the stamps
 };
 

@@ -357,7 +357,7 @@ private Q_SLOTS:
         QVERIFY(charts.why.title().contains(QStringLiteral("Müller 12")));
         charts.why.resize(420, 400);
         charts.why.grab();
-        QCOMPARE(charts.why.marks().size(), predictor::inputCount + 1);
+        QCOMPARE(charts.why.marks().size(), predictor::InputCount + 1);
     }
 
     // Marks, labels and whiskers are ours, lines, points and bars are of Qt Charts: they lie on each other.

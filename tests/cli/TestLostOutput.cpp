@@ -234,11 +234,11 @@ private Q_SLOTS:
             lost.errorFile = QStringLiteral("/dev/full");
         QProcess service;
         begin(service, words("serve --port 0 --json"), lost);
-        QByteArray said;
-        while (!said.contains('}') && service.waitForReadyRead(30'000))
-            said += service.readAllStandardOutput();
-        const QUrl url(QJsonDocument::fromJson(said)[QLatin1StringView("url")].toString());
-        QVERIFY2(url.isValid(), said.constData());
+        QByteArray output;
+        while (!output.contains('}') && service.waitForReadyRead(30'000))
+            output += service.readAllStandardOutput();
+        const QUrl url(QJsonDocument::fromJson(output)[QLatin1StringView("url")].toString());
+        QVERIFY2(url.isValid(), output.constData());
         QTcpSocket caller;
         caller.connectToHost(url.host(), static_cast<quint16>(url.port()));
         QVERIFY(caller.waitForConnected());

@@ -23,7 +23,7 @@ private:
     static constexpr int Programs = 6;
 
     // All started before any is waited for.
-    static std::vector<Said> atOnce(const TestDatabase& place, const QStringList& arguments)
+    static std::vector<Output> atOnce(const TestDatabase& place, const QStringList& arguments)
     {
         const QTemporaryDir cache;
         std::vector<std::unique_ptr<QProcess>> programs;
@@ -35,13 +35,13 @@ private:
                                                            QStringLiteral("--database"), place.url(),
                                                            QStringLiteral("--cache"), cache.path()});
         }
-        std::vector<Said> said;
+        std::vector<Output> output;
         for (const auto& program : programs) {
             program->waitForFinished(120'000);
-            said.push_back({program->exitStatus() == QProcess::NormalExit ? program->exitCode() : -1,
-                            program->readAllStandardOutput(), program->readAllStandardError()});
+            output.push_back({program->exitStatus() == QProcess::NormalExit ? program->exitCode() : -1,
+                              program->readAllStandardOutput(), program->readAllStandardError()});
         }
-        return said;
+        return output;
     }
 
     static std::unique_ptr<Database> databaseIn(const TestDatabase& place)
@@ -66,11 +66,11 @@ private Q_SLOTS:
         for (int round = 1; round <= 4; ++round) {
             QSet<QString> hashes;
             QSet<int> ids;
-            for (const Said& said :
+            for (const Output& output :
                  atOnce(place, {QStringLiteral("predict"), QStringLiteral("2025"), QString::number(round)})) {
-                QVERIFY2(said.status == 0, said.errors.constData());
-                QVERIFY2(!said.errors.toLower().contains("locked"), said.errors.constData());
-                const QJsonObject prediction = QJsonDocument::fromJson(said.out).object();
+                QVERIFY2(output.status == 0, output.errors.constData());
+                QVERIFY2(!output.errors.toLower().contains("locked"), output.errors.constData());
+                const QJsonObject prediction = QJsonDocument::fromJson(output.out).object();
                 hashes.insert(prediction.value(QLatin1StringView("hash")).toString());
                 ids.insert(prediction.value(QLatin1StringView("id")).toInt());
             }
@@ -90,11 +90,11 @@ private Q_SLOTS:
         constexpr int Members = 5;
         constexpr int Races = 4;
         const TestDatabase place;
-        std::vector<std::vector<Said>> said(Members);
+        std::vector<std::vector<Output>> output(Members);
         std::vector<std::thread> team;
         for (int who = 0; who < Members; ++who)
             team.emplace_back([&, who] {
-                auto& mine = said[static_cast<std::size_t>(who)];
+                auto& mine = output[static_cast<std::size_t>(who)];
                 for (int i = 0; i < Races; ++i)
                     mine.push_back(cli(place.url(), {QStringLiteral("predict"), QStringLiteral("2025"),
                                                      QString::number((who + i) % Races + 1)}));
@@ -102,8 +102,8 @@ private Q_SLOTS:
             });
         for (std::thread& member : team)
             member.join();
-        for (const auto& mine : said)
-            for (const Said& one : mine) {
+        for (const auto& mine : output)
+            for (const Output& one : mine) {
                 QVERIFY2(one.status == 0, one.errors.constData());
                 for (const char* word : {"locked", "busy", "refused", "lost"})
                     QVERIFY2(!one.errors.toLower().contains(word), one.errors.constData());
@@ -114,7 +114,7 @@ private Q_SLOTS:
         const auto chain = LedgerCheck(*database).run();
         QVERIFY2(chain, chain ? "" : qPrintable(chain.error().text()));
         QCOMPARE(chain->predictions, Races);
-        const Said verified = cli(place.url(), {QStringLiteral("verify")});
+        const Output verified = cli(place.url(), {QStringLiteral("verify")});
         QVERIFY2(verified.status == 0, verified.out.constData());
     }
 
@@ -123,13 +123,13 @@ private Q_SLOTS:
     {
         const TestDatabase place;
         QByteArray first;
-        for (const Said& said :
+        for (const Output& output :
              atOnce(place, {QStringLiteral("races"), QStringLiteral("--season"), QStringLiteral("2024")})) {
-            QVERIFY2(said.status == 0, said.errors.constData());
-            QVERIFY2(said.errors.isEmpty(), said.errors.constData());
+            QVERIFY2(output.status == 0, output.errors.constData());
+            QVERIFY2(output.errors.isEmpty(), output.errors.constData());
             if (first.isEmpty())
-                first = said.out;
-            QCOMPARE(said.out, first);
+                first = output.out;
+            QCOMPARE(output.out, first);
         }
         const auto database = databaseIn(place);
         QVERIFY(count(*database, "races") > 300);

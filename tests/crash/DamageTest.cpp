@@ -16,7 +16,7 @@ class DamageTest : public QObject
 private:
     static constexpr uid_t Nobody = 65534;
 
-    struct Said
+    struct Output
     {
         int status = -1;
         QString errors;
@@ -26,7 +26,7 @@ private:
 
     static QString fileIn(const QString& folder) { return folder + QStringLiteral("/p.sqlite"); }
 
-    static Said run(const QString& folder, const QStringList& arguments, bool asNobody = false)
+    static Output run(const QString& folder, const QStringList& arguments, bool asNobody = false)
     {
         QProcess program;
         if (asNobody)
@@ -77,7 +77,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        const Said made =
+        const Output made =
             run(whole_.path(), {QStringLiteral("predict"), QStringLiteral("2025"), QStringLiteral("3")});
         QVERIFY2(made.status == 0, qPrintable(made.errors));
         QCOMPARE(
@@ -104,11 +104,11 @@ private Q_SLOTS:
         write(folder.path() + QStringLiteral("/backups/p-20260602T120000Z.sqlite"),
               "a newer one that is no good");
 
-        const Said said = run(folder.path(), {QStringLiteral("verify")});
-        QVERIFY2(said.status == 1 || said.status == 4, qPrintable(said.errors));
-        QVERIFY2(said.errors.contains(fileIn(folder.path())), qPrintable(said.errors));
-        QVERIFY2(said.errors.contains(QStringLiteral("damaged")), qPrintable(said.errors));
-        QVERIFY2(said.errors.contains(folder.path() + copy), qPrintable(said.errors));
+        const Output output = run(folder.path(), {QStringLiteral("verify")});
+        QVERIFY2(output.status == 1 || output.status == 4, qPrintable(output.errors));
+        QVERIFY2(output.errors.contains(fileIn(folder.path())), qPrintable(output.errors));
+        QVERIFY2(output.errors.contains(QStringLiteral("damaged")), qPrintable(output.errors));
+        QVERIFY2(output.errors.contains(folder.path() + copy), qPrintable(output.errors));
         QCOMPARE(bytesOf(fileIn(folder.path())), bytes);
     }
 
@@ -116,9 +116,9 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         write(fileIn(folder.path()), {});
-        const Said said =
+        const Output output =
             run(folder.path(), {QStringLiteral("races"), QStringLiteral("--season"), QStringLiteral("2025")});
-        QVERIFY2(said.status == 0, qPrintable(said.errors));
+        QVERIFY2(output.status == 0, qPrintable(output.errors));
     }
 
     void aNewerDatabaseIsRefusedUntouched()
@@ -127,9 +127,9 @@ private Q_SLOTS:
         QByteArray bytes = bytesOf(fileIn(whole_.path()));
         qToBigEndian<quint32>(99, bytes.data() + 60); // user_version in SQLite's header
         write(fileIn(folder.path()), bytes);
-        const Said said = run(folder.path(), {QStringLiteral("races")});
-        QCOMPARE(said.status, 1);
-        QVERIFY2(said.errors.contains(QStringLiteral("newer")), qPrintable(said.errors));
+        const Output output = run(folder.path(), {QStringLiteral("races")});
+        QCOMPARE(output.status, 1);
+        QVERIFY2(output.errors.contains(QStringLiteral("newer")), qPrintable(output.errors));
         QCOMPARE(bytesOf(fileIn(folder.path())), bytes);
     }
 
@@ -140,13 +140,13 @@ private Q_SLOTS:
         QVERIFY(chmod(qPrintable(folder.path()), 0555) == 0);
         // Nobody may forbid root to write.
         const bool root = geteuid() == 0;
-        const Said said = run(folder.path(), {QStringLiteral("races")}, root);
+        const Output output = run(folder.path(), {QStringLiteral("races")}, root);
         QVERIFY(chmod(qPrintable(folder.path()), 0755) == 0);
-        if (root && said.status < 0)
+        if (root && output.status < 0)
             QSKIP("The program is in a folder that only root may enter.");
-        QCOMPARE(said.status, 1);
-        QVERIFY2(said.errors.contains(folder.path()), qPrintable(said.errors));
-        QVERIFY2(said.errors.contains(QStringLiteral("read-only")), qPrintable(said.errors));
+        QCOMPARE(output.status, 1);
+        QVERIFY2(output.errors.contains(folder.path()), qPrintable(output.errors));
+        QVERIFY2(output.errors.contains(QStringLiteral("read-only")), qPrintable(output.errors));
         QCOMPARE(bytesOf(fileIn(folder.path())), bytesOf(fileIn(whole_.path())));
     }
 
@@ -162,12 +162,12 @@ private Q_SLOTS:
             QVERIFY(chown(qPrintable(fileIn(folder.path())), Nobody, Nobody) == 0);
         }
         QVERIFY(chmod(qPrintable(out), 0555) == 0);
-        const Said said = run(folder.path(), {QStringLiteral("export"), out}, root);
+        const Output output = run(folder.path(), {QStringLiteral("export"), out}, root);
         QVERIFY(chmod(qPrintable(out), 0755) == 0);
-        if (root && said.status < 0)
+        if (root && output.status < 0)
             QSKIP("The program is in a folder that only root may enter.");
-        QCOMPARE(said.status, 1);
-        QVERIFY2(said.errors.contains(out), qPrintable(said.errors));
+        QCOMPARE(output.status, 1);
+        QVERIFY2(output.errors.contains(out), qPrintable(output.errors));
         QVERIFY(QDir(out).isEmpty());
     }
 };

@@ -25,7 +25,7 @@ struct Row
         gap, distance, gapCoverage;
 };
 
-constexpr double no = -1;
+constexpr double No = -1;
 
 // The history to a round of 2026, whatever came since.
 std::vector<predictor::RaceFacts> historyTo(int round)
@@ -111,13 +111,13 @@ private Q_SLOTS:
         QVERIFY(std::abs(*all.model.timeMaeSecondsNotStopped - 197.2) < .5);
         QVERIFY(std::abs(*all.model.lappedBrier - .1498) < .001);
         QCOMPARE(disagreement(all.baselines.at("grid"), {97, 3.4216, 2.9363, .5670, .6735, .7701, .6317,
-                                                         1.5320, .0704, .1216, .834, no, no, no, no}),
+                                                         1.5320, .0704, .1216, .834, No, No, No, No}),
                  none);
         QCOMPARE(disagreement(all.baselines.at("qualifying"), {97, 3.3212, 2.8553, .5876, .6598, .7835, .6529,
-                                                               no, no, no, no, no, no, no, no}),
+                                                               No, No, No, No, No, No, No, No}),
                  none);
-        QCOMPARE(disagreement(all.baselines.at("form"), {97, 3.9811, 3.4942, .4330, .5361, .7258, .5593, no,
-                                                         no, no, no, no, no, no, no}),
+        QCOMPARE(disagreement(all.baselines.at("form"), {97, 3.9811, 3.4942, .4330, .5361, .7258, .5593, No,
+                                                         No, No, No, No, No, No, No}),
                  none);
     }
 

@@ -266,10 +266,10 @@ private Q_SLOTS:
         walk.learn(past);
         RaceFacts race = test::race(2024, 2, 5);
         race.entries[0].grid = 0; // starts from the pit lane
-        const BaselineForecasts said = walk.forecast(race, {"d01", "d02", "d03", "d04", "d05"});
-        QCOMPARE(said.grid, (std::vector<int>{5, 1, 2, 3, 4}));
-        QCOMPARE(said.qualifying, (std::vector<int>{1, 2, 3, 4, 5}));
-        QCOMPARE(said.form, (std::vector<int>{4, 2, 3, 1, 5})); // d05 has none: 15
+        const BaselineForecasts baselines = walk.forecast(race, {"d01", "d02", "d03", "d04", "d05"});
+        QCOMPARE(baselines.grid, (std::vector<int>{5, 1, 2, 3, 4}));
+        QCOMPARE(baselines.qualifying, (std::vector<int>{1, 2, 3, 4, 5}));
+        QCOMPARE(baselines.form, (std::vector<int>{4, 2, 3, 1, 5})); // d05 has none: 15
     }
 
     void formIsTheMeanOfTheLastFive()

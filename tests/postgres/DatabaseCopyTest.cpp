@@ -182,7 +182,7 @@ private Q_SLOTS:
         const TestDatabase there;
         const TestDatabase back(fileEngine());
         for (const char* race : {"1", "2"}) {
-            const Said predicted = cli(
+            const Output predicted = cli(
                 file.url(), {QStringLiteral("predict"), QStringLiteral("2025"), QString::fromLatin1(race)});
             QVERIFY2(predicted.status == 0, predicted.errors.constData());
         }
@@ -194,7 +194,7 @@ private Q_SLOTS:
         const std::pair<QString, QString> ways[] = {{file.url(), there.url()}, {there.url(), back.url()}};
         QStringList heads;
         for (const auto& [from, to] : ways) {
-            const Said copied =
+            const Output copied =
                 cli(from, {QStringLiteral("copy"), QStringLiteral("--to"), to, QStringLiteral("--json")});
             QVERIFY2(copied.status == 0, copied.errors.constData());
             QVERIFY2(!copied.out.contains("fan:"), copied.out.constData());
@@ -206,7 +206,7 @@ private Q_SLOTS:
         for (const QString& url : {file.url(), there.url(), back.url()}) {
             const QString out = folder.filePath(QString::number(first.size()) + QLatin1Char('-') +
                                                 QString::number(qHash(url)));
-            const Said exported = cli(url, {QStringLiteral("export"), out});
+            const Output exported = cli(url, {QStringLiteral("export"), out});
             QVERIFY2(exported.status == 0, exported.errors.constData());
             const auto files = filesIn(out);
             QCOMPARE(files.size(), 15);
@@ -216,7 +216,7 @@ private Q_SLOTS:
                 QVERIFY2(files.value(it.key()) == it.value(), qPrintable(url + QLatin1Char(' ') + it.key()));
         }
         QCOMPARE(cli(there.url(), {QStringLiteral("verify")}).status, 0);
-        const Said again = cli(file.url(), {QStringLiteral("copy"), QStringLiteral("--to"), there.url()});
+        const Output again = cli(file.url(), {QStringLiteral("copy"), QStringLiteral("--to"), there.url()});
         QCOMPARE(again.status, 1);
         QVERIFY2(again.errors.contains("not empty"), again.errors.constData());
         QCOMPARE(cli(file.url(), {QStringLiteral("copy"), QStringLiteral("--to"), file.url()}).status, 2);

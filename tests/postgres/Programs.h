@@ -7,7 +7,7 @@
 
 namespace parcferme::test {
 
-struct Said
+struct Output
 {
     int status = -1; // -1: it died or did not end
     QByteArray out;
@@ -15,7 +15,7 @@ struct Said
 };
 
 // Runs parcferme-cli (PARCFERME_CLI), offline and with a cache of its own, and waits for its end.
-inline Said cli(const QString& url, const QStringList& arguments)
+inline Output cli(const QString& url, const QStringList& arguments)
 {
     const QTemporaryDir cache;
     QProcess program;

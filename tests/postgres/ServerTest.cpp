@@ -105,7 +105,7 @@ private Q_SLOTS:
         cluster("stop", server_);
         const auto lost = StateRepository(**database).set(QStringLiteral("k"), QStringLiteral("v"));
         const auto closed = Database::open(place.location());
-        const Said program =
+        const Output program =
             cli(place.url(), {QStringLiteral("races"), QStringLiteral("--season"), QStringLiteral("2025")});
         cluster("restart", server_);
         QVERIFY(!lost && !closed);

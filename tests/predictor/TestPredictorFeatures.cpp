@@ -24,7 +24,7 @@ DriverInputs driver(const std::string& id, int position, std::optional<int> ms)
     return inputs;
 }
 
-constexpr std::size_t quali = 2;
+constexpr std::size_t Quali = 2;
 
 } // namespace
 
@@ -59,7 +59,7 @@ private Q_SLOTS:
         const double mean = (expected[0] + expected[1] + expected[2] + expected[3]) / 4;
         const Features known = features(field, Stage::Grid);
         for (std::size_t k = 0; k < 4; ++k)
-            QVERIFY(near(known.inputs[k][quali], mean - expected[k]));
+            QVERIFY(near(known.inputs[k][Quali], mean - expected[k]));
         QCOMPARE(known.imputed, (std::vector<int>{0, 0, 1, 1}));
     }
 
@@ -70,8 +70,8 @@ private Q_SLOTS:
         field[1].ratingQualifying = 0;
         field[2].ratingQualifying = -6;
         const Features known = features(field, Stage::Grid);
-        QVERIFY(near(known.inputs[0][quali], 6)); // not cut: gaps 0, 6, 12
-        QVERIFY(near(known.inputs[2][quali], -6));
+        QVERIFY(near(known.inputs[0][Quali], 6)); // not cut: gaps 0, 6, 12
+        QVERIFY(near(known.inputs[2][Quali], -6));
     }
 
     void eachStageHasItsOrder()

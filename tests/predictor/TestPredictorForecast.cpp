@@ -60,11 +60,11 @@ private Q_SLOTS:
 
     void explanationsAddUp()
     {
-        const Forecast said = forecast(inputs());
+        const Forecast made = forecast(inputs());
         double mean = 0;
-        for (const DriverForecast& driver : said.drivers)
-            mean += driver.mu / static_cast<double>(said.drivers.size());
-        for (const DriverForecast& driver : said.drivers) {
+        for (const DriverForecast& driver : made.drivers)
+            mean += driver.mu / static_cast<double>(made.drivers.size());
+        for (const DriverForecast& driver : made.drivers) {
             const double parts = std::accumulate(driver.explanation.begin(), driver.explanation.end(), 0.0);
             QVERIFY(std::abs(parts - (driver.mu - mean)) < 1e-12);
         }
@@ -73,32 +73,32 @@ private Q_SLOTS:
     void beforeQualifyingFourInputsAreLive()
     {
         const ForecastInputs known = inputs(Stage::Nothing);
-        for (std::size_t k = 0; k < inputCount; ++k)
+        for (std::size_t k = 0; k < InputCount; ++k)
             QCOMPARE(known.strength.weights[k] == 0, k < 3);
-        const Forecast said = forecast(known);
-        QCOMPARE(said.drivers.front().explanation[0], 0.0);
+        const Forecast made = forecast(known);
+        QCOMPARE(made.drivers.front().explanation[0], 0.0);
     }
 
     void coverageCountsWhatIsMissing()
     {
         RaceFacts bare = race_;
         bare.entries.front().qualifyingMs = {};
-        const Forecast said = forecast(model_.inputs(bare, Stage::Grid));
+        const Forecast made = forecast(model_.inputs(bare, Stage::Grid));
         const Forecast full = forecast(inputs());
-        QCOMPARE(said.numImputed, full.numImputed + 1);
+        QCOMPARE(made.numImputed, full.numImputed + 1);
         const double n = static_cast<double>(full.drivers.size());
-        QVERIFY(std::abs(full.featureCoverage - said.featureCoverage - 1 / (7 * n)) < 1e-12);
+        QVERIFY(std::abs(full.featureCoverage - made.featureCoverage - 1 / (7 * n)) < 1e-12);
     }
 
     void withoutLapsThereAreNoTimes()
     {
         RaceFacts bare = race_;
         bare.lapsPlanned.reset();
-        const Forecast said = forecast(model_.inputs(bare, Stage::Grid));
-        QVERIFY(!said.lapsKnown && said.gapsKnown && !said.timesKnown());
-        QCOMPARE(said.winnerTime, 0.0);
-        QCOMPARE(said.drivers.front().raceTime, 0.0);
-        QCOMPARE(breaches(said), (std::vector<std::string>{"laps unknown: no race time can be given"}));
+        const Forecast made = forecast(model_.inputs(bare, Stage::Grid));
+        QVERIFY(!made.lapsKnown && made.gapsKnown && !made.timesKnown());
+        QCOMPARE(made.winnerTime, 0.0);
+        QCOMPARE(made.drivers.front().raceTime, 0.0);
+        QCOMPARE(breaches(made), (std::vector<std::string>{"laps unknown: no race time can be given"}));
     }
 
     void hostileInputsGiveNoForecast_data()
@@ -155,9 +155,9 @@ private Q_SLOTS:
             odd.retirement.beta[2] = nan;
             break;
         }
-        const Forecast said = forecast(odd);
-        QVERIFY(said.drivers.empty());
-        QVERIFY(!breaches(said).empty());
+        const Forecast made = forecast(odd);
+        QVERIFY(made.drivers.empty());
+        QVERIFY(!breaches(made).empty());
     }
 
     void extremeButFiniteInputsAreRefusedNotSilent()

@@ -36,7 +36,7 @@ SessionLaps session(std::optional<int> first, std::optional<int> second)
     return {first, second, std::nullopt};
 }
 
-const CourseFacts course = {.circuit = "test", .laps = 50, .courseKm = 5.0, .poleLap = 90.0};
+const CourseFacts Course = {.circuit = "test", .laps = 50, .courseKm = 5.0, .poleLap = 90.0};
 
 } // namespace
 
@@ -180,8 +180,8 @@ private Q_SLOTS:
     void ratingLearnsDifferencesOnly()
     {
         const std::vector<Entrant> field = {{"a", "x"}, {"b", "y"}, {"c", "z"}};
-        Rating plain(paceRating);
-        Rating shifted(paceRating);
+        Rating plain(PaceRating);
+        Rating shifted(PaceRating);
         plain.advance(2020, field);
         shifted.advance(2020, field);
         QVERIFY(plain.isUnseen(field[0]));
@@ -199,7 +199,7 @@ private Q_SLOTS:
     void twoObservationsSayNothing()
     {
         const std::vector<Entrant> field = {{"a", "x"}, {"b", "y"}, {"c", "z"}};
-        Rating rating(orderRating);
+        Rating rating(OrderRating);
         rating.advance(2020, field);
         rating.update(field, {1.0, -1.0, std::nullopt});
         QCOMPARE(rating.strengths(field), (std::vector<double>{0, 0, 0}));
@@ -256,14 +256,14 @@ private Q_SLOTS:
         p.globalRatio = std::log(1.07);
         p.errorQuantiles = {-.05, -.04, -.03, 0, .03, .04, .05};
         const double a = std::log(90.0) + p.globalRatio;
-        QVERIFY(near(winnerTime(p, course)->seconds, 90 * 1.07 * 50, 1e-9));
-        QVERIFY(near(winnerTime(p, course)->quantiles[6], std::exp(a + 1.2 * 1.15 * .05) * 50, 1e-9));
+        QVERIFY(near(winnerTime(p, Course)->seconds, 90 * 1.07 * 50, 1e-9));
+        QVERIFY(near(winnerTime(p, Course)->quantiles[6], std::exp(a + 1.2 * 1.15 * .05) * 50, 1e-9));
         p.pastPace = a + .02;
-        QVERIFY(near(winnerTime(p, course)->seconds, std::exp(a + .4 * .02) * 50, 1e-9));
+        QVERIFY(near(winnerTime(p, Course)->seconds, std::exp(a + .4 * .02) * 50, 1e-9));
         p.pastPace = a - .1; // a wet qualifying: the past is trusted
-        QVERIFY(near(winnerTime(p, course)->seconds, std::exp(a - .09) * 50, 1e-9));
+        QVERIFY(near(winnerTime(p, Course)->seconds, std::exp(a - .09) * 50, 1e-9));
         p.pastPace = a + .1; // a wet race: the pole is trusted
-        QVERIFY(near(winnerTime(p, course)->seconds, std::exp(a) * 50, 1e-9));
+        QVERIFY(near(winnerTime(p, Course)->seconds, std::exp(a) * 50, 1e-9));
     }
 
     void winnerTimeWithoutLapsOrPace()
@@ -274,7 +274,7 @@ private Q_SLOTS:
         QVERIFY(near(winnerTime(p, bare)->seconds, 17.0 * 5 * 50, 1e-9));
         bare.courseKm.reset();
         QVERIFY(!winnerTime(p, bare));
-        bare = course;
+        bare = Course;
         bare.laps.reset();
         QVERIFY(!winnerTime(p, bare));
         QVERIFY(!courseOf("test", 0, -1.0, {}).laps);
@@ -284,13 +284,13 @@ private Q_SLOTS:
     void aShortenedRaceTeachesNoPace()
     {
         WinnerTime model;
-        model.learn(course, 2000, 24); // under half the laps
-        QVERIFY(!model.parameters(course).pastPace);
-        model.learn(course, 2500, 25); // exactly half
-        QVERIFY(near(*model.parameters(course).pastPace, std::log(100.0)));
+        model.learn(Course, 2000, 24); // under half the laps
+        QVERIFY(!model.parameters(Course).pastPace);
+        model.learn(Course, 2500, 25); // exactly half
+        QVERIFY(near(*model.parameters(Course).pastPace, std::log(100.0)));
         // ratio 100/90 against 1.07: the deviation .0377 over (1 + 4)
-        QVERIFY(near(model.parameters(course).circuitOffset, (std::log(100 / 90.0) - std::log(1.07)) / 5));
-        CourseFacts other = course;
+        QVERIFY(near(model.parameters(Course).circuitOffset, (std::log(100 / 90.0) - std::log(1.07)) / 5));
+        CourseFacts other = Course;
         other.courseKm = 5.06;
         QVERIFY(!model.parameters(other).pastPace); // another layout
     }

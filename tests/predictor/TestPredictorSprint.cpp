@@ -65,8 +65,8 @@ private Q_SLOTS:
         }
         QVERIFY(after.drivers[0].ratingOrder < before.drivers[0].ratingOrder); // he was last
         QVERIFY(after.retirement == before.retirement && after.strength == before.strength);
-        const Forecast said = forecast(after);
-        QCOMPARE(said.drivers[0].ratingOrderBeforeSprint, after.drivers[0].ratingOrderBeforeSprint);
+        const Forecast made = forecast(after);
+        QCOMPARE(made.drivers[0].ratingOrderBeforeSprint, after.drivers[0].ratingOrderBeforeSprint);
     }
 
     // It weighs as much as a race, whose observation has the same noise.
@@ -128,11 +128,11 @@ private Q_SLOTS:
         sprint.entries[1].grid.reset();       // d09 is not in it
         const ForecastInputs inputs = model.sprintInputs(sprint, Stage::Grid);
         QCOMPARE(inputs.drivers.size(), std::size_t(9));
-        const Forecast said = forecast(inputs);
-        QVERIFY(said.session == Session::Sprint && said.stage == Stage::Grid);
-        QVERIFY(breaches(said).empty());
-        QVERIFY(!said.timesKnown() && said.winnerTime == 0 && !said.lapSeconds);
-        QCOMPARE(said.drivers.back().startingPosition, 9);
+        const Forecast made = forecast(inputs);
+        QVERIFY(made.session == Session::Sprint && made.stage == Stage::Grid);
+        QVERIFY(breaches(made).empty());
+        QVERIFY(!made.timesKnown() && made.winnerTime == 0 && !made.lapSeconds);
+        QCOMPARE(made.drivers.back().startingPosition, 9);
 
         // Against a Grand Prix of the same field without a qualifying time.
         RaceFacts race = sprint;
@@ -140,9 +140,9 @@ private Q_SLOTS:
         for (EntryFacts& entry : race.entries)
             entry.qualifyingMs = {};
         const Forecast grandPrix = forecast(model.inputs(race, Stage::Grid));
-        QVERIFY(near(said.sigma, .85 * grandPrix.sigma));
+        QVERIFY(near(made.sigma, .85 * grandPrix.sigma));
         for (std::size_t k = 0; k < 9; ++k) {
-            const DriverForecast& own = said.drivers[k];
+            const DriverForecast& own = made.drivers[k];
             QCOMPARE(own.inputs, grandPrix.drivers[k].inputs);
             QVERIFY(near(own.mu, .8 * grandPrix.drivers[k].mu + .25 * own.inputs[0]));
             QVERIFY(near(own.pRetire, .5 * grandPrix.drivers[k].pRetire));
@@ -158,14 +158,14 @@ private Q_SLOTS:
         QVERIFY(forecast(model.sprintInputs(sprint, Stage::Nothing)).stage == Stage::Nothing);
         for (EntryFacts& entry : sprint.entries)
             entry.grid.reset();
-        const Forecast said = forecast(model.sprintInputs(sprint, Stage::Grid));
-        QVERIFY(said.stage == Stage::Nothing);
-        QCOMPARE(said.sigma, grandPrix.sigma);
+        const Forecast made = forecast(model.sprintInputs(sprint, Stage::Grid));
+        QVERIFY(made.stage == Stage::Nothing);
+        QCOMPARE(made.sigma, grandPrix.sigma);
         for (std::size_t k = 0; k < 10; ++k) {
-            QCOMPARE(said.drivers[k].mu, grandPrix.drivers[k].mu);
-            QVERIFY(near(said.drivers[k].pRetire, .5 * grandPrix.drivers[k].pRetire));
+            QCOMPARE(made.drivers[k].mu, grandPrix.drivers[k].mu);
+            QVERIFY(near(made.drivers[k].pRetire, .5 * grandPrix.drivers[k].pRetire));
         }
-        QVERIFY(!warnings(said).empty());
+        QVERIFY(!warnings(made).empty());
     }
 
     void sessionsHaveNames()

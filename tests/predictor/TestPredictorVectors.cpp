@@ -38,8 +38,8 @@ std::vector<std::string> differences(const predictor::Forecast& forecast,
         if (!good)
             wrong.push_back(column);
     };
-    for (std::size_t k = 0; k < predictor::inputCount; ++k) {
-        const std::string column(predictor::inputNames[k]);
+    for (std::size_t k = 0; k < predictor::InputCount; ++k) {
+        const std::string column(predictor::InputNames[k]);
         check(column, close(driver.inputs[k], row[column]));
     }
     const std::pair<const char*, double> values[] = {

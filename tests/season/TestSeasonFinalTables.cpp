@@ -16,9 +16,9 @@ using season::Standings;
 
 namespace {
 
-constexpr int firstSeason = 2000;
-constexpr int lastSeason = 2025;
-constexpr int afterTheLast = 99;
+constexpr int FirstSeason = 2000;
+constexpr int LastSeason = 2025;
+constexpr int AfterTheLast = 99;
 
 // Final tables as the source gives them, by season.
 std::map<int, std::vector<test::CsvRow>> finalTables(const std::string& kind)
@@ -41,7 +41,7 @@ Standings standings(const std::string& kind, const season::SeasonFacts& facts, i
 // The source gives no position to who has no point (to 2001) or was never classified (from 2002 on); here
 // everybody has one, behind those whom the source ranks, by the places in which he did not count as
 // classified.
-const std::set<std::string> unrankedDrivers = {
+const std::set<std::string> UnrankedDrivers = {
     "2000 herbert: 17 for 0",
     "2000 diniz: 18 for 0",
     "2000 gene: 19 for 0",
@@ -66,11 +66,11 @@ const std::set<std::string> unrankedDrivers = {
     "2017 button: 24 for 0",
     "2017 resta: 24 for 0",
 };
-const std::set<std::string> unrankedTeams = {"2000 minardi: 10 for 0", "2000 prost: 11 for 0",
+const std::set<std::string> UnrankedTeams = {"2000 minardi: 10 for 0", "2000 prost: 11 for 0",
                                              "2001 minardi: 11 for 0"};
 
 // What no race result shows: without the rulings against teams, these lines would be wrong.
-const std::set<std::string> ruledTeams = {
+const std::set<std::string> RuledTeams = {
     "2000 mclaren: points",      // 162 for 152
     "2007 mclaren: points",      // 218 (the table that was never used) for none
     "2018 force_india: points",  // 111 for 52
@@ -108,7 +108,7 @@ std::set<std::string> differences(const std::string& kind, Decisions decisions =
 {
     std::set<std::string> found;
     for (auto& [year, rows] : finalTables(kind)) {
-        const Standings ours = standings(kind, test::seasonFacts(year), afterTheLast, decisions);
+        const Standings ours = standings(kind, test::seasonFacts(year), AfterTheLast, decisions);
         for (test::CsvRow& row : rows) {
             const std::string name = std::to_string(year) + " " + row["id"] + ": ";
             const auto line = std::ranges::find(ours.lines, row["id"], &Standing::id);
@@ -140,16 +140,16 @@ class TestSeasonFinalTables : public QObject
 private Q_SLOTS:
     void areThoseOfTheSource()
     {
-        QCOMPARE(finalTables("drivers").size(), std::size_t(lastSeason - firstSeason + 1));
-        QCOMPARE(finalTables("teams").size(), std::size_t(lastSeason - firstSeason + 1));
-        QCOMPARE(inWords(differences("drivers")), inWords(unrankedDrivers));
-        QCOMPARE(inWords(differences("teams")), inWords(unrankedTeams));
+        QCOMPARE(finalTables("drivers").size(), std::size_t(LastSeason - FirstSeason + 1));
+        QCOMPARE(finalTables("teams").size(), std::size_t(LastSeason - FirstSeason + 1));
+        QCOMPARE(inWords(differences("drivers")), inWords(UnrankedDrivers));
+        QCOMPARE(inWords(differences("teams")), inWords(UnrankedTeams));
     }
 
     void needTheRulingsAgainstTeams()
     {
-        std::set<std::string> expected = ruledTeams;
-        expected.insert(unrankedTeams.begin(), unrankedTeams.end());
+        std::set<std::string> expected = RuledTeams;
+        expected.insert(UnrankedTeams.begin(), UnrankedTeams.end());
         QCOMPARE(inWords(differences("teams", {})), inWords(expected));
     }
 
@@ -157,9 +157,9 @@ private Q_SLOTS:
     {
         // Midland became Spyker within 2006: two lines of the source, one here when the lineage says so.
         season::SeasonFacts facts = test::seasonFacts(2006);
-        const Standings apart = season::teamStandings(facts, afterTheLast);
+        const Standings apart = season::teamStandings(facts, AfterTheLast);
         facts.lineage = predictor::lineageOf;
-        const Standings together = season::teamStandings(facts, afterTheLast);
+        const Standings together = season::teamStandings(facts, AfterTheLast);
         QCOMPARE(together.lines.size() + 1, apart.lines.size());
         const auto line = std::ranges::find(together.lines, "aston_martin", &Standing::id);
         QVERIFY(line != together.lines.end());
@@ -169,11 +169,11 @@ private Q_SLOTS:
 
     void lineageTakesNoPointsFromAnybody()
     {
-        for (int year = firstSeason; year <= lastSeason; ++year) {
+        for (int year = FirstSeason; year <= LastSeason; ++year) {
             season::SeasonFacts facts = test::seasonFacts(year);
-            const Standings own = season::teamStandings(facts, afterTheLast);
+            const Standings own = season::teamStandings(facts, AfterTheLast);
             facts.lineage = predictor::lineageOf;
-            const Standings merged = season::teamStandings(facts, afterTheLast);
+            const Standings merged = season::teamStandings(facts, AfterTheLast);
             QCOMPARE(merged.lines.size(), own.lines.size() - (year == 2006 ? 1 : 0));
             for (const Standing& line : own.lines) {
                 const auto same = std::ranges::find(merged.lines, line.team, &Standing::team);
@@ -232,7 +232,7 @@ private Q_SLOTS:
         QFETCH(int, teamRound);
         const season::SeasonFacts facts = test::seasonFacts(year);
         const auto check = [&](const std::string& kind, const QString& champion, int since) {
-            const Standings final = standings(kind, facts, afterTheLast);
+            const Standings final = standings(kind, facts, AfterTheLast);
             QVERIFY(final.decided);
             QCOMPARE(QString::fromStdString(final.lines.front().id), champion);
             QCOMPARE(final.lines.front().contest.since.value_or(0), since);

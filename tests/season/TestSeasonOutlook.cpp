@@ -14,14 +14,14 @@ using namespace parcferme::season;
 
 namespace {
 
-const std::vector<Event> left = {
+const std::vector<Event> Left = {
     {2, Session::Race, false}, {3, Session::Sprint, true}, {3, Session::Race, true}};
 
 Outcomes played(const Origin& origin, int count = 500)
 {
     SimulationSettings settings;
     settings.count = count;
-    return *simulate(origin, left, settings);
+    return *simulate(origin, Left, settings);
 }
 
 double sumOf(const std::vector<Expectation>& sides, double Expectation::* chance)

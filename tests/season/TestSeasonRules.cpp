@@ -10,9 +10,9 @@ using namespace parcferme::season;
 
 namespace {
 
-constexpr Event race{5, Session::Race, false};
-constexpr Event lastRace{5, Session::Race, true};
-constexpr Event sprint{5, Session::Sprint, false};
+constexpr Event RaceEvent{5, Session::Race, false};
+constexpr Event LastRaceEvent{5, Session::Race, true};
+constexpr Event SprintEvent{5, Session::Sprint, false};
 
 } // namespace
 
@@ -46,33 +46,33 @@ private Q_SLOTS:
         QFETCH(int, year);
         QFETCH(std::vector<int>, races);
         QFETCH(std::vector<int>, sprints);
-        QCOMPARE(pointsByPlace(year, race), races);
-        QCOMPARE(pointsByPlace(year, sprint), sprints);
+        QCOMPARE(pointsByPlace(year, RaceEvent), races);
+        QCOMPARE(pointsByPlace(year, SprintEvent), sprints);
     }
 
     void theLastRaceOf2014CountsTwice()
     {
-        QCOMPARE(pointsByPlace(2014, lastRace).front(), 50);
-        QCOMPARE(pointsByPlace(2014, lastRace).back(), 2);
-        QCOMPARE(pointsByPlace(2014, race).front(), 25);
-        QCOMPARE(pointsByPlace(2013, lastRace).front(), 25);
-        QCOMPARE(pointsByPlace(2015, lastRace).front(), 25);
-        QCOMPARE(mostForTeam(2014, lastRace), 86);
+        QCOMPARE(pointsByPlace(2014, LastRaceEvent).front(), 50);
+        QCOMPARE(pointsByPlace(2014, LastRaceEvent).back(), 2);
+        QCOMPARE(pointsByPlace(2014, RaceEvent).front(), 25);
+        QCOMPARE(pointsByPlace(2013, LastRaceEvent).front(), 25);
+        QCOMPARE(pointsByPlace(2015, LastRaceEvent).front(), 25);
+        QCOMPARE(mostForTeam(2014, LastRaceEvent), 86);
     }
 
     void theFastestLapCountedFor2019To2024()
     {
-        QCOMPARE(mostForDriver(2018, race), 25);
-        QCOMPARE(mostForDriver(2019, race), 26);
-        QCOMPARE(mostForDriver(2024, race), 26);
-        QCOMPARE(mostForDriver(2025, race), 25);
-        QCOMPARE(mostForTeam(2024, race), 44);
-        QCOMPARE(mostForTeam(2025, race), 43);
+        QCOMPARE(mostForDriver(2018, RaceEvent), 25);
+        QCOMPARE(mostForDriver(2019, RaceEvent), 26);
+        QCOMPARE(mostForDriver(2024, RaceEvent), 26);
+        QCOMPARE(mostForDriver(2025, RaceEvent), 25);
+        QCOMPARE(mostForTeam(2024, RaceEvent), 44);
+        QCOMPARE(mostForTeam(2025, RaceEvent), 43);
         // Not in sprints.
-        QCOMPARE(mostForDriver(2024, sprint), 8);
-        QCOMPARE(mostForTeam(2024, sprint), 15);
-        QCOMPARE(mostForTeam(2021, sprint), 5);
-        QCOMPARE(mostForTeam(2002, race), 16);
+        QCOMPARE(mostForDriver(2024, SprintEvent), 8);
+        QCOMPARE(mostForTeam(2024, SprintEvent), 15);
+        QCOMPARE(mostForTeam(2021, SprintEvent), 5);
+        QCOMPARE(mostForTeam(2002, RaceEvent), 16);
     }
 
     void pointsLeftOf2026AfterRound11()

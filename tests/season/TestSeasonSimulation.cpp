@@ -16,7 +16,7 @@ using namespace parcferme::season;
 
 namespace {
 
-const std::vector<Event> threeEvents = {
+const std::vector<Event> ThreeEvents = {
     {2, Session::Race, false}, {3, Session::Sprint, true}, {3, Session::Race, true}};
 
 SimulationSettings few(int count = 300)
@@ -45,19 +45,19 @@ private Q_SLOTS:
     void isRepeatable()
     {
         const Origin origin = test::origin(10);
-        const auto first = simulate(origin, threeEvents, few());
-        const auto again = simulate(origin, threeEvents, few());
+        const auto first = simulate(origin, ThreeEvents, few());
+        const auto again = simulate(origin, ThreeEvents, few());
         QCOMPARE(outlook(*first), outlook(*again));
         SimulationSettings other = few();
         other.seed = 2;
-        QVERIFY(outlook(*simulate(origin, threeEvents, other)) != outlook(*first));
+        QVERIFY(outlook(*simulate(origin, ThreeEvents, other)) != outlook(*first));
     }
 
     void aSimulationIsTheSameAmongMoreOfThem()
     {
         const Origin origin = test::origin(10);
-        const auto short_ = simulate(origin, threeEvents, few(100));
-        const auto longer = simulate(origin, threeEvents, few(300));
+        const auto short_ = simulate(origin, ThreeEvents, few(100));
+        const auto longer = simulate(origin, ThreeEvents, few(300));
         for (std::size_t k = 0; k < 100; ++k) {
             for (std::size_t driver = 0; driver < 10; ++driver)
                 QCOMPARE(short_->gain(k, driver), longer->gain(k, driver));
@@ -67,16 +67,16 @@ private Q_SLOTS:
     void theOrderOfTheLineupDoesNotMatter()
     {
         Origin origin = test::origin(10);
-        const auto expected = outlook(*simulate(origin, threeEvents, few()));
+        const auto expected = outlook(*simulate(origin, ThreeEvents, few()));
         std::ranges::reverse(origin.lineup);
-        QCOMPARE(outlook(*simulate(origin, threeEvents, few())), expected);
+        QCOMPARE(outlook(*simulate(origin, ThreeEvents, few())), expected);
     }
 
     void placesArePermutations()
     {
-        const auto outcomes = simulate(test::origin(10), threeEvents, few());
+        const auto outcomes = simulate(test::origin(10), ThreeEvents, few());
         for (std::size_t k = 0; k < outcomes->count(); ++k) {
-            for (std::size_t event = 0; event < threeEvents.size(); ++event) {
+            for (std::size_t event = 0; event < ThreeEvents.size(); ++event) {
                 std::vector<int> seen(11);
                 for (std::size_t driver = 0; driver < 10; ++driver)
                     ++seen[static_cast<std::size_t>(outcomes->place(k, event, driver))];
@@ -99,15 +99,15 @@ private Q_SLOTS:
     void gainsAreThePointsOfAllEvents()
     {
         QFETCH(int, season);
-        const auto outcomes = simulate(test::origin(12, season), threeEvents, few());
+        const auto outcomes = simulate(test::origin(12, season), ThreeEvents, few());
         for (std::size_t k = 0; k < outcomes->count(); ++k) {
             for (std::size_t driver = 0; driver < 12; ++driver) {
                 int points = 0;
                 int wins = 0;
-                for (std::size_t event = 0; event < threeEvents.size(); ++event) {
+                for (std::size_t event = 0; event < ThreeEvents.size(); ++event) {
                     points += outcomes->points(k, event, driver);
                     wins +=
-                        threeEvents[event].session == Session::Race && outcomes->place(k, event, driver) == 1
+                        ThreeEvents[event].session == Session::Race && outcomes->place(k, event, driver) == 1
                             ? 1
                             : 0;
                 }
@@ -176,17 +176,17 @@ private Q_SLOTS:
     void strengthAndScaleMatter()
     {
         Origin origin = test::origin(10);
-        const int wins = winsOfTheFirst(*simulate(origin, threeEvents, few(2000)));
+        const int wins = winsOfTheFirst(*simulate(origin, ThreeEvents, few(2000)));
         SimulationSettings wide = few(2000);
         wide.scale = 20;
-        const int wideWins = winsOfTheFirst(*simulate(origin, threeEvents, wide));
+        const int wideWins = winsOfTheFirst(*simulate(origin, ThreeEvents, wide));
         QVERIFY2(wideWins < wins, qPrintable(QStringLiteral("%1 and %2").arg(wins).arg(wideWins)));
         origin.lineup[0].mu += 1;
-        QVERIFY(winsOfTheFirst(*simulate(origin, threeEvents, few(2000))) > wins);
+        QVERIFY(winsOfTheFirst(*simulate(origin, ThreeEvents, few(2000))) > wins);
         // Later in the season more is known of everybody.
         origin = test::origin(10);
         origin.round = 20;
-        QVERIFY(winsOfTheFirst(*simulate(origin, threeEvents, few(2000))) > wins);
+        QVERIFY(winsOfTheFirst(*simulate(origin, ThreeEvents, few(2000))) > wins);
     }
 
     void withoutRacesEverythingStays()
@@ -205,9 +205,9 @@ private Q_SLOTS:
     void stopsWhenAsked()
     {
         std::stop_source source;
-        QVERIFY(simulate(test::origin(10), threeEvents, few(), source.get_token()).has_value());
+        QVERIFY(simulate(test::origin(10), ThreeEvents, few(), source.get_token()).has_value());
         source.request_stop();
-        QVERIFY(!simulate(test::origin(10), threeEvents, few(), source.get_token()).has_value());
+        QVERIFY(!simulate(test::origin(10), ThreeEvents, few(), source.get_token()).has_value());
     }
 
     void stopsInTheMiddle()
@@ -237,17 +237,17 @@ private Q_SLOTS:
             return origin;
         };
         const double nan = std::numeric_limits<double>::quiet_NaN();
-        QTest::newRow("no lineup") << Origin{} << threeEvents << 10;
-        QTest::newRow("too many") << test::origin(300) << threeEvents << 10;
-        QTest::newRow("sigma") << broken([](Origin& o) { o.sigma = 0; }) << threeEvents << 10;
-        QTest::newRow("sigma nan") << broken([&](Origin& o) { o.sigma = nan; }) << threeEvents << 10;
-        QTest::newRow("round") << broken([](Origin& o) { o.round = -1; }) << threeEvents << 10;
-        QTest::newRow("mu") << broken([&](Origin& o) { o.lineup[1].mu = nan; }) << threeEvents << 10;
-        QTest::newRow("chance") << broken([](Origin& o) { o.lineup[1].pRetire = 1.5; }) << threeEvents << 10;
-        QTest::newRow("chance nan") << broken([&](Origin& o) { o.lineup[1].pRetire = nan; }) << threeEvents
+        QTest::newRow("no lineup") << Origin{} << ThreeEvents << 10;
+        QTest::newRow("too many") << test::origin(300) << ThreeEvents << 10;
+        QTest::newRow("sigma") << broken([](Origin& o) { o.sigma = 0; }) << ThreeEvents << 10;
+        QTest::newRow("sigma nan") << broken([&](Origin& o) { o.sigma = nan; }) << ThreeEvents << 10;
+        QTest::newRow("round") << broken([](Origin& o) { o.round = -1; }) << ThreeEvents << 10;
+        QTest::newRow("mu") << broken([&](Origin& o) { o.lineup[1].mu = nan; }) << ThreeEvents << 10;
+        QTest::newRow("chance") << broken([](Origin& o) { o.lineup[1].pRetire = 1.5; }) << ThreeEvents << 10;
+        QTest::newRow("chance nan") << broken([&](Origin& o) { o.lineup[1].pRetire = nan; }) << ThreeEvents
                                     << 10;
-        QTest::newRow("twice") << broken([](Origin& o) { o.lineup[1].driver = "d00"; }) << threeEvents << 10;
-        QTest::newRow("nothing to do") << test::origin(4) << threeEvents << 0;
+        QTest::newRow("twice") << broken([](Origin& o) { o.lineup[1].driver = "d00"; }) << ThreeEvents << 10;
+        QTest::newRow("nothing to do") << test::origin(4) << ThreeEvents << 0;
         QTest::newRow("order") << test::origin(4)
                                << std::vector<Event>{{3, Session::Race, true}, {2, Session::Race, false}}
                                << 10;
@@ -264,14 +264,14 @@ private Q_SLOTS:
         QFETCH(int, count);
         QVERIFY(!breaches(origin, left, few(count)).empty());
         QVERIFY(!simulate(origin, left, few(count)).has_value());
-        QVERIFY(breaches(test::origin(4), threeEvents, few()).empty());
+        QVERIFY(breaches(test::origin(4), ThreeEvents, few()).empty());
     }
 
     void refusesANegativeScale()
     {
         SimulationSettings settings = few();
         settings.scale = -1;
-        QVERIFY(!simulate(test::origin(4), threeEvents, settings).has_value());
+        QVERIFY(!simulate(test::origin(4), ThreeEvents, settings).has_value());
     }
 };
 

@@ -14,15 +14,15 @@ using namespace parcferme::season;
 
 namespace {
 
-const std::vector<Event> left = {
+const std::vector<Event> Left = {
     {2, Session::Race, false}, {3, Session::Sprint, true}, {3, Session::Race, true}};
-constexpr std::size_t drivers = 10;
+constexpr std::size_t Drivers = 10;
 
 Outcomes played(int count)
 {
     SimulationSettings settings;
     settings.count = count;
-    return *simulate(test::origin(static_cast<int>(drivers), 2024), left, settings);
+    return *simulate(test::origin(static_cast<int>(Drivers), 2024), Left, settings);
 }
 
 using Kind = Condition::Kind;
@@ -50,7 +50,7 @@ private Q_SLOTS:
         QFETCH(Kind, kind);
         QFETCH(int, points);
         const Outcomes outcomes = played(500);
-        for (std::size_t event = 0; event < left.size(); ++event) {
+        for (std::size_t event = 0; event < Left.size(); ++event) {
             const Selection found = simulationsWith(outcomes, {event, 1, kind, points});
             QVERIFY(!found.empty() && found.size() < outcomes.count());
             for (std::size_t k = 0; k < outcomes.count(); ++k) {
@@ -68,7 +68,7 @@ private Q_SLOTS:
     {
         const Outcomes outcomes = played(500);
         std::size_t sum = 0;
-        for (std::size_t driver = 0; driver < drivers; ++driver)
+        for (std::size_t driver = 0; driver < Drivers; ++driver)
             sum += simulationsWith(outcomes, {0, driver, Kind::Wins, 0}).size();
         QCOMPARE(sum, std::size_t(500));
     }
@@ -103,26 +103,26 @@ private Q_SLOTS:
 
     void isSilentAboutWhatIsTooRare()
     {
-        const Condition unlikely{0, drivers - 1, Kind::Wins, 0};
+        const Condition unlikely{0, Drivers - 1, Kind::Wins, 0};
         // As many simulations as make it happen just too seldom, and one more often.
         const Outcomes many = played(20000);
         const Selection found = simulationsWith(many, unlikely);
-        QVERIFY(found.size() > tooRareBelow);
-        const Conditional rare = whatIf(played(static_cast<int>(found[tooRareBelow - 1])), unlikely);
-        QCOMPARE(rare.simulations, tooRareBelow - 1);
+        QVERIFY(found.size() > TooRareBelow);
+        const Conditional rare = whatIf(played(static_cast<int>(found[TooRareBelow - 1])), unlikely);
+        QCOMPARE(rare.simulations, TooRareBelow - 1);
         QVERIFY(!rare.outlook);
-        const Conditional enough = whatIf(played(static_cast<int>(found[tooRareBelow - 1]) + 1), unlikely);
-        QCOMPARE(enough.simulations, tooRareBelow);
+        const Conditional enough = whatIf(played(static_cast<int>(found[TooRareBelow - 1]) + 1), unlikely);
+        QCOMPARE(enough.simulations, TooRareBelow);
         QVERIFY(enough.outlook.has_value());
-        QCOMPARE(tooRareBelow, std::size_t(200));
+        QCOMPARE(TooRareBelow, std::size_t(200));
     }
 
     void knowsOnlyWhatIsThere()
     {
         const Outcomes outcomes = played(300);
-        QVERIFY(simulationsWith(outcomes, {left.size(), 0, Kind::DropsOut, 0}).empty());
-        QVERIFY(simulationsWith(outcomes, {0, drivers, Kind::DropsOut, 0}).empty());
-        QVERIFY(!whatIf(outcomes, {0, drivers, Kind::DropsOut, 0}).outlook);
+        QVERIFY(simulationsWith(outcomes, {Left.size(), 0, Kind::DropsOut, 0}).empty());
+        QVERIFY(simulationsWith(outcomes, {0, Drivers, Kind::DropsOut, 0}).empty());
+        QVERIFY(!whatIf(outcomes, {0, Drivers, Kind::DropsOut, 0}).outlook);
     }
 };
 

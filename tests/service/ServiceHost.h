@@ -4,7 +4,7 @@
 #include "postgres/TestDatabase.h"
 #include "service/Service.h"
 #include "store/Database.h"
-#include "store/HistoryMerge.h"
+#include "store/HistoryUpdate.h"
 
 #include <QTemporaryDir>
 #include <QThread>
@@ -35,7 +35,7 @@ public:
         settings.cacheFolder = folder.filePath(QStringLiteral("cache"));
         settings.database = place.location();
         const auto database = Database::open(settings.database);
-        if (!database || !HistoryMerge(**database).mergeIfNewer(QStringLiteral(PARCFERME_HISTORY)))
+        if (!database || !HistoryUpdate(**database).mergeIfNewer(QStringLiteral(PARCFERME_HISTORY)))
             qFatal("The database cannot be made.");
         options.port = 0;
         home_.moveToThread(&thread_);

@@ -52,10 +52,10 @@ private:
         auto served = std::make_unique<Served>();
         prepare(served->process, {QStringLiteral("--port"), QStringLiteral("0")}, variables);
         served->process.start();
-        QByteArray said;
-        while (!said.contains('\n') && served->process.waitForReadyRead(60000))
-            said += served->process.readAllStandardOutput();
-        const QByteArray url = said.mid(said.indexOf("http://")).trimmed();
+        QByteArray output;
+        while (!output.contains('\n') && served->process.waitForReadyRead(60000))
+            output += served->process.readAllStandardOutput();
+        const QByteArray url = output.mid(output.indexOf("http://")).trimmed();
         served->port = url.sliced(url.lastIndexOf(':') + 1).toUShort();
         return served;
     }
@@ -115,9 +115,9 @@ private Q_SLOTS:
                 variable.isEmpty() ? QMap<QString, QString>() : QMap<QString, QString>{{variable, value}});
         process.start();
         QVERIFY(process.waitForFinished(60000));
-        const QByteArray said = process.readAllStandardError();
-        QVERIFY2(process.exitCode() == status, said);
-        QVERIFY2(said.contains(named), said);
+        const QByteArray output = process.readAllStandardError();
+        QVERIFY2(process.exitCode() == status, output);
+        QVERIFY2(output.contains(named), output);
     }
 
     void aPortInUseIsSaid()

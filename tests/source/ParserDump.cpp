@@ -84,7 +84,7 @@ QByteArray dump(const std::vector<SessionRows<ResultRow>>& sessions)
     return out;
 }
 
-QByteArray dump(const Named& named)
+QByteArray dump(const DriversAndTeams& named)
 {
     QByteArray out;
     for (const Driver& driver : named.drivers)

@@ -10,7 +10,7 @@ namespace parcferme {
 QByteArray dump(const std::vector<CalendarRace>& calendar);
 QByteArray dump(const std::vector<SessionRows<QualifyingRow>>& sessions);
 QByteArray dump(const std::vector<SessionRows<ResultRow>>& sessions);
-QByteArray dump(const Named& named);
+QByteArray dump(const DriversAndTeams& named);
 QByteArray dump(const Oddities& odd);
 
 } // namespace parcferme

@@ -20,7 +20,7 @@ QByteArray read(Result<Page> page, Merge merge)
 {
     if (!page)
         return "error: " + page.error().message.toUtf8();
-    const Named named = page->named;
+    const DriversAndTeams named = page->named;
     const auto merged = merge({std::move(*page)});
     return dump(merged.races) + dump(named) + dump(merged.odd);
 }

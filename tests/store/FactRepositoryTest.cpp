@@ -1,7 +1,7 @@
 #include "StoreFixture.h"
 
 #include "store/FactRepository.h"
-#include "store/HistoryMerge.h"
+#include "store/HistoryUpdate.h"
 
 using namespace parcferme;
 using namespace parcferme::test;
@@ -52,7 +52,7 @@ private Q_SLOTS:
     void agreesWithTheOtherRepositories()
     {
         Store store;
-        MUST(HistoryMerge(*store.database).mergeIfNewer(QStringLiteral(PARCFERME_HISTORY_FILE)));
+        MUST(HistoryUpdate(*store.database).mergeIfNewer(QStringLiteral(PARCFERME_HISTORY_FILE)));
         auto records = FactRepository(*store.database).load();
         MUST(records);
         auto races = RaceRepository(*store.database).all();

@@ -444,7 +444,7 @@ private Q_SLOTS:
             sum += at(positions, 0, k, ValueRole).toDouble();
         QVERIFY(std::abs(sum - 1) < 1e-9);
         why.setDriver(view, sample::driverId(0));
-        QCOMPARE(why.rowCount(), int(predictor::inputCount) + 1);
+        QCOMPARE(why.rowCount(), int(predictor::InputCount) + 1);
         double parts = 0;
         for (int row = 0; row < 7; ++row)
             parts += at(why, row, 4, ValueRole).toDouble();

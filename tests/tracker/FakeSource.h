@@ -22,7 +22,7 @@ public:
     qint64 aheadSeconds = 0; // of its clock against the machine's
     int asked = 0;
     std::vector<Query> queries;     // as they were asked
-    Named named;                    // by every answer
+    DriversAndTeams named;          // by every answer
     std::map<Kind, Oddities> odd;   // what was odd in the answers of a kind
     std::map<Kind, Error> refusals; // the answers of a kind were read, and refused as a whole
     Kinds kinds = Kind::Calendar | Kind::Qualifying | Kind::Sprints | Kind::Results;

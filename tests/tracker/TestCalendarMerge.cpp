@@ -12,7 +12,7 @@ class TestCalendarMerge : public QObject
     Q_OBJECT
 
 private:
-    static CalendarRace said(int round, const char* circuit, const char* start)
+    static CalendarRace announced(int round, const char* circuit, const char* start)
     {
         return {race(0, round, circuit, start), {}};
     }
@@ -21,7 +21,7 @@ private Q_SLOTS:
     void sameCalendarChangesNothing()
     {
         const CalendarChange change = mergeCalendar({race(1, 6, "monaco", "2026-06-07T13:00:00Z")},
-                                                    {said(6, "monaco", "2026-06-07T13:00:00Z")});
+                                                    {announced(6, "monaco", "2026-06-07T13:00:00Z")});
         QVERIFY(change.updated.empty() && change.added.empty() && change.cancelled.empty());
         QVERIFY(change.notices.isEmpty());
     }
@@ -31,7 +31,7 @@ private Q_SLOTS:
     {
         const std::vector<Race> stored = {race(1, 6, "monaco", "2026-06-07T13:00:00Z"),
                                           race(2, 7, "spain", "2026-06-14T13:00:00Z")};
-        const DataSource::Calendar rest = {said(7, "spain", "2026-06-14T15:00:00Z")};
+        const DataSource::Calendar rest = {announced(7, "spain", "2026-06-14T15:00:00Z")};
         QCOMPARE(mergeCalendar(stored, rest).cancelled.size(), 1U);
         const CalendarChange change = mergeCalendar(stored, rest, false);
         QVERIFY(change.cancelled.empty());
@@ -41,7 +41,7 @@ private Q_SLOTS:
 
     void withoutANameItKeepsOrGetsOne()
     {
-        CalendarRace nameless = said(6, "monaco", "2026-06-07T13:00:00Z");
+        CalendarRace nameless = announced(6, "monaco", "2026-06-07T13:00:00Z");
         nameless.race.name.clear();
         QVERIFY(mergeCalendar({race(1, 6, "monaco", "2026-06-07T13:00:00Z")}, {nameless}).updated.empty());
         nameless.circuit.id = QStringLiteral("monaco");
@@ -67,7 +67,7 @@ private Q_SLOTS:
         QFETCH(bool, believed);
         Race stored = race(1, 6, "monaco", "2026-06-07T13:00:00Z");
         stored.qualifyingStart = utc("2026-06-06T14:00:00Z");
-        CalendarRace sent = said(6, "monaco", start.toLatin1().constData());
+        CalendarRace sent = announced(6, "monaco", start.toLatin1().constData());
         sent.race.qualifyingStart = stored.qualifyingStart;
         const CalendarChange change = mergeCalendar({stored}, {sent});
         QCOMPARE(change.notices.join(u' ').contains(QStringLiteral("contradicts itself")), !believed);
@@ -89,7 +89,7 @@ private Q_SLOTS:
     {
         const CalendarChange change = mergeCalendar(
             {race(1, 6, "monaco", "2026-06-07T13:00:00Z"), race(2, 7, "spain", "2026-06-14T13:00:00Z")},
-            {said(6, "spain", "2026-06-14T13:00:00Z"), said(7, "monaco", "2026-06-21T13:00:00Z")});
+            {announced(6, "spain", "2026-06-14T13:00:00Z"), announced(7, "monaco", "2026-06-21T13:00:00Z")});
         QCOMPARE(change.updated.size(), 2U);
         QCOMPARE(change.cancelled.size(), 0U);
         for (const Race& changed : change.updated) {
@@ -107,7 +107,8 @@ private Q_SLOTS:
         const std::vector<Race> stored = {race(1, 4, "spielberg", "2026-07-05T13:00:00Z"),
                                           race(2, 5, "spielberg", "2026-07-12T13:00:00Z")};
         // The first is gone: the second keeps its identity, because the same date wins over any other.
-        const CalendarChange change = mergeCalendar(stored, {said(4, "spielberg", "2026-07-12T13:00:00Z")});
+        const CalendarChange change =
+            mergeCalendar(stored, {announced(4, "spielberg", "2026-07-12T13:00:00Z")});
         QCOMPARE(change.cancelled.size(), 1U);
         QCOMPARE(change.cancelled.front().id, RaceId(1));
         QCOMPARE(change.updated.size(), 1U);
@@ -118,7 +119,7 @@ private Q_SLOTS:
     void farAwayDateIsAnotherRace()
     {
         const CalendarChange change = mergeCalendar({race(1, 3, "monaco", "2026-03-01T13:00:00Z")},
-                                                    {said(3, "monaco", "2026-06-07T13:00:00Z")});
+                                                    {announced(3, "monaco", "2026-06-07T13:00:00Z")});
         QCOMPARE(change.added.size(), 1U);
         QCOMPARE(change.cancelled.size(), 1U);
     }
@@ -127,12 +128,12 @@ private Q_SLOTS:
     {
         Race done = race(1, 1, "monaco", "2026-03-01T13:00:00Z");
         done.status = RaceStatus::Completed;
-        QVERIFY(mergeCalendar({done}, {said(2, "spain", "2026-06-14T13:00:00Z")}).cancelled.empty());
+        QVERIFY(mergeCalendar({done}, {announced(2, "spain", "2026-06-14T13:00:00Z")}).cancelled.empty());
     }
 
     void missingTimeNeverRemovesAKnownOne()
     {
-        CalendarRace dateOnly = said(6, "monaco", "2026-06-07T13:00:00Z");
+        CalendarRace dateOnly = announced(6, "monaco", "2026-06-07T13:00:00Z");
         dateOnly.race.start = dateOnly.race.qualifyingStart = std::nullopt;
         QVERIFY(mergeCalendar({race(1, 6, "monaco", "2026-06-07T13:00:00Z")}, {dateOnly}).updated.empty());
     }
@@ -141,7 +142,7 @@ private Q_SLOTS:
     {
         Race gone = race(1, 6, "monaco", "2026-06-07T13:00:00Z");
         gone.status = RaceStatus::Cancelled;
-        const CalendarChange change = mergeCalendar({gone}, {said(6, "monaco", "2026-06-07T13:00:00Z")});
+        const CalendarChange change = mergeCalendar({gone}, {announced(6, "monaco", "2026-06-07T13:00:00Z")});
         QCOMPARE(change.updated.size(), 1U);
         QCOMPARE(change.updated.front().status, RaceStatus::Scheduled);
     }

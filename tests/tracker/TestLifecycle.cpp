@@ -182,11 +182,11 @@ private Q_SLOTS:
         const Race race = monaco(f);
         const auto frozen = predict(f, race.id);
         QVERIFY(frozen);
-        for (CalendarRace& said : f.source->races)
-            if (said.race.circuit == race.circuit) {
-                said.race.eventDate = said.race.eventDate.addDays(7);
-                said.race.start = said.race.start->addDays(7);
-                said.race.qualifyingStart = said.race.qualifyingStart->addDays(7);
+        for (CalendarRace& announced : f.source->races)
+            if (announced.race.circuit == race.circuit) {
+                announced.race.eventDate = announced.race.eventDate.addDays(7);
+                announced.race.start = announced.race.start->addDays(7);
+                announced.race.qualifyingStart = announced.race.qualifyingStart->addDays(7);
             }
         const auto moved = now(f.tracker->syncSeason(2026, Progress()));
         QVERIFY(moved);
@@ -198,7 +198,7 @@ private Q_SLOTS:
         QCOMPARE(*page.overview.window.closes, race.start->addDays(7));
 
         std::erase_if(f.source->races,
-                      [&](const CalendarRace& said) { return said.race.circuit == race.circuit; });
+                      [&](const CalendarRace& announced) { return announced.race.circuit == race.circuit; });
         QVERIFY(now(f.tracker->syncSeason(2026, Progress())));
         page = f.tracker->details(race.id).value();
         QCOMPARE(page.overview.state, RaceState::Cancelled);
@@ -214,7 +214,10 @@ private Q_SLOTS:
         f.source->aheadSeconds = 3600;
         const auto frozen = predict(f, monaco(f).id);
         QVERIFY2(frozen, frozen ? "" : qPrintable(frozen.error().text()));
-        QVERIFY(frozen->view.warnings.join(QLatin1Char(' ')).contains(QStringLiteral("3600 s behind")));
+        const Warning clockBehind{Warning::Code::ClockBehind, {3600}, {}};
+        QCOMPARE(std::ranges::count(frozen->view.warnings, clockBehind), 1);
+        QCOMPARE(englishSentence(clockBehind),
+                 QStringLiteral("The machine's clock is 3600 s behind the source's."));
         QCOMPARE(f.tracker->sourceStatus().clockOffSeconds.value_or(0), -3600);
         QCOMPARE(frozen->view.prediction.createdAt, utc("2026-06-06T18:30:00Z"));
     }

@@ -3,7 +3,7 @@
 #include "domain/Knowledge.h"
 #include "store/FactRepository.h"
 #include "store/GridRepository.h"
-#include "store/HistoryMerge.h"
+#include "store/HistoryUpdate.h"
 #include "store/SessionRepository.h"
 #include "store/Transaction.h"
 #include "tracker/Forecaster.h"
@@ -132,7 +132,7 @@ private Q_SLOTS:
         location.sqliteFile = folder_.filePath(QStringLiteral("facts.sqlite"));
         auto database = Database::open(location);
         QVERIFY(database);
-        QVERIFY(HistoryMerge(**database).mergeIfNewer(QStringLiteral(PARCFERME_HISTORY)));
+        QVERIFY(HistoryUpdate(**database).mergeIfNewer(QStringLiteral(PARCFERME_HISTORY)));
         LaterFacts::unlock(**database);
         publishGrids(**database);
         database_ = std::move(*database);

@@ -50,7 +50,7 @@ private:
                 f.source->races.push_back({*race, {race->circuit, race->circuit, {}, {}, {}, {}, {}}});
     }
 
-    static QString said(const QStringList& notices) { return notices.join(QLatin1Char('\n')); }
+    static QString text(const QStringList& notices) { return notices.join(QLatin1Char('\n')); }
 
 private Q_SLOTS:
     void aRefusedRaceIsNotCancelled()
@@ -63,8 +63,8 @@ private Q_SLOTS:
             const auto outcome = now(f.tracker->refresh(2026, Progress()));
             QVERIFY(outcome && outcome->sourceReached);
             QCOMPARE(outcome->undone.has_value(), odd);
-            QCOMPARE(said(outcome->notices).contains(QStringLiteral("Round 7 of 2026 was refused")), odd);
-            QCOMPARE(said(outcome->notices).contains(QStringLiteral("no longer in the calendar")), !odd);
+            QCOMPARE(text(outcome->notices).contains(QStringLiteral("Round 7 of 2026 was refused")), odd);
+            QCOMPARE(text(outcome->notices).contains(QStringLiteral("no longer in the calendar")), !odd);
         }
     }
 
@@ -85,11 +85,11 @@ private Q_SLOTS:
         QVERIFY(outcome->sourceReached);
         QVERIFY(outcome->undone);
         QCOMPARE(outcome->undone->code, ErrorCode::Data);
-        QVERIFY(said(outcome->notices)
+        QVERIFY(text(outcome->notices)
                     .contains(QString::fromLatin1(Words) +
                               QStringLiteral(" Round 7 of 2026 was refused; what is stored of it stays.")));
-        QVERIFY(said(outcome->notices).contains(QStringLiteral("Driver.code is no text")));
-        QVERIFY(!said(outcome->notices).contains(QStringLiteral("reach")));
+        QVERIFY(text(outcome->notices).contains(QStringLiteral("Driver.code is no text")));
+        QVERIFY(!text(outcome->notices).contains(QStringLiteral("reach")));
         QCOMPARE(f.tracker->sourceStatus().reach, SourceStatus::Reach::Online);
     }
 
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(outcome->newRevisions, static_cast<Kind>(kind) == Kind::Results ? 0 : 1);
         QVERIFY(outcome->sourceReached && outcome->undone);
         QVERIFY(
-            said(outcome->notices)
+            text(outcome->notices)
                 .contains(QStringLiteral(
                     "answer was not used: The answer's field MRData is missing. What is stored serves.")));
         QCOMPARE(f.tracker->sourceStatus().reach, SourceStatus::Reach::Online);
@@ -128,7 +128,7 @@ private Q_SLOTS:
         const auto outcome = now(f.tracker->syncSeason(2026, Progress()));
         QVERIFY(outcome && !outcome->sourceReached && outcome->undone);
         QCOMPARE(outcome->undone->code, ErrorCode::Network);
-        QVERIFY(said(outcome->notices).contains(QStringLiteral("could not be reached")));
+        QVERIFY(text(outcome->notices).contains(QStringLiteral("could not be reached")));
     }
 
     // "No result yet" would be a lie; with a result stored that one serves.
@@ -150,7 +150,7 @@ private Q_SLOTS:
         f.source->odd[Kind::Results].refused = {refused(monaco.round)};
         const auto stored = now(f.tracker->syncRace(monaco.id, Progress()));
         QVERIFY(stored && stored->revision == 1);
-        QVERIFY(said(stored->notices).contains(QStringLiteral("was refused; what is stored of it stays")));
+        QVERIFY(text(stored->notices).contains(QStringLiteral("was refused; what is stored of it stays")));
     }
 
     // Of another race it is said, and changes nothing for this one.
@@ -161,7 +161,7 @@ private Q_SLOTS:
         f.source->odd[Kind::Calendar].refused = {refused(12)};
         const auto outcome = now(f.tracker->syncRace(races(f)[0].id, Progress()));
         QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().text()));
-        QVERIFY(said(outcome->notices).contains(QStringLiteral("has no official result yet")));
+        QVERIFY(text(outcome->notices).contains(QStringLiteral("has no official result yet")));
     }
 
     // What the source leaves out of a stored result is no correction of it.

@@ -114,7 +114,7 @@ private:
     }
 
     // Everything that pages, metrics and record say.
-    static QByteArrayList said(TrackerFixture& f)
+    static QByteArrayList shown(TrackerFixture& f)
     {
         QByteArrayList all;
         for (const RaceId id : races(f)) {
@@ -139,11 +139,11 @@ private Q_SLOTS:
     {
         TrackerFixture f("2026-05-30T12:00:00Z");
         freezeAndJudge(f);
-        const QByteArrayList before = said(f);
+        const QByteArrayList before = shown(f);
         QVERIFY(before.size() > 60);
         model = {true, true, 0};
         f.open();
-        QCOMPARE(said(f), before);
+        QCOMPARE(shown(f), before);
         QCOMPARE(model.calls, 0);
     }
 
@@ -184,7 +184,7 @@ private Q_SLOTS:
             model.changed = model.renamed = changed;
             correct(f);
             QCOMPARE(f.tracker->details(races(f).back())->evaluations.size(), 2U);
-            judged.append(said(f).join());
+            judged.append(shown(f).join());
         }
         QCOMPARE(judged[1], judged[0]);
     }

@@ -1,7 +1,7 @@
 #include "Sample.h"
 #include "core/Csv.h"
 #include "store/Database.h"
-#include "store/HistoryMerge.h"
+#include "store/HistoryUpdate.h"
 #include "store/RaceRepository.h"
 #include "tracker/RaceNames.h"
 #include "tracker/RaceSearch.h"
@@ -67,7 +67,7 @@ private Q_SLOTS:
         location.sqliteFile = folder_.filePath(QStringLiteral("facts.sqlite"));
         const auto database = Database::open(location);
         QVERIFY(database);
-        QVERIFY(HistoryMerge(**database).mergeIfNewer(QStringLiteral(PARCFERME_HISTORY)));
+        QVERIFY(HistoryUpdate(**database).mergeIfNewer(QStringLiteral(PARCFERME_HISTORY)));
         const std::vector<Race> races = RaceRepository(**database).all().value();
         for (const Race& race : races)
             seasons_[race.year].push_back(race);

@@ -5,7 +5,7 @@
 #include "export/ReportOutput.h"
 #include "source/timestamp/TimestampAuthority.h"
 #include "store/Database.h"
-#include "store/HistoryMerge.h"
+#include "store/HistoryUpdate.h"
 #include "tracker/Tracker.h"
 
 #include <QDir>
@@ -37,7 +37,7 @@ private:
             auto database = Database::open(settings.database);
             if (!database)
                 qFatal("%s", qPrintable(database.error().text()));
-            const auto merged = HistoryMerge(**database).mergeIfNewer(QStringLiteral(PARCFERME_HISTORY));
+            const auto merged = HistoryUpdate(**database).mergeIfNewer(QStringLiteral(PARCFERME_HISTORY));
             if (!merged)
                 qFatal("%s", qPrintable(merged.error().text()));
             tracker = std::make_unique<Tracker>(std::move(*database), std::make_unique<FakeSource>(clock),

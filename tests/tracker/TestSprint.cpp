@@ -109,9 +109,8 @@ private Q_SLOTS:
         const auto preview = predict(f, sprint, true);
         QVERIFY2(preview, preview ? "" : qPrintable(preview.error().text()));
         QVERIFY(preview->view.forecast.stage == predictor::Stage::Nothing);
-        QVERIFY(std::ranges::any_of(preview->view.warnings, [](const QString& warning) {
-            return warning.contains(QStringLiteral("grid of the sprint is not known"));
-        }));
+        const Warning gridUnknown{Warning::Code::SprintGridUnknown, {}, {}};
+        QCOMPARE(std::ranges::count(preview->view.warnings, gridUnknown), 1);
 
         QVERIFY(f.tracker->setManualGrid(sprint, fieldOfRoundFive(f)));
         QVERIFY(f.tracker->details(sprint)->overview.window.open);

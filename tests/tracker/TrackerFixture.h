@@ -5,7 +5,7 @@
 #include "Sample.h"
 #include "source/timestamp/TimestampAuthority.h"
 #include "store/Database.h"
-#include "store/HistoryMerge.h"
+#include "store/HistoryUpdate.h"
 #include "tracker/Tracker.h"
 
 #include <QTemporaryDir>
@@ -38,7 +38,7 @@ public:
         auto database = Database::open(location);
         if (!database)
             qFatal("%s", qPrintable(database.error().text()));
-        const auto merged = HistoryMerge(**database).mergeIfNewer(QStringLiteral(PARCFERME_HISTORY));
+        const auto merged = HistoryUpdate(**database).mergeIfNewer(QStringLiteral(PARCFERME_HISTORY));
         if (!merged)
             qFatal("%s", qPrintable(merged.error().text()));
         auto fake = std::make_unique<FakeSource>(clock);

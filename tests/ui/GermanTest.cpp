@@ -206,12 +206,13 @@ void GermanTest::saysMessagesOfTheLayersBelowInGerman()
 
 void GermanTest::saysStoredWarningsInGerman()
 {
-    QCOMPARE(warningTexts({QStringLiteral("feature coverage is 84 %, under 85 %"),
-                           QStringLiteral("The machine's clock is 130 s ahead of the source's."),
-                           QStringLiteral("something of another version, 7")}),
-             (QStringList{QStringLiteral("Nur 84 % der Daten sind beobachtet, unter 85 %."),
-                          QStringLiteral("Die Uhr des Rechners geht gegenüber der Quelle 130 s vor."),
-                          QStringLiteral("something of another version, 7")}));
+    QCOMPARE(
+        warningTexts({{Warning::Code::LowCoverage, {84, 85}, {}},
+                      {Warning::Code::ClockAhead, {130}, {}},
+                      {Warning::Code::AsRecorded, {}, QStringLiteral("something of another version, 7")}}),
+        (QStringList{QStringLiteral("Nur 84 % der Daten sind beobachtet, unter 85 %."),
+                     QStringLiteral("Die Uhr des Rechners geht gegenüber der Quelle 130 s vor."),
+                     QStringLiteral("something of another version, 7")}));
 }
 
 void GermanTest::keepsExportsAsTheyAre()

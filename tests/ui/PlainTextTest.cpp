@@ -13,7 +13,7 @@ using namespace parcferme;
 
 namespace {
 
-const QString hostile = QStringLiteral("<b>Bold</b><img src=\"http://127.0.0.1/x\">");
+const QString Hostile = QStringLiteral("<b>Bold</b><img src=\"http://127.0.0.1/x\">");
 
 } // namespace
 
@@ -55,11 +55,11 @@ private Q_SLOTS:
     void theHeaderTakesAnyName()
     {
         HeaderState state;
-        state.title = hostile;
-        state.place = hostile;
-        state.placeTooltip = hostile;
-        state.caption = hostile;
-        state.facts = {{hostile, hostile, hostile, hostile}, {hostile, hostile, {}, hostile, false, true}};
+        state.title = Hostile;
+        state.place = Hostile;
+        state.placeTooltip = Hostile;
+        state.caption = Hostile;
+        state.facts = {{Hostile, Hostile, Hostile, Hostile}, {Hostile, Hostile, {}, Hostile, false, true}};
         state.hash = "0123456789abcdef";
         RaceHeader header;
         header.setState(state);
@@ -75,7 +75,7 @@ private Q_SLOTS:
 
     void noToolTipLooksLikeMarkup()
     {
-        for (const QString& name : {hostile, QStringLiteral("&lt;b>x"), QStringLiteral("<!--"),
+        for (const QString& name : {Hostile, QStringLiteral("&lt;b>x"), QStringLiteral("<!--"),
                                     QStringLiteral("<?xml?>"), QStringLiteral(" <p>")})
             QVERIFY2(!Qt::mightBeRichText(plainToolTip(name)), qPrintable(name));
     }
@@ -84,8 +84,8 @@ private Q_SLOTS:
     {
         RaceOverview overview;
         overview.race.id = 1;
-        overview.race.name = hostile;
-        overview.race.country = hostile;
+        overview.race.name = Hostile;
+        overview.race.country = Hostile;
         overview.race.eventDate = QDate(2026, 6, 7);
         RaceListPanel list;
         list.setRaces({overview}, timeFromIso(QStringLiteral("2026-06-01T00:00:00Z")).value());

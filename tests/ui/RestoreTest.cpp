@@ -136,8 +136,8 @@ void RestoreTest::theSecondProgramEnds()
 {
     Programs programs;
     QProcess& first = programs.start();
-    QByteArray said;
-    QTRY_VERIFY_WITH_TIMEOUT((said += first.readAll()).contains("usable"), 60000);
+    QByteArray output;
+    QTRY_VERIFY_WITH_TIMEOUT((output += first.readAll()).contains("usable"), 60000);
     QProcess& second = programs.start();
     QVERIFY(second.waitForFinished(60000));
     QCOMPARE(second.exitStatus(), QProcess::NormalExit);
@@ -153,12 +153,12 @@ void RestoreTest::ofManyProgramsThatStartTogetherOneStays()
     for (int i = 0; i < 4; ++i)
         started.push_back(&programs.start());
     QTRY_COMPARE_WITH_TIMEOUT(programs.running(), 1, 120000);
-    QByteArray said;
+    QByteArray output;
     const auto first = [&] {
         return *std::find_if(started.begin(), started.end(),
                              [](const QProcess* program) { return program->state() == QProcess::Running; });
     };
-    QTRY_VERIFY_WITH_TIMEOUT((said += first()->readAll()).contains("usable"), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT((output += first()->readAll()).contains("usable"), 60000);
     for (const QProcess* program : started)
         QVERIFY(program->state() == QProcess::Running || program->exitCode() == 0);
 }

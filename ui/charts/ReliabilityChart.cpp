@@ -53,9 +53,9 @@ struct ReliabilityChart::Plot
         return std::sqrt(double(bin.count) / most);
     }
 
-    QValueAxis *said = percentAxis(), *happened = percentAxis();
-    QValueAxis* saidBelow = PlotScene::hiddenAxis(0, 100);
-    PlotScene rates{said, happened}, counts{saidBelow, PlotScene::hiddenAxis(0, 1)};
+    QValueAxis *chance = percentAxis(), *happened = percentAxis();
+    QValueAxis* chanceBelow = PlotScene::hiddenAxis(0, 100);
+    PlotScene rates{chance, happened}, counts{chanceBelow, PlotScene::hiddenAxis(0, 1)};
     QLineSeries* diagonal = nullptr;
     QScatterSeries* points = nullptr;
     QLineSeries* floor = nullptr;   // that the bars stand on
@@ -93,8 +93,8 @@ void ReliabilityChart::Plot::fit(const QSizeF& size, double unit)
         const double beyond = 100 * room / std::max(1.0, length - 2 * room);
         axis->setRange(-beyond, 100 + beyond);
     };
-    widen(said, size.width());
-    widen(saidBelow, size.width());
+    widen(chance, size.width());
+    widen(chanceBelow, size.width());
     widen(happened, size.height());
 }
 

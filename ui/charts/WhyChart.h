@@ -40,7 +40,7 @@ private:
 
     QHash<QString, Driver> drivers_;
     QString winner_, shown_;
-    std::size_t inputs_ = predictor::inputCount; // rows that the chart makes room for
+    std::size_t inputs_ = predictor::InputCount; // rows that the chart makes room for
     double scale_ = 1; // largest part or sum in the field: one scale for all drivers
     PredictionKind kind_ = PredictionKind::Live;
 };

@@ -15,7 +15,7 @@ PreviewNotice PreviewNotice::of(const FreezeWindow& window, const ForecastView& 
                      ? tr("Freezing opens when the qualifying classification is published, about %1.")
                      : tr("Freezing opens %1."))
                     .arg(RaceWords::moment(*window.opens));
-    if (!preview.warnings.isEmpty())
+    if (!preview.warnings.empty())
         words += u'\n' + warningTexts(preview.warnings).join(u' ');
     return {tr("This is a preview and is not stored."), words};
 }

@@ -190,7 +190,7 @@ SeasonWords::Sentence SeasonWords::answer(const SeasonView& view, const SeasonCo
                 tr("It happens in %1 of %2 simulations; %3 are needed.")
                     .arg(grouped(ifSo.simulations),
                          grouped(view.forecast ? view.forecast->outlook.simulations : 0),
-                         grouped(season::tooRareBelow))};
+                         grouped(season::TooRareBelow))};
     const std::string id = condition.driver.toStdString();
     const auto now = standings::titleChance(view, Side::Drivers, id);
     const auto* then = standings::expectationOf(*ifSo.outlook, Side::Drivers, id);

@@ -4,7 +4,7 @@
 #   cmake -DLUPDATE=PROGRAM -DCHECK=FOLDER -P Catalogues.cmake    fails where they are not up to it, and changes nothing
 cmake_minimum_required(VERSION 3.25)
 get_filename_component(root "${CMAKE_CURRENT_LIST_DIR}/../.." ABSOLUTE)
-set(scanned ui src/tables src/tracker src/source src/store src/stamp src/core)
+set(scanned ui src/domain src/tables src/tracker src/source src/store src/stamp src/core)
 set(problems "")
 
 foreach(language en de)

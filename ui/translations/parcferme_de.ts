@@ -528,16 +528,8 @@
         <translation>Die Startaufstellung des Sprints ist nicht bekannt; diese Prognose ist viel schlechter als eine mit ihr.</translation>
     </message>
     <message>
-        <source>a predicted gap is %1 s, over %2 s</source>
-        <translation>Ein vorhergesagter Abstand beträgt %1 s, über %2 s.</translation>
-    </message>
-    <message>
         <source>The field is that of the race before, and provisional.</source>
         <translation>Das Feld ist das des Rennens davor und vorläufig.</translation>
-    </message>
-    <message>
-        <source>%1 earlier races of the season are not known; the ratings stand where they stood before them.</source>
-        <translation>%1 frühere Rennen der Saison sind nicht bekannt; die Stärken stehen, wo sie davor standen.</translation>
     </message>
     <message>
         <source>The machine&apos;s clock is %1 s ahead of the source&apos;s.</source>
@@ -556,16 +548,20 @@
         <translation>Die Rundenzahl folgt aus der Länge der Strecke und den Regeln.</translation>
     </message>
     <message>
-        <source>%1 drivers of the race before have no row in qualifying; they are in the field.</source>
-        <translation>%1 Fahrer des Rennens davor haben keine Zeile im Qualifying; sie sind im Feld.</translation>
-    </message>
-    <message>
-        <source>%1 drivers of the race before are not in the field.</source>
-        <translation>%1 Fahrer des Rennens davor sind nicht im Feld.</translation>
-    </message>
-    <message>
         <source>a predicted gap is %1 laps, over %2 laps</source>
         <translation>ein vorhergesagter Abstand ist %1 Runden, über %2 Runden</translation>
+    </message>
+    <message>
+        <source>Earlier races of the season that are not known: %1; the ratings stand where they stood before them.</source>
+        <translation>Frühere Rennen der Saison, die nicht bekannt sind: %1; die Bewertungen stehen, wo sie davor standen.</translation>
+    </message>
+    <message>
+        <source>Without a row in qualifying, in the field as in the race before: %1.</source>
+        <translation>Ohne Zeile im Qualifying, im Feld wie im Rennen davor: %1.</translation>
+    </message>
+    <message>
+        <source>In the race before and not in this field: %1.</source>
+        <translation>Im Rennen davor und nicht in diesem Feld: %1.</translation>
     </message>
 </context>
 <context>
@@ -5451,6 +5447,10 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>an entry has a %1, which its format does not know</source>
         <translation>ein Eintrag hat ein %1, das sein Format nicht kennt</translation>
+    </message>
+    <message>
+        <source>a name of 1 to %1 characters</source>
+        <translation>ein Name von 1 bis %1 Zeichen</translation>
     </message>
 </context>
 <context>

@@ -27,11 +27,11 @@ std::optional<QDate> readDate(const JsonNode& node, QLatin1StringView key)
     return std::nullopt;
 }
 
-template <typename Named>
-void addById(std::vector<Named>& all, Named one)
+template <typename DriversAndTeams>
+void addById(std::vector<DriversAndTeams>& all, DriversAndTeams one)
 {
     const bool known =
-        std::any_of(all.begin(), all.end(), [&](const Named& other) { return other.id == one.id; });
+        std::any_of(all.begin(), all.end(), [&](const DriversAndTeams& other) { return other.id == one.id; });
     if (!known)
         all.push_back(std::move(one));
 }

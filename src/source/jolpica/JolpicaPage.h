@@ -49,7 +49,7 @@ struct JolpicaPage
 {
     PageHeader header;
     std::vector<Item> items;
-    Named named;
+    DriversAndTeams named;
     QStringList notes; // fields that could not be read and were left out
 
     bool anyRefused() const

@@ -164,8 +164,8 @@ void readTime(const JsonNode& time, ResultLine& line)
 // doubt.
 Classification readClassification(const JsonNode& node, const ResultRow& row)
 {
-    if (const auto said = classificationOf(node.text("positionText"_L1), row.status, row.laps))
-        return *said;
+    if (const auto classification = classificationOf(node.text("positionText"_L1), row.status, row.laps))
+        return *classification;
     const auto meant = classificationOf(row.status, row.laps);
     if (meant)
         node.dropValue("positionText"_L1, Sentence::tr("is none of 1, 2, ..., R, D, W, F, E, N"));

@@ -45,7 +45,7 @@ template <typename Item>
 struct GatheredPages
 {
     std::vector<JolpicaPage<Item>> pages;
-    Named named;
+    DriversAndTeams named;
     QDateTime fetchedAt;              // of the oldest page
     QDateTime askAgainFrom;           // of the first page that will be asked for again
     std::optional<NoAnswer> noAnswer; // why some page is older than the cache would have liked

@@ -106,14 +106,14 @@ inline void putInOrder(SessionRows<QualifyingRow>& session, QStringList& notes)
     keepOncePerDriver(session, notes);
     tellMissingPlaces(session, false, notes);
     sortByPlace(session.rows);
-    std::optional<int> said; // of the row before, as the source has it
+    std::optional<int> before; // of the row before, as the source has it
     int last = 0;
     for (std::size_t i = 0; i < session.rows.size() && session.rows[i].position; ++i) {
         QualifyingRow& row = session.rows[i];
-        if (row.position == said)
+        if (row.position == before)
             notes.append(sharedPlace(raceName(session.season, session.round), session.rows[i - 1].driver,
-                                     row.driver, *said));
-        said = row.position;
+                                     row.driver, *before));
+        before = row.position;
         last = std::max(*row.position, last + 1);
         row.position = last;
     }

@@ -86,7 +86,7 @@ bool isConfirmed(const Starter& starter, const DriverRow& driver)
 }
 
 // Who drives a car; or why that is not sure.
-Result<QString> whoDrives(int number, const DriverRow* said, const std::vector<Starter>& field)
+Result<QString> whoDrives(int number, const DriverRow* named, const std::vector<Starter>& field)
 {
     const auto hasNumber = [&](const Starter& starter) { return starter.number == number; };
     const auto known = std::count_if(field.begin(), field.end(), hasNumber);
@@ -95,12 +95,12 @@ Result<QString> whoDrives(int number, const DriverRow* said, const std::vector<S
     if (known > 1)
         return fail(ErrorCode::Data, Sentence::tr("more than one in this race have car %1").arg(number));
     const Starter& starter = *std::find_if(field.begin(), field.end(), hasNumber);
-    if (!said || (said->acronym.isEmpty() && said->lastName.isEmpty()))
+    if (!named || (named->acronym.isEmpty() && named->lastName.isEmpty()))
         return fail(ErrorCode::Data, Sentence::tr("it does not say who has car %1").arg(number));
-    if (!isConfirmed(starter, *said))
+    if (!isConfirmed(starter, *named))
         return fail(ErrorCode::Data, Sentence::tr("car %1 is %2's there, and %3's here")
                                          .arg(number)
-                                         .arg(said->acronym.isEmpty() ? said->lastName : said->acronym,
+                                         .arg(named->acronym.isEmpty() ? named->lastName : named->acronym,
                                               starter.code.isEmpty() ? starter.driver : starter.code));
     return starter.driver;
 }

@@ -23,7 +23,7 @@ struct Quantity
     std::optional<double> WeatherHour::* into;
     double lowest, highest;
 };
-const Quantity quantities[] = {
+const Quantity Quantities[] = {
     {"precipitation_probability"_L1, &WeatherHour::rainChance, 0, 100},
     {"precipitation"_L1, &WeatherHour::rain, 0, 500},
     {"temperature_2m"_L1, &WeatherHour::temperature, -60, 70},
@@ -70,7 +70,7 @@ Result<std::vector<WeatherHour>> parseForecast(const QByteArray& answer)
     if (times.size() > MostHours)
         return broken("hourly.time"_L1, Sentence::tr("has %1 hours").arg(times.size()));
     std::vector<WeatherHour> hours(static_cast<std::size_t>(times.size()));
-    for (const Quantity& quantity : quantities) {
+    for (const Quantity& quantity : Quantities) {
         const QJsonValue list = hourly.value(quantity.key);
         if (list.isUndefined() || list.isNull())
             continue;

@@ -2,7 +2,7 @@
 
 #include "domain/Knowledge.h"
 #include "history/HistoryFile.h"
-#include "store/HistoryMerge.h"
+#include "store/HistoryUpdate.h"
 
 #include <QTimeZone>
 
@@ -31,7 +31,7 @@ QString contents(Store& store)
 
 } // namespace
 
-class HistoryMergeTest : public QObject
+class HistoryUpdateTest : public QObject
 {
     Q_OBJECT
 
@@ -39,7 +39,7 @@ private Q_SLOTS:
     void bringsEverything()
     {
         Store store;
-        auto report = HistoryMerge(*store.database).mergeIfNewer(Bundle);
+        auto report = HistoryUpdate(*store.database).mergeIfNewer(Bundle);
         MUST(report);
         QVERIFY(report->merged);
         QCOMPARE(report->newRaces, 526);
@@ -80,7 +80,7 @@ private Q_SLOTS:
     void bringsSprints()
     {
         Store store;
-        MUST(HistoryMerge(*store.database).mergeIfNewer(Bundle));
+        MUST(HistoryUpdate(*store.database).mergeIfNewer(Bundle));
         QCOMPARE(store.value(QStringLiteral("SELECT count(*) FROM sprint_results")).toInt(), 546);
         auto races = RaceRepository(*store.database).ofYear(2026);
         MUST(races);
@@ -102,22 +102,22 @@ private Q_SLOTS:
     void twiceChangesNothing()
     {
         Store store;
-        MUST(HistoryMerge(*store.database).mergeIfNewer(Bundle));
+        MUST(HistoryUpdate(*store.database).mergeIfNewer(Bundle));
         const QString before = contents(store);
-        auto again = HistoryMerge(*store.database).mergeIfNewer(Bundle);
+        auto again = HistoryUpdate(*store.database).mergeIfNewer(Bundle);
         MUST(again);
         QVERIFY(!again->merged);
         QCOMPARE(contents(store), before);
         // The same facts as a newer edition.
         MUST(store.database->run(QStringLiteral("UPDATE program_state SET value = '2026.4'")));
-        again = HistoryMerge(*store.database).mergeIfNewer(Bundle);
+        again = HistoryUpdate(*store.database).mergeIfNewer(Bundle);
         MUST(again);
         QVERIFY(again->merged);
         QCOMPARE(again->newRaces, 0);
         QCOMPARE(again->newResults, 0);
         QCOMPARE(contents(store), before);
         MUST(store.database->run(QStringLiteral("UPDATE program_state SET value = '2026.10'")));
-        QVERIFY(!HistoryMerge(*store.database).mergeIfNewer(Bundle).value().merged);
+        QVERIFY(!HistoryUpdate(*store.database).mergeIfNewer(Bundle).value().merged);
     }
 
     // What was fetched before the history came (or between two editions) stays; the history fills the gaps.
@@ -146,7 +146,7 @@ private Q_SLOTS:
         auto frozen = PredictionRepository(*store.database).append(draft(canada.id));
         MUST(frozen);
 
-        auto report = HistoryMerge(*store.database).mergeIfNewer(Bundle);
+        auto report = HistoryUpdate(*store.database).mergeIfNewer(Bundle);
         MUST(report);
         QCOMPARE(report->newRaces, 525);
         QCOMPARE(report->newResults, 507);
@@ -179,7 +179,7 @@ private Q_SLOTS:
         race.circuit = QStringLiteral("monaco");
         race.eventDate = QDate(2026, 6, 7);
         race.id = races.insert(race).value();
-        MUST(HistoryMerge(*store.database).mergeIfNewer(Bundle));
+        MUST(HistoryUpdate(*store.database).mergeIfNewer(Bundle));
         auto read = races.byId(race.id);
         MUST(read);
         QCOMPARE(*read->start, time("2026-06-07T13:00:00Z"));
@@ -214,7 +214,7 @@ private Q_SLOTS:
         else if (damage != QLatin1StringView("missing"))
             writeBytes(file, bytes);
         const QString before = contents(store);
-        auto report = HistoryMerge(*store.database).mergeIfNewer(file);
+        auto report = HistoryUpdate(*store.database).mergeIfNewer(file);
         QVERIFY(!report);
         QVERIFY(report.error().code == ErrorCode::DamagedDatabase || report.error().code == ErrorCode::Io);
         QVERIFY2(report.error().message.contains(file.isEmpty() ? QStringLiteral("history.sqlite") : file),
@@ -222,17 +222,17 @@ private Q_SLOTS:
         QCOMPARE(contents(store), before);
         QCOMPARE(QFile::exists(file), damage != QLatin1StringView("missing") && !file.isEmpty());
         // The next try with a good one works.
-        MUST(HistoryMerge(*store.database).mergeIfNewer(Bundle));
+        MUST(HistoryUpdate(*store.database).mergeIfNewer(Bundle));
     }
 
     void theBundleIsNotWrittenTo()
     {
         const QByteArray before = bytesOf(Bundle);
         Store store;
-        MUST(HistoryMerge(*store.database).mergeIfNewer(Bundle));
+        MUST(HistoryUpdate(*store.database).mergeIfNewer(Bundle));
         QCOMPARE(bytesOf(Bundle), before);
     }
 };
 
-QTEST_GUILESS_MAIN(HistoryMergeTest)
-#include "HistoryMergeTest.moc"
+QTEST_GUILESS_MAIN(HistoryUpdateTest)
+#include "HistoryUpdateTest.moc"

@@ -24,7 +24,7 @@ RaceFacts unknownRace(const RaceFacts& like, int year, int round, Drives drives)
     RaceFacts race;
     race.season = year;
     race.round = round;
-    race.circuit = "?";
+    race.circuit.assign(1, '?'); // as a literal it makes g++ 12 warn of its own library
     for (const EntryFacts& entry : like.entries) {
         if (!drives(entry))
             continue;

@@ -4,6 +4,7 @@
 #include "domain/Columns.h"
 #include "domain/Words.h"
 #include "export/Json.h"
+#include "predictor/Explanation.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -54,16 +55,9 @@ double sum(const std::vector<double>& parts)
     return total;
 }
 
-QString inputName(const ForecastView& view, std::size_t input)
+QString wordOf(std::string_view word)
 {
-    return QString::fromStdString(view.forecast.inputNames[input]);
-}
-
-// What an input was before the weekend's sprint was seen; it changes one of them, the order rating.
-std::optional<double> beforeSprint(const ForecastView& view, const predictor::DriverForecast& driver,
-                                   std::size_t input)
-{
-    return view.forecast.inputNames[input] == "rating_order" ? driver.ratingOrderBeforeSprint : std::nullopt;
+    return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
 }
 
 } // namespace
@@ -138,13 +132,14 @@ QJsonObject explainJson(const ForecastView& view, const QString& driver)
     if (!forecast)
         return {};
     QJsonArray inputs;
-    for (std::size_t i = 0; i < forecast->explanation.size(); ++i)
-        inputs.append(QJsonObject{
-            {QStringLiteral("input"), inputName(view, i)},
-            {QStringLiteral("value"), forecast->inputs[i]},
-            {QStringLiteral("value_before_sprint"), json::value(beforeSprint(view, *forecast, i))},
-            {QStringLiteral("weight"), view.forecast.weights[i]},
-            {QStringLiteral("part"), forecast->explanation[i]}});
+    for (const predictor::InputPart& part : predictor::explanationOf(view.forecast, *forecast))
+        inputs.append(
+            QJsonObject{{QStringLiteral("input"), wordOf(part.input)},
+                        {QStringLiteral("value"), part.value},
+                        {QStringLiteral("mean"), part.mean},
+                        {QStringLiteral("value_before_sprint"), json::value(part.valueBeforeSprint)},
+                        {QStringLiteral("weight"), part.weight},
+                        {QStringLiteral("part"), part.part}});
     return {{QStringLiteral("race_id"), view.prediction.race},
             {QStringLiteral("session"), toString(view.prediction.session)},
             {QStringLiteral("driver"), driver},
@@ -164,14 +159,14 @@ Table explainTable(const ForecastView& view, const QString& driver)
     Table table;
     table.columns = {{QStringLiteral("input"), tr("Input")},
                      {QStringLiteral("value"), tr("Value"), Show::Number3, true},
+                     {QStringLiteral("mean"), tr("Field"), Show::Number3, true},
                      {QStringLiteral("value_before_sprint"), tr("Before sprint"), Show::Number3, true},
                      {QStringLiteral("weight"), tr("Weight"), Show::Number3, true},
                      {QStringLiteral("part"), tr("Part"), Show::Number3, true}};
     if (const predictor::DriverForecast* forecast = forecastOf(view, driver))
-        for (std::size_t i = 0; i < forecast->explanation.size(); ++i)
-            table.rows.push_back({inputName(view, i), forecast->inputs[i],
-                                  cell(beforeSprint(view, *forecast, i)), view.forecast.weights[i],
-                                  forecast->explanation[i]});
+        for (const predictor::InputPart& part : predictor::explanationOf(view.forecast, *forecast))
+            table.rows.push_back({wordOf(part.input), part.value, part.mean, cell(part.valueBeforeSprint),
+                                  part.weight, part.part});
     return table;
 }
 

@@ -2,11 +2,11 @@
 
 #include "tables/Cells.h"
 #include "tables/Format.h"
+#include "tables/InputReading.h"
 #include "tables/Names.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace parcferme {
 
@@ -29,11 +29,22 @@ WhyModel::WhyModel(QObject* parent) : TableModel(parent)
         return Column{
             QString::fromLatin1(key), title, width, CellStyle::Text, true, true, false, toolTip, {}};
     };
-    Column part = number("part", tr("Part"), 110, tr("What it moves him by, against the mean of the field"));
+    Column part =
+        number("part", tr("Part"), 110, tr("Weight times (value minus field): what it moves him by"));
     part.style = CellStyle::Difference;
     setColumns({
         {QStringLiteral("input"), tr("Input"), 150, CellStyle::Text, false, true, true, {}, {}},
-        number("value", tr("Value"), 66, tr("The driver's own value")),
+        {QStringLiteral("reading"),
+         tr("Known"),
+         130,
+         CellStyle::Text,
+         false,
+         true,
+         false,
+         tr("The input as a person reads it"),
+         {}},
+        number("value", tr("Value"), 66, tr("The driver's own value, on the scale of the model")),
+        number("mean", tr("Field"), 66, tr("The mean of the field, on the same scale")),
         number("value_before_sprint", tr("Before sprint"), 92,
                tr("The order rating as it was before the weekend's sprint")),
         number("weight", tr("Weight"), 66, tr("The weight that past races gave this input")),
@@ -50,32 +61,37 @@ void WhyModel::setDriver(const ForecastView& view, const QString& driver)
     if (found == drivers.end() || found->explanation.empty())
         return clear();
 
-    std::vector<std::size_t> order(found->explanation.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return std::abs(found->explanation[a]) > std::abs(found->explanation[b]);
-    });
+    std::vector<predictor::InputPart> parts = predictor::explanationOf(view.forecast, *found);
+    std::ranges::stable_sort(
+        parts, [](const auto& a, const auto& b) { return std::abs(a.part) > std::abs(b.part); });
     std::vector<Row> rows;
-    for (const std::size_t i : order) {
-        const std::string& input = view.forecast.inputNames[i];
+    double sum = 0;
+    for (const predictor::InputPart& part : parts) {
+        const std::string input(part.input);
         Row row{QString::fromStdString(input), {}, 0, inputTitle(input), {}};
         Cell name = cells::text(inputTitle(input));
         name.exported = row.key;
         name.toolTip = inputMeaning(input);
-        row.cells = {name, cells::number(tr("Value"), found->inputs[i], 2, Emphasis::Muted),
-                     input == "rating_order"
-                         ? cells::number(tr("Value before the sprint"), found->ratingOrderBeforeSprint, 2,
-                                         Emphasis::Muted)
-                         : cells::missing(),
-                     cells::number(tr("Weight"), view.forecast.weights[i], 3, Emphasis::Muted),
-                     partCell(found->explanation[i])};
+        row.cells = {name,
+                     cells::text(inputReading(view.forecast, *found, part)),
+                     cells::number(tr("Value"), part.value, 2, Emphasis::Muted),
+                     cells::number(tr("Mean of the field"), part.mean, 2, Emphasis::Muted),
+                     cells::number(tr("Value before the sprint"), part.valueBeforeSprint, 2, Emphasis::Muted),
+                     cells::number(tr("Weight"), part.weight, 3, Emphasis::Muted),
+                     partCell(part.part)};
+        sum += part.part;
         rows.push_back(std::move(row));
     }
-    const double sum = std::accumulate(found->explanation.begin(), found->explanation.end(), 0.0);
     Row total{QStringLiteral("sum"), {}, 0, tr("Sum"), {}};
     Cell name = cells::text(tr("Sum"), Emphasis::Strong);
     name.exported = QStringLiteral("sum");
-    total.cells = {name, cells::missing(), cells::missing(), cells::missing(), partCell(sum)};
+    total.cells = {name,
+                   cells::missing(),
+                   cells::missing(),
+                   cells::missing(),
+                   cells::missing(),
+                   cells::missing(),
+                   partCell(sum)};
     rows.push_back(std::move(total));
     setRows(std::move(rows));
 }

@@ -167,8 +167,16 @@ private Q_SLOTS:
         const QJsonObject object = explainJson(view, sample::driverId(2));
         hasKeys(object, "driver team stage strength against_field inputs predicted_position");
         double sum = 0;
-        for (const auto& input : object[QStringLiteral("inputs")].toArray())
-            sum += input.toObject()[QStringLiteral("part")].toDouble();
+        for (const auto& input : object[QStringLiteral("inputs")].toArray()) {
+            const QJsonObject line = input.toObject();
+            hasKeys(line, "input value mean value_before_sprint weight part");
+            const double part = line[QStringLiteral("part")].toDouble();
+            QVERIFY(std::abs(line[QStringLiteral("weight")].toDouble() *
+                                 (line[QStringLiteral("value")].toDouble() -
+                                  line[QStringLiteral("mean")].toDouble()) -
+                             part) < 1e-12);
+            sum += part;
+        }
         QVERIFY(std::abs(sum - object[QStringLiteral("against_field")].toDouble()) < 1e-12);
         QVERIFY(explainJson(view, QStringLiteral("nobody")).isEmpty());
     }

@@ -445,10 +445,17 @@ private Q_SLOTS:
         QVERIFY(std::abs(sum - 1) < 1e-9);
         why.setDriver(view, sample::driverId(0));
         QCOMPARE(why.rowCount(), int(predictor::InputCount) + 1);
+        const int part = why.column(QStringLiteral("part"));
         double parts = 0;
         for (int row = 0; row < 7; ++row)
-            parts += at(why, row, 4, ValueRole).toDouble();
-        QVERIFY(std::abs(parts - at(why, 7, 4, ValueRole).toDouble()) < 1e-12);
+            parts += at(why, row, part, ValueRole).toDouble();
+        QVERIFY(std::abs(parts - at(why, 7, part, ValueRole).toDouble()) < 1e-12);
+        // Each line adds up as it stands.
+        for (int row = 0; row < 7; ++row)
+            QVERIFY(std::abs(at(why, row, why.column(QStringLiteral("weight")), ValueRole).toDouble() *
+                                 (at(why, row, why.column(QStringLiteral("value")), ValueRole).toDouble() -
+                                  at(why, row, why.column(QStringLiteral("mean")), ValueRole).toDouble()) -
+                             at(why, row, part, ValueRole).toDouble()) < 1e-12);
         why.setDriver(view, QStringLiteral("nobody"));
         QCOMPARE(why.rowCount(), 0);
     }

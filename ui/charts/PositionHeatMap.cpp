@@ -5,8 +5,10 @@
 #include "ui/charts/ChartParts.h"
 #include "ui/charts/KindWords.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace parcferme {
 
@@ -230,8 +232,9 @@ void PositionHeatMap::drawLegend(const ChartFrame& frame, double top) const
                              frame.label, frame.theme.muted);
         at += width + 10 * u;
     };
-    words(tr("Chance"));
-    for (const double chance : Chances) {
+    const bool known = std::ranges::any_of(rows_, [](const Row& row) { return !row.chances.empty(); });
+    words(known ? tr("Chance") : tr("Version 1.0 stored no chance of each position."));
+    for (const double chance : known ? std::span<const double>(Chances) : std::span<const double>()) {
         const QRectF box(at, top, 38 * u, height);
         const QColor ground = heatColour(chance, frame.theme);
         p.setPen(QPen(frame.theme.border, 1));

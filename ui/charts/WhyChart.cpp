@@ -1,6 +1,7 @@
 #include "ui/charts/WhyChart.h"
 
 #include "tables/Format.h"
+#include "tables/InputReading.h"
 #include "tables/Names.h"
 #include "ui/charts/ChartParts.h"
 #include "ui/charts/KindWords.h"
@@ -30,7 +31,28 @@ void WhyChart::clear()
 {
     drivers_.clear();
     winner_.clear();
+    withoutParts_ = false;
     updateTitles();
+}
+
+WhyChart::Bar WhyChart::barOf(const predictor::Forecast& forecast, const predictor::DriverForecast& driver,
+                              const predictor::InputPart& part)
+{
+    const std::string input(part.input);
+    Bar bar{inputTitle(input), inputReading(forecast, driver, part), {}, part.part, {}};
+    bar.toolTip = bar.name + QLatin1Char('\n') + inputMeaning(input) + QLatin1Char('\n');
+    if (!bar.reading.isEmpty())
+        bar.toolTip += bar.reading + QLatin1Char('\n');
+    bar.toolTip += tr("Weight %1 times (value %2 minus field %3) = %4")
+                       .arg(format::number(part.weight, 3), format::number(part.value, 3),
+                            format::number(part.mean, 3), format::signedNumber(part.part, 3));
+    if (part.valueBeforeSprint) {
+        bar.beforeSprint = part.weight * (*part.valueBeforeSprint - part.mean);
+        bar.toolTip += QLatin1Char('\n') + tr("Before the sprint: value %1, part %2")
+                                               .arg(format::number(*part.valueBeforeSprint, 3),
+                                                    format::signedNumber(*bar.beforeSprint, 3));
+    }
+    return bar;
 }
 
 void WhyChart::setForecast(const ForecastView& view, const People& people)
@@ -38,6 +60,7 @@ void WhyChart::setForecast(const ForecastView& view, const People& people)
     drivers_.clear();
     winner_.clear();
     kind_ = view.prediction.kind;
+    withoutParts_ = view.forecast.inputNames.empty();
     scale_ = 0.1;
     inputs_ = std::max(inputs_, view.forecast.inputNames.size());
     for (const predictor::DriverForecast& forecast : view.forecast.drivers) {
@@ -45,24 +68,10 @@ void WhyChart::setForecast(const ForecastView& view, const People& people)
             continue; // a record of version 1.0.0 holds no parts
         const QString id = QString::fromStdString(forecast.driver);
         Driver driver{driverName(people, id), forecast.predictedPosition, {}, 0};
-        for (std::size_t i = 0; i < forecast.explanation.size(); ++i) {
-            const QString title = inputTitle(view.forecast.inputNames[i]);
-            const QString toolTip =
-                title + QLatin1Char('\n') + inputMeaning(view.forecast.inputNames[i]) + QLatin1Char('\n') +
-                tr("Value: %1\nWeight: %2\nPart: %3")
-                    .arg(format::full(forecast.inputs[i]), format::full(view.forecast.weights[i]),
-                         format::full(forecast.explanation[i]));
-            Bar bar{title, toolTip, forecast.explanation[i], {}};
-            if (view.forecast.inputNames[i] == "rating_order" && forecast.ratingOrderBeforeSprint) {
-                // Ratings are against the mean of the field already.
-                bar.beforeSprint = *forecast.ratingOrderBeforeSprint * view.forecast.weights[i];
-                bar.toolTip += QLatin1Char('\n') + tr("Before the sprint: value %1, part %2")
-                                                       .arg(format::full(*forecast.ratingOrderBeforeSprint),
-                                                            format::full(*bar.beforeSprint));
-            }
-            driver.bars.push_back(std::move(bar));
-            driver.sum += forecast.explanation[i];
-            scale_ = std::max(scale_, std::abs(forecast.explanation[i]));
+        for (const predictor::InputPart& part : predictor::explanationOf(view.forecast, forecast)) {
+            driver.bars.push_back(barOf(view.forecast, forecast, part));
+            driver.sum += part.part;
+            scale_ = std::max(scale_, std::abs(part.part));
         }
         scale_ = std::max(scale_, std::abs(driver.sum));
         std::stable_sort(driver.bars.begin(), driver.bars.end(),
@@ -87,7 +96,9 @@ void WhyChart::updateTitles()
     setTitles(shown_.isEmpty() ? tr("Why")
                                : tr("Why %1 is predicted %2").arg(driver.name).arg(driver.predicted),
               withKind(tr("parts of the strength, against the mean of the field"), kind_));
-    setMessage(shown_.isEmpty() ? tr("No forecast") : QString());
+    setMessage(withoutParts_ ? tr("This prediction was frozen by version 1.0, which stored no parts of it.")
+               : shown_.isEmpty() ? tr("No forecast")
+                                  : QString());
     dataChanged();
 }
 
@@ -111,7 +122,7 @@ void WhyChart::draw(const ChartFrame& frame) const
     frame.painter.drawLine(row.topLeft(), row.topRight());
     const QString toolTip =
         tr("Sum: %1\nStrength above 0 is ahead of the mean of the field.").arg(format::full(driver.sum));
-    drawBar(frame, row, {tr("Sum"), toolTip, driver.sum, {}}, true);
+    drawBar(frame, row, {tr("Sum"), {}, toolTip, driver.sum, {}}, true);
 
     QString legend = tr("+ moves him forward   − moves him back");
     if (std::ranges::any_of(driver.bars, [](const Bar& bar) { return bar.beforeSprint.has_value(); }))
@@ -126,9 +137,15 @@ void WhyChart::drawBar(const ChartFrame& frame, const QRectF& row, const Bar& ba
     QPainter& p = frame.painter;
     const double labels = std::min(140 * u, row.width() * 0.42);
     const double value = 52 * u;
-    chart::drawLabel(p, QRectF(row.left(), row.top(), labels - 8 * u, row.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter, bar.name, sum ? frame.strong : frame.label,
-                     frame.theme.text);
+    const QRectF names(row.left(), row.top(), labels - 8 * u, row.height());
+    const bool twoLines = !bar.reading.isEmpty() && row.height() >= 2 * QFontMetricsF(frame.label).height();
+    const double middle = twoLines ? names.center().y() : names.bottom();
+    chart::drawLabel(p, QRectF(names.topLeft(), QPointF(names.right(), middle)),
+                     Qt::AlignLeft | (twoLines ? Qt::AlignBottom : Qt::AlignVCenter), bar.name,
+                     sum ? frame.strong : frame.label, frame.theme.text);
+    if (twoLines)
+        chart::drawLabel(p, QRectF(QPointF(names.left(), middle), names.bottomRight()),
+                         Qt::AlignLeft | Qt::AlignTop, bar.reading, frame.label, frame.theme.muted);
     const QRectF plot(row.left() + labels, row.top(), row.width() - labels - value, row.height());
     const double centre = plot.center().x();
     const double length = plot.width() / 2 * std::min(1.0, std::abs(bar.part) / scale_);

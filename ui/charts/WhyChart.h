@@ -1,5 +1,6 @@
 #pragma once
 
+#include "predictor/Explanation.h"
 #include "tracker/Views.h"
 #include "ui/charts/ChartWidget.h"
 
@@ -23,7 +24,7 @@ protected:
 private:
     struct Bar
     {
-        QString name, toolTip;
+        QString name, reading, toolTip; // reading: the input as a person reads it; may be empty
         double part = 0;
         std::optional<double> beforeSprint; // the part without the weekend's sprint, of the order rating
     };
@@ -35,11 +36,14 @@ private:
         double sum = 0;
     };
 
+    static Bar barOf(const predictor::Forecast& forecast, const predictor::DriverForecast& driver,
+                     const predictor::InputPart& part);
     void drawBar(const ChartFrame& frame, const QRectF& row, const Bar& bar, bool sum) const;
     void updateTitles();
 
     QHash<QString, Driver> drivers_;
     QString winner_, shown_;
+    bool withoutParts_ = false;                  // a record of version 1.0 holds none
     std::size_t inputs_ = predictor::InputCount; // rows that the chart makes room for
     double scale_ = 1; // largest part or sum in the field: one scale for all drivers
     PredictionKind kind_ = PredictionKind::Live;

@@ -158,6 +158,40 @@
     </message>
 </context>
 <context>
+    <name>InputReading</name>
+    <message>
+        <source>pit lane</source>
+        <translation>Boxengasse</translation>
+    </message>
+    <message>
+        <source>P%1 on the grid</source>
+        <translation>Startplatz %1</translation>
+    </message>
+    <message>
+        <source>P%1 in qualifying</source>
+        <translation>Platz %1 im Qualifying</translation>
+    </message>
+    <message>
+        <source>%1 % to the fastest</source>
+        <translation>%1 % zum Schnellsten</translation>
+    </message>
+    <message>
+        <source>the fastest</source>
+        <translation>der Schnellste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n races started</source>
+        <translation>
+            <numerusform>%n Rennen gestartet</numerusform>
+            <numerusform>%n Rennen gestartet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to the field</source>
+        <translation>%1 zum Feld</translation>
+    </message>
+</context>
+<context>
     <name>KindWords</name>
     <message>
         <source>%1; retrospective</source>
@@ -193,10 +227,6 @@
     <message>
         <source>Qualifying gap</source>
         <translation>Rückstand im Qualifying</translation>
-    </message>
-    <message>
-        <source>The gap to the fastest in this qualifying, in percent.</source>
-        <translation>Der Rückstand auf den Schnellsten dieses Qualifyings, in Prozent.</translation>
     </message>
     <message>
         <source>Qualifying rating</source>
@@ -249,6 +279,10 @@
     <message>
         <source>Grid</source>
         <translation>Startaufstellung</translation>
+    </message>
+    <message>
+        <source>How much faster than the mean of the field in this qualifying, in percent.</source>
+        <translation>Wie viel schneller als das Mittel des Feldes in diesem Qualifying, in Prozent.</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +2092,10 @@ Vorhergesagt: %4</translation>
     <message>
         <source>official</source>
         <translation>offiziell</translation>
+    </message>
+    <message>
+        <source>Version 1.0 stored no chance of each position.</source>
+        <translation>Version 1.0 hat die Chance jedes Platzes nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -6139,14 +6177,6 @@ Titel: %3 %</translation>
 <context>
     <name>parcferme::WhyChart</name>
     <message>
-        <source>Value: %1
-Weight: %2
-Part: %3</source>
-        <translation>Wert: %1
-Gewicht: %2
-Anteil: %3</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>Warum</translation>
     </message>
@@ -6184,6 +6214,14 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
         <source>   | before the sprint</source>
         <translation>   | vor dem Sprint</translation>
     </message>
+    <message>
+        <source>Weight %1 times (value %2 minus field %3) = %4</source>
+        <translation>Gewicht %1 mal (Wert %2 minus Feld %3) = %4</translation>
+    </message>
+    <message>
+        <source>This prediction was frozen by version 1.0, which stored no parts of it.</source>
+        <translation>Diese Prognose hat Version 1.0 eingefroren, die keine Anteile gespeichert hat.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::WhyModel</name>
@@ -6196,20 +6234,12 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
         <translation>Anteil</translation>
     </message>
     <message>
-        <source>What it moves him by, against the mean of the field</source>
-        <translation>Was es ihn bewegt, gegenüber dem Mittel des Feldes</translation>
-    </message>
-    <message>
         <source>Input</source>
         <translation>Eingabe</translation>
     </message>
     <message>
         <source>Value</source>
         <translation>Wert</translation>
-    </message>
-    <message>
-        <source>The driver&apos;s own value</source>
-        <translation>Der eigene Wert des Fahrers</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -6234,6 +6264,34 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
     <message>
         <source>Value before the sprint</source>
         <translation>Wert vor dem Sprint</translation>
+    </message>
+    <message>
+        <source>Weight times (value minus field): what it moves him by</source>
+        <translation>Gewicht mal (Wert minus Feld): um wie viel es ihn verschiebt</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <source>The input as a person reads it</source>
+        <translation>Die Größe, wie ein Mensch sie liest</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s own value, on the scale of the model</source>
+        <translation>Der Wert des Fahrers, auf der Skala des Modells</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>The mean of the field, on the same scale</source>
+        <translation>Das Mittel des Feldes, auf derselben Skala</translation>
+    </message>
+    <message>
+        <source>Mean of the field</source>
+        <translation>Mittel des Feldes</translation>
     </message>
 </context>
 <context>

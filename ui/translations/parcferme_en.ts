@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>InputReading</name>
+    <message numerus="yes">
+        <source>%n races started</source>
+        <translation>
+            <numerusform>%n race started</numerusform>
+            <numerusform>%n races started</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parcferme::HeaderWords</name>
     <message numerus="yes">
         <source>%n laps</source>

@@ -1,6 +1,7 @@
 #include "cli/Command.h"
 #include "domain/Words.h"
 #include "export/ReportOutput.h"
+#include "export/ScoreTables.h"
 
 namespace parcferme {
 
@@ -26,6 +27,20 @@ QCoro::Task<int> run(CommandContext context)
     const auto session = context.call.session();
     if (!session)
         co_return context.console.fail(session.error());
+    if (const QString wanted = context.call.options.value(QStringLiteral("table")); !wanted.isEmpty()) {
+        const auto which = scoreTableFromString(wanted);
+        if (!which)
+            co_return context.console.fail(which.error());
+        const auto table = scoreTable(*which, stage, [&](std::optional<Stage> of) {
+            return context.tracker.backtest(first, last, of.value_or(stage), *session, Progress());
+        });
+        if (!table)
+            co_return context.console.fail(table.error());
+        context.console.answer(
+            QStringLiteral("Backtest %1 to %2: %3; nothing is stored").arg(first).arg(last).arg(wanted),
+            *table, rowsJson(*table));
+        co_return 0;
+    }
     const auto report = context.tracker.backtest(first, last, stage, *session, Progress());
     if (!report)
         co_return context.console.fail(report.error());
@@ -51,6 +66,7 @@ Command backtestCommand()
         {QStringLiteral("to"), QStringLiteral("Y"), QStringLiteral("last season; default: the newest")},
         {QStringLiteral("stage"), QStringLiteral("STAGE"),
          QStringLiteral("grid (default), qualifying or nothing")},
+        scoreTableOption(),
         sessionOption()};
     command.run = run;
     return command;

@@ -1,4 +1,5 @@
 #include "cli/Command.h"
+#include "export/AnalystTables.h"
 #include "export/CsvWriter.h"
 
 #include <QDir>
@@ -31,10 +32,30 @@ QString listOf(const Table& written)
                      .arg(files.join(QStringLiteral(", ")));
 }
 
+// The stored tables as they are, what an analyst would join of them, and the key of all columns.
+Result<std::vector<NamedTable>> allTables(const Tracker& tracker)
+{
+    const auto stored = tracker.tables();
+    auto joined = analystTables(tracker);
+    if (!stored || !joined)
+        return tl::unexpected(!stored ? stored.error() : joined.error());
+    std::vector<NamedTable> tables;
+    for (const StoredTable& each : *stored) {
+        Table table;
+        for (const QString& column : each.columns)
+            table.columns.push_back({column, column, Show::Plain, false});
+        table.rows = each.rows;
+        tables.push_back({each.name, std::move(table)});
+    }
+    tables.insert(tables.end(), joined->begin(), joined->end());
+    tables.push_back({QStringLiteral("columns"), columnKey(tables)});
+    return tables;
+}
+
 int exportTables(const CommandContext& context)
 {
     const QDir folder(context.call.arguments.value(0));
-    const auto tables = context.tracker.tables();
+    const auto tables = allTables(context.tracker);
     if (!tables)
         return context.console.fail(tables.error());
     if (!folder.mkpath(QStringLiteral(".")))
@@ -46,21 +67,16 @@ int exportTables(const CommandContext& context)
                    {QStringLiteral("file"), QStringLiteral("File"), Show::Plain, false}},
                   {}};
     QJsonArray json;
-    for (const StoredTable& stored : *tables) {
-        const QString file = folder.filePath(stored.name + QStringLiteral(".csv"));
-        Table table;
-        for (const QString& column : stored.columns)
-            table.columns.push_back({column, column, Show::Plain, false});
-        table.rows = stored.rows;
+    for (const auto& [name, table] : *tables) {
+        const QString file = folder.filePath(name + QStringLiteral(".csv"));
         if (const auto status = writeCsv(file, table); !status) {
             const Error& error = status.error();
             return context.console.fail({error.code, error.message, listOf(written)});
         }
         const int rows = static_cast<int>(table.rows.size());
-        written.rows.push_back({stored.name, rows, file});
-        json.append(QJsonObject{{QStringLiteral("table"), stored.name},
-                                {QStringLiteral("rows"), rows},
-                                {QStringLiteral("file"), file}});
+        written.rows.push_back({name, rows, file});
+        json.append(QJsonObject{
+            {QStringLiteral("table"), name}, {QStringLiteral("rows"), rows}, {QStringLiteral("file"), file}});
     }
     context.console.answer(QStringLiteral("Exported"), written, json);
     if (context.console.isLost())
@@ -86,7 +102,8 @@ QCoro::Task<int> run(CommandContext context)
 Command exportCommand()
 {
     Command command{QStringLiteral("export"), QStringLiteral("DIR"),
-                    QStringLiteral("write every table as CSV"), 0, 1};
+                    QStringLiteral("write every table as CSV, two joined ones, and a key of all columns"), 0,
+                    1};
     command.options = {
         {QStringLiteral("proof"), QStringLiteral("FILE"),
          QStringLiteral("write the head of the ledger, for verify --proof; DIR may be left out")}};

@@ -82,6 +82,12 @@ OptionWord sessionOption()
             QStringLiteral("race (default), or the weekend's sprint")};
 }
 
+OptionWord scoreTableOption()
+{
+    return {QStringLiteral("table"), QStringLiteral("TABLE"),
+            QStringLiteral("seasons (default), races (every score of every race), calibration or stages")};
+}
+
 const QList<OptionWord>& commonOptions()
 {
     static const QList<OptionWord> options =

@@ -35,6 +35,7 @@ struct Invocation
 
 // --session, of the commands that have to do with one session of a weekend.
 OptionWord sessionOption();
+OptionWord scoreTableOption(); // see ScoreTables.h
 
 // The options that every command takes.
 const QList<OptionWord>& commonOptions();

@@ -1,5 +1,6 @@
 #include "cli/Command.h"
 #include "export/MetricsOutput.h"
+#include "export/ScoreFields.h"
 
 namespace parcferme {
 
@@ -32,6 +33,7 @@ Command metricsCommand()
 {
     Command command{QStringLiteral("metrics"), QStringLiteral("Y RACE"),
                     QStringLiteral("how good the prediction was, beside the baselines"), 2, 2};
+    command.details = scoringRule();
     command.options = {sessionOption()};
     command.run = run;
     return command;

@@ -31,12 +31,17 @@ Result<std::vector<RaceOverview>> chosen(const CommandContext& context)
     const auto season = context.call.number(QStringLiteral("season"));
     if (!season)
         return tl::unexpected(season.error());
+    if (*season && context.call.has(QStringLiteral("next")))
+        return fail(ErrorCode::Usage, QStringLiteral("--next is of the current season; leave --season out."));
     if (*season)
         return context.tracker.races(**season);
     const auto current = context.tracker.currentRace();
     if (!current)
         return tl::unexpected(current.error());
-    return context.tracker.races(current->year);
+    auto races = context.tracker.races(current->year);
+    if (races && context.call.has(QStringLiteral("next")))
+        std::erase_if(*races, [&](const RaceOverview& race) { return race.race.id != current->id; });
+    return races;
 }
 
 QCoro::Task<int> run(CommandContext context)
@@ -57,6 +62,7 @@ Command racesCommand()
     command.options = {
         {QStringLiteral("season"), QStringLiteral("Y"),
          QStringLiteral("the season; default: the current one")},
+        {QStringLiteral("next"), {}, QStringLiteral("only the race that is next, until the day after it")},
         {QStringLiteral("latest-result"), {}, QStringLiteral("only the latest race that has a result")}};
     command.run = run;
     return command;

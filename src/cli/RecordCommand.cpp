@@ -1,9 +1,23 @@
 #include "cli/Command.h"
 #include "export/ReportOutput.h"
+#include "export/ScoreTables.h"
 
 namespace parcferme {
 
 namespace {
+
+int answerTable(const CommandContext& context, const QString& wanted, std::optional<Stage> stage,
+                const RecordOfStage& recordOf)
+{
+    const auto which = scoreTableFromString(wanted);
+    if (!which)
+        return context.console.fail(which.error());
+    const auto table = recordScoreTable(*which, stage, recordOf);
+    if (!table)
+        return context.console.fail(table.error());
+    context.console.answer(QStringLiteral("Track record: %1").arg(wanted), *table, rowsJson(*table));
+    return 0;
+}
 
 QCoro::Task<int> run(CommandContext context)
 {
@@ -17,7 +31,12 @@ QCoro::Task<int> run(CommandContext context)
     const auto session = context.call.session();
     if (!session)
         co_return context.console.fail(session.error());
-    const auto record = context.tracker.record({*from, *to, *stage, *session});
+    const RecordOfStage recordOf = [&](std::optional<Stage> of) {
+        return context.tracker.record({*from, *to, of, *session});
+    };
+    if (const QString wanted = context.call.options.value(QStringLiteral("table")); !wanted.isEmpty())
+        co_return answerTable(context, wanted, *stage, recordOf);
+    const auto record = recordOf(*stage);
     if (!record)
         co_return context.console.fail(record.error());
     const QString title =
@@ -39,6 +58,7 @@ Command recordCommand()
                        {QStringLiteral("to"), QStringLiteral("Y"), QStringLiteral("last season")},
                        {QStringLiteral("stage"), QStringLiteral("STAGE"),
                         QStringLiteral("grid, qualifying or nothing; default: all stages")},
+                       scoreTableOption(),
                        sessionOption()};
     command.run = run;
     return command;

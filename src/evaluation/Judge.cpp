@@ -2,6 +2,7 @@
 
 #include "evaluation/GapScoring.h"
 #include "evaluation/Scoring.h"
+#include "evaluation/StarterPositions.h"
 #include "predictor/Field.h"
 #include "predictor/Lineage.h"
 #include "predictor/Pairs.h"
@@ -70,26 +71,6 @@ Judged judgedField(const Forecast& forecast, const std::vector<EntryFacts>& fiel
     judged.predicted = closedUp(predicted);
     judged.official = closedUp(official);
     return judged;
-}
-
-// Position probabilities of those who started: as forecast, or anew without those who did not.
-Eigen::MatrixXd positionsOf(const Forecast& forecast, const Judged& judged)
-{
-    const auto n = static_cast<Eigen::Index>(judged.forecasts.size());
-    if (judged.forecasts.size() == forecast.drivers.size()) {
-        Eigen::MatrixXd positions(n, n);
-        for (Eigen::Index i = 0; i < n; ++i)
-            positions.row(i) =
-                Eigen::RowVectorXd::Map(judged.forecasts[static_cast<std::size_t>(i)]->positions.data(), n);
-        return positions;
-    }
-    Eigen::VectorXd mu(n);
-    Eigen::VectorXd pRetire(n);
-    for (Eigen::Index i = 0; i < n; ++i) {
-        mu[i] = judged.forecasts[static_cast<std::size_t>(i)]->mu;
-        pRetire[i] = judged.forecasts[static_cast<std::size_t>(i)]->pRetire;
-    }
-    return predictor::positionMatrix(mu, forecast.sigma, pRetire);
 }
 
 // On the winner's lap with a time; sources give times to lapped cars too.
@@ -169,7 +150,7 @@ JudgedDriver judgedDriver(const Judged& judged, std::size_t k, const Chances& ch
 // Scores of probability, and the drivers, of a forecast that has the chance of every position.
 void judgePositions(JudgedRace& race, const Forecast& forecast, const Judged& judged)
 {
-    const Eigen::MatrixXd positions = positionsOf(forecast, judged);
+    const Eigen::MatrixXd positions = starterPositions(forecast, judged.forecasts);
     scoreProbabilities(race.model, positions, judged.official);
     for (std::size_t k = 0; k < judged.forecasts.size(); ++k) {
         const Eigen::VectorXd own = positions.row(static_cast<Eigen::Index>(k)).transpose();

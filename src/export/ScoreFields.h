@@ -23,4 +23,7 @@ std::vector<ScoreField> scoreFields(const evaluation::Scores& scores);
 std::vector<ScoreField> scoreFields(const evaluation::Summary& summary);
 std::vector<ScoreField> scoreFields(const Evaluation& evaluation);
 
+// The rule of who is judged, in English, for the manual and the API.
+QString scoringRule();
+
 } // namespace parcferme

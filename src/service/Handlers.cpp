@@ -5,6 +5,7 @@
 #include "export/PairsOutput.h"
 #include "export/PredictionOutput.h"
 #include "export/RaceOutput.h"
+#include "export/ScoreTables.h"
 #include "export/SeasonOutput.h"
 #include "service/Routes.h"
 
@@ -34,6 +35,16 @@ QString queryOf(const Route& route)
         if (!isInPath(route, parameter))
             names.append(QStringLiteral("%1={%1}").arg(parameter.name));
     return names.isEmpty() ? QString() : QLatin1Char('?') + names.join(QLatin1Char('&'));
+}
+
+Result<Answer> scoreAnswer(const Tracker& tracker, const Call& call, ScoreTable table)
+{
+    const auto rows = recordScoreTable(table, {}, [&](std::optional<Stage> stage) {
+        return tracker.record({{}, {}, stage, call.sessionOf(0).session});
+    });
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return answerOf(rowsJson(*rows));
 }
 
 } // namespace
@@ -117,6 +128,21 @@ Result<Answer> readMetrics(const Tracker& tracker, const Call& call)
     if (evaluations->empty())
         return missing(tracker, call.session(), "no prediction that was judged yet");
     return answerOf(metricsJson(*evaluations));
+}
+
+Result<Answer> readRaceScores(const Tracker& tracker, const Call& call)
+{
+    return scoreAnswer(tracker, call, ScoreTable::Races);
+}
+
+Result<Answer> readCalibration(const Tracker& tracker, const Call& call)
+{
+    return scoreAnswer(tracker, call, ScoreTable::Calibration);
+}
+
+Result<Answer> readStages(const Tracker& tracker, const Call& call)
+{
+    return scoreAnswer(tracker, call, ScoreTable::Stages);
 }
 
 QCoro::Task<Result<Answer>> predictRace(Tracker& tracker, Call call, Progress progress)

@@ -18,6 +18,10 @@ Result<Answer> readPrediction(const Tracker& tracker, const Call& call);
 Result<Answer> readResults(const Tracker& tracker, const Call& call);
 Result<Answer> readPairs(const Tracker& tracker, const Call& call); // 404 where no strengths are stored
 Result<Answer> readMetrics(const Tracker& tracker, const Call& call);
+// The track record behind its figures, live and retrospective apart; see ScoreTables.h.
+Result<Answer> readRaceScores(const Tracker& tracker, const Call& call);
+Result<Answer> readCalibration(const Tracker& tracker, const Call& call);
+Result<Answer> readStages(const Tracker& tracker, const Call& call);
 QCoro::Task<Result<Answer>> predictRace(Tracker& tracker, Call call, Progress progress);
 QCoro::Task<Result<Answer>> syncRace(Tracker& tracker, Call call, Progress progress);
 

@@ -1,6 +1,7 @@
 #include "service/OpenApi.h"
 
 #include "core/Version.h"
+#include "export/ScoreFields.h"
 #include "service/Routes.h"
 #include "service/Schemas.h"
 
@@ -181,7 +182,8 @@ QJsonObject makeOpenApi()
     return {
         {QStringLiteral("openapi"), QStringLiteral("3.1.0")},
         {QStringLiteral("info"), QJsonObject{{QStringLiteral("title"), QStringLiteral("Parc Fermé")},
-                                             {QStringLiteral("version"), QStringLiteral(PARCFERME_VERSION)}}},
+                                             {QStringLiteral("version"), QStringLiteral(PARCFERME_VERSION)},
+                                             {QStringLiteral("description"), scoringRule()}}},
         {QStringLiteral("paths"), paths},
         {QStringLiteral("security"),
          QJsonArray{QJsonObject(), QJsonObject{{QStringLiteral("token"), QJsonArray()}}}},

@@ -173,6 +173,17 @@ Schema raceSchema()
              maybe("sprint_prediction", QStringLiteral("SprintState"), "null where there is no sprint")}};
 }
 
+QList<Field> stageFields()
+{
+    QList<Field> fields{field("kind", Text), field("stage", Text, "nothing, qualifying or grid"),
+                        field("races", Integer)};
+    for (const char* score : {"position_mae", "grid_position_mae", "difference", "difference_low",
+                              "difference_high", "winner_correct", "grid_winner_correct", "podium_accuracy",
+                              "grid_podium_accuracy", "rps", "grid_rps", "skill"})
+        fields.append(maybe(score, Number));
+    return fields;
+}
+
 std::vector<Schema> makeSchemas()
 {
     const QString baseline = QStringLiteral("Scores");
@@ -220,7 +231,22 @@ std::vector<Schema> makeSchemas()
           field("official", Integer, "position"), field("classified", Boolean),
           field("position_low", Integer, "of the 80 % interval"), field("position_high", Integer),
           field("p_win", Number), field("p_podium", Number), field("p_points", Number),
-          listOf("ahead", Number, "chances to end ahead of each who follows in this list")}},
+          listOf("ahead", Number, "chances to end ahead of each who follows in this list"),
+          listOf("positions", Number,
+                 "chances to end at 1, 2 ... among the starters; absent before version 2")}},
+        {QStringLiteral("RaceScores"),
+         QList<Field>{field("kind", Text, "live or retrospective"), field("year", Integer),
+                      field("round", Integer), field("name", Text),
+                      field("forecaster", Text, "model, grid, qualifying or form"),
+                      field("starters", Integer, "those who started and were forecast: who is judged")} +
+             scores()},
+        {QStringLiteral("CalibrationBin"),
+         {field("kind", Text), field("event", Text, "win, podium, points or pairs"),
+          field("low", Number, "chance that the bin begins with"), field("high", Number),
+          field("count", Integer, "forecasts in the bin"), field("hits", Integer, "of them, that happened"),
+          field("mean_forecast", Number), field("observed", Number), field("observed_low", Number),
+          field("observed_high", Number), maybe("ece", Number, "expected calibration error of the event")}},
+        {QStringLiteral("StageScores"), stageFields()},
         {QStringLiteral("Refusal"), {field("detail", Text, "what is wrong, in a sentence")}},
     };
 }

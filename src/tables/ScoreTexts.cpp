@@ -31,7 +31,8 @@ struct Entry
 constexpr std::array<Entry, 24> Entries{{
     {"position_mae", QT_TRANSLATE_NOOP("ScoreTexts", "Mean error in positions"), 2, false, Better::Lower,
      QT_TRANSLATE_NOOP("ScoreTexts",
-                       "By how many places a driver missed his predicted position, on average.")},
+                       "By how many places a driver missed his predicted position, on average. Who did not "
+                       "start is left out: places and chances close up to those who did.")},
     {"position_mae_classified", QT_TRANSLATE_NOOP("ScoreTexts", "Mean error, classified only"), 2, false,
      Better::Lower, QT_TRANSLATE_NOOP("ScoreTexts", "The same without those who did not reach the finish.")},
     {"time_mae_seconds", QT_TRANSLATE_NOOP("ScoreTexts", "Error of the race time, s"), 1, false,

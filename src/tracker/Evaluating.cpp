@@ -65,7 +65,8 @@ Result<bool> Evaluating::evaluate(Judging& judging, const RaceRecord& record, co
     const auto judged = judging.judge(record, newest, view->forecast);
     if (!judged)
         return tl::unexpected(judged.error());
-    const auto evaluation = toEvaluation(*judged, prediction, newest.revision, clock_.now());
+    const auto evaluation = toEvaluation(*judged, positionsOf(*judged, view->forecast), prediction,
+                                         newest.revision, clock_.now());
     if (!evaluation)
         return tl::unexpected(evaluation.error());
     if (const auto stored = evaluations_.add(*evaluation); !stored)

@@ -36,6 +36,7 @@ constexpr Member<double> Numbers[] = {
 };
 
 constexpr QLatin1StringView AheadKey("ahead");
+constexpr QLatin1StringView PositionsKey("positions");
 
 QJsonObject json(const JudgedDriver& driver)
 {
@@ -110,12 +111,29 @@ Result<std::map<std::string, Scores>> baselinesFromJson(const QByteArray& bytes)
     return baselines;
 }
 
-Result<QByteArray> driversJson(const std::vector<JudgedDriver>& drivers)
+Result<QByteArray> driversJson(const std::vector<JudgedDriver>& drivers, const Eigen::MatrixXd& positions)
 {
     QJsonArray array;
-    for (const JudgedDriver& driver : drivers)
-        array.append(json(driver));
+    for (std::size_t i = 0; i < drivers.size(); ++i) {
+        QJsonObject driver = json(drivers[i]);
+        if (positions.rows() == static_cast<Eigen::Index>(drivers.size())) {
+            QJsonArray chances;
+            for (const double chance : positions.row(static_cast<Eigen::Index>(i)))
+                chances.append(chance);
+            driver.insert(PositionsKey, chances);
+        }
+        array.append(driver);
+    }
     return canonicalJson(array);
+}
+
+std::vector<double> storedPositions(const QByteArray& driversJson)
+{
+    std::vector<double> chances;
+    for (const QJsonValue& driver : QJsonDocument::fromJson(driversJson).array())
+        for (const QJsonValue& chance : driver[PositionsKey].toArray())
+            chances.push_back(chance.toDouble());
+    return chances;
 }
 
 Result<std::vector<JudgedDriver>> driversFromJson(const QByteArray& bytes)

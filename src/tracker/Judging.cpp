@@ -2,6 +2,7 @@
 
 #include "core/CanonicalJson.h"
 #include "core/Sentence.h"
+#include "evaluation/StarterPositions.h"
 #include "tracker/EvaluationJson.h"
 #include "tracker/FactSelection.h"
 #include "tracker/StoredJudgement.h"
@@ -32,8 +33,17 @@ Result<evaluation::JudgedRace> Judging::judge(const RaceRecord& record, const Re
     return std::move(*judged);
 }
 
-Result<Evaluation> toEvaluation(const evaluation::JudgedRace& judged, const Prediction& prediction,
-                                int revision, const QDateTime& createdAt)
+Eigen::MatrixXd positionsOf(const evaluation::JudgedRace& judged, const predictor::Forecast& forecast)
+{
+    std::vector<const predictor::DriverForecast*> starters;
+    for (const evaluation::JudgedDriver& driver : judged.drivers)
+        starters.push_back(
+            &*std::ranges::find(forecast.drivers, driver.driver, &predictor::DriverForecast::driver));
+    return evaluation::starterPositions(forecast, starters);
+}
+
+Result<Evaluation> toEvaluation(const evaluation::JudgedRace& judged, const Eigen::MatrixXd& positions,
+                                const Prediction& prediction, int revision, const QDateTime& createdAt)
 {
     const evaluation::Scores& scores = judged.model;
     Evaluation evaluation;
@@ -51,7 +61,7 @@ Result<Evaluation> toEvaluation(const evaluation::JudgedRace& judged, const Pred
     evaluation.confidenceScore = prediction.confidenceScore;
     evaluation.calibrationError = judged.calibrationError;
     const auto baselines = canonicalJson(baselinesJson(judged.baselines));
-    const auto drivers = driversJson(judged.drivers);
+    const auto drivers = driversJson(judged.drivers, positions);
     if (!baselines || !drivers)
         return tl::unexpected(!baselines ? baselines.error() : drivers.error());
     evaluation.baselines = *baselines;

@@ -27,8 +27,11 @@ private:
 };
 
 // The row of evaluation_metrics; id and superseded are the store's. Errors: Data, when a figure is no number
-// that JSON could hold.
-Result<Evaluation> toEvaluation(const evaluation::JudgedRace& judged, const Prediction& prediction,
-                                int revision, const QDateTime& createdAt);
+// that JSON could hold. positions: see driversJson.
+Result<Evaluation> toEvaluation(const evaluation::JudgedRace& judged, const Eigen::MatrixXd& positions,
+                                const Prediction& prediction, int revision, const QDateTime& createdAt);
+
+// The chances of the judged drivers to end at each place; no rows where the forecast has none.
+Eigen::MatrixXd positionsOf(const evaluation::JudgedRace& judged, const predictor::Forecast& forecast);
 
 } // namespace parcferme

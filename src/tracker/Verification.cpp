@@ -32,7 +32,7 @@ bool sameDrivers(const QByteArray& stored, const QByteArray& again)
     if (stored.isEmpty())
         return true;
     const auto a = driversFromJson(stored), b = driversFromJson(again);
-    return a && b &&
+    return a && b && std::ranges::equal(storedPositions(stored), storedPositions(again), near) &&
            std::ranges::equal(
                *a, *b, [](evaluation::JudgedDriver one, const evaluation::JudgedDriver& other) {
                    const bool chances = near(one.pWin, other.pWin) && near(one.pPodium, other.pPodium) &&
@@ -102,7 +102,9 @@ QString evaluationProblem(const Evaluation& stored, const Prediction& prediction
     const auto judged = evaluation::judge(*forecast, factsWithResult(*record, *revision), {});
     if (!judged)
         return Sentence::tr("%1: fewer than three predicted drivers started.").arg(name);
-    const auto again = toEvaluation(*judged, prediction, stored.resultRevision, stored.createdAt);
+    const Eigen::MatrixXd positions =
+        storedPositions(stored.drivers).empty() ? Eigen::MatrixXd() : positionsOf(*judged, *forecast);
+    const auto again = toEvaluation(*judged, positions, prediction, stored.resultRevision, stored.createdAt);
     if (!again)
         return QStringLiteral("%1: %2").arg(name, again.error().message);
     const char* what = difference(stored, *again);

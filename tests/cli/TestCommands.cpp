@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 // The command line as a script sees it: exit status, stdout, stderr. Never on the network.
@@ -93,6 +94,53 @@ private Q_SLOTS:
             QVERIFY(!sync.json().object().value(QStringLiteral("source_reached")).toBool(true));
             QVERIFY2(sync.err.toLower().contains("what is stored serves"), sync.err.constData());
         }
+    }
+
+    // Every column of an export is described, and what an analyst joins is joined.
+    void anExportExplainsItself()
+    {
+        run("predict 2025 24");
+        run("sync 2025 24");
+        const QTemporaryDir folder;
+        const Ran exported = run({QStringLiteral("export"), folder.path(), QStringLiteral("--json")});
+        QVERIFY2(exported.status == 0, exported.err.constData());
+        const auto linesOf = [&](const char* name) {
+            QFile file(folder.filePath(QString::fromLatin1(name)));
+            return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().split('\n')
+                                                  : QList<QByteArray>();
+        };
+        const auto key = linesOf("columns.csv");
+        QVERIFY(key.size() > 150);
+        for (const QByteArray& line : key)
+            QVERIFY2(!line.trimmed().endsWith(','), line.constData());
+        QVERIFY(linesOf("joined.csv").size() >= 21);
+        QVERIFY(linesOf("joined.csv").front().contains("stage,"));
+        const auto scores = linesOf("scores.csv");
+        for (const char* forecaster : {",model,", ",grid,", ",qualifying,", ",form,"})
+            QVERIFY2(std::ranges::any_of(scores, [&](const auto& row) { return row.contains(forecaster); }),
+                     forecaster);
+    }
+
+    void recordsAndBacktestsAreTablesToo()
+    {
+        run("predict 2025 24");
+        run("sync 2025 24");
+        QVERIFY(
+            run("record --table races --csv").out.startsWith("kind,year,round,name,forecaster,starters,"));
+        QVERIFY(run("record --table calibration --json").json().array().size() >= 4);
+        const QJsonArray stages = run("backtest --from 2025 --to 2025 --table stages --json").json().array();
+        QCOMPARE(stages.size(), 3);
+        QVERIFY(stages[0].toObject()[QStringLiteral("position_mae")].toDouble() >
+                stages[2].toObject()[QStringLiteral("position_mae")].toDouble());
+        const Ran wrong = run("record --table nothing");
+        QCOMPARE(wrong.status, 2);
+        QVERIFY2(wrong.err.contains("calibration"), wrong.err.constData());
+    }
+
+    void theNextRaceAlone()
+    {
+        QCOMPARE(run("races --next --json").json().array().size(), 1);
+        QCOMPARE(run("races --next --season 2025").status, 2);
     }
 
     void aSeasonAsOfARound()

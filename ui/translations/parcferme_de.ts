@@ -335,10 +335,6 @@
         <translation>Mittlerer Fehler in Plätzen</translation>
     </message>
     <message>
-        <source>By how many places a driver missed his predicted position, on average.</source>
-        <translation>Um wie viele Plätze ein Fahrer seinen vorhergesagten Platz im Mittel verfehlt hat.</translation>
-    </message>
-    <message>
         <source>Mean error, classified only</source>
         <translation>Mittlerer Fehler, nur Gewertete</translation>
     </message>
@@ -549,6 +545,10 @@
     <message>
         <source>How surprised the forecast was by which of two teammates was ahead; 0.693 is a coin.</source>
         <translation>Wie überrascht die Prognose davon war, welcher von zwei Teamkollegen vorn lag; 0,693 ist ein Münzwurf.</translation>
+    </message>
+    <message>
+        <source>By how many places a driver missed his predicted position, on average. Who did not start is left out: places and chances close up to those who did.</source>
+        <translation>Um wie viele Plätze ein Fahrer seinen vorhergesagten Platz verfehlt hat, im Mittel. Wer nicht gestartet ist, bleibt außer Betracht: Plätze und Chancen rücken auf.</translation>
     </message>
 </context>
 <context>

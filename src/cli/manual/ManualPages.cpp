@@ -101,6 +101,33 @@ QByteArray commandLineManual()
                                 "parcferme-cli metrics 2025 24 --json\n"
                                 "parcferme-cli backtest --from 2022 --csv\n"
                                 "parcferme-cli export --proof head.txt exported"));
+    page.section(QStringLiteral("WITHOUT A HAND"));
+    page.paragraph(QStringLiteral(
+        "A script that may run every hour: it predicts the next race as soon as its window is open (before, "
+        "predict ends with status 3 and asks for nothing more) and judges every race that has a new "
+        "result."));
+    page.literal(
+        QStringLiteral("#!/bin/sh\n"
+                       "# ~/bin/parcferme-weekend\n"
+                       "set -- $(parcferme-cli races --next --csv | awk -F, 'NR == 2 { print $2, $3 }')\n"
+                       "parcferme-cli refresh\n"
+                       "parcferme-cli predict \"$1\" \"$2\"\n"
+                       "parcferme-cli sync \"$1\""));
+    page.paragraph(QStringLiteral("With cron, a line of crontab -e:"));
+    page.literal(QStringLiteral("7 * * * *  $HOME/bin/parcferme-weekend"));
+    page.paragraph(QStringLiteral("With systemd, two files in ~/.config/systemd/user, then systemctl --user "
+                                  "enable --now parcferme-weekend.timer:"));
+    page.literal(QStringLiteral("# parcferme-weekend.service\n"
+                                "[Service]\n"
+                                "Type=oneshot\n"
+                                "ExecStart=%h/bin/parcferme-weekend\n"
+                                "\n"
+                                "# parcferme-weekend.timer\n"
+                                "[Timer]\n"
+                                "OnCalendar=*:07\n"
+                                "Persistent=true\n"
+                                "[Install]\n"
+                                "WantedBy=timers.target"));
     closingSections(page, QStringLiteral("parcferme(1)"));
     return page.text();
 }

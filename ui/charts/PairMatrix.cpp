@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace parcferme {
@@ -153,23 +154,18 @@ QString PairMatrix::markText(const QString& driver, const QString& other) const
     return text;
 }
 
-double PairMatrix::foot(double unit) const
-{
-    return 84 * unit;
-}
-
 QSizeF PairMatrix::contentSize(double unit) const
 {
     const double cells = static_cast<double>(std::max<qsizetype>(1, columns_.size())) * 32.0;
     return {(LabelWidth + cells + RightMargin) * unit,
-            headerHeight() + static_cast<double>(order().size()) * rowHeight() + foot(unit)};
+            headerHeight() + static_cast<double>(order().size()) * rowHeight() + footHeight() * unit};
 }
 
 void PairMatrix::draw(const ChartFrame& frame) const
 {
     const double u = frame.unit;
     const QRectF header = drawHeader(frame);
-    const QRectF rows = rowsArea(frame, foot(u));
+    const QRectF rows = rowsArea(frame, footHeight() * u);
     const QRectF cells = rows.adjusted(LabelWidth * u, 0, -RightMargin * u, 0);
     drawHead(frame, header, cells);
     drawRows(frame, rows,
@@ -182,7 +178,9 @@ void PairMatrix::draw(const ChartFrame& frame) const
 void PairMatrix::drawHead(const ChartFrame& frame, const QRectF& header, const QRectF& cells) const
 {
     const double width = cells.width() / static_cast<double>(columns_.size());
-    const bool room = width >= QFontMetricsF(frame.label).horizontalAdvance(QStringLiteral("WWW"));
+    const QFontMetricsF metrics(frame.label);
+    const bool room = std::ranges::all_of(
+        drivers_, [&](const Driver& driver) { return metrics.horizontalAdvance(driver.code) <= width; });
     for (qsizetype column = 0; column < columns_.size(); ++column) {
         const QString& driver = columns_[column];
         const QRectF box(cells.left() + static_cast<double>(column) * width, header.top(), width,

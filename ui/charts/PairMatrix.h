@@ -20,6 +20,7 @@ public:
 
     QString other() const;    // the driver of the chosen column
     QString sentence() const; // of the chosen two; empty for none
+    double footHeight() const override { return 84; }
 
 protected:
     void draw(const ChartFrame& frame) const override;
@@ -46,7 +47,6 @@ private:
     void drawCell(const ChartFrame& frame, const QRectF& cell, const QString& driver,
                   const QString& other) const;
     void drawFoot(const ChartFrame& frame, double top) const;
-    double foot(double unit) const;
 
     QStringList columns_; // in predicted order
     QHash<QString, Driver> drivers_;

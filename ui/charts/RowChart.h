@@ -23,6 +23,8 @@ public:
 
     int headerHeight() const;
     int rowHeight() const;
+    // Axis and legend below the rows, in pixels at normal text size.
+    virtual double footHeight() const { return 54; }
 
 protected:
     TitlePlace titlePlace() const override { return TitlePlace::AboveInPictures; }

@@ -21,8 +21,7 @@ constexpr int LeastAlone = 16;
 // Axis and legend below the rows.
 int footOf(const RowChart& chart)
 {
-    constexpr int Foot = 54;
-    return scaledHeight(chart.fontMetrics(), Foot);
+    return scaledHeight(chart.fontMetrics(), static_cast<int>(chart.footHeight()));
 }
 
 // Height for each row in the room that the chart's frame gives.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/Pick.h"
 #include "domain/Prediction.h"
 #include "domain/Race.h"
 #include "domain/Warning.h"
@@ -53,6 +54,18 @@ struct VouchedPrediction
     PredictionId id = 0;
     QString race; // "Monaco Grand Prix 2026", "Chinese Grand Prix 2026, sprint"
     PredictionKind kind = PredictionKind::Live;
+    QByteArray hash;
+    QDateTime createdAt;
+    std::optional<Voucher> voucher;
+};
+
+// A pick of the ledger, and who vouches for it.
+struct VouchedPick
+{
+    PickId id = 0;
+    QString race; // as in VouchedPrediction
+    QString player;
+    PickKind kind = PickKind::Live; // by the start as it is known now
     QByteArray hash;
     QDateTime createdAt;
     std::optional<Voucher> voucher;
@@ -188,10 +201,14 @@ struct LedgerReport
     int replayed = 0;
     int notReplayed = 0;            // made by another model version
     QByteArray head;                // hash of the last prediction; 64 zeros for none
+    int picks = 0;                  // of the ledger of picks
+    QByteArray picksHead;           // hash of the last pick; 64 zeros for none
     QStringList problems;           // the first record that does not fit, and why; empty when all is well
     std::optional<int> proofLength; // predictions that the proof at hand covers; nothing without a proof
+    std::optional<int> proofPicks;  // picks that it covers; nothing without a proof, or one of before picks
     // In order of the chain, by the stamps that are good; empty when the chain does not fit.
     std::vector<VouchedPrediction> predictions;
+    std::vector<VouchedPick> vouchedPicks; // the same
     QStringList stampNotes; // stamps that count for nothing here, and why: no fault of the ledger
 };
 
@@ -206,8 +223,11 @@ struct LedgerState
     };
     int length = 0;
     QByteArray head;                            // hash of the last prediction; 64 zeros for none
+    int picks = 0;                              // of the ledger of picks
+    QByteArray picksHead;                       // hash of the last pick; 64 zeros for none
     std::optional<Check> lastCheck;             // nothing: this database was never verified
     std::vector<VouchedPrediction> predictions; // in order of the chain, by the stamps as they are stored
+    std::vector<VouchedPick> vouchedPicks;      // the same
     QString authority;                          // host of the authority that is asked; empty: none
     QString stampTrouble; // why the head has no stamp yet; empty: it has, or none is asked
 };

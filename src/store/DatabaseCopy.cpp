@@ -30,6 +30,10 @@ const QStringList& tableOrder()
         QStringLiteral("predictions"),
         QStringLiteral("prediction_entries"),
         QStringLiteral("evaluation_metrics"),
+        QStringLiteral("picks"),
+        QStringLiteral("pick_entries"),
+        QStringLiteral("pick_metrics"),
+        QStringLiteral("pick_drafts"),
         QStringLiteral("ledger_stamps"),
         QStringLiteral("program_state"),
     };
@@ -41,7 +45,8 @@ bool isCounted(const QString& table)
 {
     static const QStringList names = {QStringLiteral("races"),          QStringLiteral("race_results"),
                                       QStringLiteral("sprint_results"), QStringLiteral("starting_grids"),
-                                      QStringLiteral("weather"),        QStringLiteral("evaluation_metrics")};
+                                      QStringLiteral("weather"),        QStringLiteral("evaluation_metrics"),
+                                      QStringLiteral("pick_metrics")};
     return names.contains(table);
 }
 
@@ -83,31 +88,33 @@ Status write(Database& target, const Contents& table, std::size_t from, std::siz
     return writer.finish();
 }
 
-// A prediction, then its entries: the database takes entries for the newest one only.
-Status writeLedger(Database& target, const Contents& predictions, const Contents& entries)
+// A record of a ledger, then its entries: the database takes entries for the newest one only.
+Status writeLedger(Database& target, const Contents& records, const Contents& entries)
 {
-    const auto owner = entries.columns.indexOf(QStringLiteral("prediction_id"));
+    constexpr int Owner = 1; // the column of an entry that says whose it is
     std::size_t next = 0;
-    for (std::size_t i = 0; i < predictions.rows.size(); ++i) {
-        if (Status status = write(target, predictions, i, i + 1); !status)
+    for (std::size_t i = 0; i < records.rows.size(); ++i) {
+        if (Status status = write(target, records, i, i + 1); !status)
             return status;
         const std::size_t first = next;
         while (next < entries.rows.size() &&
-               entries.rows[next][owner].toLongLong() == predictions.rows[i].front().toLongLong())
+               entries.rows[next][Owner].toLongLong() == records.rows[i].front().toLongLong())
             ++next;
         if (Status status = write(target, entries, first, next); !status)
             return status;
     }
     return next == entries.rows.size()
                ? Status()
-               : fail(ErrorCode::Verification, QStringLiteral("There are entries of no prediction."));
+               : fail(ErrorCode::Verification,
+                      QStringLiteral("There are rows of %1 that belong to nothing.").arg(entries.name));
 }
 
 Status writeAll(Database& target, const std::vector<Contents>& tables)
 {
     for (std::size_t i = 0; i < tables.size(); ++i) {
         const Contents& table = tables[i];
-        const bool ledger = table.name == QLatin1StringView("predictions");
+        const bool ledger =
+            table.name == QLatin1StringView("predictions") || table.name == QLatin1StringView("picks");
         const Status status =
             ledger ? writeLedger(target, table, tables[i + 1]) : write(target, table, 0, table.rows.size());
         if (!status)
@@ -186,6 +193,8 @@ Result<DatabaseCopy::Report> DatabaseCopy::to(Database& target)
         return tl::unexpected(copied.error());
     if (copied->head != chain->head || copied->predictions != chain->predictions)
         return notTheSame(QStringLiteral("the head of the ledger"));
+    if (copied->picksHead != chain->picksHead || copied->picks != chain->picks)
+        return notTheSame(QStringLiteral("the head of the ledger of picks"));
     if (Status status = transaction->commit(); !status)
         return tl::unexpected(status.error());
     target.settle();

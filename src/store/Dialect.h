@@ -74,6 +74,10 @@ public:
     // that the database counts.
     virtual QStringList continueIdsOf(const QString& table) const = 0;
 
+    // A SELECT of the only player as whom this connection may pick, empty or NULL for anybody. An empty text
+    // where the engine knows no users.
+    virtual QString onlyPlayer() const = 0;
+
     // Copies the whole database into a new file, as one consistent state. Errors: Database, Io.
     virtual Status backUp(QSqlDatabase& handle, const QString& copy) const = 0;
     // Moves what was committed to where it is safest. Best effort.

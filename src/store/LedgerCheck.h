@@ -1,14 +1,14 @@
 #pragma once
 
-#include "domain/Prediction.h"
+#include "domain/Pick.h"
 #include "store/Database.h"
 
 #include <functional>
 
 namespace parcferme {
 
-// Verifies the ledger: the file, then record by record the chain of hashes and every column against the
-// snapshot.
+// Verifies the ledgers: the file, then record by record the chain of hashes and every column against the
+// snapshot; of predictions, then of picks.
 class LedgerCheck
 {
 public:
@@ -16,9 +16,11 @@ public:
     {
         int predictions = 0;
         QByteArray head; // hash of the newest; 64 zeros for an empty ledger
+        int picks = 0;
+        QByteArray picksHead; // as head
     };
 
-    // Called for every record whose hash and columns fit, oldest first: replays the forecast, and says
+    // Called for every prediction whose hash and columns fit, oldest first: replays the forecast, and says
     // (Verification) what does not come out the same.
     using Replay = std::function<Status(const Prediction&)>;
 

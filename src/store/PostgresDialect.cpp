@@ -245,6 +245,12 @@ QStringList PostgresDialect::continueIdsOf(const QString& table) const
                 .arg(table)};
 }
 
+// Row level security holds for who does not own the tables.
+QString PostgresDialect::onlyPlayer() const
+{
+    return QStringLiteral("SELECT CASE WHEN row_security_active('picks') THEN current_user::text END");
+}
+
 Status PostgresDialect::backUp(QSqlDatabase&, const QString&) const
 {
     return fail(

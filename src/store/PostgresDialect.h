@@ -39,6 +39,7 @@ public:
     QString state() const override;
     QString tableNames() const override;
     QStringList continueIdsOf(const QString& table) const override;
+    QString onlyPlayer() const override;
 
     Status backUp(QSqlDatabase& handle, const QString& copy) const override; // an error: the server does that
     void settle(QSqlDatabase&) const override {}                             // a commit is on its disk

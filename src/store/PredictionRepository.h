@@ -1,21 +1,15 @@
 #pragma once
 
 #include "domain/Prediction.h"
-#include "store/Database.h"
+#include "store/LedgerChain.h"
 
 namespace parcferme {
 
-// The ledger: predictions are appended and never changed. Each one's hash covers its snapshot, its entries
-// and the hash before it. Errors: Database, DamagedDatabase; others where said.
+// The ledger of predictions: see LedgerChain. Errors: Database, DamagedDatabase; others where said.
 class PredictionRepository
 {
 public:
-    struct Head
-    {
-        PredictionId id = 0; // 0: the ledger is empty. Ids count from 1 without a gap
-        QByteArray hash;     // 64 zeros when the ledger is empty
-        QDateTime createdAt; // invalid when the ledger is empty
-    };
+    using Head = LedgerHead;
 
     struct Reference
     {
@@ -23,13 +17,11 @@ public:
         QDateTime createdAt;
     };
 
-    explicit PredictionRepository(Database& database) : database_(&database) {}
+    explicit PredictionRepository(Database& database) : database_(&database), chain_(database) {}
 
-    // Freezes a draft, whose id and hashes are not looked at, and answers it as stored. When the session
-    // already has a prediction of that kind, that one is answered and nothing is written: its createdAt and
-    // snapshot tell. Two programs at once get the same one. Whole or not at all. Errors: Data, for a preview,
-    // no entries, a number that is not finite, or a snapshot that is not canonical JSON or whose "prediction"
-    // is not columnsJson(draft).
+    // Freezes a draft and answers it as stored. When the session already has a prediction of that kind, that
+    // one is answered and nothing is written: its createdAt and snapshot tell. Errors: Data, for a preview;
+    // those of LedgerChain::append().
     Result<Prediction> append(const Prediction& draft);
 
     Result<std::optional<Prediction>> find(const SessionKey& of, PredictionKind kind) const;
@@ -41,6 +33,7 @@ public:
 
 private:
     Database* database_;
+    LedgerChain<Prediction> chain_;
 };
 
 } // namespace parcferme

@@ -42,6 +42,8 @@ public:
         return {};
     } // the next id is the highest plus one
 
+    QString onlyPlayer() const override { return {}; }
+
     // SQLite's VACUUM INTO rather than its backup API: it needs nothing but SQL, so Qt's plugin and this
     // program cannot disagree about the library, and the copy is checked and compact.
     Status backUp(QSqlDatabase& handle, const QString& copy) const override;

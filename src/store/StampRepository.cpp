@@ -8,13 +8,13 @@ namespace parcferme {
 
 namespace {
 
-// hash, authority, stamped_at, place, then the token where it is asked for.
+// hash, authority, stamped_at, place and place among the picks, then the token where it is asked for.
 Result<LedgerStamp> readStamp(const Statement& row)
 {
     const auto time = timeFromIso(row.text(2));
     if (!time)
         return tl::unexpected(time.error());
-    return LedgerStamp{row.text(0).toLatin1(), row.text(1), *time, {}, row.integer(3)};
+    return LedgerStamp{row.text(0).toLatin1(), row.text(1), *time, {}, row.integer(3), row.integer(4)};
 }
 
 Result<LedgerLine> readLine(const Statement& row)
@@ -53,8 +53,10 @@ Status StampRepository::add(const LedgerStamp& stamp)
 Result<std::vector<LedgerStamp>> StampRepository::all() const
 {
     auto rows = database_->run(QStringLiteral(
-        "SELECT s.hash, s.authority, s.stamped_at, coalesce(p.id, 0), s.token FROM ledger_stamps s "
-        "LEFT JOIN predictions p ON p.hash = s.hash ORDER BY s.stamped_at, s.hash, s.authority"));
+        "SELECT s.hash, s.authority, s.stamped_at, coalesce(p.id, 0), coalesce(k.id, 0), s.token "
+        "FROM ledger_stamps s LEFT JOIN predictions p ON p.hash = s.hash LEFT JOIN picks k ON k.hash = "
+        "s.hash "
+        "ORDER BY s.stamped_at, s.hash, s.authority"));
     if (!rows)
         return tl::unexpected(rows.error());
     std::vector<LedgerStamp> stamps;
@@ -62,7 +64,7 @@ Result<std::vector<LedgerStamp>> StampRepository::all() const
         auto stamp = readStamp(row);
         if (!stamp)
             return tl::unexpected(stamp.error());
-        stamp->token = row.value(4).toByteArray();
+        stamp->token = row.value(5).toByteArray();
         stamps.push_back(std::move(*stamp));
         return {};
     });
@@ -73,11 +75,23 @@ Result<std::vector<LedgerStamp>> StampRepository::all() const
 
 Result<std::optional<LedgerStamp>> StampRepository::firstOver(PredictionId prediction) const
 {
-    auto row =
-        database_->run(QStringLiteral("SELECT s.hash, s.authority, s.stamped_at, p.id FROM ledger_stamps s "
-                                      "JOIN predictions p ON p.hash = s.hash WHERE p.id >= ? "
-                                      "ORDER BY s.stamped_at, s.hash, s.authority LIMIT 1"),
-                       {prediction});
+    return first(QStringLiteral("SELECT s.hash, s.authority, s.stamped_at, p.id, 0 FROM ledger_stamps s "
+                                "JOIN predictions p ON p.hash = s.hash WHERE p.id >= ? "
+                                "ORDER BY s.stamped_at, s.hash, s.authority LIMIT 1"),
+                 prediction);
+}
+
+Result<std::optional<LedgerStamp>> StampRepository::firstOverPick(PickId pick) const
+{
+    return first(QStringLiteral("SELECT s.hash, s.authority, s.stamped_at, 0, k.id FROM ledger_stamps s "
+                                "JOIN picks k ON k.hash = s.hash WHERE k.id >= ? "
+                                "ORDER BY s.stamped_at, s.hash, s.authority LIMIT 1"),
+                 pick);
+}
+
+Result<std::optional<LedgerStamp>> StampRepository::first(const QString& query, qint64 id) const
+{
+    auto row = database_->run(query, {id});
     if (!row)
         return tl::unexpected(row.error());
     if (row->next())
@@ -111,6 +125,28 @@ Result<std::vector<LedgerLine>> StampRepository::ledger() const
         if (!line)
             return tl::unexpected(line.error());
         lines.push_back(std::move(*line));
+        return {};
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return lines;
+}
+
+Result<std::vector<PickLine>> StampRepository::picks() const
+{
+    auto rows = database_->run(
+        QStringLiteral("SELECT id, race_id, session, player, kind, hash, created_at FROM picks ORDER BY id"));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::vector<PickLine> lines;
+    const Status read = rows->each([&](const Statement& row) -> Status {
+        const auto session = sessionFromString(row.text(2));
+        const auto kind = pickKindFromString(row.text(4));
+        const auto createdAt = timeFromIso(row.text(6));
+        if (!session || !kind || !createdAt)
+            return tl::unexpected(!session ? session.error() : !kind ? kind.error() : createdAt.error());
+        lines.push_back({row.integer(0), row.integer(1), *session, row.text(3), *kind, row.text(5).toLatin1(),
+                         *createdAt});
         return {};
     });
     if (!read)

@@ -23,8 +23,11 @@ Result<QStringList> tableNames(Database& database)
 
 Result<TableDump::Contents> contentsOf(Database& database, const QString& table)
 {
-    // The name comes from the schema itself, never from outside. No key has more than two columns.
-    auto statement = database.run(QStringLiteral("SELECT * FROM \"%1\" ORDER BY 1, 2").arg(table));
+    // The name comes from the schema itself, never from outside. No key has more than three columns, and the
+    // one table with fewer has a key of one.
+    const bool narrow = table == QLatin1StringView("program_state");
+    auto statement = database.run(QStringLiteral("SELECT * FROM \"%1\" ORDER BY 1, 2%2")
+                                      .arg(table, narrow ? QLatin1StringView() : QLatin1StringView(", 3")));
     if (!statement)
         return tl::unexpected(statement.error());
     TableDump::Contents contents;

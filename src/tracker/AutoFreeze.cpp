@@ -39,6 +39,7 @@ void AutoFreeze::start()
 
 QCoro::Task<> AutoFreeze::look()
 {
+    watchPicks();
     if (looking_)
         co_return;
     looking_ = true;
@@ -47,12 +48,14 @@ QCoro::Task<> AutoFreeze::look()
     if (const auto noted = tracker_.noteOpenWindows(); !noted)
         qCWarning(freezeLog) << noted.error().text();
     auto races = tracker_.races(now.date().year());
-    if (races && schedule_.wantsCalendar(sessionsOf(*races), now)) {
+    const auto drafts = tracker_.hasPickDrafts();
+    if (races && schedule_.wantsCalendar(sessionsOf(*races), now, drafts && *drafts)) {
         if (const auto read = co_await tracker_.readCalendar(now.date().year(), progress_); !read && alive)
             qCInfo(freezeLog) << "The calendar was not read:" << read.error().text();
         if (!alive)
             co_return;
         races = tracker_.races(now.date().year());
+        watchPicks(); // a start may have moved
     }
     if (races) {
         const FreezeSchedule::Step step = schedule_.at(sessionsOf(*races), now);
@@ -77,6 +80,19 @@ QCoro::Task<> AutoFreeze::look()
     for (const QString& words : told ? *told : QStringList{told.error().text()})
         qCInfo(freezeLog) << words;
     scouting_ = false;
+}
+
+void AutoFreeze::watchPicks()
+{
+    const auto news = tracker_.watchPicks();
+    if (!news) {
+        qCWarning(freezeLog) << news.error().text();
+        return;
+    }
+    for (const SessionKey& of : news->locked)
+        Q_EMIT pickLocked(of);
+    for (const SessionKey& of : news->incomplete)
+        Q_EMIT pickIncomplete(of);
 }
 
 void AutoFreeze::tellMissed(const RaceOverview& session)

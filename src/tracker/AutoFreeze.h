@@ -9,8 +9,9 @@ namespace parcferme {
 
 // Watches the freeze windows while the program is open: notes that it was there, tells a missed one, and,
 // where the settings say so, freezes by itself: under post_qualifying when the classification arrives, under
-// t-minus at the minute. Looks for official grids and the weather of the sessions to come. Only ever live:
-// what is too late stays missed. Lives on its tracker's thread.
+// t-minus at the minute. Locks the player's complete drafts when a session starts, whatever the settings say.
+// Looks for official grids and the weather of the sessions to come. Only ever live: what is too late stays
+// missed. Lives on its tracker's thread.
 class AutoFreeze : public QObject
 {
     Q_OBJECT
@@ -22,14 +23,17 @@ public:
     // Looks now, and every half minute from then on.
     void start();
 
-    // One look. While one is under way another does nothing.
+    // One look. While one is under way another sees to the drafts only, which wait for no network.
     QCoro::Task<> look();
 
 Q_SIGNALS:
     void autoFroze(parcferme::SessionKey of);
     void windowMissed(parcferme::SessionKey of);
+    void pickLocked(parcferme::SessionKey of);     // by itself, at the start
+    void pickIncomplete(parcferme::SessionKey of); // an hour before
 
 private:
+    void watchPicks();
     QCoro::Task<> freeze(RaceOverview race, QDateTime now);
     void tellMissed(const RaceOverview& session);
 

@@ -1,12 +1,15 @@
 #include "tracker/Evaluating.h"
 
+#include "domain/Knowledge.h"
 #include "tracker/Judging.h"
+#include "tracker/PickJudging.h"
 #include "tracker/Snapshot.h"
 
 namespace parcferme {
 
 Evaluating::Evaluating(Database& database, StoredFacts& facts, const Clock& clock)
-    : facts_(facts), clock_(clock), predictions_(database), evaluations_(database)
+    : facts_(facts), clock_(clock), predictions_(database), evaluations_(database), picks_(database),
+      pickScores_(database)
 {
 }
 
@@ -28,6 +31,11 @@ Result<int> Evaluating::evaluate(const QSet<RaceId>& races, ChangeSet& changes)
             if (*more > 0)
                 changes.races.insert(record.race.id);
         }
+        const auto picks = evaluatePicks(judging, record);
+        if (!picks)
+            return tl::unexpected(picks.error());
+        if (*picks > 0)
+            changes.picks.insert(record.race.id);
     }
     return added;
 }
@@ -47,6 +55,31 @@ Result<int> Evaluating::evaluate(Judging& judging, const RaceRecord& record, Ses
         if (!evaluated)
             return tl::unexpected(evaluated.error());
         added += *evaluated ? 1 : 0;
+    }
+    return added;
+}
+
+Result<int> Evaluating::evaluatePicks(Judging& judging, const RaceRecord& record)
+{
+    const auto picks = picks_.ofRace(record.race.id);
+    if (!picks)
+        return tl::unexpected(picks.error());
+    int added = 0;
+    for (const Pick& pick : *picks) {
+        const std::vector<ResultRevision>& revisions = record.revisionsOf(pick.session);
+        if (revisions.empty() || kindByNow(pick, record.race) != PickKind::Live)
+            continue;
+        const auto before = pickScores_.ofPick(pick.id);
+        if (!before)
+            return tl::unexpected(before.error());
+        if (!before->empty() && before->front().resultRevision == revisions.back().revision)
+            continue;
+        const auto scores = judgePick(judging, record, revisions.back(), pick, clock_.now());
+        if (!scores)
+            return tl::unexpected(scores.error());
+        if (const auto stored = pickScores_.add(*scores); !stored)
+            return tl::unexpected(stored.error());
+        ++added;
     }
     return added;
 }

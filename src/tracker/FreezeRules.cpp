@@ -50,6 +50,11 @@ bool Present::clockIsBehind() const
     return machine.secsTo(latest()) > ToleratedClockSeconds;
 }
 
+bool Present::clockForbidsLive() const
+{
+    return clockIsBehind() && !(server && latest() == *server);
+}
+
 FreezeWindow freezeWindow(const Race& race, Session session, bool hasQualifying, FreezePolicy policy,
                           int leadMinutes, const QDateTime& now)
 {
@@ -70,6 +75,18 @@ FreezeWindow freezeWindow(const Race& race, Session session, bool hasQualifying,
     return window;
 }
 
+QString opensInWords(const FreezeWindow& window, Session session)
+{
+    if (session == Session::Sprint && window.policy == FreezePolicy::PostQualifying)
+        return Sentence::tr("when the grid of the sprint is known");
+    if (!window.opens)
+        return Sentence::tr("when the race's time is known");
+    return window.policy == FreezePolicy::TMinus
+               ? Sentence::tr("at %1").arg(toIso(*window.opens))
+               : Sentence::tr("when the qualifying classification is published, about %1")
+                     .arg(toIso(*window.opens));
+}
+
 Result<PredictionKind> kindOfPrediction(const Race& race, Session session, const FreezeWindow& window,
                                         const Present& present)
 {
@@ -79,7 +96,7 @@ Result<PredictionKind> kindOfPrediction(const Race& race, Session session, const
                     Sentence::tr("%1 was cancelled: there is nothing to predict.").arg(name));
     if (present.latest() >= race.startOrDate(session))
         return PredictionKind::Retrospective;
-    if (present.clockIsBehind() && !(present.server && present.latest() == *present.server))
+    if (present.clockForbidsLive())
         return fail(
             ErrorCode::PolicyRefused,
             Sentence::tr("The machine's clock says %1, but something is already known from %2: no live "
@@ -88,15 +105,9 @@ Result<PredictionKind> kindOfPrediction(const Race& race, Session session, const
             Sentence::tr("Set the clock; a preview is possible all the time."));
     if (window.open)
         return PredictionKind::Live;
-    const bool waitsForGrid = session == Session::Sprint && window.policy == FreezePolicy::PostQualifying;
-    const QString opens = waitsForGrid    ? Sentence::tr("when the grid of the sprint is known")
-                          : !window.opens ? Sentence::tr("when the race's time is known")
-                          : window.policy == FreezePolicy::TMinus
-                              ? Sentence::tr("at %1").arg(toIso(*window.opens))
-                              : Sentence::tr("when the qualifying classification is published, about %1")
-                                    .arg(toIso(*window.opens));
     return fail(ErrorCode::PolicyRefused,
-                Sentence::tr("%1 cannot be frozen yet: the window opens %2.").arg(name, opens),
+                Sentence::tr("%1 cannot be frozen yet: the window opens %2.")
+                    .arg(name, opensInWords(window, session)),
                 Sentence::tr("Until then there is a preview."));
 }
 

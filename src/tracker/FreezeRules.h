@@ -26,6 +26,8 @@ struct Present
     bool clockIsOff() const;
     // The machine's clock is behind what is already known, by more than two minutes.
     bool clockIsBehind() const;
+    // The same, and no other clock is at hand that is right.
+    bool clockForbidsLive() const;
 };
 
 // "Chinese Grand Prix 2026", "Chinese Grand Prix 2026, sprint".
@@ -35,6 +37,9 @@ QString nameOf(const Race& race, Session session);
 // grid, which a source publishes or somebody enters by hand.
 FreezeWindow freezeWindow(const Race& race, Session session, bool hasQualifying, FreezePolicy policy,
                           int leadMinutes, const QDateTime& now);
+
+// When it opens, to go on with after "opens": "at 2026-06-07T12:00:00Z".
+QString opensInWords(const FreezeWindow& window, Session session);
 
 // Whether a prediction made now is live or retrospective. Errors: PolicyRefused, with the words when it
 // opens.

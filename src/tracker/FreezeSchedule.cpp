@@ -11,9 +11,10 @@ constexpr std::array CalendarReadMinutes = {24 * 60, 6 * 60, 3 * 60, 60, 10}; //
 
 } // namespace
 
-bool FreezeSchedule::wantsCalendar(const std::vector<RaceOverview>& races, const QDateTime& now) const
+bool FreezeSchedule::wantsCalendar(const std::vector<RaceOverview>& races, const QDateTime& now,
+                                   bool drafts) const
 {
-    if (!autoFreeze_)
+    if (!autoFreeze_ && !drafts)
         return false;
     return std::ranges::any_of(races, [&](const RaceOverview& race) {
         const QDateTime start = race.start();

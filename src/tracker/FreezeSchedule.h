@@ -26,7 +26,9 @@ public:
 
     // Before a look: whether the calendar is to be read again first, since starts move, earlier too. A day,
     // six, three, one hour and ten minutes before a start, and when the program starts within a day of one.
-    bool wantsCalendar(const std::vector<RaceOverview>& races, const QDateTime& now) const;
+    // drafts: there are picks that wait for a start, whether or not predictions do.
+    bool wantsCalendar(const std::vector<RaceOverview>& races, const QDateTime& now,
+                       bool drafts = false) const;
 
     // races: every session of one season (see sessionsOf()); now: the present, never before
     // the one of the last look.

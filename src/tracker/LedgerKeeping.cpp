@@ -40,6 +40,7 @@ Result<LedgerReport> LedgerKeeping::verify(const Progress& progress, const std::
         report->problems = stamps->problems;
         report->stampNotes = stamps->notes;
         report->predictions = std::move(stamps->predictions);
+        report->vouchedPicks = std::move(stamps->picks);
     }
     if (*parsed) {
         const auto fits = proofFits(database_, **parsed);
@@ -48,6 +49,7 @@ Result<LedgerReport> LedgerKeeping::verify(const Progress& progress, const std::
         if (!fits)
             report->problems.append(fits.error().message);
         report->proofLength = (*parsed)->length;
+        report->proofPicks = (*parsed)->picks;
     }
     // What was found counts even where it cannot be noted, on a full disk for example.
     if (const auto noted = noteCheck(database_, *report, clock_.now()); !noted)
@@ -73,8 +75,12 @@ Result<QByteArray> LedgerKeeping::proof() const
     const auto stamps = checkStamps(database_, settings_.timestampCertificates);
     if (!stamps)
         return tl::unexpected(stamps.error());
-    return proofText({checked->predictions, checked->head, clock_.now(),
-                      QStringLiteral("parcferme/" PARCFERME_VERSION), stamps->predictions});
+    LedgerProof proof{checked->predictions, checked->head, clock_.now(),
+                      QStringLiteral("parcferme/" PARCFERME_VERSION), stamps->predictions};
+    proof.picks = checked->picks;
+    proof.picksHead = checked->picksHead;
+    proof.vouchedPicks = stamps->picks;
+    return proofText(proof);
 }
 
 QCoro::Task<Result<std::optional<LedgerStamp>>> LedgerKeeping::stampHead(Progress progress)

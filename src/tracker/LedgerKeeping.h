@@ -22,11 +22,11 @@ public:
     // Length, head and vouchers without a check, and when verify() last ran.
     Result<LedgerState> ledger() const;
 
-    // The head of the ledger as text to publish, for verify() later, with who vouches for what. Errors:
+    // The heads of both ledgers as text to publish, for verify() later, with who vouches for what. Errors:
     // Verification when the chain does not fit: its head would prove nothing.
     Result<QByteArray> proof() const;
 
-    // Has the newest record of the ledger stamped; see Stamping::stampHead.
+    // Has the newest record of a ledger stamped; see Stamping::stampHead.
     QCoro::Task<Result<std::optional<LedgerStamp>>> stampHead(Progress progress);
 
     void stop() { stamping_.stop(); }

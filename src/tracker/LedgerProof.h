@@ -19,6 +19,11 @@ struct LedgerProof
     // A line each for who reads the proof: "prediction: 3 <hash> before-start <time> <authority>", or
     // after-start, or unvouched. Not read again: the head covers them.
     std::vector<VouchedPrediction> predictions = {};
+    // Of the ledger of picks; nothing in a proof of a version that had none.
+    std::optional<int> picks = {};
+    QByteArray picksHead = {};
+    // "pick: 3 <hash> ...", as for predictions. Neither player nor order is told.
+    std::vector<VouchedPick> vouchedPicks = {};
 };
 
 QByteArray proofText(const LedgerProof& proof);

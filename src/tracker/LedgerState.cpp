@@ -1,6 +1,7 @@
 #include "tracker/LedgerState.h"
 
 #include "core/UtcTime.h"
+#include "store/PickRepository.h"
 #include "store/PredictionRepository.h"
 #include "store/StateRepository.h"
 #include "tracker/Vouching.h"
@@ -41,14 +42,21 @@ Result<LedgerState> ledgerState(Database& database)
     const auto check = StateRepository(database).value(key());
     if (!check)
         return tl::unexpected(check.error());
+    const auto picksHead = PickRepository(database).head();
     auto predictions = vouchedPredictions(database);
-    if (!predictions)
-        return tl::unexpected(predictions.error());
+    auto picks = vouchedPicks(database);
+    if (!picksHead || !predictions || !picks)
+        return tl::unexpected(!picksHead     ? picksHead.error()
+                              : !predictions ? predictions.error()
+                                             : picks.error());
     LedgerState state;
     state.length = static_cast<int>(head->id);
     state.head = head->hash;
     state.lastCheck = *check ? parse(**check) : std::nullopt;
     state.predictions = std::move(*predictions);
+    state.picks = static_cast<int>(picksHead->id);
+    state.picksHead = picksHead->hash;
+    state.vouchedPicks = std::move(*picks);
     return state;
 }
 

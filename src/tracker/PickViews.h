@@ -113,7 +113,7 @@ struct LeagueRow
 struct League
 {
     LeagueScope scope;
-    std::vector<Race> races;     // with a result and anybody's pick or live prediction, in time order
+    std::vector<Race> races;     // in which a person's pick counts and was judged, in time order
     std::vector<LeagueRow> rows; // ranked by points, then lower mean error; without a rank last
 };
 

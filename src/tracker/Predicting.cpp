@@ -4,7 +4,7 @@
 #include "core/UtcTime.h"
 #include "domain/Knowledge.h"
 #include "domain/Words.h"
-#include "store/PredictionJson.h"
+#include "store/LedgerJson.h"
 #include "tracker/GridCheck.h"
 #include "tracker/PredictionDraft.h"
 #include "tracker/Snapshot.h"

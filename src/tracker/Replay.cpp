@@ -5,7 +5,7 @@
 #include "core/UtcTime.h"
 #include "domain/Columns.h"
 #include "domain/Words.h"
-#include "store/PredictionJson.h"
+#include "store/LedgerJson.h"
 #include "tracker/ForecastJson.h"
 #include "tracker/FreezeRules.h"
 #include "tracker/InputsJson.h"

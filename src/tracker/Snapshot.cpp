@@ -5,7 +5,7 @@
 #include "core/UtcTime.h"
 #include "domain/Words.h"
 #include "predictor/Validation.h"
-#include "store/PredictionJson.h"
+#include "store/LedgerJson.h"
 #include "tracker/EntriesForecast.h"
 #include "tracker/ForecastJson.h"
 #include "tracker/InputsJson.h"

@@ -23,6 +23,7 @@ StampKeeper::StampKeeper(Tracker& tracker, std::chrono::milliseconds firstPause)
     connect(&timer_, &QTimer::timeout, this, [this] { look(); });
     // Whoever froze is answered first.
     connect(&tracker, &Tracker::frozen, this, &StampKeeper::lookAfterFreeze, Qt::QueuedConnection);
+    connect(&tracker, &Tracker::pickLocked, this, &StampKeeper::lookAfterFreeze, Qt::QueuedConnection);
 }
 
 StampKeeper::~StampKeeper()
@@ -61,7 +62,7 @@ QCoro::Task<> StampKeeper::look()
     if (stamped) {
         failures_ = 0;
         if (*stamped)
-            look(); // somebody may have frozen meanwhile
+            look(); // somebody may have frozen meanwhile, and there are two ledgers
     } else {
         pause_ = QDeadlineTimer(pauseAfter(++failures_, firstPause_));
         qCInfo(stampLog).noquote() << "No stamp yet:" << stamped.error().text();

@@ -9,9 +9,9 @@
 
 namespace parcferme {
 
-// Sees to it, while the program is open, that the ledger's newest record is stamped: asks when the program
-// starts and after every freeze; when that brings nothing again after a minute, then after twice as long each
-// time, at most an hour. Lives on its tracker's thread.
+// Sees to it, while the program is open, that each ledger's newest record is stamped: asks when the program
+// starts, after every freeze and every locked pick; when that brings nothing again after a minute, then after
+// twice as long each time, at most an hour. Lives on its tracker's thread.
 class StampKeeper : public QObject
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 #include "tracker/Stamping.h"
 
 #include "stamp/StampToken.h"
+#include "store/PickRepository.h"
 #include "store/PredictionRepository.h"
 #include "store/StampRepository.h"
 
@@ -11,30 +12,40 @@ Stamping::Stamping(Database& database, std::unique_ptr<TimestampAuthority> autho
 {
 }
 
-Result<bool> Stamping::isDue() const
+Result<QByteArray> Stamping::dueHash() const
 {
     if (!isOn())
-        return false;
-    const auto head = PredictionRepository(database_).head();
-    if (!head)
-        return tl::unexpected(head.error());
-    if (head->id == 0)
-        return false;
-    return StampRepository(database_).has(head->hash).map([](bool stamped) { return !stamped; });
+        return QByteArray();
+    const auto prediction = PredictionRepository(database_).head();
+    const auto pick = PickRepository(database_).head();
+    if (!prediction || !pick)
+        return tl::unexpected(!prediction ? prediction.error() : pick.error());
+    for (const LedgerHead& head : {*prediction, *pick}) {
+        if (head.id == 0)
+            continue;
+        const auto stamped = StampRepository(database_).has(head.hash);
+        if (!stamped)
+            return tl::unexpected(stamped.error());
+        if (!*stamped)
+            return head.hash;
+    }
+    return QByteArray();
+}
+
+Result<bool> Stamping::isDue() const
+{
+    return dueHash().map([](const QByteArray& hash) { return !hash.isEmpty(); });
 }
 
 QCoro::Task<Result<std::optional<LedgerStamp>>> Stamping::stampHead(Present present, Progress progress)
 {
-    const auto due = isDue();
+    const auto due = dueHash();
     if (!due)
         co_return tl::unexpected(due.error());
-    if (!*due || asking_)
+    if (due->isEmpty() || asking_)
         co_return std::optional<LedgerStamp>();
-    const auto head = PredictionRepository(database_).head();
-    if (!head)
-        co_return tl::unexpected(head.error());
     asking_ = true;
-    auto stamped = co_await stamp(head->hash, std::move(present), std::move(progress));
+    auto stamped = co_await stamp(*due, std::move(present), std::move(progress));
     asking_ = false;
     trouble_ = stamped ? QString() : stamped.error().text();
     co_return stamped;
@@ -54,7 +65,7 @@ QCoro::Task<Result<std::optional<LedgerStamp>>> Stamping::stamp(QByteArray hash,
     const auto token = tokenFromAnswer(*answer, *request, *trust, present());
     if (!token)
         co_return fail(ErrorCode::Data, token.error().text());
-    LedgerStamp stamp{hash, token->authority, token->time, token->der, 0};
+    LedgerStamp stamp{hash, token->authority, token->time, token->der};
     if (auto stored = StampRepository(database_).add(stamp); !stored)
         co_return tl::unexpected(stored.error());
     co_return std::optional(std::move(stamp));

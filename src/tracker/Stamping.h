@@ -12,8 +12,8 @@
 
 namespace parcferme {
 
-// Has the newest record of the ledger stamped by an authority. What came is kept only when it is a stamp of
-// what was asked, by somebody trusted, of now.
+// Has the newest record of each ledger, of predictions and of picks, stamped by an authority. What came is
+// kept only when it is a stamp of what was asked, by somebody trusted, of now.
 class Stamping
 {
 public:
@@ -23,12 +23,12 @@ public:
     Stamping(Database& database, std::unique_ptr<TimestampAuthority> authority, QString certificates);
 
     bool isOn() const { return authority_ != nullptr; }
-    // An authority is to be asked, and the newest record has no stamp.
+    // An authority is to be asked, and a newest record has no stamp.
     Result<bool> isDue() const;
 
-    // Answers the new stamp; nothing when none is due, or one is being asked for. `present` is asked when the
-    // answer is there. Errors: Network, Offline, Cancelled; Data when what came is no good; Io
-    // (certificates); those of the store.
+    // Of one ledger; predictions go first. Answers the new stamp; nothing when none is due, or one is being
+    // asked for. `present` is asked when the answer is there. Errors: Network, Offline, Cancelled; Data when
+    // what came is no good; Io (certificates); those of the store.
     QCoro::Task<Result<std::optional<LedgerStamp>>> stampHead(Present present, Progress progress);
 
     // In words, why the last attempt brought none; empty after a good one.
@@ -38,6 +38,8 @@ public:
     void stop() { authority_.reset(); }
 
 private:
+    // The hash to be stamped next; empty where none is due.
+    Result<QByteArray> dueHash() const;
     QCoro::Task<Result<std::optional<LedgerStamp>>> stamp(QByteArray hash, Present present,
                                                           Progress progress);
 

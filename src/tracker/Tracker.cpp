@@ -3,7 +3,10 @@
 #include "store/Backups.h"
 #include "store/TableDump.h"
 #include "tracker/FreezeWatch.h"
+#include "tracker/LeagueReading.h"
 #include "tracker/LedgerKeeping.h"
+#include "tracker/PickReading.h"
+#include "tracker/Picking.h"
 #include "tracker/Predicting.h"
 #include "tracker/Reading.h"
 #include "tracker/RecordReading.h"
@@ -39,6 +42,9 @@ struct Tracker::UseCases
     Scouting scouting{*database, further, facts, clock};
     Predicting predicting{*database, *source, scouting, contact, facts, clock, settings};
     Syncing syncing{*database, *source, contact, facts, reading, clock};
+    PickReading pickReading{*database, facts, contact, settings};
+    Picking picking{*database, *source, contact, facts, pickReading, clock, settings};
+    LeagueReading leagueReading{*database, facts};
     LedgerKeeping ledger;
 };
 
@@ -80,6 +86,61 @@ Status Tracker::setManualGrid(const SessionKey& of, const std::vector<ManualGrid
     const Status status = use_->predicting.setManualGrid(of, places, changes);
     tell(changes);
     return status;
+}
+
+Status Tracker::savePickDraft(const PickDraft& draft)
+{
+    ChangeSet changes;
+    const Status status = use_->picking.saveDraft(draft, changes);
+    tell(changes);
+    return status;
+}
+
+QCoro::Task<Result<PickOutcome>> Tracker::lockPick(SessionKey of, Progress progress)
+{
+    ChangeSet changes;
+    auto outcome = co_await use_->picking.lock(of, std::move(progress), changes);
+    tell(changes);
+    if (outcome && outcome->created)
+        Q_EMIT pickLocked(of);
+    co_return outcome;
+}
+
+Result<Tracker::PickNews> Tracker::watchPicks()
+{
+    ChangeSet changes;
+    auto news = use_->picking.look(changes);
+    tell(changes);
+    if (!news)
+        return tl::unexpected(news.error());
+    for (const SessionKey& of : news->locked)
+        Q_EMIT pickLocked(of);
+    return PickNews{std::move(news->locked), std::move(news->incomplete)};
+}
+
+Result<bool> Tracker::hasPickDrafts() const
+{
+    return use_->picking.hasDrafts();
+}
+
+Result<PicksView> Tracker::picks(const SessionKey& of) const
+{
+    return use_->pickReading.picks(of);
+}
+
+Result<QStringList> Tracker::pickOrder(const SessionKey& of, PickStart from) const
+{
+    return use_->pickReading.order(of, from);
+}
+
+Result<League> Tracker::league(const LeagueScope& scope) const
+{
+    return use_->leagueReading.league(scope);
+}
+
+Result<evaluation::Report> Tracker::pickRecord(const RecordScope& scope) const
+{
+    return use_->pickReading.record(scope);
 }
 
 QCoro::Task<Result<SyncOutcome>> Tracker::syncRace(SessionKey of, Progress progress)

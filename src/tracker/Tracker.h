@@ -87,13 +87,14 @@ public:
     // too late. A locked one is answered as it is. Errors: PolicyRefused before the window, for an incomplete
     // draft, and for another player's where the server knows who is who; NotFound without a draft.
     QCoro::Task<Result<PickOutcome>> lockPick(SessionKey of, Progress progress);
-    // What the running program does by itself: see PickWatch. Answers what is to be told.
+    // What the running program does by itself: see Picking::look(). Answers what is to be told.
     struct PickNews
     {
         std::vector<SessionKey> locked;     // complete drafts, at the start
         std::vector<SessionKey> incomplete; // drafts that will not lock by themselves, an hour before; once
     };
     Result<PickNews> watchPicks();
+    Result<bool> hasPickDrafts() const;
 
     // Official grids and the weather of the sessions to come: see Scouting::lookAhead().
     QCoro::Task<Result<QStringList>> lookAhead(Progress progress);

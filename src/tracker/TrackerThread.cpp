@@ -85,6 +85,8 @@ void TrackerThread::openHere(Result<Assembled> assembled)
     autoFreeze_ = std::make_unique<AutoFreeze>(*tracker_);
     connect(autoFreeze_.get(), &AutoFreeze::autoFroze, this, &TrackerThread::autoFroze);
     connect(autoFreeze_.get(), &AutoFreeze::windowMissed, this, &TrackerThread::windowMissed);
+    connect(autoFreeze_.get(), &AutoFreeze::pickLocked, this, &TrackerThread::pickLockedByItself);
+    connect(autoFreeze_.get(), &AutoFreeze::pickIncomplete, this, &TrackerThread::pickIncomplete);
     connect(tracker_.get(), &Tracker::ledgerStamped, this, &TrackerThread::ledgerStamped);
     stampKeeper_ = std::make_unique<StampKeeper>(*tracker_);
     if (const QString missing = missingTimeZones(); !missing.isEmpty())

@@ -5,14 +5,18 @@
 #include "store/EvaluationRepository.h"
 #include "store/FactRepository.h"
 #include "store/LedgerCheck.h"
-#include "store/PredictionJson.h"
+#include "store/LedgerJson.h"
+#include "store/PickRepository.h"
+#include "store/PickScoreRepository.h"
 #include "store/PredictionRepository.h"
 #include "tracker/EvaluationJson.h"
 #include "tracker/FactSelection.h"
 #include "tracker/Forecaster.h"
 #include "tracker/Judging.h"
+#include "tracker/PickJudging.h"
 #include "tracker/Replay.h"
 #include "tracker/Snapshot.h"
+#include "tracker/StoredFacts.h"
 #include "tracker/StoredJudgement.h"
 
 #include <cmath>
@@ -48,9 +52,10 @@ bool sameDrivers(const QByteArray& stored, const QByteArray& again)
 
 // Name of the first column in which two evaluations differ; null when they are the same. The baselines rest
 // on older races, which may have been corrected since: they are shown, not verified.
-const char* difference(const Evaluation& a, const Evaluation& b)
+template <typename Row>
+const char* difference(std::span<const Column<Row>> columns, const Row& a, const Row& b)
 {
-    for (const Column<Evaluation>& column : evaluationColumns()) {
+    for (const Column<Row>& column : columns) {
         if (column.type == ColumnType::Json)
             continue;
         const QVariant one = column.value(a), other = column.value(b);
@@ -107,7 +112,7 @@ QString evaluationProblem(const Evaluation& stored, const Prediction& prediction
     const auto again = toEvaluation(*judged, positions, prediction, stored.resultRevision, stored.createdAt);
     if (!again)
         return QStringLiteral("%1: %2").arg(name, again.error().message);
-    const char* what = difference(stored, *again);
+    const char* what = difference(evaluationColumns(), stored, *again);
     return what ? Sentence::tr("%1: %2 comes out different when it is computed again.")
                       .arg(name, QLatin1StringView(what))
                 : QString();
@@ -146,6 +151,47 @@ Status verifyEvaluations(Database& database, const Progress& progress, LedgerRep
     return {};
 }
 
+// Why stored scores of a pick do not come out again; empty when they do.
+QString pickScoresProblem(Judging& judging, const PickScores& stored, const std::vector<Pick>& picks,
+                          const std::vector<RaceRecord>& records)
+{
+    const QString name = Sentence::tr("Scores %1 of pick %2").arg(stored.id).arg(stored.pick);
+    const auto pick = std::ranges::find(picks, stored.pick, &Pick::id);
+    if (pick == picks.end())
+        return Sentence::tr("%1: the pick is missing.").arg(name);
+    const auto record = recordOf(records, stored.race);
+    const ResultRevision* revision =
+        record ? revisionOf(**record, pick->session, stored.resultRevision) : nullptr;
+    if (!revision)
+        return Sentence::tr("%1: its result revision %2 is not stored.").arg(name).arg(stored.resultRevision);
+    const auto again = judgePick(judging, **record, *revision, *pick, stored.createdAt);
+    if (!again)
+        return QStringLiteral("%1: %2").arg(name, again.error().message);
+    const char* what = difference(pickScoreColumns(), stored, *again);
+    return what ? Sentence::tr("%1: %2 comes out different when it is computed again.")
+                      .arg(name, QLatin1StringView(what))
+                : QString();
+}
+
+Status verifyPickScores(Database& database, const Progress& progress, LedgerReport& report)
+{
+    const auto all = PickScoreRepository(database).all();
+    const auto picks = PickRepository(database).all();
+    const auto records = FactRepository(database).load();
+    if (!all || !picks || !records)
+        return tl::unexpected(!all ? all.error() : !picks ? picks.error() : records.error());
+    Judging judging(*records);
+    for (const PickScores& stored : *all) {
+        if (progress.cancelled())
+            return fail(ErrorCode::Cancelled, Sentence::tr("The check was stopped."));
+        if (!report.problems.isEmpty())
+            break;
+        if (const QString problem = pickScoresProblem(judging, stored, *picks, *records); !problem.isEmpty())
+            report.problems.append(problem);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<LedgerReport> verifyLedger(Database& database, const Progress& progress)
@@ -167,6 +213,8 @@ Result<LedgerReport> verifyLedger(Database& database, const Progress& progress)
     if (checked) {
         report.length = checked->predictions;
         report.head = checked->head;
+        report.picks = checked->picks;
+        report.picksHead = checked->picksHead;
     } else if (checked.error().code == ErrorCode::Verification) {
         report.problems.append(checked.error().message);
         return report;
@@ -175,34 +223,56 @@ Result<LedgerReport> verifyLedger(Database& database, const Progress& progress)
     }
     if (auto status = verifyEvaluations(database, progress, report); !status)
         return tl::unexpected(status.error());
+    if (auto status = verifyPickScores(database, progress, report); !status)
+        return tl::unexpected(status.error());
     return report;
 }
 
-Status proofFits(Database& database, const LedgerProof& proof)
+namespace {
+
+// The hash of the record up to which a proof goes, as it is now. Errors: Verification when it is not there.
+template <typename Repository>
+Result<QByteArray> hashAt(const Repository& ledger, int length, const QString& proof)
 {
-    const PredictionRepository predictions(database);
-    const auto head = predictions.head();
+    const auto head = ledger.head();
     if (!head)
         return tl::unexpected(head.error());
+    if (head->id < length)
+        return fail(ErrorCode::Verification,
+                    Sentence::tr("%1: the ledger holds only %2 now.").arg(proof).arg(head->id));
+    if (length == 0)
+        return zeroHash();
+    return ledger.byId(length).map([](const auto& record) { return record.hash; });
+}
+
+} // namespace
+
+Status proofFits(Database& database, const LedgerProof& proof)
+{
     const QString of = Sentence::tr("The proof of %1 (%2 predictions) does not fit")
                            .arg(toIso(proof.time))
                            .arg(proof.length);
-    if (head->id < proof.length)
-        return fail(ErrorCode::Verification,
-                    Sentence::tr("%1: the ledger holds only %2 now.").arg(of).arg(head->id));
-    QByteArray hash = zeroHash();
-    if (proof.length > 0) {
-        const auto record = predictions.byId(proof.length);
-        if (!record)
-            return tl::unexpected(record.error());
-        hash = record->hash;
-    }
-    if (hash != proof.head)
+    const auto hash = hashAt(PredictionRepository(database), proof.length, of);
+    if (!hash)
+        return tl::unexpected(hash.error());
+    if (*hash != proof.head)
         return fail(ErrorCode::Verification,
                     Sentence::tr("%1: prediction %2 has another hash now, so it or one before it was "
                                  "replaced.")
                         .arg(of)
                         .arg(proof.length));
+    if (!proof.picks)
+        return {};
+    const QString ofPicks =
+        Sentence::tr("The proof of %1 (%2 picks) does not fit").arg(toIso(proof.time)).arg(*proof.picks);
+    const auto pick = hashAt(PickRepository(database), *proof.picks, ofPicks);
+    if (!pick)
+        return tl::unexpected(pick.error());
+    if (*pick != proof.picksHead)
+        return fail(ErrorCode::Verification,
+                    Sentence::tr("%1: pick %2 has another hash now, so it or one before it was replaced.")
+                        .arg(ofPicks)
+                        .arg(*proof.picks));
     return {};
 }
 

@@ -17,6 +17,15 @@ Voucher voucher(const LedgerStamp& stamp, const Race& race, Session session)
     return {stamp.authority, stamp.stampedAt, stamp.stampedAt < race.startOrDate(session)};
 }
 
+// The first of these, in order of time, over a record or a later one of its ledger.
+std::optional<Voucher> voucherOf(const std::vector<LedgerStamp>& stamps, qint64 LedgerStamp::* place,
+                                 qint64 id, const Race& race, Session session)
+{
+    const auto first =
+        std::ranges::find_if(stamps, [&](const LedgerStamp& stamp) { return stamp.*place >= id; });
+    return first == stamps.end() ? std::nullopt : std::optional(voucher(*first, race, session));
+}
+
 // stamps: in order of time.
 Result<std::vector<VouchedPrediction>> vouched(Database& database, const std::vector<LedgerStamp>& stamps)
 {
@@ -29,19 +38,30 @@ Result<std::vector<VouchedPrediction>> vouched(Database& database, const std::ve
         const auto race = races.byId(line.race);
         if (!race)
             return tl::unexpected(race.error());
-        VouchedPrediction prediction{line.id,
-                                     nameOf(*race, line.session),
-                                     kindByNow(line.kind, line.session, line.createdAt, *race),
-                                     line.hash,
-                                     line.createdAt,
-                                     {}};
-        const auto first = std::find_if(stamps.begin(), stamps.end(),
-                                        [&](const LedgerStamp& stamp) { return stamp.place >= line.id; });
-        if (first != stamps.end())
-            prediction.voucher = voucher(*first, *race, line.session);
-        predictions.push_back(std::move(prediction));
+        predictions.push_back({line.id, nameOf(*race, line.session),
+                               kindByNow(line.kind, line.session, line.createdAt, *race), line.hash,
+                               line.createdAt,
+                               voucherOf(stamps, &LedgerStamp::place, line.id, *race, line.session)});
     }
     return predictions;
+}
+
+Result<std::vector<VouchedPick>> vouchedPicks(Database& database, const std::vector<LedgerStamp>& stamps)
+{
+    const auto lines = StampRepository(database).picks();
+    if (!lines)
+        return tl::unexpected(lines.error());
+    const RaceRepository races(database);
+    std::vector<VouchedPick> picks;
+    for (const PickLine& line : *lines) {
+        const auto race = races.byId(line.race);
+        if (!race)
+            return tl::unexpected(race.error());
+        picks.push_back({line.id, nameOf(*race, line.session), line.player,
+                         kindByNow(line.kind, line.session, line.createdAt, *race), line.hash, line.createdAt,
+                         voucherOf(stamps, &LedgerStamp::pickPlace, line.id, *race, line.session)});
+    }
+    return picks;
 }
 
 QString nameOf(const LedgerStamp& stamp)
@@ -65,9 +85,9 @@ bool check(const LedgerStamp& stamp, const SignerTrust& trust, CheckedStamps& ch
             Sentence::tr("%1 does not fit: its token says another authority or time.").arg(nameOf(stamp)));
         return false;
     }
-    if (stamp.place == 0) {
+    if (stamp.place == 0 && stamp.pickPlace == 0) {
         checked.problems.append(
-            Sentence::tr("%1 is of no prediction of this ledger: one was replaced.").arg(nameOf(stamp)));
+            Sentence::tr("%1 is of no prediction and no pick here: one was replaced.").arg(nameOf(stamp)));
         return false;
     }
     return true;
@@ -100,6 +120,20 @@ Result<std::vector<VouchedPrediction>> vouchedPredictions(Database& database)
     return stamps ? vouched(database, *stamps) : tl::unexpected(stamps.error());
 }
 
+Result<std::vector<VouchedPick>> vouchedPicks(Database& database)
+{
+    const auto stamps = StampRepository(database).all();
+    return stamps ? vouchedPicks(database, *stamps) : tl::unexpected(stamps.error());
+}
+
+Result<std::optional<Voucher>> voucherOf(Database& database, const Pick& pick, const Race& race)
+{
+    const auto stamp = StampRepository(database).firstOverPick(pick.id);
+    if (!stamp)
+        return tl::unexpected(stamp.error());
+    return *stamp ? std::optional(voucher(**stamp, race, pick.session)) : std::nullopt;
+}
+
 Result<CheckedStamps> checkStamps(Database& database, const QString& certificates)
 {
     auto stamps = StampRepository(database).all();
@@ -113,9 +147,11 @@ Result<CheckedStamps> checkStamps(Database& database, const QString& certificate
     }
     std::erase_if(*stamps, [&](const LedgerStamp& stamp) { return !check(stamp, *trust, checked); });
     auto predictions = vouched(database, *stamps);
-    if (!predictions)
-        return tl::unexpected(predictions.error());
+    auto picks = vouchedPicks(database, *stamps);
+    if (!predictions || !picks)
+        return tl::unexpected(!predictions ? predictions.error() : picks.error());
     checked.predictions = std::move(*predictions);
+    checked.picks = std::move(*picks);
     return checked;
 }
 

@@ -1,12 +1,10 @@
-#include "StoreFixture.h"
+#include "Tampering.h"
 
 #include "store/LedgerCheck.h"
-#include "store/Transaction.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
 
-#include <bit>
 #include <cmath>
 #include <limits>
 #include <thread>
@@ -30,59 +28,11 @@ struct Ledger
                                  .value());
     }
 
-    // Takes away whatever would refuse a change, as somebody who owns the database can.
-    void unlock()
-    {
-        runAll(onServer() ? "SELECT 'DROP TRIGGER ' || tgname || ' ON ' || tgrelid::regclass FROM pg_trigger "
-                            "WHERE NOT tgisinternal"
-                          : "SELECT 'DROP TRIGGER ' || name FROM sqlite_schema WHERE type = 'trigger'");
-        if (onServer()) {
-            runAll("SELECT 'ALTER TABLE ' || conrelid::regclass || ' DROP CONSTRAINT ' || conname "
-                   "FROM pg_constraint WHERE contype IN ('c', 'f') AND conrelid <> 0 "
-                   "AND connamespace = current_schema()::regnamespace");
-            runAll(
-                "SELECT 'ALTER DOMAIN ' || contypid::regtype || ' DROP CONSTRAINT ' || conname "
-                "FROM pg_constraint WHERE contypid <> 0 AND connamespace = current_schema()::regnamespace");
-        } else {
-            MUST(store.database->run(QStringLiteral("PRAGMA foreign_keys=OFF")));
-            MUST(store.database->run(QStringLiteral("PRAGMA ignore_check_constraints=ON")));
-        }
-    }
-
-    // Every statement that a query answers.
-    void runAll(const char* query)
-    {
-        QStringList statements;
-        auto rows = store.database->run(QString::fromLatin1(query));
-        MUST(rows);
-        while (rows->next())
-            statements.append(rows->text(0));
-        rows = tl::unexpected(Error()); // an open SELECT blocks DROP
-        for (const QString& sql : statements)
-            MUST(store.database->run(sql));
-    }
+    void unlock() { test::unlock(store); }
 
     Store store;
     std::vector<Prediction> frozen;
 };
-
-// The value with one bit of its n-th byte (or, for numbers, its n-th bit) flipped; nothing when it has no
-// n-th.
-std::optional<QVariant> flipped(const QVariant& value, int n)
-{
-    if (value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::ULongLong)
-        return n < 63 ? std::optional<QVariant>(value.toLongLong() ^ (qint64(1) << n)) : std::nullopt;
-    if (value.typeId() == QMetaType::Double) {
-        if (n >= 64)
-            return std::nullopt;
-        return std::bit_cast<double>(std::bit_cast<quint64>(value.toDouble()) ^ (quint64(1) << n));
-    }
-    QByteArray bytes = value.toString().toUtf8();
-    if (n >= bytes.size())
-        return std::nullopt;
-    bytes[n] = static_cast<char>(bytes[n] ^ (1 << (n % 8)));
-    return bytes;
-}
 
 } // namespace
 
@@ -233,26 +183,11 @@ private Q_SLOTS:
     {
         Ledger ledger;
         ledger.unlock();
-        Database& database = *ledger.store.database;
-        int changes = 0;
-        for (const QString& table : {QStringLiteral("predictions"), QStringLiteral("prediction_entries")}) {
-            QStringList columns;
-            {
-                auto any = database.run(QStringLiteral("SELECT * FROM %1 LIMIT 1").arg(table));
-                MUST(any);
-                columns = any->columns();
-            }
-            std::vector<qint64> ids;
-            auto keys = database.run(QStringLiteral("SELECT id FROM %1 ORDER BY id").arg(table));
-            while (keys->next())
-                ids.push_back(keys->integer(0));
-            for (const qint64 id : ids)
-                for (const QString& column : columns)
-                    changes += flipAll(ledger.store, table, column, id);
-        }
+        const int changes = flipEverything(
+            ledger.store, {QStringLiteral("predictions"), QStringLiteral("prediction_entries")});
         QVERIFY2(changes > 5000, qPrintable(QString::number(changes)));
         qInfo("%d changes, all found", changes);
-        MUST(LedgerCheck(database).run());
+        MUST(LedgerCheck(*ledger.store.database).run());
     }
 
     void missingAndForeignRowsAreFound_data()
@@ -353,36 +288,6 @@ private Q_SLOTS:
         });
         QVERIFY(!report);
         QCOMPARE(report.error().message, QStringLiteral("other order"));
-    }
-
-private:
-    // Flips everything in one field, a bit at a time, and answers how many changes were made and found.
-    static int flipAll(Store& store, const QString& table, const QString& column, qint64 id)
-    {
-        const QVariant value =
-            store.value(QStringLiteral("SELECT %1 FROM %2 WHERE id = ?").arg(column, table), {id});
-        int changes = 0;
-        for (int n = 0; const auto other = flipped(value, n); ++n) {
-            auto transaction = Transaction::begin(*store.database);
-            const bool text = other->typeId() == QMetaType::QByteArray;
-            // A server stores only what is UTF-8.
-            if (text && onServer() &&
-                QString::fromUtf8(other->toByteArray()).toUtf8() != other->toByteArray())
-                continue;
-            const QString set = text && !onServer() ? QStringLiteral("CAST(? AS TEXT)") : QStringLiteral("?");
-            const QVariant bound =
-                text && onServer() ? QVariant(QString::fromUtf8(other->toByteArray())) : *other;
-            auto done = store.database->run(
-                QStringLiteral("UPDATE %1 SET %2 = %3 WHERE id = ?").arg(table, column, set), {bound, id});
-            // A key that is taken and NaN cannot be stored; minus zero is stored as zero.
-            if (!done || *other == value)
-                continue;
-            ++changes;
-            if (LedgerCheck(*store.database).run())
-                QTest::qFail(qPrintable(QStringLiteral("%1.%2 %3 bit %4").arg(table, column).arg(id).arg(n)),
-                             __FILE__, __LINE__);
-        }
-        return changes;
     }
 };
 

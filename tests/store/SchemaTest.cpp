@@ -36,6 +36,11 @@ private Q_SLOTS:
             "coverage_80 "
             "gap_mae_seconds gap_distance_seconds gap_coverage_80 lapped_brier time_mae_seconds_not_stopped "
             "teammates_log_loss result_revision created_at");
+        QTest::newRow("picks") << QStringLiteral(
+            "id race_id session player created_at winner_chance format snapshot previous_hash hash kind");
+        QTest::newRow("pick_entries") << QStringLiteral("id pick_id driver team position");
+        QTest::newRow("pick_drafts") << QStringLiteral(
+            "race_id session player places winner_chance saved_at");
         QTest::newRow("ledger_stamps") << QStringLiteral("hash authority token stamped_at");
     }
 

@@ -5,7 +5,7 @@
 #include "domain/Prediction.h"
 #include "postgres/TestDatabase.h"
 #include "store/Database.h"
-#include "store/PredictionJson.h"
+#include "store/LedgerJson.h"
 #include "store/PredictionRepository.h"
 #include "store/RaceRepository.h"
 #include "store/SessionRepository.h"

@@ -1,10 +1,9 @@
-#include "store/PredictionJson.h"
+#include "store/LedgerJson.h"
 
 #include "core/CanonicalJson.h"
 #include "domain/Columns.h"
 
 #include <QCryptographicHash>
-#include <QJsonArray>
 
 namespace parcferme {
 
@@ -21,6 +20,15 @@ QJsonObject rowJson(std::span<const Column<Row>> columns, const Row& row, int fo
     return json;
 }
 
+template <typename Row>
+QJsonArray rowsJson(std::span<const Column<Row>> columns, const std::vector<Row>& rows, int format)
+{
+    QJsonArray array;
+    for (const Row& row : rows)
+        array.append(rowJson(columns, row, format));
+    return array;
+}
+
 } // namespace
 
 QJsonObject columnsJson(const Prediction& prediction)
@@ -28,12 +36,29 @@ QJsonObject columnsJson(const Prediction& prediction)
     return rowJson(predictionColumns(), prediction, prediction.format);
 }
 
+QJsonObject columnsJson(const Pick& pick)
+{
+    return rowJson(pickColumns(), pick, pick.format);
+}
+
+QJsonArray entriesArray(const std::vector<PredictionEntry>& entries, int format)
+{
+    return rowsJson(entryColumns(), entries, format);
+}
+
+QJsonArray entriesArray(const std::vector<PickEntry>& entries, int format)
+{
+    return rowsJson(pickEntryColumns(), entries, format);
+}
+
 Result<QByteArray> entriesJson(const std::vector<PredictionEntry>& entries, int format)
 {
-    QJsonArray array;
-    for (const PredictionEntry& entry : entries)
-        array.append(rowJson(entryColumns(), entry, format));
-    return canonicalJson(array);
+    return canonicalJson(entriesArray(entries, format));
+}
+
+Result<QByteArray> entriesJson(const std::vector<PickEntry>& entries, int format)
+{
+    return canonicalJson(entriesArray(entries, format));
 }
 
 QByteArray zeroHash()

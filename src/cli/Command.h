@@ -45,6 +45,8 @@ Command exportCommand();
 Command refreshCommand();
 Command gridCommand();
 Command pairsCommand();
+Command pickCommand();
+Command leagueCommand();
 Command copyCommand();
 Command serveCommand();
 

@@ -26,8 +26,8 @@ QList<Command> allCommands()
 {
     return {racesCommand(),   predictCommand(), syncCommand(),   predictionCommand(), resultsCommand(),
             metricsCommand(), recordCommand(),  seasonCommand(), backtestCommand(),   explainCommand(),
-            pairsCommand(),   verifyCommand(),  exportCommand(), refreshCommand(),    gridCommand(),
-            copyCommand(),    serveCommand()};
+            pairsCommand(),   pickCommand(),    leagueCommand(), verifyCommand(),     exportCommand(),
+            refreshCommand(), gridCommand(),    copyCommand(),   serveCommand()};
 }
 
 QString raceHelp()

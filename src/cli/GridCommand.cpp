@@ -1,5 +1,5 @@
 #include "cli/Command.h"
-#include "core/Search.h"
+#include "cli/DriverList.h"
 #include "export/Table.h"
 
 namespace parcferme {
@@ -13,20 +13,10 @@ Result<std::vector<ManualGrid::Slot>> placesOf(const RaceDetails& page, const QS
     int grid = 0;
     for (const QString& word : list.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         const bool pitLane = word.endsWith(QLatin1StringView("@pit"));
-        const QString key = searchKey(pitLane ? word.chopped(4) : word);
-        QStringList found;
-        for (const Driver& driver : page.people.drivers)
-            if (driver.id == key || searchKey(driver.code) == key)
-                found.append(driver.id);
-        if (found.size() != 1)
-            return fail(
-                found.isEmpty() ? ErrorCode::NotFound : ErrorCode::Ambiguous,
-                QStringLiteral("\"%1\" is %2 of %3 %4.")
-                    .arg(word,
-                         found.isEmpty() ? QStringLiteral("no driver") : QStringLiteral("several drivers"),
-                         page.overview.race.name)
-                    .arg(page.overview.race.year));
-        places.push_back({found.front(), pitLane ? 0 : ++grid});
+        const auto driver = driverNamed(page, pitLane ? word.chopped(4) : word);
+        if (!driver)
+            return tl::unexpected(driver.error());
+        places.push_back({*driver, pitLane ? 0 : ++grid});
     }
     return places;
 }

@@ -20,7 +20,8 @@ Status takeCommon(Invocation& call)
     using Key = Settings::Key;
     const QList<std::pair<QString, Key>> keys = {{QStringLiteral("database"), Key::Database},
                                                  {QStringLiteral("cache"), Key::CacheFolder},
-                                                 {QStringLiteral("api"), Key::ApiUrl}};
+                                                 {QStringLiteral("api"), Key::ApiUrl},
+                                                 {QStringLiteral("player"), Key::Player}};
     for (const auto& [name, key] : keys)
         if (call.has(name))
             call.settings.insert(key, call.options.value(name));

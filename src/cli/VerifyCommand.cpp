@@ -54,6 +54,17 @@ void showVouchers(const Console& console, const LedgerReport& report)
                 .arg(vouched));
 }
 
+// The same of the picks.
+void showPickVouchers(const Console& console, const LedgerReport& report)
+{
+    for (const VouchedPick& pick : report.vouchedPicks)
+        console.say(QStringLiteral("pick %1, %2, %3, %4: %5")
+                        .arg(pick.id)
+                        .arg(pick.race, pick.player, toString(pick.kind),
+                             pick.voucher ? voucherText(*pick.voucher)
+                                          : QStringLiteral("no outsider vouches for it")));
+}
+
 QCoro::Task<int> run(CommandContext context)
 {
     const auto proof = givenProof(context.call);
@@ -63,16 +74,23 @@ QCoro::Task<int> run(CommandContext context)
     if (!report)
         co_return context.console.fail(report.error());
     context.console.answer(
-        QStringLiteral("The ledger: %1 predictions, %2 forecast again from their snapshots, %3 not "
-                       "replayed (another model version)")
+        QStringLiteral("The ledgers: %1 predictions, %2 forecast again from their snapshots, %3 not "
+                       "replayed (another model version); %4 picks")
             .arg(report->length)
             .arg(report->replayed)
-            .arg(report->notReplayed),
+            .arg(report->notReplayed)
+            .arg(report->picks),
         ledgerTable(*report), ledgerJson(*report));
     showVouchers(context.console, *report);
+    showPickVouchers(context.console, *report);
     if (report->proofLength && report->problems.isEmpty())
         context.console.say(
-            QStringLiteral("The proof fits: its %1 predictions are those of then").arg(*report->proofLength));
+            report->proofPicks
+                ? QStringLiteral("The proof fits: its %1 predictions and %2 picks are those of then")
+                      .arg(*report->proofLength)
+                      .arg(*report->proofPicks)
+                : QStringLiteral("The proof fits: its %1 predictions are those of then")
+                      .arg(*report->proofLength));
     for (const QString& note : report->stampNotes)
         context.console.notice(note);
     for (const QString& problem : report->problems)
@@ -86,7 +104,7 @@ Command verifyCommand()
 {
     Command command{QStringLiteral("verify"),
                     {},
-                    QStringLiteral("check the ledger: chain, columns, forecasts and evaluations")};
+                    QStringLiteral("check the ledgers: chains, columns, forecasts and evaluations")};
     command.options = {{QStringLiteral("proof"), QStringLiteral("FILE"),
                         QStringLiteral("also check a head that was exported earlier")}};
     command.details = QStringLiteral(

@@ -9,6 +9,8 @@ const QList<OptionWord>& sharedOptions()
          QStringLiteral("sqlite:///file or postgresql://user:password@host:port/name")},
         {QStringLiteral("cache"), QStringLiteral("DIR"), QStringLiteral("folder of the HTTP cache")},
         {QStringLiteral("api"), QStringLiteral("URL"), QStringLiteral("address of the Jolpica-F1 API")},
+        {QStringLiteral("player"), QStringLiteral("NAME"),
+         QStringLiteral("whose picks are meant; the system's user at first")},
         {QStringLiteral("offline"), {}, QStringLiteral("never use the network")},
     };
     return options;

@@ -32,15 +32,6 @@ QVariant cell(const std::optional<QDateTime>& time)
     return time ? QVariant(*time) : QVariant();
 }
 
-QJsonObject windowJson(const FreezeWindow& window)
-{
-    return {{QStringLiteral("freeze_policy"), toString(window.policy)},
-            {QStringLiteral("opens"), json::time(window.opens)},
-            {QStringLiteral("estimated"), window.estimated},
-            {QStringLiteral("closes"), json::time(window.closes)},
-            {QStringLiteral("open"), window.open}};
-}
-
 QJsonObject sprintJson(const SessionState& sprint)
 {
     return {{QStringLiteral("state"), toString(sprint.state)},
@@ -52,6 +43,15 @@ QJsonObject sprintJson(const SessionState& sprint)
 }
 
 } // namespace
+
+QJsonObject windowJson(const FreezeWindow& window)
+{
+    return {{QStringLiteral("freeze_policy"), toString(window.policy)},
+            {QStringLiteral("opens"), json::time(window.opens)},
+            {QStringLiteral("estimated"), window.estimated},
+            {QStringLiteral("closes"), json::time(window.closes)},
+            {QStringLiteral("open"), window.open}};
+}
 
 QString toString(RaceState state)
 {
@@ -211,11 +211,24 @@ QJsonObject ledgerJson(const LedgerReport& report)
         addVoucher(object, prediction.voucher);
         predictions.append(object);
     }
+    QJsonArray picks;
+    for (const VouchedPick& pick : report.vouchedPicks) {
+        QJsonObject object{{QStringLiteral("id"), pick.id},
+                           {QStringLiteral("race"), pick.race},
+                           {QStringLiteral("player"), pick.player},
+                           {QStringLiteral("kind"), toString(pick.kind)},
+                           {QStringLiteral("hash"), QString::fromLatin1(pick.hash)}};
+        addVoucher(object, pick.voucher);
+        picks.append(object);
+    }
     return {{QStringLiteral("ok"), report.problems.isEmpty()},
             {QStringLiteral("length"), report.length},
             {QStringLiteral("replayed"), report.replayed},
             {QStringLiteral("not_replayed"), report.notReplayed},
             {QStringLiteral("head"), QString::fromLatin1(report.head)},
+            {QStringLiteral("picks"), report.picks},
+            {QStringLiteral("picks_head"), QString::fromLatin1(report.picksHead)},
+            {QStringLiteral("vouched_picks"), picks},
             {QStringLiteral("problems"), QJsonArray::fromStringList(report.problems)},
             {QStringLiteral("stamp_notes"), QJsonArray::fromStringList(report.stampNotes)},
             {QStringLiteral("predictions"), predictions}};
@@ -229,9 +242,12 @@ Table ledgerTable(const LedgerReport& report)
                      {QStringLiteral("replayed"), tr("Replayed"), Show::Plain, true},
                      {QStringLiteral("not_replayed"), tr("Not replayed"), Show::Plain, true},
                      {QStringLiteral("head"), tr("Head")},
+                     {QStringLiteral("picks"), tr("Picks"), Show::Plain, true},
+                     {QStringLiteral("picks_head"), tr("Head of the picks")},
                      {QStringLiteral("problem"), tr("Problem"), Show::Hidden}};
     table.rows.push_back({report.problems.isEmpty(), report.length, report.replayed, report.notReplayed,
-                          QString::fromLatin1(report.head), report.problems.value(0)});
+                          QString::fromLatin1(report.head), report.picks,
+                          QString::fromLatin1(report.picksHead), report.problems.value(0)});
     return table;
 }
 

@@ -12,6 +12,9 @@ namespace parcferme {
 // not_fetched, not_predicted, cancelled
 QString toString(RaceState state);
 
+// {"freeze_policy", "opens", "estimated", "closes", "open"}
+QJsonObject windowJson(const FreezeWindow& window);
+
 QJsonObject raceJson(const RaceOverview& race);
 QJsonArray racesJson(const std::vector<RaceOverview>& races);
 Table racesTable(const std::vector<RaceOverview>& races);
@@ -24,7 +27,7 @@ Table resultsTable(const ResultRevision& revision);
 QJsonObject syncJson(const SyncOutcome& outcome);
 QJsonObject seasonJson(const SeasonOutcome& outcome);
 
-// {ok, length, replayed, not_replayed, head, problems}
+// {ok, length, replayed, not_replayed, head, picks, picks_head, problems, ...}
 QJsonObject ledgerJson(const LedgerReport& report);
 Table ledgerTable(const LedgerReport& report);
 

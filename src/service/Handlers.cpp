@@ -3,6 +3,7 @@
 #include "core/Version.h"
 #include "export/MetricsOutput.h"
 #include "export/PairsOutput.h"
+#include "export/PickOutput.h"
 #include "export/PredictionOutput.h"
 #include "export/RaceOutput.h"
 #include "export/ScoreTables.h"
@@ -118,6 +119,26 @@ Result<Answer> readPairs(const Tracker& tracker, const Call& call)
     if (pairs.empty())
         return missing(tracker, call.session(), "a prediction of version 1.0, which stored no strengths");
     return answerOf(pairsJson(**prediction, pairs));
+}
+
+Result<Answer> readPicks(const Tracker& tracker, const Call& call)
+{
+    const auto picks = tracker.picks(call.session());
+    if (!picks)
+        return tl::unexpected(picks.error());
+    return answerOf(picksJson(*picks));
+}
+
+Result<Answer> readLeague(const Tracker& tracker, const Call& call)
+{
+    const auto season = [&](const char* name) {
+        return call.has(QString::fromLatin1(name)) ? std::optional(static_cast<int>(call.number(name)))
+                                                   : std::nullopt;
+    };
+    const auto league = tracker.league({season("from"), season("to"), call.sessionOf(0).session});
+    if (!league)
+        return tl::unexpected(league.error());
+    return answerOf(leagueJson(*league));
 }
 
 Result<Answer> readMetrics(const Tracker& tracker, const Call& call)

@@ -17,6 +17,8 @@ Result<Answer> readSeason(const Tracker& tracker, const Call& call);
 Result<Answer> readPrediction(const Tracker& tracker, const Call& call);
 Result<Answer> readResults(const Tracker& tracker, const Call& call);
 Result<Answer> readPairs(const Tracker& tracker, const Call& call); // 404 where no strengths are stored
+Result<Answer> readPicks(const Tracker& tracker, const Call& call);
+Result<Answer> readLeague(const Tracker& tracker, const Call& call);
 Result<Answer> readMetrics(const Tracker& tracker, const Call& call);
 // The track record behind its figures, live and retrospective apart; see ScoreTables.h.
 Result<Answer> readRaceScores(const Tracker& tracker, const Call& call);

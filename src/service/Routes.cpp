@@ -118,6 +118,8 @@ const std::vector<Route>& routes()
     static const Parameter race{QStringLiteral("race"), Kind::Race};
     static const Parameter raceId{QStringLiteral("race_id"), Kind::Id};
     static const Parameter after{QStringLiteral("after"), Kind::Round, false};
+    static const Parameter from{QStringLiteral("from"), Kind::Year, false};
+    static const Parameter to{QStringLiteral("to"), Kind::Year, false};
     static const Parameter session{QStringLiteral("session"), Kind::Session, false};
     static const std::vector<Route> table = {
         {"GET", QStringLiteral("/"), QStringLiteral("this list"), {}, false, {}, {}, callList},
@@ -198,6 +200,24 @@ const std::vector<Route>& routes()
          {raceId, session},
          {404},
          readPairs,
+         false,
+         true},
+        {"GET",
+         QStringLiteral("/picks/{race_id}"),
+         QStringLiteral("the picks for a race; orders of other players once it has started"),
+         QStringLiteral("Picks"),
+         false,
+         {raceId, session},
+         {404},
+         readPicks},
+        {"GET",
+         QStringLiteral("/league"),
+         QStringLiteral("the players of this database, ranked; model and grid order are two of them"),
+         QStringLiteral("League"),
+         false,
+         {from, to, session},
+         {},
+         readLeague,
          false,
          true},
         {"GET",

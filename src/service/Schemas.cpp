@@ -2,6 +2,7 @@
 
 #include "domain/Columns.h"
 #include "domain/Words.h"
+#include "export/PickOutput.h"
 #include "export/RaceOutput.h"
 #include "export/ScoreFields.h"
 
@@ -184,6 +185,82 @@ QList<Field> stageFields()
     return fields;
 }
 
+Schema pickScoresSchema()
+{
+    return {QStringLiteral("PickScores"),
+            fieldsOf(pickScoreColumns(), {field("id", Integer),
+                                          field("superseded", Boolean, "a newer revision has its own scores"),
+                                          field("baselines", QStringLiteral("PickBaselines"))})};
+}
+
+Schema pickSchema()
+{
+    QList<Field> fields = fieldsOf(
+        pickColumns(),
+        {field("id", Integer), field("hash", Text, "SHA-256 in the chain of the ledger of picks"),
+         field("counts", Boolean, "locked before the start, as it is known now"),
+         maybe("vouched_by", Text, "the time-stamping authority by whose word it existed at vouched_at"),
+         maybe("vouched_at", Text, "UTC, ISO 8601"), field("vouched_before_start", Boolean),
+         listOf("scores", QStringLiteral("PickScores"), "newest first")});
+    for (Field& one : fields)
+        if (one.name == QLatin1StringView("kind"))
+            one.words.append(toString(PickKind::Void));
+    fields.append(listOf("order", QStringLiteral("PickEntry"), "empty until it may be shown"));
+    return {QStringLiteral("Pick"), fields};
+}
+
+Field pickStateField()
+{
+    return wordField("state", {PickState::None, PickState::Draft, PickState::Locked, PickState::Late});
+}
+
+std::vector<Schema> pickSchemas()
+{
+    const QString scores = QStringLiteral("Scores");
+    Field places = listOf("places", Text, "a driver for each, null for an empty one");
+    places.nullable = true;
+    return {
+        {QStringLiteral("Picks"),
+         {field("race_id", Integer), wordField("session", {Session::Race, Session::Sprint}),
+          field("player", Text, "whose \"mine\" is"), pickStateField(), field("start", Text),
+          field("freeze_window", QStringLiteral("FreezeWindow")),
+          field("orders_shown", Boolean, "the session has started"),
+          field("provisional_field", Boolean, "the drivers are those of the race before"),
+          listOf("field", QStringLiteral("PickEntry")), maybe("draft", QStringLiteral("PickDraft")),
+          maybe("mine", QStringLiteral("Pick")), listOf("others", QStringLiteral("Pick")),
+          listOf("standings", QStringLiteral("PickStanding"))}},
+        pickSchema(),
+        {QStringLiteral("PickEntry"), fieldsOf(pickEntryColumns())},
+        {QStringLiteral("PickDraft"),
+         {places, maybe("winner_chance", Number), field("saved_at", Text),
+          maybe("lacks", Text, "why it cannot be locked; null: it is complete")}},
+        pickScoresSchema(),
+        {QStringLiteral("PickBaselines"),
+         {maybe("grid", scores), maybe("qualifying", scores), maybe("form", scores), maybe("model", scores)}},
+        {QStringLiteral("PickStanding"),
+         {maybe("player", Text, "null for the model"), pickStateField(),
+          field("filled", Integer, "places of a draft, where it may be seen"), maybe("locked_at", Text),
+          maybe("hash", Text)}},
+        {QStringLiteral("League"),
+         {wordField("session", {Session::Race, Session::Sprint}),
+          listOf("races", QStringLiteral("LeagueRace"), "in time order"),
+          listOf("players", QStringLiteral("LeaguePlayer"), "by rank")}},
+        {QStringLiteral("LeagueRace"),
+         {field("race_id", Integer), field("year", Integer), field("round", Integer), field("name", Text)}},
+        {QStringLiteral("LeaguePlayer"),
+         {maybe("rank", Integer, "null with fewer than three races"),
+          wordField("kind", {PlayerKind::Person, PlayerKind::Model, PlayerKind::Grid}),
+          maybe("player", Text, "null for model and grid"), field("points", Integer), field("races", Integer),
+          maybe("position_mae", Number), maybe("against_grid", Number, "own mean error minus the grid's"),
+          maybe("against_grid_low", Number, "95 % interval"), maybe("against_grid_high", Number),
+          field("winners", Integer), field("podiums", Integer),
+          field("streak", Integer, "races in a row with a lower error than the grid order"),
+          listOf("by_race", QStringLiteral("PlayersRace"), "as the races of the league")}},
+        {QStringLiteral("PlayersRace"),
+         {maybe("points", Integer), maybe("position_mae", Number), maybe("ahead_of_grid", Boolean)}},
+    };
+}
+
 std::vector<Schema> makeSchemas()
 {
     const QString baseline = QStringLiteral("Scores");
@@ -255,7 +332,12 @@ std::vector<Schema> makeSchemas()
 
 const std::vector<Schema>& schemas()
 {
-    static const std::vector<Schema> all = makeSchemas();
+    static const std::vector<Schema> all = [] {
+        std::vector<Schema> schemas = makeSchemas();
+        for (Schema& schema : pickSchemas())
+            schemas.push_back(std::move(schema));
+        return schemas;
+    }();
     return all;
 }
 

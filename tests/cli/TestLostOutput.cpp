@@ -73,8 +73,8 @@ private:
         for (const char* line :
              {"predict 2025 24", "sync 2025 24", "races --season 2025", "prediction 2025 24 --csv",
               "results 2025 24 --json", "metrics 2025 24", "record --json", "season 2014 --after 10 --csv",
-              "backtest --from 2025 --to 2025 --csv", "explain 2025 24 norris", "pairs 2025 24", "verify",
-              "refresh 2099", "grid 2099 22 NOR,RUS", "serve --port 0"})
+              "backtest --from 2025 --to 2025 --csv", "explain 2025 24 norris", "pairs 2025 24",
+              "pick 2025 24", "league", "verify", "refresh 2099", "grid 2099 22 NOR,RUS", "serve --port 0"})
             calls.append(words(line));
         calls.append({QStringLiteral("export"), home_.filePath(QStringLiteral("tables"))});
         calls.append({QStringLiteral("copy"), QStringLiteral("--to"), QString()});

@@ -46,7 +46,8 @@ CommandLine readCommandLine()
     parser.process(*QCoreApplication::instance());
     return {{{Settings::Key::Database, parser.value(QStringLiteral("database"))},
              {Settings::Key::CacheFolder, parser.value(QStringLiteral("cache"))},
-             {Settings::Key::ApiUrl, parser.value(QStringLiteral("api"))}},
+             {Settings::Key::ApiUrl, parser.value(QStringLiteral("api"))},
+             {Settings::Key::Player, parser.value(QStringLiteral("player"))}},
             parser.isSet(QStringLiteral("offline"))};
 }
 

@@ -53,7 +53,7 @@ struct Players
     // The start as the source says from now on.
     void moveStart(const char* time)
     {
-        for (DataSource::CalendarRace& published : f.source->races)
+        for (CalendarRace& published : f.source->races)
             if (published.race.id == race.id) {
                 published.race.start = sample::utc(time);
                 published.race.eventDate = published.race.start->date();

@@ -5159,10 +5159,6 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <translation>%1 passt nicht: Darin steht eine andere Stelle oder Zeit.</translation>
     </message>
     <message>
-        <source>%1 is of no prediction of this ledger: one was replaced.</source>
-        <translation>%1 gehört zu keiner Prognose dieses Registers: Eine wurde ersetzt.</translation>
-    </message>
-    <message>
         <source>No stamp counts: %1</source>
         <translation>Kein Zeitstempel zählt: %1</translation>
     </message>
@@ -5489,6 +5485,122 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>a name of 1 to %1 characters</source>
         <translation>ein Name von 1 bis %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled: there is nothing to pick.</source>
+        <translation>%1 wurde abgesagt: Es gibt nichts zu tippen.</translation>
+    </message>
+    <message>
+        <source>The picks of %1 for %2 are locked: they stay as they are.</source>
+        <translation>Der Tipp von %1 für %2 ist abgegeben: Er bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>%1 has no draft for %2 to lock.</source>
+        <translation>%1 hat keinen Entwurf für %2, der abgegeben werden könnte.</translation>
+    </message>
+    <message>
+        <source>The picks for %1 are not complete (%2).</source>
+        <translation>Der Tipp für %1 ist nicht vollständig (%2).</translation>
+    </message>
+    <message>
+        <source>That order is not known yet.</source>
+        <translation>Diese Reihenfolge ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The chance of the winner is from 0 to 100 %.</source>
+        <translation>Die Chance des Siegers liegt zwischen 0 und 100 %.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 drivers; %3 places are too many.</source>
+        <translation>%1 hat %2 Fahrer; %3 Plätze sind zu viele.</translation>
+    </message>
+    <message>
+        <source>%1 stands twice in the order.</source>
+        <translation>%1 steht zweimal in der Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>not entered any more: %1</source>
+        <translation>nicht mehr gemeldet: %1</translation>
+    </message>
+    <message>
+        <source>nobody is known to be entered</source>
+        <translation>es ist niemand als gemeldet bekannt</translation>
+    </message>
+    <message>
+        <source>without a place: %1</source>
+        <translation>ohne Platz: %1</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s clock says %1, but something is already known from %2: no pick is locked with a clock that is behind.</source>
+        <translation>Die Uhr des Rechners sagt %1, aber es ist schon etwas von %2 bekannt: Mit einer Uhr, die nachgeht, wird kein Tipp abgegeben.</translation>
+    </message>
+    <message>
+        <source>Set the clock; the draft is kept.</source>
+        <translation>Stell die Uhr; der Entwurf bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The picks for %1 cannot be locked yet: the window opens %2.</source>
+        <translation>Der Tipp für %1 kann noch nicht abgegeben werden: Das Fenster öffnet sich %2.</translation>
+    </message>
+    <message>
+        <source>Until then the draft is kept.</source>
+        <translation>Bis dahin bleibt der Entwurf erhalten.</translation>
+    </message>
+    <message>
+        <source>Scores %1 of pick %2</source>
+        <translation>Wertung %1 des Tipps %2</translation>
+    </message>
+    <message>
+        <source>%1: the pick is missing.</source>
+        <translation>%1: Der Tipp fehlt.</translation>
+    </message>
+    <message>
+        <source>The proof of %1 (%2 picks) does not fit</source>
+        <translation>Der Nachweis von %1 (%2 Tipps) passt nicht</translation>
+    </message>
+    <message>
+        <source>%1: pick %2 has another hash now, so it or one before it was replaced.</source>
+        <translation>%1: Tipp %2 hat jetzt einen anderen Hash, also wurde er oder einer davor ersetzt.</translation>
+    </message>
+    <message>
+        <source>%1 is of no prediction and no pick here: one was replaced.</source>
+        <translation>%1 gehört zu keiner Prognose und keinem Tipp hier: Etwas wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>its order is not what the snapshot says</source>
+        <translation>seine Reihenfolge ist nicht, was der Schnappschuss sagt</translation>
+    </message>
+    <message>
+        <source>Pick %1 does not fit: %2.</source>
+        <translation>Tipp %1 passt nicht: %2.</translation>
+    </message>
+    <message>
+        <source>There is no pick with the id %1.</source>
+        <translation>Es gibt keinen Tipp mit der Nummer %1.</translation>
+    </message>
+    <message>
+        <source>A pick without a single driver is none.</source>
+        <translation>Ein Tipp ohne einen einzigen Fahrer ist keiner.</translation>
+    </message>
+    <message>
+        <source>The snapshot is not that of this pick.</source>
+        <translation>Der Schnappschuss ist nicht der dieses Tipps.</translation>
+    </message>
+    <message>
+        <source>The entries of a pick are not in the order of their positions.</source>
+        <translation>Die Einträge eines Tipps stehen nicht in der Reihenfolge ihrer Plätze.</translation>
+    </message>
+    <message>
+        <source>there are entries, but no pick</source>
+        <translation>es gibt Einträge, aber keinen Tipp</translation>
+    </message>
+    <message>
+        <source>The database server knows you as %1: it takes no picks of %2 from you.</source>
+        <translation>Der Datenbankserver kennt dich als %1: Er nimmt von dir keine Tipps von %2 an.</translation>
+    </message>
+    <message>
+        <source>Play under that name (Preferences, or --player %1).</source>
+        <translation>Spiel unter diesem Namen (Einstellungen oder --player %1).</translation>
     </message>
 </context>
 <context>

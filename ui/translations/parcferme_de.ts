@@ -5492,15 +5492,15 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     </message>
     <message>
         <source>The picks of %1 for %2 are locked: they stay as they are.</source>
-        <translation>Der Tipp von %1 für %2 ist abgegeben: Er bleibt, wie er ist.</translation>
+        <translation>Die Tipps von %1 für %2 sind gesperrt: Sie bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>%1 has no draft for %2 to lock.</source>
-        <translation>%1 hat keinen Entwurf für %2, der abgegeben werden könnte.</translation>
+        <translation>%1 hat keinen Entwurf für %2, der sich sperren ließe.</translation>
     </message>
     <message>
         <source>The picks for %1 are not complete (%2).</source>
-        <translation>Der Tipp für %1 ist nicht vollständig (%2).</translation>
+        <translation>Die Tipps für %1 sind nicht vollständig (%2).</translation>
     </message>
     <message>
         <source>That order is not known yet.</source>
@@ -5532,7 +5532,7 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     </message>
     <message>
         <source>The machine&apos;s clock says %1, but something is already known from %2: no pick is locked with a clock that is behind.</source>
-        <translation>Die Uhr des Rechners sagt %1, aber es ist schon etwas von %2 bekannt: Mit einer Uhr, die nachgeht, wird kein Tipp abgegeben.</translation>
+        <translation>Die Uhr des Rechners sagt %1, aber es ist schon etwas von %2 bekannt: Mit einer Uhr, die nachgeht, werden keine Tipps gesperrt.</translation>
     </message>
     <message>
         <source>Set the clock; the draft is kept.</source>
@@ -5540,7 +5540,7 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     </message>
     <message>
         <source>The picks for %1 cannot be locked yet: the window opens %2.</source>
-        <translation>Der Tipp für %1 kann noch nicht abgegeben werden: Das Fenster öffnet sich %2.</translation>
+        <translation>Die Tipps für %1 lassen sich noch nicht sperren: Das Fenster öffnet sich %2.</translation>
     </message>
     <message>
         <source>Until then the draft is kept.</source>

@@ -50,7 +50,7 @@ bool Present::clockIsBehind() const
     return machine.secsTo(latest()) > ToleratedClockSeconds;
 }
 
-FreezeWindow freezeWindow(const Race& race, Session session, bool hasQualifying, FreezePolicy policy,
+FreezeWindow freezeWindow(const Race& race, Session session, bool hasOrder, FreezePolicy policy,
                           int leadMinutes, const QDateTime& now)
 {
     FreezeWindow window;
@@ -63,9 +63,9 @@ FreezeWindow freezeWindow(const Race& race, Session session, bool hasQualifying,
             window.opens = window.closes->addSecs(-60LL * leadMinutes);
     } else if (session == Session::Race && race.qualifyingStart) {
         window.opens = race.qualifyingStart->addSecs(QualifyingTakesSeconds);
-        window.estimated = !hasQualifying;
+        window.estimated = !hasOrder;
     }
-    const bool begun = policy == FreezePolicy::TMinus ? window.opens && *window.opens <= now : hasQualifying;
+    const bool begun = policy == FreezePolicy::TMinus ? window.opens && *window.opens <= now : hasOrder;
     window.open = begun && now < race.startOrDate(session);
     return window;
 }
@@ -93,6 +93,10 @@ Result<PredictionKind> kindOfPrediction(const Race& race, Session session, const
                           : !window.opens ? Sentence::tr("when the race's time is known")
                           : window.policy == FreezePolicy::TMinus
                               ? Sentence::tr("at %1").arg(toIso(*window.opens))
+                          : window.isOverdue(present.latest())
+                              ? Sentence::tr("when the qualifying classification is published, which was "
+                                             "expected about %1")
+                                    .arg(toIso(*window.opens))
                               : Sentence::tr("when the qualifying classification is published, about %1")
                                     .arg(toIso(*window.opens));
     return fail(ErrorCode::PolicyRefused,

@@ -221,7 +221,6 @@ void MainWindow::setNarrow(bool narrow)
     const int kept = preferences_.windowState(QStringLiteral("listWidth"), scaled(ListWidth)).toInt();
     const int list = narrow ? scaled(NarrowListWidth) : kept;
     body_->setSizes({list, std::max(1, width() - list)});
-    header_->setNarrow(narrow);
     status_->setNarrow(narrow);
     pages_->setNarrow(narrow);
 }

@@ -32,7 +32,7 @@ namespace parcferme {
 namespace {
 
 constexpr int NarrowWidth = 1200;
-constexpr QSize LeastSize(1000, 700);
+constexpr QSize LeastSize(910, 480);
 constexpr QSize BestSize(1440, 900);
 // How large the frame of the window is, is not known before it shows: pixels that are enough.
 constexpr QMargins FrameRoom(2, 40, 2, 2);

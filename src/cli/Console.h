@@ -33,6 +33,12 @@ public:
     // The answer: the table for people and CSV, the JSON for programs. `heading` is for people only.
     void answer(const QString& heading, const Table& table, const QJsonObject& json) const;
     void answer(const QString& heading, const Table& table, const QJsonArray& json) const;
+    // The same with another table as CSV: the one that the window exports.
+    template <typename Json>
+    void answer(const QString& heading, const Table& table, const Table& csv, const Json& json) const
+    {
+        answer(heading, format_ == Invocation::Format::Csv ? csv : table, json);
+    }
 
     // A line of the answer that only people see.
     void say(const QString& line) const;

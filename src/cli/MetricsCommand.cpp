@@ -1,10 +1,20 @@
 #include "cli/Command.h"
 #include "export/MetricsOutput.h"
 #include "export/ScoreFields.h"
+#include "tables/MetricsModel.h"
+#include "tables/TableExport.h"
 
 namespace parcferme {
 
 namespace {
+
+QString namesOf(const QStringList& drivers, const People& people)
+{
+    QStringList names;
+    for (const QString& driver : drivers)
+        names.append(people.drivers.contains(driver) ? people.drivers.value(driver).fullName() : driver);
+    return names.join(QStringLiteral(", "));
+}
 
 QCoro::Task<int> run(CommandContext context)
 {
@@ -18,12 +28,20 @@ QCoro::Task<int> run(CommandContext context)
                                         QStringLiteral("No prediction of %1 was judged yet.").arg(title),
                                         QStringLiteral("%1 judges it.").arg(callOf("sync", chosen))});
     const EvaluationView& newest = page->evaluations.front();
+    MetricsModel model;
+    model.setEvaluation(newest);
     context.console.answer(QStringLiteral("%1 - prediction %2 against revision %3, %4 starters")
                                .arg(title)
                                .arg(newest.evaluation.prediction)
                                .arg(newest.evaluation.resultRevision)
                                .arg(newest.evaluation.starters),
-                           metricsTable(newest), metricsJson(page->evaluations));
+                           metricsTable(newest), exportTable(model), metricsJson(page->evaluations));
+    if (!newest.notForecast.isEmpty())
+        context.console.say(QStringLiteral("not judged, without a forecast: %1")
+                                .arg(namesOf(newest.notForecast, page->people)));
+    if (!newest.notStarted.isEmpty())
+        context.console.say(
+            QStringLiteral("not judged, did not start: %1").arg(namesOf(newest.notStarted, page->people)));
     co_return 0;
 }
 

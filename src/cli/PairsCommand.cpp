@@ -1,6 +1,7 @@
 #include "cli/Command.h"
 #include "cli/ForecastArgument.h"
 #include "export/PairsOutput.h"
+#include "export/PredictionOutput.h"
 
 namespace parcferme {
 
@@ -35,7 +36,8 @@ QCoro::Task<int> run(CommandContext context)
         co_return context.console.fail(
             {ErrorCode::Usage, QStringLiteral("A driver is not ahead of himself."), {}});
     context.console.answer(QStringLiteral("%1 - chance of one driver to end ahead of the other").arg(title),
-                           withPairNames(pairsTable(pairs), page->people), pairsJson(view, pairs));
+                           withPairNames(pairsTable(pairs), page->people),
+                           withIdsAndNames(pairsTable(pairs), page->people), pairsJson(view, pairs));
     co_return 0;
 }
 

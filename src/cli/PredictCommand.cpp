@@ -21,7 +21,8 @@ QCoro::Task<int> run(CommandContext context)
     const auto page = context.tracker.details(chosen->of());
     if (!page)
         co_return context.console.fail(page.error());
-    showForecast(context.console, outcome->view, page->people, titleOf(chosen->race, chosen->session));
+    showForecast(context.console, outcome->view, page->people, page->weather,
+                 titleOf(chosen->race, chosen->session));
     if (outcome->view.prediction.id > 0 && !outcome->created)
         context.console.notice(QStringLiteral("It had been frozen before; nothing was changed."));
     co_return 0;

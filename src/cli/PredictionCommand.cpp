@@ -15,7 +15,7 @@ QCoro::Task<int> run(CommandContext context)
     if (!page->prediction)
         co_return context.console.fail({ErrorCode::NotYet, QStringLiteral("%1 has no prediction.").arg(title),
                                         QStringLiteral("%1 makes one.").arg(callOf("predict", chosen))});
-    showForecast(context.console, *page->prediction, page->people, title);
+    showForecast(context.console, *page->prediction, page->people, page->weather, title);
     co_return 0;
 }
 

@@ -3,6 +3,8 @@
 #include "core/UtcTime.h"
 #include "domain/Words.h"
 #include "export/PredictionOutput.h"
+#include "tables/PredictionModel.h"
+#include "tables/TableExport.h"
 
 #include <algorithm>
 
@@ -34,11 +36,14 @@ QString nameOf(const People& people, const QString& driver)
 } // namespace
 
 void showForecast(const Console& console, const ForecastView& view, const People& people,
-                  const QString& title)
+                  const std::optional<Weather>& weather, const QString& title)
 {
     const Prediction& prediction = view.prediction;
+    PredictionModel model;
+    model.setForecast(view, people);
     console.answer(QStringLiteral("%1 - %2").arg(title, kindText(prediction)),
-                   withNames(predictionTable(view), people), predictionJson(view));
+                   withNames(predictionTable(view), people), exportTable(model),
+                   predictionJson(view, weather));
     const auto favourite = std::ranges::max_element(prediction.entries, {}, &PredictionEntry::pWin);
     if (favourite != prediction.entries.end())
         console.say(QStringLiteral("%1 %2 % to win - %3 of 100 pairs expected in the right order")

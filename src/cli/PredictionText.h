@@ -7,6 +7,6 @@ namespace parcferme {
 
 // A forecast with its provenance, as `predict` and `prediction` print it.
 void showForecast(const Console& console, const ForecastView& view, const People& people,
-                  const QString& title);
+                  const std::optional<Weather>& weather, const QString& title);
 
 } // namespace parcferme

@@ -1,6 +1,8 @@
 #include "cli/Command.h"
 #include "export/PredictionOutput.h"
 #include "export/RaceOutput.h"
+#include "tables/ResultModel.h"
+#include "tables/TableExport.h"
 
 namespace parcferme {
 
@@ -18,11 +20,14 @@ QCoro::Task<int> run(CommandContext context)
                                         QStringLiteral("%1 has no official result yet.").arg(title),
                                         QStringLiteral("%1 asks for it.").arg(callOf("sync", chosen))});
     const ResultRevision& newest = page->revisions.back();
+    ResultModel model;
+    model.setResult(newest, page->prediction ? &*page->prediction : nullptr, page->people);
     context.console.answer(QStringLiteral("%1 - official result, revision %2, from %3")
                                .arg(title)
                                .arg(newest.revision)
                                .arg(newest.source),
-                           withNames(resultsTable(newest), page->people), resultsJson(newest));
+                           withNames(resultsTable(newest), page->people), exportTable(model),
+                           resultsJson(newest));
     co_return 0;
 }
 

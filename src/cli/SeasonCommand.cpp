@@ -129,8 +129,9 @@ QCoro::Task<int> run(CommandContext context)
         condition = *asked;
         ifSo = std::move(*answer);
     }
-    context.console.answer(heading(*view),
-                           withNames(seasonTable(*view, side, ifSo ? &*ifSo : nullptr), view->people),
+    const Table table = seasonTable(*view, side, ifSo ? &*ifSo : nullptr);
+    context.console.answer(heading(*view), withNames(table, view->people),
+                           withIdsAndNames(table, view->people),
                            ifSo ? seasonViewJson(*view, *condition, *ifSo) : seasonViewJson(*view));
     sayProvenance(context.console, *view);
     if (ifSo && ifSo->outlook)

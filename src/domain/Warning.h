@@ -22,6 +22,8 @@ struct Warning
         RegularsMissing,     // drivers
         LapsOfLastRace,      // no figure
         LapsByRule,          // no figure
+        LapsUnknown,         // no figure
+        PaceUnknown,         // no figure
         ClockAhead,          // seconds
         ClockBehind,         // seconds
         AsRecorded,          // of a record of format 1, which holds a sentence

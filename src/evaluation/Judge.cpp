@@ -99,7 +99,7 @@ void scoreTimes(Scores& scores, const Forecast& forecast, const Judged& judged,
         scores.timeMaeSeconds = time / count;
     if (scores.timeMaeSeconds && winner.time && !looksStopped(*winner.time, forecast.winnerTime))
         scores.timeMaeSecondsNotStopped = scores.timeMaeSeconds;
-    if (count > 0 && forecast.gapsKnown && winner.time)
+    if (count > 0 && forecast.timesKnown() && winner.time)
         scores.gapMaeSeconds = gap / count;
 }
 

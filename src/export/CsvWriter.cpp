@@ -22,6 +22,14 @@ QString quoted(QString text, QChar separator)
     return QLatin1Char('"') + text + QLatin1Char('"');
 }
 
+QString cellText(const QVariant& cell, CsvFlavour flavour)
+{
+    QString text = neutralisedText(cell);
+    if (flavour == CsvFlavour::ExcelWithCommas && isNumber(cell))
+        text.replace(QLatin1Char('.'), QLatin1Char(','));
+    return text;
+}
+
 // The errno of a file that did not reach the disk; 0 too where there is no disk behind it.
 int syncError(int file)
 {
@@ -55,9 +63,9 @@ tl::unexpected<Error> notWritten(const QString& path, const QString& reason)
 
 QByteArray csvText(const Table& table, CsvFlavour flavour)
 {
-    const QChar separator = flavour == CsvFlavour::Excel ? QLatin1Char(';') : QLatin1Char(',');
+    const QChar separator = flavour == CsvFlavour::Standard ? QLatin1Char(',') : QLatin1Char(';');
     QString text;
-    if (flavour == CsvFlavour::Excel)
+    if (flavour != CsvFlavour::Standard)
         text.append(QChar::ByteOrderMark);
     QStringList fields;
     for (const TableColumn& column : table.columns)
@@ -66,7 +74,7 @@ QByteArray csvText(const Table& table, CsvFlavour flavour)
     for (const QVariantList& row : table.rows) {
         fields.clear();
         for (const QVariant& cell : row)
-            fields.append(quoted(neutralisedText(cell), separator));
+            fields.append(quoted(cellText(cell, flavour), separator));
         text += fields.join(separator) + QLatin1String("\r\n");
     }
     return text.toUtf8();

@@ -7,9 +7,9 @@
 
 namespace parcferme {
 
-// Standard: RFC 4180, UTF-8, comma. Excel: a byte order mark and semicolons, so that it opens by double click
-// in every locale; the decimal point stays.
-enum class CsvFlavour { Standard, Excel };
+// Standard: RFC 4180, UTF-8, comma, decimal point. Excel: a byte order mark and semicolons. ExcelWithCommas:
+// the same with decimal commas, for a locale that has them.
+enum class CsvFlavour { Standard, Excel, ExcelWithCommas };
 
 // The table with its keys as header, lines ended by CR LF.
 QByteArray csvText(const Table& table, CsvFlavour flavour = CsvFlavour::Standard);

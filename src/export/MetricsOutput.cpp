@@ -41,6 +41,8 @@ QJsonObject metricsJson(const EvaluationView& view)
         baselines.insert(QString::fromStdString(name), baseline);
     }
     object.insert(QStringLiteral("baselines"), baselines);
+    object.insert(QStringLiteral("not_forecast"), QJsonArray::fromStringList(view.notForecast));
+    object.insert(QStringLiteral("not_started"), QJsonArray::fromStringList(view.notStarted));
     // None in evaluations of version 1.0.0.
     object.insert(QStringLiteral("drivers"), QJsonDocument::fromJson(e.drivers).array());
     return object;

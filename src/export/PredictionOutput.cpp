@@ -5,6 +5,7 @@
 #include "domain/Words.h"
 #include "export/Json.h"
 #include "predictor/Explanation.h"
+#include "export/WeatherOutput.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -76,7 +77,7 @@ QString voucherText(const Voucher& voucher)
     return words.arg(voucher.authority, toIso(voucher.time));
 }
 
-QJsonObject predictionJson(const ForecastView& view)
+QJsonObject predictionJson(const ForecastView& view, const std::optional<Weather>& weather)
 {
     const Prediction& p = view.prediction;
     const bool frozen = p.id > 0;
@@ -94,6 +95,7 @@ QJsonObject predictionJson(const ForecastView& view)
     object.insert(QStringLiteral("manual_grid"), view.manualGrid);
     object.insert(QStringLiteral("official_grid_at"), json::time(view.officialGridAt));
     object.insert(QStringLiteral("server_date"), json::time(view.serverDate));
+    object.insert(QStringLiteral("weather"), weatherJson(weather));
     object.insert(QStringLiteral("warnings"), QJsonArray::fromStringList(englishSentences(view.warnings)));
     object.insert(QStringLiteral("entries"), entries);
     addVoucher(object, view.voucher);
@@ -167,6 +169,26 @@ Table explainTable(const ForecastView& view, const QString& driver)
         for (const predictor::InputPart& part : predictor::explanationOf(view.forecast, *forecast))
             table.rows.push_back({wordOf(part.input), part.value, part.mean, cell(part.valueBeforeSprint),
                                   part.weight, part.part});
+    return table;
+}
+
+Table withIdsAndNames(Table table, const People& people)
+{
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const QString key = table.columns[i].key;
+        const bool team = key == QLatin1StringView("team");
+        if (!team && key != QLatin1StringView("driver") && key != QLatin1StringView("other"))
+            continue;
+        const auto column = static_cast<qsizetype>(i);
+        const QString title = key + QStringLiteral("_name");
+        table.columns.insert(table.columns.begin() + column + 1, {title, title});
+        for (QVariantList& row : table.rows) {
+            const QString id = row[column].toString();
+            const QString name = team ? people.teams.value(id).name : people.drivers.value(id).fullName();
+            row.insert(column + 1, name.isEmpty() ? id : name);
+        }
+        ++i;
+    }
     return table;
 }
 

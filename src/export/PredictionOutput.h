@@ -9,7 +9,7 @@ namespace parcferme {
 
 // The prediction object of command line and API (DESIGN section 9). A preview has null id and hash and the
 // status "preview".
-QJsonObject predictionJson(const ForecastView& view);
+QJsonObject predictionJson(const ForecastView& view, const std::optional<Weather>& weather = {});
 
 // Adds to an object who vouches for its prediction: vouched_by and vouched_at (null for nobody),
 // vouched_before_start.
@@ -25,6 +25,8 @@ Table predictionTable(const ForecastView& view);
 QJsonObject explainJson(const ForecastView& view, const QString& driver);
 Table explainTable(const ForecastView& view, const QString& driver);
 
+// Ids and names both, for programs: behind each column "driver", "other" or "team" its name.
+Table withIdsAndNames(Table table, const People& people);
 // The same table with names for people in its `driver` and `team` columns.
 Table withNames(Table table, const People& people);
 

@@ -48,8 +48,6 @@ void checkPositions(const Forecast& forecast, Breaches& found)
 // A comparison with not-a-number is false, so each rule asks for what is right.
 void checkTimes(const Forecast& forecast, Breaches& found)
 {
-    if (!forecast.lapsKnown)
-        found.emplace_back("laps unknown: no race time can be given");
     if (!forecast.gapsKnown)
         found.emplace_back("gaps unknown: too few races to learn from");
     if (!forecast.timesKnown())

@@ -95,7 +95,10 @@ Result<Answer> readPrediction(const Tracker& tracker, const Call& call)
         return tl::unexpected(prediction.error());
     if (!*prediction)
         return missing(tracker, call.session(), "no prediction");
-    return answerOf(predictionJson(**prediction));
+    const auto weather = tracker.weather(call.session());
+    if (!weather)
+        return tl::unexpected(weather.error());
+    return answerOf(predictionJson(**prediction, *weather));
 }
 
 Result<Answer> readResults(const Tracker& tracker, const Call& call)
@@ -174,7 +177,10 @@ QCoro::Task<Result<Answer>> predictRace(Tracker& tracker, Call call, Progress pr
     const auto outcome = co_await tracker.predict(call.sessionOf(race->id), {}, progress);
     if (!outcome)
         co_return tl::unexpected(outcome.error());
-    co_return answerOf(predictionJson(outcome->view));
+    const auto weather = tracker.weather(call.sessionOf(race->id));
+    if (!weather)
+        co_return tl::unexpected(weather.error());
+    co_return answerOf(predictionJson(outcome->view, *weather));
 }
 
 QCoro::Task<Result<Answer>> syncRace(Tracker& tracker, Call call, Progress progress)

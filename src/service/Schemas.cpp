@@ -108,6 +108,7 @@ Schema predictionSchema()
              maybe("server_date", Text, "the source's clock at the freeze"),
              maybe("vouched_by", Text, "the time-stamping authority by whose word it existed at vouched_at"),
              maybe("vouched_at", Text, "UTC, ISO 8601"), field("vouched_before_start", Boolean),
+             maybe("weather", QStringLiteral("Weather"), "around the start; no input of the prediction"),
              listOf("warnings", Text), listOf("entries", QStringLiteral("Entry"), "by predicted position")})};
 }
 
@@ -129,12 +130,14 @@ QList<Field> scores()
 
 Schema metricsSchema()
 {
-    QList<Field> fields = fieldsOf(evaluationColumns(),
-                                   {field("id", Integer),
-                                    field("superseded", Boolean, "a newer revision has its own evaluation"),
-                                    field("baselines", QStringLiteral("Baselines")),
-                                    listOf("drivers", QStringLiteral("JudgedDriver"),
-                                           "every starter; none in evaluations of version 1.0.0")});
+    QList<Field> fields = fieldsOf(
+        evaluationColumns(),
+        {field("id", Integer), field("superseded", Boolean, "a newer revision has its own evaluation"),
+         field("baselines", QStringLiteral("Baselines")),
+         listOf("not_forecast", Text, "starters that the prediction did not have: they are not judged"),
+         listOf("not_started", Text, "drivers of the prediction who did not start: they are not judged"),
+         listOf("drivers", QStringLiteral("JudgedDriver"),
+                "every starter; none in evaluations of version 1.0.0")});
     for (const Field& score : scores())
         if (std::ranges::find(fields, score.name, &Field::name) == fields.end())
             fields.append(score); // follows from the columns
@@ -284,6 +287,14 @@ std::vector<Schema> makeSchemas()
           maybe("position_mae", Number), maybe("grid_position_mae", Number)}},
         predictionSchema(),
         {QStringLiteral("Entry"), fieldsOf(entryColumns())},
+        {QStringLiteral("Weather"),
+         {field("source", Text), field("measured", Boolean, "else a forecast"), field("fetched_at", Text),
+          listOf("hours", QStringLiteral("WeatherHour"))}},
+        {QStringLiteral("WeatherHour"),
+         {field("hour", Text, "its beginning; UTC, ISO 8601"), maybe("rain_chance", Number, "of a forecast"),
+          maybe("rain_mm", Number, "of a forecast"),
+          maybe("rain_share", Number, "measured: share of the readings that say rain"),
+          maybe("temperature", Number, "degrees Celsius"), maybe("wind", Number, "m/s")}},
         {QStringLiteral("Pairs"),
          {field("race_id", Integer), wordField("session", {Session::Race, Session::Sprint}),
           field("kind", Text), field("stage", Text, "grid, qualifying or nothing"),

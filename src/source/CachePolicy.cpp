@@ -9,6 +9,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::seconds Settled = 30 * 24h;
+constexpr std::chrono::seconds Running = 7 * 24h; // old races of a running season: corrected months later
 constexpr std::chrono::seconds Calendar = 6h;
 constexpr std::chrono::seconds Moving = 1h;
 constexpr qint64 CorrectedForDays = 14;
@@ -20,7 +21,7 @@ std::chrono::seconds ruleOf(const CacheSubject& subject, const QDate& today)
     if (subject.calendar)
         return Calendar;
     const bool recent = !subject.newestRace || subject.newestRace->daysTo(today) < CorrectedForDays;
-    return subject.empty || subject.open || recent ? Moving : Settled;
+    return subject.empty || subject.open || recent ? Moving : Running;
 }
 
 } // namespace

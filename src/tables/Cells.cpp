@@ -75,7 +75,7 @@ Cell chance(const QString& label, double share)
 Cell driver(const People& people, const QString& driver, const QString& team)
 {
     Cell cell = text(driverName(people, driver));
-    cell.exported = driver;
+    cell.exported = QVariantList{driver, cell.text};
     cell.toolTip = cell.text + QLatin1Char('\n') + teamName(people, team);
     cell.marks.insert(TeamColourRole, teamColour(people, team));
     return cell;
@@ -84,7 +84,7 @@ Cell driver(const People& people, const QString& driver, const QString& team)
 Cell team(const People& people, const QString& team)
 {
     Cell cell = text(teamName(people, team), Emphasis::Muted);
-    cell.exported = team;
+    cell.exported = QVariantList{team, cell.text};
     return cell;
 }
 

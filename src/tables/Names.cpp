@@ -73,6 +73,21 @@ QString driverCode(const People& people, const QString& driver)
     return searchKey(family).remove(QLatin1Char(' ')).left(3).toUpper();
 }
 
+QString leftOutText(const EvaluationView& view, const People& people)
+{
+    QStringList texts;
+    const auto add = [&](const QStringList& drivers, const QString& why) {
+        QStringList names;
+        for (const QString& driver : drivers)
+            names.append(familyName(people, driver));
+        if (!names.isEmpty())
+            texts.append(why.arg(names.join(QStringLiteral(", "))));
+    };
+    add(view.notStarted, Names::tr("%1 (did not start)"));
+    add(view.notForecast, Names::tr("%1 (no forecast)"));
+    return texts.join(QStringLiteral(", "));
+}
+
 QString teamName(const People& people, const QString& team)
 {
     const QString name = people.teams.value(team).name;

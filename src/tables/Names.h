@@ -15,6 +15,9 @@ QString driverCode(const People& people,
 QString teamName(const People& people, const QString& team);
 QString teamColour(const People& people, const QString& team); // "#rrggbb" or empty
 
+// Whom the judging leaves out, as a sentence; empty when nobody.
+QString leftOutText(const EvaluationView& view, const People& people);
+
 // A country of the facts in the language of the window; as it is when it is not known.
 QString countryName(const QString& country);
 // A race in a list: "Spain" for the Spanish Grand Prix, "Las Vegas" for the Las Vegas Grand Prix.

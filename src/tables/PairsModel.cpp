@@ -28,7 +28,7 @@ void PairsModel::setForecast(const ForecastView& view, const People& people)
 {
     const auto name = [&people](const QString& driver) {
         Cell cell = cells::text(driverName(people, driver));
-        cell.exported = driver;
+        cell.exported = QVariantList{driver, cell.text};
         return cell;
     };
     std::vector<Row> rows;

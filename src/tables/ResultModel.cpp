@@ -127,6 +127,13 @@ Cell insideCell(const JudgedPlace& place)
     return cell;
 }
 
+Cell classifiedCell(const ResultRow& row)
+{
+    Cell cell = cells::text(row.classified() ? ResultModel::tr("yes") : ResultModel::tr("no"));
+    cell.value = row.classified();
+    return cell;
+}
+
 } // namespace
 
 QString reasonText(const ResultRow& row)
@@ -171,6 +178,9 @@ ResultModel::ResultModel(QObject* parent) : TableModel(parent)
         return Column{
             QString::fromLatin1(key), title, width, CellStyle::Text, true, true, false, toolTip, {}};
     };
+    const auto hidden = [](const char* key, const QString& title) {
+        return Column{QString::fromLatin1(key), title, 72, CellStyle::Text, true, false, false, {}, {}};
+    };
     Column time = number("time", tr("Time or gap"), 92);
     time.exportKeys = {QStringLiteral("time"), QStringLiteral("status")};
     Column predicted =
@@ -201,6 +211,8 @@ ResultModel::ResultModel(QObject* parent) : TableModel(parent)
          false,
          tr("Whether he finished inside his 80 % range"),
          {}},
+        hidden("classified", tr("Classified")),
+        hidden("revision", tr("Revision")),
     });
 }
 
@@ -231,6 +243,8 @@ void ResultModel::setResult(const ResultRevision& result, const ForecastView* fo
             judged ? predictedCell(*place, entry->predictedPosition) : cells::missing(),
             judged ? differenceCell(*place) : cells::missing(),
             judged ? insideCell(*place) : cells::missing(),
+            classifiedCell(r),
+            cells::count(result.revision, Emphasis::Muted),
         };
         rows.push_back(std::move(row));
     }

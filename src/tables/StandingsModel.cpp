@@ -188,7 +188,7 @@ Cell nameCell(const SeasonView& view, const StandingsModel::Shown& how, const se
     if (how.side == Contestants::Drivers)
         return cells::driver(view.people, QString::fromStdString(line.id), team);
     Cell cell = cells::text(teamName(view.people, team));
-    cell.exported = team;
+    cell.exported = QVariantList{team, cell.text};
     cell.marks.insert(TeamColourRole, standings::colour(view.people, line));
     return cell;
 }

@@ -142,6 +142,12 @@ void TableModel::setColumns(std::vector<Column> columns)
     beginResetModel();
     rows_.clear();
     columns_ = std::move(columns);
+    // Programs join by the id, people read the name: exports have both.
+    for (Column& column : columns_)
+        if (column.exportKeys.isEmpty() &&
+            QStringList{QStringLiteral("driver"), QStringLiteral("team"), QStringLiteral("other")}.contains(
+                column.key))
+            column.exportKeys = {column.key, column.key + QStringLiteral("_name")};
     endResetModel();
 }
 

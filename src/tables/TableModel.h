@@ -28,7 +28,7 @@ public:
         bool visible = true;
         bool stretch = false;
         QString toolTip;        // what the column means; empty: none
-        QStringList exportKeys; // empty: the key
+        QStringList exportKeys; // empty: the key; of "driver", "team" and "other" that, and its name
     };
 
     struct Cell

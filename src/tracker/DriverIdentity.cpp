@@ -62,6 +62,16 @@ Result<QHash<QString, QString>> DriverIdentity::teams(const Race& race) const
         return tl::unexpected(qualifying.error());
     for (const QualifyingRow& row : qualifying->rows)
         teams.insert(row.driver, row.team);
+    // Somebody new whom a grid by hand names has the id that was made of his name, and no team yet.
+    for (const Session session : {Session::Sprint, Session::Race}) {
+        const auto byHand = sessions.manualGrid({race.id, session});
+        if (!byHand)
+            return tl::unexpected(byHand.error());
+        if (*byHand)
+            for (const ManualGrid::Slot& place : (*byHand)->places)
+                if (!teams.contains(place.driver))
+                    teams.insert(place.driver, QString());
+    }
     return teams;
 }
 
@@ -80,7 +90,8 @@ DriverIdentity::knownIds(const Race& race, const std::vector<std::pair<QString, 
         if (teams->contains(driver) || name.isEmpty())
             continue;
         for (auto other = teams->cbegin(); other != teams->cend(); ++other)
-            if (other.value() == team && names_.value(other.key()) == name && !isListed(other.key()))
+            if ((other.value() == team || other.value().isEmpty()) && names_.value(other.key()) == name &&
+                !isListed(other.key()))
                 known.insert(driver, other.key());
     }
     return known;

@@ -27,7 +27,7 @@ private:
         : database_(&database), season_(std::move(season))
     {
     }
-    // Of who is known of this weekend, or of the race before, by driver.
+    // Of who is known of this weekend, or of the race before, by driver; empty where no team is known.
     Result<QHash<QString, QString>> teams(const Race& race) const;
 
     Database* database_;

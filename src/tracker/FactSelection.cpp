@@ -2,6 +2,7 @@
 
 #include "core/Sentence.h"
 #include "domain/Knowledge.h"
+#include "tracker/GridCheck.h"
 
 #include <algorithm>
 #include <cmath>
@@ -102,6 +103,33 @@ void addManualGrid(EntryByDriver& entries, const ManualGrid& grid)
             entry->second.grid = place.grid;
 }
 
+// The team that somebody drove for when he was last in a race; empty: in none.
+std::string lastTeamOf(const std::vector<RaceFacts>& past, const std::string& driver)
+{
+    for (auto race = past.rbegin(); race != past.rend(); ++race)
+        for (const EntryFacts& entry : race->entries)
+            if (entry.driver == driver)
+                return entry.team;
+    return {};
+}
+
+// Those on a grid that was entered by hand, where no qualifying says who drives.
+EntryByDriver entriesOfGrid(const ManualGrid& grid, const EntryByDriver& field,
+                            const std::vector<RaceFacts>& past)
+{
+    TeamByDriver known;
+    for (const auto& [driver, entry] : field)
+        known.emplace(driver, entry.team);
+    EntryByDriver entries;
+    for (const auto& [driver, team] : teamsOnGrid(
+             grid.places, known, [&past](const std::string& driver) { return lastTeamOf(past, driver); })) {
+        entries[driver].driver = driver;
+        entries[driver].team = team;
+    }
+    addManualGrid(entries, grid);
+    return entries;
+}
+
 // Who is on the grid and was in no list of qualifying is in the race all the same, when he is expected.
 void addOfficialGrid(EntryByDriver& entries, const OfficialGrid& grid, const EntryByDriver& expected)
 {
@@ -150,10 +178,7 @@ EntryByDriver entriesOfSprint(const RaceRecord& record, const FactQuestion& ques
         EntryByDriver field = expected;
         for (const QualifyingRow& row : record.qualifying)
             entryOf(field, row.driver, row.team);
-        addManualGrid(field, *question.manualGrid);
-        for (auto& [driver, entry] : field)
-            if (entry.grid)
-                entries.emplace(driver, entry);
+        entries = entriesOfGrid(*question.manualGrid, field, selection.past);
         selection.stage = predictor::Stage::Grid;
         selection.manualGrid = true;
     } else if (const auto* grid = gridKnownAt(record, question.asOf, Session::Sprint);
@@ -187,8 +212,11 @@ EntryByDriver entriesOfRace(const RaceRecord& record, const FactQuestion& questi
         addGrid(entries, *result);
         selection.stage = predictor::Stage::Grid;
         selection.fromSource = selection.fromSource || result->source != QLatin1StringView(HistorySource);
-    } else if (question.manualGrid && qualified && question.manualGrid->enteredAt <= question.asOf) {
-        addManualGrid(entries, *question.manualGrid);
+    } else if (question.manualGrid && question.manualGrid->enteredAt <= question.asOf) {
+        if (qualified)
+            addManualGrid(entries, *question.manualGrid);
+        else
+            entries = entriesOfGrid(*question.manualGrid, expected, selection.past);
         selection.stage = predictor::Stage::Grid;
         selection.manualGrid = true;
     } else if (const auto* grid = gridKnownAt(record, question.asOf, question.of.session);

@@ -75,10 +75,6 @@ Status validate(const predictor::Forecast& forecast, const FactSelection& select
 {
     const RaceFacts& race = selection.race;
     const QString name = QStringLiteral("%1 %2").arg(QString::fromStdString(race.name)).arg(race.season);
-    if (selection.session == Session::Race && !race.lapsPlanned)
-        return fail(
-            ErrorCode::Data,
-            Sentence::tr("%1: the number of laps is not known, so no race time can be said.").arg(name));
     if (const auto broken = predictor::breaches(forecast); !broken.empty())
         return fail(ErrorCode::Data, Sentence::tr("The forecast of %1 breaks a rule: %2. Nothing was stored.")
                                          .arg(name, QString::fromStdString(broken.front())));

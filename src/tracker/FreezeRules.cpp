@@ -55,7 +55,7 @@ bool Present::clockForbidsLive() const
     return clockIsBehind() && !(server && latest() == *server);
 }
 
-FreezeWindow freezeWindow(const Race& race, Session session, bool hasQualifying, FreezePolicy policy,
+FreezeWindow freezeWindow(const Race& race, Session session, bool hasOrder, FreezePolicy policy,
                           int leadMinutes, const QDateTime& now)
 {
     FreezeWindow window;
@@ -68,23 +68,25 @@ FreezeWindow freezeWindow(const Race& race, Session session, bool hasQualifying,
             window.opens = window.closes->addSecs(-60LL * leadMinutes);
     } else if (session == Session::Race && race.qualifyingStart) {
         window.opens = race.qualifyingStart->addSecs(QualifyingTakesSeconds);
-        window.estimated = !hasQualifying;
+        window.estimated = !hasOrder;
     }
-    const bool begun = policy == FreezePolicy::TMinus ? window.opens && *window.opens <= now : hasQualifying;
+    const bool begun = policy == FreezePolicy::TMinus ? window.opens && *window.opens <= now : hasOrder;
     window.open = begun && now < race.startOrDate(session);
     return window;
 }
 
-QString opensInWords(const FreezeWindow& window, Session session)
+QString opensInWords(const FreezeWindow& window, Session session, const QDateTime& now)
 {
     if (session == Session::Sprint && window.policy == FreezePolicy::PostQualifying)
         return Sentence::tr("when the grid of the sprint is known");
     if (!window.opens)
         return Sentence::tr("when the race's time is known");
-    return window.policy == FreezePolicy::TMinus
-               ? Sentence::tr("at %1").arg(toIso(*window.opens))
-               : Sentence::tr("when the qualifying classification is published, about %1")
-                     .arg(toIso(*window.opens));
+    if (window.policy == FreezePolicy::TMinus)
+        return Sentence::tr("at %1").arg(toIso(*window.opens));
+    return (window.isOverdue(now)
+                ? Sentence::tr("when the qualifying classification is published, which was expected about %1")
+                : Sentence::tr("when the qualifying classification is published, about %1"))
+        .arg(toIso(*window.opens));
 }
 
 Result<PredictionKind> kindOfPrediction(const Race& race, Session session, const FreezeWindow& window,
@@ -107,7 +109,7 @@ Result<PredictionKind> kindOfPrediction(const Race& race, Session session, const
         return PredictionKind::Live;
     return fail(ErrorCode::PolicyRefused,
                 Sentence::tr("%1 cannot be frozen yet: the window opens %2.")
-                    .arg(name, opensInWords(window, session)),
+                    .arg(name, opensInWords(window, session, present.latest())),
                 Sentence::tr("Until then there is a preview."));
 }
 

@@ -33,13 +33,12 @@ struct Present
 // "Chinese Grand Prix 2026", "Chinese Grand Prix 2026, sprint".
 QString nameOf(const Race& race, Session session);
 
-// When a session may be frozen live. hasQualifying: its qualifying classification is stored; of a sprint, its
-// grid, which a source publishes or somebody enters by hand.
-FreezeWindow freezeWindow(const Race& race, Session session, bool hasQualifying, FreezePolicy policy,
+// When a session may be frozen live. hasOrder: hasStartingOrder().
+FreezeWindow freezeWindow(const Race& race, Session session, bool hasOrder, FreezePolicy policy,
                           int leadMinutes, const QDateTime& now);
 
 // When it opens, to go on with after "opens": "at 2026-06-07T12:00:00Z".
-QString opensInWords(const FreezeWindow& window, Session session);
+QString opensInWords(const FreezeWindow& window, Session session, const QDateTime& now);
 
 // Whether a prediction made now is live or retrospective. Errors: PolicyRefused, with the words when it
 // opens.

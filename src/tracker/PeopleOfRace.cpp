@@ -19,6 +19,9 @@ People peopleOf(const RaceDetails& details, const QHash<QString, Driver>& driver
     for (const ResultRevision& revision : details.revisions)
         for (const ResultRow& row : revision.rows)
             add(row.driver, row.team, row.number);
+    if (details.manualGrid)
+        for (const ManualGrid::Slot& place : details.manualGrid->places)
+            add(place.driver, QString(), std::nullopt);
     if (details.prediction)
         for (const PredictionEntry& entry : details.prediction->prediction.entries)
             add(entry.driver, entry.team, std::nullopt);

@@ -146,7 +146,7 @@ Result<PickKind> kindOfPick(const Race& race, Session session, const FreezeWindo
         return PickKind::Live;
     return fail(ErrorCode::PolicyRefused,
                 Sentence::tr("The picks for %1 cannot be locked yet: the window opens %2.")
-                    .arg(name, opensInWords(window, session)),
+                    .arg(name, opensInWords(window, session, present.latest())),
                 Sentence::tr("Until then the draft is kept."));
 }
 

@@ -278,11 +278,20 @@ Status Predicting::checkGrid(const SessionKey& of, const Race& race,
     const auto records = facts_.records();
     if (!records)
         return tl::unexpected(records.error());
-    return parcferme::checkGrid(race, of.session, entrantsOf(**records, of), places, now);
+    return parcferme::checkGrid(race, of.session, gridFieldOf(**records, of), places, now);
+}
+
+Result<Driver> Predicting::driverOfGrid(const SessionKey& of, const QString& words) const
+{
+    const auto records = facts_.records();
+    const auto everybody = races_.drivers();
+    if (!records || !everybody)
+        return tl::unexpected(!records ? records.error() : everybody.error());
+    return driverNamed(words, gridFieldOf(**records, of), *everybody);
 }
 
 Status Predicting::setManualGrid(const SessionKey& of, const std::vector<ManualGrid::Slot>& places,
-                                 ChangeSet& changes)
+                                 const std::vector<Driver>& additions, ChangeSet& changes)
 {
     const auto found = races_.byId(of.race);
     if (!found)
@@ -293,6 +302,8 @@ Status Predicting::setManualGrid(const SessionKey& of, const std::vector<ManualG
     grid.of = of;
     grid.enteredAt = clock_.now();
     grid.places = places;
+    if (auto status = races_.enrichDrivers(additions); !status)
+        return status;
     if (auto status = sessions_.setManualGrid(grid); !status)
         return status;
     changes.races.insert(of.race);

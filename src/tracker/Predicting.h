@@ -27,10 +27,12 @@ public:
     QCoro::Task<Result<PredictOutcome>> predict(SessionKey of, PredictOptions options, Progress progress,
                                                 ChangeSet& changes);
 
-    // The starting grid by hand, before the start; empty places remove it. Errors: Usage, PolicyRefused,
-    // NotYet.
+    // The starting grid by hand, before the start; empty places remove it. additions: drivers on it whom
+    // nothing stored names yet. Errors: those of checkGrid().
     Status setManualGrid(const SessionKey& of, const std::vector<ManualGrid::Slot>& places,
-                         ChangeSet& changes);
+                         const std::vector<Driver>& additions, ChangeSet& changes);
+    // Whom a word of that grid means: see driverNamed().
+    Result<Driver> driverOfGrid(const SessionKey& of, const QString& words) const;
 
 private:
     struct Request;

@@ -5,11 +5,13 @@
 #include "store/Transaction.h"
 #include "tracker/EvaluationJson.h"
 #include "tracker/GridMoves.h"
+#include "tracker/LeftOut.h"
 #include "tracker/Overviews.h"
 #include "tracker/PeopleOfRace.h"
 #include "tracker/RaceSearch.h"
 #include "tracker/Snapshot.h"
 #include "tracker/StartingOrder.h"
+#include "tracker/StoredJudgement.h"
 #include "tracker/Vouching.h"
 #include "tracker/WindowNotes.h"
 
@@ -76,13 +78,12 @@ Result<SessionState> Reading::state(const RaceRecord& record, Session session, c
     const SessionKey of(record.race.id, session);
     RaceFactsAtHand facts;
     facts.hasResult = !record.revisionsOf(session).empty();
-    const auto ready =
-        session == Session::Race ? Result<bool>(!record.qualifying.empty()) : hasStartingOrder(database_, of);
+    const auto ready = hasStartingOrder(database_, of);
     const auto live = predictions_.reference(of, PredictionKind::Live);
     const auto retrospective = predictions_.reference(of, PredictionKind::Retrospective);
     if (!ready || !live || !retrospective)
         return tl::unexpected(!ready ? ready.error() : !live ? live.error() : retrospective.error());
-    facts.hasQualifying = *ready;
+    facts.hasQualifying = session == Session::Race ? !record.qualifying.empty() : *ready;
     facts.live = live->has_value();
     facts.isVoid = *live && kindByNow(PredictionKind::Live, session, (*live)->createdAt, record.race) ==
                                 PredictionKind::Void;
@@ -99,8 +100,8 @@ Result<SessionState> Reading::state(const RaceRecord& record, Session session, c
             return tl::unexpected(seen.error());
         facts.windowSeen = *seen;
     }
-    const FreezeWindow window = freezeWindow(record.race, session, facts.hasQualifying,
-                                             settings_.freezePolicy, settings_.freezeLeadMinutes, now);
+    const FreezeWindow window =
+        freezeWindow(record.race, session, *ready, settings_.freezePolicy, settings_.freezeLeadMinutes, now);
     return sessionState(record.race, session, facts, window, now);
 }
 
@@ -205,7 +206,31 @@ Result<std::vector<EvaluationView>> Reading::evaluations(const SessionKey& of) c
     const auto evaluations = evaluations_.ofSession(of);
     if (!evaluations)
         return tl::unexpected(evaluations.error());
-    return viewsOf(*evaluations);
+    auto views = viewsOf(*evaluations);
+    if (views && !views->empty())
+        if (auto status = sayLeftOut(of, *views); !status)
+            return tl::unexpected(status.error());
+    return views;
+}
+
+Status Reading::sayLeftOut(const SessionKey& of, std::vector<EvaluationView>& views) const
+{
+    const auto records = facts_.records();
+    if (!records)
+        return tl::unexpected(records.error());
+    const auto record = recordOf(**records, of.race);
+    if (!record)
+        return tl::unexpected(record.error());
+    for (const PredictionKind kind : {PredictionKind::Live, PredictionKind::Retrospective}) {
+        const auto prediction = predictions_.find(of, kind);
+        if (!prediction)
+            return tl::unexpected(prediction.error());
+        for (EvaluationView& view : views)
+            if (const auto* revision = revisionOf(**record, of.session, view.evaluation.resultRevision);
+                revision && *prediction && (*prediction)->id == view.evaluation.prediction)
+                parcferme::sayLeftOut(view, **prediction, *revision);
+    }
+    return {};
 }
 
 Result<Reading::ShownEvaluations> Reading::shownEvaluations(const SessionKey& of) const
@@ -248,7 +273,7 @@ Result<RaceDetails> Reading::details(const SessionKey& of) const
     const auto drivers = races_.drivers();
     const auto teams = races_.teams();
     const auto grid = grids_.newest(of);
-    const auto weather = weatherOf(of);
+    const auto weather = this->weather(of);
     for (const Error* error : {grid ? nullptr : &grid.error(), weather ? nullptr : &weather.error(),
                                overviewed ? nullptr : &std::as_const(overviewed).error(),
                                prediction ? nullptr : &std::as_const(prediction).error(),
@@ -267,6 +292,7 @@ Result<RaceDetails> Reading::details(const SessionKey& of) const
     details.prediction = std::move(*prediction);
     details.officialGrid = *grid;
     details.weather = *weather;
+    details.forecastsWeather = settings_.weather && !settings_.weatherUrl.isEmpty();
     if (details.prediction && *grid)
         details.gridMoves = gridMoves(*details.prediction, **record, **grid, *manual);
     details.people = peopleOf(details, *drivers, *teams);
@@ -275,7 +301,7 @@ Result<RaceDetails> Reading::details(const SessionKey& of) const
     return details;
 }
 
-Result<std::optional<Weather>> Reading::weatherOf(const SessionKey& of) const
+Result<std::optional<Weather>> Reading::weather(const SessionKey& of) const
 {
     auto measured = weather_.newest(of, QLatin1StringView(OpenF1Name));
     return !measured || *measured ? measured : weather_.newest(of, QLatin1StringView(OpenMeteoName));

@@ -43,16 +43,18 @@ public:
     };
     Result<ShownEvaluations> shownEvaluations(const SessionKey& of) const;
 
+    // What was measured, else the newest forecast.
+    Result<std::optional<Weather>> weather(const SessionKey& of) const;
+
     Result<People> people() const; // everybody stored; no car numbers, which belong to a race
 
 private:
     // The live prediction, unless it is void and there is a retrospective one; else that. Its kind is by now.
     Result<std::optional<Prediction>> shownPrediction(const SessionKey& of) const;
+    Status sayLeftOut(const SessionKey& of, std::vector<EvaluationView>& views) const;
     Result<SessionState> state(const RaceRecord& record, Session session, const QDateTime& now) const;
     // Of the Grand Prix, with its sprint.
     Result<RaceOverview> overview(const RaceRecord& record, const QDateTime& now) const;
-    // What was measured, else the newest forecast.
-    Result<std::optional<Weather>> weatherOf(const SessionKey& of) const;
     // Of the prediction that the race list is about, newest first.
     Result<std::optional<EvaluationView>> newestEvaluation(PredictionId prediction) const;
 

@@ -109,6 +109,10 @@ std::vector<Warning> warningsOf(const MadeForecast& made, const FactSelection& s
     warn(selection.missingRegulars > 0, Code::RegularsMissing, {int(selection.missingRegulars)});
     warn(selection.laps == FactSelection::Laps::CircuitsLastRace, Code::LapsOfLastRace);
     warn(selection.laps == FactSelection::Laps::Rule, Code::LapsByRule);
+    const bool timeless = made.forecast.session == predictor::Session::Race && !made.forecast.lapsKnown;
+    const bool lapless = selection.laps == FactSelection::Laps::Unknown;
+    warn(timeless && lapless, Code::LapsUnknown);
+    warn(timeless && !lapless, Code::PaceUnknown);
     warn(selection.unknownBefore > 0, Code::EarlierRacesUnknown, {int(selection.unknownBefore)});
     return warnings;
 }

@@ -6,7 +6,8 @@
 namespace parcferme {
 
 // Whether it is stored in which order a session starts, or what stands in for that, so that its freeze window
-// may open: of a Grand Prix the qualifying classification, of a sprint its grid. Errors: Database.
+// may open: of a Grand Prix the qualifying classification or a grid by hand, of a sprint its grid.
+// Errors: Database.
 Result<bool> hasStartingOrder(Database& database, const SessionKey& of);
 
 } // namespace parcferme

@@ -80,10 +80,11 @@ QCoro::Task<Result<PredictOutcome>> Tracker::predict(SessionKey of, PredictOptio
     co_return outcome;
 }
 
-Status Tracker::setManualGrid(const SessionKey& of, const std::vector<ManualGrid::Slot>& places)
+Status Tracker::setManualGrid(const SessionKey& of, const std::vector<ManualGrid::Slot>& places,
+                              const std::vector<Driver>& additions)
 {
     ChangeSet changes;
-    const Status status = use_->predicting.setManualGrid(of, places, changes);
+    const Status status = use_->predicting.setManualGrid(of, places, additions, changes);
     tell(changes);
     return status;
 }
@@ -141,6 +142,11 @@ Result<League> Tracker::league(const LeagueScope& scope) const
 Result<evaluation::Report> Tracker::pickRecord(const RecordScope& scope) const
 {
     return use_->pickReading.record(scope);
+}
+
+Result<Driver> Tracker::driverOfGrid(const SessionKey& of, const QString& words) const
+{
+    return use_->predicting.driverOfGrid(of, words);
 }
 
 QCoro::Task<Result<SyncOutcome>> Tracker::syncRace(SessionKey of, Progress progress)
@@ -273,6 +279,11 @@ Result<std::optional<ResultRevision>> Tracker::newestResult(const SessionKey& of
 Result<std::vector<EvaluationView>> Tracker::evaluations(const SessionKey& of) const
 {
     return use_->reading.evaluations(of);
+}
+
+Result<std::optional<Weather>> Tracker::weather(const SessionKey& of) const
+{
+    return use_->reading.weather(of);
 }
 
 Result<People> Tracker::people() const

@@ -45,6 +45,7 @@ public:
     Result<std::optional<ForecastView>> prediction(const SessionKey& of) const;
     Result<std::optional<ResultRevision>> newestResult(const SessionKey& of) const;
     Result<std::vector<EvaluationView>> evaluations(const SessionKey& of) const;
+    Result<std::optional<Weather>> weather(const SessionKey& of) const;
     Result<People> people() const;
     Result<TrackRecord> record(const RecordScope& scope) const;
     Result<int> judgedRaces() const;
@@ -73,7 +74,9 @@ public:
 
     // Work: see Predicting, Syncing.
     QCoro::Task<Result<PredictOutcome>> predict(SessionKey of, PredictOptions options, Progress progress);
-    Status setManualGrid(const SessionKey& of, const std::vector<ManualGrid::Slot>& places);
+    Status setManualGrid(const SessionKey& of, const std::vector<ManualGrid::Slot>& places,
+                         const std::vector<Driver>& additions = {});
+    Result<Driver> driverOfGrid(const SessionKey& of, const QString& words) const;
     QCoro::Task<Result<SyncOutcome>> syncRace(SessionKey of, Progress progress);
     QCoro::Task<Result<SeasonOutcome>> syncSeason(int year, Progress progress);
     QCoro::Task<Result<SeasonOutcome>> refresh(int year, Progress progress);

@@ -38,6 +38,12 @@ struct FreezeWindow
     bool estimated = false;
     std::optional<QDateTime> closes; // the scheduled start; nothing when its time is unknown
     bool open = false;
+
+    // What opens it should be published by now, and is not stored.
+    bool isOverdue(const QDateTime& now) const
+    {
+        return estimated && !open && opens && *opens <= now && closes.value_or(now) >= now;
+    }
 };
 
 // An outsider's word that a prediction existed: the first stamp, in time, over it or a later record.
@@ -78,7 +84,7 @@ struct SessionState
     FreezeWindow window;
     std::optional<double> positionMae; // of the newest evaluation
     std::optional<double> gridMae;     // of the grid baseline beside it
-    bool hasQualifying = false;        // of a sprint: its grid is known
+    bool hasQualifying = false;        // stored; of a sprint: its grid is known
     bool hasResult = false;
 };
 
@@ -115,6 +121,10 @@ struct EvaluationView
 {
     Evaluation evaluation;
     std::map<std::string, evaluation::Scores> baselines;
+    // Left out of the judging, by id: starters whom the prediction did not have, in the order of the result,
+    // and drivers of the prediction who did not start, in its order.
+    QStringList notForecast = {}; // NOLINT(readability-redundant-member-init)
+    QStringList notStarted = {};  // NOLINT(readability-redundant-member-init)
 };
 
 // Names for ids.
@@ -144,6 +154,7 @@ struct RaceDetails
     std::optional<OfficialGrid> officialGrid; // the newest state
     std::vector<GridMove> gridMoves;          // of a grid that came after the freeze
     std::optional<Weather> weather;           // around the start: measured, else the newest forecast
+    bool forecastsWeather = false;            // whether forecasts of it are asked for
     std::optional<ForecastView> prediction;   // the live one, else the retrospective one; never a preview
     std::vector<ResultRevision> revisions;    // oldest first
     std::vector<EvaluationView> evaluations;  // newest first

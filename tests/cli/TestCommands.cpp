@@ -165,7 +165,12 @@ private Q_SLOTS:
         QCOMPARE(ifSo.value(QStringLiteral("driver")).toString(), QStringLiteral("hamilton"));
         QVERIFY(ifSo.value(QStringLiteral("simulations")).toInt() > 200);
         QVERIFY(ifSo.value(QStringLiteral("drivers")).toArray().size() >= 22);
-        QVERIFY(run("season 2014 --teams --csv").out.startsWith("position,team,points,wins,"));
+        // As the window exports it.
+        const QByteArray csv = run("predict 2025 24 --preview --csv").out;
+        QVERIFY2(csv.startsWith("predicted_position,driver,driver_name,code,number,team,team_name,"
+                                "predicted_race_time,gap,gap_low,gap_high,uncertainty,p_lapped,p_win,"),
+                 csv.left(200));
+        QVERIFY(run("season 2014 --teams --csv").out.startsWith("position,team,team_name,points,wins,"));
     }
 
     void aSeasonThatIsAskedWrongly()

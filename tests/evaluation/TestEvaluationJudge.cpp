@@ -229,6 +229,8 @@ private Q_SLOTS:
         predictor::Forecast forecast = forecastOf(race);
         forecast.lapsKnown = false;
         QVERIFY(!judge(forecast, race, {})->model.timeMaeSeconds);
+        QVERIFY(!judge(forecast, race, {})->model.gapMaeSeconds); // what was not said is not judged
+        forecast.lapsKnown = true;
         QVERIFY(judge(forecast, race, {})->model.gapMaeSeconds);
         for (predictor::EntryFacts& entry : race.entries)
             entry.result->time.reset();

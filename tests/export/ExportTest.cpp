@@ -99,6 +99,8 @@ private Q_SLOTS:
                                 "driver;gap\r\n"));
         QVERIFY(text.contains("\"a;b\";-1.5\r\n"));
         QVERIFY(csvText(texts({QStringLiteral("a;b")})).contains("a;b,-1.5\r\n"));
+        const QByteArray commas = csvText(texts({QStringLiteral("1.5 a;b")}), CsvFlavour::ExcelWithCommas);
+        QVERIFY2(commas.contains("\"1.5 a;b\";-1,5\r\n"), commas); // numbers only
     }
 
     void aFileThatCannotBeWrittenKeepsTheOldOne()

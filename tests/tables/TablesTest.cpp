@@ -119,8 +119,10 @@ private Q_SLOTS:
         model.setForecast(sample::forecast(20), sample::people(20));
         QVERIFY(!csvText(exportTable(model)).contains("0,1;")); // exports keep the point
         const Table table = exportTable(model);
-        QCOMPARE(machineText(table.rows[1][std::size_t(model.column(QStringLiteral("p_win")))]).count(u','),
-                 0);
+        const auto win = std::ranges::find(table.columns, QStringLiteral("p_win"), &TableColumn::key);
+        QVERIFY(win != table.columns.end());
+        const QString chance = machineText(table.rows[1][win - table.columns.begin()]);
+        QVERIFY2(chance.contains(u'.') && !chance.contains(u','), qPrintable(chance));
         QLocale::setDefault(QLocale::c());
     }
 
@@ -483,6 +485,13 @@ private Q_SLOTS:
         QCOMPARE(table.rows.size(), std::size_t(2));
         QCOMPARE(table.rows[0].size(), 3);
         const Table all = exportTable(model);
+        QStringList keys;
+        for (const TableColumn& column : all.columns)
+            keys.append(column.key);
+        QCOMPARE(keys.mid(0, 3), (QStringList{QStringLiteral("predicted_position"), QStringLiteral("driver"),
+                                              QStringLiteral("driver_name")}));
+        QVERIFY(keys.contains(QStringLiteral("team_name")));
+        QVERIFY(all.rows[0][1] != all.rows[0][2] && !all.rows[0][2].toString().isEmpty());
         for (const QVariantList& row : all.rows)
             QCOMPARE(row.size(), qsizetype(all.columns.size()));
     }

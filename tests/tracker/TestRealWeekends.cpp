@@ -122,6 +122,30 @@ private Q_SLOTS:
         QCOMPARE(*now(f.tracker->syncRace(race.id, Progress()))->revision, 1); // no news the second time
     }
 
+    // One of the prediction stays in the garage, and somebody starts whom it did not have.
+    void whoIsNotJudgedIsListed()
+    {
+        TrackerFixture f("2026-06-06T17:30:00Z");
+        publishCalendar(f);
+        publishQualifying(f);
+        const Race race = monaco(f);
+        QVERIFY(predict(f, race.id));
+        f.clock.set(utc("2026-06-08T12:00:00Z"));
+        publishResult(f);
+        auto& rows = f.source->resultSessions.front().rows;
+        const QString absent = rows[3].driver;
+        const QString inGarage = rows.back().driver;
+        rows[3].driver = QStringLiteral("reserve");
+        rows.back().classification = Classification::DidNotStart;
+        const auto synced = now(f.tracker->syncRace(race.id, Progress()));
+        QVERIFY2(synced && synced->evaluation, synced ? "" : qPrintable(synced.error().text()));
+        QCOMPARE(synced->evaluation->notForecast, QStringList{QStringLiteral("reserve")});
+        QCOMPARE(QSet<QString>(synced->evaluation->notStarted.begin(), synced->evaluation->notStarted.end()),
+                 (QSet<QString>{absent, inGarage}));
+        QCOMPARE(synced->evaluation->evaluation.starters, int(rows.size()) - 2);
+        QCOMPARE(f.tracker->details(race.id)->evaluations.front().notStarted, synced->evaluation->notStarted);
+    }
+
     void aDemandAsksTheSourceItself()
     {
         TrackerFixture f("2026-06-06T17:30:00Z");
@@ -237,6 +261,108 @@ private Q_SLOTS:
         const Warning lapsOfLastRace{Warning::Code::LapsOfLastRace, {}, {}};
         QCOMPARE(std::ranges::count(preview->view.warnings, lapsOfLastRace), 1);
         QVERIFY(preview->view.forecast.drivers.front().raceTime > 5000);
+    }
+
+    // Neither laps nor length are known of a new circuit: the order is said, and no times; frozen, judged and
+    // verified like any other.
+    void aNewCircuitHasNoTimes()
+    {
+        TrackerFixture f("2026-06-06T17:30:00Z");
+        publishCalendar(f);
+        publishQualifying(f);
+        const Race known = monaco(f);
+        for (CalendarRace& race : f.source->races)
+            if (race.race.round == known.round) {
+                race.race.circuit = race.circuit.id = QStringLiteral("atlantis");
+                race.race.name = QStringLiteral("Atlantis Grand Prix");
+                race.race.laps.reset();
+                race.race.courseKm.reset();
+            }
+        f.source->qualifyings.front().circuit = QStringLiteral("atlantis");
+        QVERIFY(now(f.tracker->refresh(2026, Progress())));
+        const auto race = f.tracker->findRace(2026, QStringLiteral("Atlantis"));
+        QVERIFY2(race, race ? "" : qPrintable(race.error().text()));
+        const auto frozen = predict(f, race->id);
+        QVERIFY2(frozen, frozen ? "" : qPrintable(frozen.error().text()));
+        QCOMPARE(frozen->view.prediction.kind, PredictionKind::Live);
+        const Warning lapsUnknown{Warning::Code::LapsUnknown, {}, {}};
+        QCOMPARE(std::ranges::count(frozen->view.warnings, lapsUnknown), 1);
+        for (const PredictionEntry& entry : frozen->view.prediction.entries)
+            QVERIFY(!entry.predictedRaceTime && !entry.gap && !entry.uncertainty && !entry.gapLow &&
+                    !entry.gapHigh && !entry.pLapped && entry.pWin > 0);
+        f.clock.set(utc("2026-06-08T12:00:00Z"));
+        publishResult(f);
+        f.source->resultSessions.front().circuit = QStringLiteral("atlantis");
+        const auto synced = now(f.tracker->syncRace(race->id, Progress()));
+        QVERIFY2(synced && synced->evaluation, synced ? "" : qPrintable(synced.error().text()));
+        QVERIFY(!synced->evaluation->evaluation.timeMaeSeconds &&
+                !synced->evaluation->evaluation.gapMaeSeconds);
+        QVERIFY(synced->evaluation->evaluation.rps);
+        const LedgerReport report = f.tracker->verify(Progress()).value();
+        QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.join(u'\n')));
+        QCOMPARE(report.replayed, 1);
+    }
+
+    // No source has the qualifying: who knows the grid enters it, with a newcomer in the car of somebody
+    // else.
+    void aGridByHandOpensTheWindow()
+    {
+        TrackerFixture f("2026-06-06T13:00:00Z"); // an hour before qualifying
+        publishCalendar(f);
+        publishQualifying(f);
+        std::vector<ManualGrid::Slot> places;
+        for (const QualifyingRow& row : f.source->qualifyings.front().rows)
+            places.push_back({row.driver, static_cast<int>(places.size()) + 1});
+        const QString absent = places[2].driver;
+        const QString freeCar = f.source->qualifyings.front().rows[2].team;
+        f.source->qualifyings.clear();
+        const Race race = monaco(f);
+        QCOMPARE(f.tracker->setManualGrid(race.id, places).error().code, ErrorCode::NotYet);
+
+        f.clock.set(utc("2026-06-06T19:00:00Z"));
+        const auto early = predict(f, race.id);
+        QVERIFY(!early);
+        QVERIFY2(early.error().message.contains(QStringLiteral("was expected about")),
+                 qPrintable(early.error().message));
+        QCOMPARE(f.tracker->driverOfGrid(race.id, places[0].driver)->id, places[0].driver);
+        QCOMPARE(f.tracker->driverOfGrid(race.id, QStringLiteral("Nobody")).error().code,
+                 ErrorCode::NotFound);
+        const auto newcomer = f.tracker->driverOfGrid(race.id, QStringLiteral("Ána Nováková"));
+        QVERIFY2(newcomer, newcomer ? "" : qPrintable(newcomer.error().text()));
+        QCOMPARE(newcomer->id, QStringLiteral("novakova"));
+        places.push_back({newcomer->id, 0});
+        QCOMPARE(f.tracker->setManualGrid(race.id, places, {*newcomer}).error().code,
+                 ErrorCode::Usage); // each car has a driver
+        places[2].driver = newcomer->id;
+        places.pop_back();
+        const Status entered = f.tracker->setManualGrid(race.id, places, {*newcomer});
+        QVERIFY2(entered, entered ? "" : qPrintable(entered.error().text()));
+        QCOMPARE(f.tracker->details(race.id)->overview.state, RaceState::WindowOpen);
+        const auto frozen = predict(f, race.id);
+        QVERIFY2(frozen, frozen ? "" : qPrintable(frozen.error().text()));
+        QCOMPARE(frozen->view.prediction.kind, PredictionKind::Live);
+        QVERIFY(frozen->view.manualGrid && frozen->view.forecast.stage == predictor::Stage::Grid);
+        QStringList field;
+        for (const PredictionEntry& entry : frozen->view.prediction.entries) {
+            field.append(entry.driver);
+            if (entry.driver == newcomer->id)
+                QCOMPARE(entry.team, freeCar);
+        }
+        QCOMPARE(field.size(), qsizetype(places.size()));
+        QVERIFY(field.contains(newcomer->id) && !field.contains(absent));
+
+        // The source has an id of its own for the newcomer: it is the same.
+        f.clock.set(utc("2026-06-08T12:00:00Z"));
+        publishQualifying(f);
+        auto& rows = f.source->qualifyings.front().rows;
+        rows[2].driver = QStringLiteral("ana_novakova");
+        Driver named = *newcomer;
+        named.id = rows[2].driver;
+        f.source->named.drivers = {named};
+        publishResult(f);
+        const auto synced = now(f.tracker->syncRace(race.id, Progress()));
+        QVERIFY2(synced && synced->evaluation, synced ? "" : qPrintable(synced.error().text()));
+        QCOMPARE(synced->evaluation->evaluation.starters, int(places.size()));
     }
 };
 

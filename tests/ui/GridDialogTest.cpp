@@ -29,6 +29,13 @@ struct OpenGrid
         problem = dialog->findChild<QLabel*>(QStringLiteral("gridProblem"));
         QTRY_VERIFY_WITH_TIMEOUT(!text(0, Predicted).isEmpty(), 30000);
     }
+    int rowOf(const QString& name) const
+    {
+        for (int row = 0; row < rows->topLevelItemCount(); ++row)
+            if (text(row, Name) == name)
+                return row;
+        return -1;
+    }
     QString text(int row, int column) const { return rows->topLevelItem(row)->text(column); }
     // Key by key into the row's penalty.
     QLineEdit* type(int row, const QString& penalty) const
@@ -129,6 +136,55 @@ private Q_SLOTS:
         grid.type(3, QStringLiteral("five"));
         QVERIFY(!grid.save->isEnabled());
         QVERIFY(grid.problem->text().contains(QStringLiteral("five")));
+    }
+
+    // No source has the qualifying. Somebody new drives for one of the race before; the grid opens the window.
+    void withoutQualifyingTheFieldIsEntered()
+    {
+        Weekend weekend;
+        weekend.open();
+        QAction* enter = weekend.program.window->actions().enterGrid;
+        QVERIFY(!enter->isEnabled()); // before qualifying
+        weekend.passTo(QStringLiteral("2026-06-06T19:00:00Z"));
+        QTRY_VERIFY_WITH_TIMEOUT(enter->isEnabled(), 30000);
+        WindowModel& windowModel = weekend.program.windowModel();
+        QVERIFY(!windowModel.raceView()->overview.window.open);
+        const auto field = weekend.rows.size();
+        {
+            const OpenGrid grid(weekend);
+            QCOMPARE(size_t(grid.rows->topLevelItemCount()), field);
+            auto* name = grid.dialog->findChild<QLineEdit*>(QStringLiteral("gridName"));
+            QVERIFY(name);
+            name->setText(QStringLiteral("Nobody"));
+            name->setFocus();
+            QTest::keyClick(name, Qt::Key_Return);
+            QTRY_VERIFY_WITH_TIMEOUT(grid.problem->text().contains(QStringLiteral("Nobody")), 30000);
+            QVERIFY(grid.dialog->isVisible()); // Return adds, and does not save
+
+            const QString leaves = grid.text(5, Name);
+            grid.rows->setCurrentItem(grid.rows->topLevelItem(5), Penalty);
+            QTest::mouseClick(grid.dialog->findChild<QPushButton*>(QStringLiteral("gridTakeOff")),
+                              Qt::LeftButton);
+            QCOMPARE(grid.rowOf(leaves), -1);
+            name->setText(QStringLiteral("Ana Nováková"));
+            QTest::keyClick(name, Qt::Key_Return);
+            QTRY_VERIFY_WITH_TIMEOUT(grid.rowOf(QStringLiteral("Ana Nováková")) >= 0, 30000);
+            QVERIFY(name->text().isEmpty());
+            QTest::mouseClick(grid.save, Qt::LeftButton);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(windowModel.raceView()->manualGrid.has_value(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(windowModel.raceView()->overview.window.open, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(!windowModel.isBusy() && windowModel.shown(), 30000);
+        weekend.program.press(weekend.program.window->tools()->predictButton());
+        QTRY_VERIFY_WITH_TIMEOUT(windowModel.raceView()->prediction.has_value(), 30000);
+        const ForecastView& frozen = *windowModel.raceView()->prediction;
+        QCOMPARE(frozen.prediction.kind, PredictionKind::Live);
+        QVERIFY(frozen.manualGrid);
+        QCOMPARE(frozen.prediction.entries.size(), field);
+        QVERIFY(std::ranges::find(frozen.prediction.entries, QStringLiteral("novakova"),
+                                  &PredictionEntry::driver) != frozen.prediction.entries.end());
+        QCOMPARE(windowModel.raceView()->people.drivers.value(QStringLiteral("novakova")).familyName,
+                 QStringLiteral("Nováková"));
     }
 
     void savedWithTheMarkManual()

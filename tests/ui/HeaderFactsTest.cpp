@@ -67,7 +67,16 @@ private Q_SLOTS:
     {
         Page page;
         QCOMPARE(page.fact(u"Stage"_s).level, QString());
+        QCOMPARE(page.fact(u"Stage"_s).value, u"Qualifying order"_s);
+        page.view.forecast.stage = predictor::Stage::Nothing;
+        QCOMPARE(page.fact(u"Stage"_s).value, u"Before qualifying"_s);
         page.view.forecast.stage = predictor::Stage::Grid;
+        QCOMPARE(page.fact(u"Stage"_s).value, u"Official grid"_s); // of the result
+        page.view.manualGrid = true;
+        page.details.manualGrid = ManualGrid{{}, at(22, 17, 20), {}};
+        QCOMPARE(page.fact(u"Stage"_s).value, u"Grid by hand, Sat 17:20"_s);
+        page.details.manualGrid->enteredAt = at(23, 8); // after the freeze: not the one it knew
+        QCOMPARE(page.fact(u"Stage"_s).value, u"Grid by hand"_s);
         page.view.officialGridAt = at(23, 10, 12);
         QCOMPARE(page.fact(u"Stage"_s).value, u"Official grid, Sun 10:12"_s);
     }
@@ -94,19 +103,33 @@ private Q_SLOTS:
         HeaderFact fact = page.fact(label);
         QCOMPARE(fact.value, u"Rain 15 %, 22 °C"_s);
         QCOMPARE(fact.level, u"Open-Meteo, 40 min old"_s);
-        QVERIFY(!fact.warning);
+        QCOMPARE(fact.shortLevel, std::optional(u"40 min old"_s));
+        QVERIFY(!fact.levelWarns);
         QVERIFY2(fact.tooltip.contains(u"12:00  rain 5 %, 0.0 mm, 20 °C, wind 18 km/h\n13:00  rain 15 %"_s),
                  qPrintable(fact.tooltip));
         QVERIFY(fact.tooltip.contains(u"no input of the prediction"_s));
         // Without a prediction too; over six hours old it warns.
         QCOMPARE(page.fact(label, at(23, 9), false).value, fact.value);
-        QVERIFY(!page.fact(label, at(23, 14, 20)).warning);
-        QVERIFY(page.fact(label, at(23, 14, 21)).warning);
+        QVERIFY(!page.fact(label, at(23, 14, 20)).levelWarns);
+        QVERIFY(page.fact(label, at(23, 14, 21)).levelWarns);
+        QVERIFY(!page.fact(label, at(23, 14, 21)).warning); // it stays in its place
         // What the source did not say.
         page.details.weather->hours.back().rainChance.reset();
         QCOMPARE(page.fact(label).value, u"22 °C"_s);
         page.details.weather->hours.pop_back();
         QCOMPARE(page.fact(label).value, u"–"_s);
+    }
+
+    void weatherThatIsStillToCome()
+    {
+        const QString label = u"Weather at the start"_s;
+        Page page;
+        page.details.forecastsWeather = true;
+        QCOMPARE(page.fact(label, at(1, 9)).value, u"from 9 Aug on"_s);
+        QCOMPARE(page.fact(label, at(10, 9)).value, u"–"_s);
+        QCOMPARE(page.fact(label, at(23, 13)).value, QString()); // started
+        page.details.forecastsWeather = false;                   // switched off
+        QCOMPARE(page.fact(label, at(1, 9)).value, QString());
     }
 
     void weatherThatWasMeasured()

@@ -3,6 +3,10 @@
 #include "ui/theme/Style.h"
 #include "ui/window/Placement.h"
 
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QScreen>
 
 using namespace parcferme;
@@ -20,8 +24,11 @@ private Q_SLOTS:
     void theFirstStartFitsTheScreen();
     void whatAnotherScreenLeftFitsThisOne();
     void aPlaceThatFitsIsKept();
+    void everythingIsInReach_data();
+    void everythingIsInReach();
 
 private:
+    static QStringList outOfReach(const QWidget& window);
     static QRect available() { return QGuiApplication::primaryScreen()->availableGeometry(); }
 };
 
@@ -88,6 +95,64 @@ void PlacementTest::aPlaceThatFitsIsKept()
     program.makeWindow();
     QCOMPARE(program.window->geometry().topLeft(), place.topLeft());
     QCOMPARE(program.window->height(), place.height());
+}
+
+// Controls that show in part or not at all; what is in a scroll area is scrolled to.
+QStringList PlacementTest::outOfReach(const QWidget& window)
+{
+    QStringList cut;
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        const bool control = qobject_cast<const QAbstractButton*>(widget) ||
+                             qobject_cast<const QComboBox*>(widget) || qobject_cast<const QLineEdit*>(widget);
+        if (!control || !widget->isVisible() || widget->window() != &window)
+            continue;
+        bool scrolled = false;
+        for (const QWidget* above = widget->parentWidget(); above; above = above->parentWidget())
+            scrolled = scrolled || qobject_cast<const QAbstractScrollArea*>(above);
+        const QRect place(widget->mapTo(&window, QPoint()), widget->size());
+        const bool seen = widget->visibleRegion().boundingRect() == widget->rect();
+        if (!scrolled && !(window.rect().contains(place) && seen))
+            cut << QStringLiteral("%1 %2 at %3,%4 %5x%6")
+                       .arg(QString::fromLatin1(widget->metaObject()->className()),
+                            widget->accessibleName() + widget->objectName())
+                       .arg(place.x())
+                       .arg(place.y())
+                       .arg(place.width())
+                       .arg(place.height());
+    }
+    return cut;
+}
+
+void PlacementTest::everythingIsInReach_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("a small window") << QSize(1000, 700);
+    QTest::newRow("the laptop at 125 %") << QSize(1092, 560);
+    QTest::newRow("the laptop at 150 %") << QSize(910, 480);
+}
+
+void PlacementTest::everythingIsInReach()
+{
+    QFETCH(QSize, size);
+    const auto program = predictedProgram();
+    MainWindow& window = *program->window;
+    window.setMinimumSize(1, 1); // whatever it asks for itself
+    window.resize(size);
+    QTRY_COMPARE(window.size(), size);
+    for (const PageId page :
+         {PageId::Prediction, PageId::Result, PageId::Metrics, PageId::Record, PageId::Season}) {
+        window.showPage(page);
+        QTest::qWait(300); // layouts come to a rest
+        const QStringList cut = outOfReach(window);
+        QVERIFY2(cut.isEmpty(), qPrintable(QStringLiteral("page %1: %2").arg(int(page)).arg(cut.join(u'\n'))));
+    }
+    program->chooseRace(2026, QStringLiteral("Monaco")); // a preview with its notice, and a warning
+    window.showPage(PageId::Prediction);
+    program->windowModel().preview();
+    QTRY_VERIFY_WITH_TIMEOUT(program->windowModel().shown(), 30000);
+    QTest::qWait(300);
+    const QStringList cut = outOfReach(window);
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
 }
 
 QTEST_MAIN(PlacementTest)

@@ -210,6 +210,42 @@ private Q_SLOTS:
         QVERIFY(badge(window) != QStringLiteral("Hidden"));
     }
 
+    // A live prediction is judged and no other: the record shows it, and its seasons, at the first look; after
+    // a restart on that page too. What is judged while it is looked at is counted at once.
+    void theRecordOpensOnWhatThereIs()
+    {
+        Weekend weekend;
+        weekend.freeze();
+        Program& program = weekend.program;
+        const auto kinds = [&] {
+            return program.window->findChild<SegmentBar*>(QStringLiteral("recordKinds"));
+        };
+        const auto seasons = [&] {
+            return program.window->findChild<QComboBox*>(QStringLiteral("recordSeasons"));
+        };
+        program.window->showPage(PageId::Record);
+        QTRY_VERIFY_WITH_TIMEOUT(program.windowModel().record(), 30000);
+        QCOMPARE(kinds()->current(), QStringLiteral("retrospective"));
+        weekend.finish();
+        program.windowModel().syncResults();
+        QTRY_VERIFY_WITH_TIMEOUT(kinds()->current() == QStringLiteral("live"), 30000);
+        QVERIFY(!program.window->page(PageId::Record)->isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().isBusy(), 30000);
+        QVERIFY(program.window->close());
+
+        program.makeWindow();
+        program.open();
+        QCOMPARE(program.window->currentPage(), program.window->page(PageId::Record));
+        QTRY_VERIFY_WITH_TIMEOUT(kinds()->current() == QStringLiteral("live"), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(seasons()->count() > 5, 30000);
+        QCOMPARE(seasons()->currentIndex(), 0);
+        // Whoever has chosen keeps the choice.
+        kinds()->button(QStringLiteral("retrospective"))->click();
+        program.windowModel().syncResults();
+        QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().isBusy(), 30000);
+        QCOMPARE(kinds()->current(), QStringLiteral("retrospective"));
+    }
+
 private:
     static QString badge(MainWindow& window)
     {

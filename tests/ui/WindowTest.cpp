@@ -144,13 +144,14 @@ void WindowTest::exportsAndCopies()
     QVERIFY(table.has_value());
     QCOMPARE(table->rows.size(), size_t(20));
     QVERIFY(table->column(QStringLiteral("p_win")) >= 0);
-    QCOMPARE(table->column(QStringLiteral("team")), -1);
+    QVERIFY(table->column(QStringLiteral("team_name")) >= 0); // every column, whichever are shown
+    QCOMPARE(table->rows[0][table->column(QStringLiteral("driver_name"))], QStringLiteral("Max Verstappen"));
     QCOMPARE(table->rows[0][table->column(QStringLiteral("driver"))], QStringLiteral("max_verstappen"));
 
     program->window->actions().copy->trigger();
     const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 21);
-    QVERIFY(lines.front().startsWith(QStringLiteral("predicted_position\tdriver\t")));
+    QVERIFY(lines.front().startsWith(QStringLiteral("predicted_position\tdriver\tdriver_name\t")));
 
     program->dialogs.answer = program->home.filePath(QStringLiteral("chart.svg"));
     program->window->actions().saveImage->trigger();

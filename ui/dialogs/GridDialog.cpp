@@ -8,7 +8,9 @@
 #include "ui/theme/Theme.h"
 
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -76,11 +78,14 @@ GridDialog::GridDialog(const RaceDetails& page, QWidget* parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Enter grid: %1").arg(RaceWords::title(page.overview.race, page.overview.session)));
-    auto* words =
-        new QLabel(tr("Drag a row, move it with Alt+Up and Alt+Down, or type a penalty: +5, back (of "
+    const bool qualified = !page.qualifying.empty();
+    QString help = tr("Drag a row, move it with Alt+Up and Alt+Down, or type a penalty: +5, back (of "
                       "the grid) or pit (lane). The grid is kept with the mark manual; what the source "
-                      "says later is not overwritten by it."),
-                   this);
+                      "says later is not overwritten by it.");
+    if (!qualified)
+        help += u' ' + tr("These are the drivers of the race before: take off who does not start, and add "
+                          "who does.");
+    auto* words = new QLabel(help, this);
     words->setWordWrap(true);
     words->setForegroundRole(QPalette::PlaceholderText);
     rows_->setObjectName(QStringLiteral("gridRows"));
@@ -107,7 +112,7 @@ GridDialog::GridDialog(const RaceDetails& page, QWidget* parent)
     if (page.manualGrid) {
         auto* remove = buttons->addButton(tr("&Remove grid"), QDialogButtonBox::ResetRole);
         connect(remove, &QPushButton::clicked, this, [this] {
-            Q_EMIT gridChosen({});
+            Q_EMIT gridChosen({}, {});
             accept();
         });
     }
@@ -115,6 +120,8 @@ GridDialog::GridDialog(const RaceDetails& page, QWidget* parent)
     layout->setSpacing(8);
     layout->addWidget(words);
     layout->addWidget(rows_, 1);
+    if (!qualified)
+        layout->addWidget(makeFieldTools());
     layout->addWidget(problem_);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &GridDialog::save);
@@ -165,19 +172,15 @@ void GridDialog::fill(const RaceDetails& page)
         std::ranges::sort(drivers, {}, [&](const QString& driver) {
             return std::pair(page.people.numbers.value(driver, 1000), driver);
         });
+        // Who was taken off a grid that is stored stays off.
         for (const QString& driver : drivers)
-            add(driver, std::nullopt);
+            if (manual.isEmpty() || manual.contains(driver))
+                add(driver, std::nullopt);
     }
     std::stable_sort(order.begin(), order.end(), [](const Row& a, const Row& b) { return a.grid < b.grid; });
-    for (const Row& row : order) {
-        auto* item = new QTreeWidgetItem(rows_, {QString(), driverName(page.people, row.driver),
-                                                 QString::number(row.qualified), row.penalty});
-        item->setData(GridColumn, DriverRole, row.driver);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsDragEnabled);
-        for (const int column : {int(GridColumn), int(QualifyingColumn), int(PredictedColumn), int(WinColumn),
-                                 int(PodiumColumn)})
-            item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-    }
+    for (const Row& row : order)
+        addRow(row.driver, driverName(page.people, row.driver),
+               page.qualifying.empty() ? QString() : QString::number(row.qualified), row.penalty);
     for (int column = 0; column < ColumnCount; ++column)
         rows_->headerItem()->setTextAlignment(
             column, Qt::AlignVCenter |
@@ -187,6 +190,75 @@ void GridDialog::fill(const RaceDetails& page)
     rows_->header()->setStretchLastSection(false);
     if (rows_->topLevelItemCount() > 0)
         rows_->setCurrentItem(rows_->topLevelItem(0), PenaltyColumn);
+}
+
+QTreeWidgetItem* GridDialog::addRow(const QString& driver, const QString& name, const QString& qualified,
+                                    const QString& penalty)
+{
+    auto* item = new QTreeWidgetItem(rows_, {QString(), name, qualified, penalty});
+    item->setData(GridColumn, DriverRole, driver);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsDragEnabled);
+    for (const int column :
+         {int(GridColumn), int(QualifyingColumn), int(PredictedColumn), int(WinColumn), int(PodiumColumn)})
+        item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    return item;
+}
+
+QWidget* GridDialog::makeFieldTools()
+{
+    auto* tools = new QWidget(this);
+    name_ = new QLineEdit(tools);
+    name_->setObjectName(QStringLiteral("gridName"));
+    name_->setPlaceholderText(tr("Given name and family name"));
+    name_->setAccessibleName(tr("Driver to be added"));
+    auto* add = new QPushButton(tr("&Add driver"), tools);
+    auto* remove = new QPushButton(tr("&Take off"), tools);
+    remove->setObjectName(QStringLiteral("gridTakeOff"));
+    remove->setToolTip(tr("Take the chosen driver off the grid"));
+    for (QPushButton* button : {add, remove})
+        button->setAutoDefault(false);
+    connect(add, &QPushButton::clicked, this, &GridDialog::wantDriver);
+    connect(remove, &QPushButton::clicked, this, &GridDialog::removeDriver);
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins({});
+    row->addWidget(name_, 1);
+    row->addWidget(add);
+    row->addWidget(remove);
+    return tools;
+}
+
+void GridDialog::wantDriver()
+{
+    if (!name_->text().trimmed().isEmpty())
+        Q_EMIT driverWanted(name_->text());
+}
+
+// Return adds the driver whose name is being written; it does not save yet.
+void GridDialog::keyPressEvent(QKeyEvent* event)
+{
+    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enters && name_ && name_->hasFocus())
+        return wantDriver();
+    QDialog::keyPressEvent(event);
+}
+
+void GridDialog::addDriver(const Driver& driver)
+{
+    for (int row = 0; row < rows_->topLevelItemCount(); ++row)
+        if (rows_->topLevelItem(row)->data(GridColumn, DriverRole).toString() == driver.id) {
+            rows_->setCurrentItem(rows_->topLevelItem(row), PenaltyColumn);
+            return problem_->setText(tr("%1 is on the grid already.").arg(driver.fullName()));
+        }
+    additions_.push_back(driver);
+    rows_->setCurrentItem(addRow(driver.id, driver.fullName(), {}, {}), PenaltyColumn);
+    name_->clear();
+    showPlaces();
+}
+
+void GridDialog::removeDriver()
+{
+    delete rows_->currentItem();
+    showPlaces();
 }
 
 void GridDialog::showPlaces()
@@ -251,7 +323,7 @@ void GridDialog::move(int rows)
 
 void GridDialog::save()
 {
-    Q_EMIT gridChosen(places_);
+    Q_EMIT gridChosen(places_, additions_);
     accept();
 }
 

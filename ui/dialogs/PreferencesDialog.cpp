@@ -54,7 +54,8 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, const Settings& r
       certificates_(new QLineEdit(this)), policy_(new QComboBox(this)), lead_(new QSpinBox(this)),
       autoFreeze_(new QCheckBox(tr("&Freeze by itself when the moment comes"), this)),
       notify_(new QCheckBox(tr("Show a &notification then"), this)),
-      excel_(new QCheckBox(tr("CSV for &Excel: semicolons and a byte order mark"), this)),
+      excel_(new QCheckBox(
+          tr("CSV for &Excel: semicolons, a byte order mark and the decimal sign of the language"), this)),
       theme_(new QComboBox(this)), problem_(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);

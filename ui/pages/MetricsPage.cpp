@@ -1,6 +1,7 @@
 #include "ui/pages/MetricsPage.h"
 
 #include "tables/Format.h"
+#include "tables/Names.h"
 #include "ui/charts/ScoreChart.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/TableAndCharts.h"
@@ -101,11 +102,14 @@ void MetricsPage::showVerdict(const EvaluationView& view)
     const QString lead = equal    ? tr("In this race the predicted order is as good as the grid.")
                          : better ? tr("In this race the predicted order beats the grid.")
                                   : tr("In this race the predicted order is no better than the grid.");
-    verdict_->setText(
-        lead, tr("Mean error %1 positions against %2, over %n drivers. One race proves little: the track "
-                 "record adds them up.",
-                 nullptr, view.evaluation.starters)
-                  .arg(format::number(own, 2), format::number(other, 2)));
+    QString words =
+        tr("Mean error %1 positions against %2, over %n drivers. One race proves little: the track "
+           "record adds them up.",
+           nullptr, view.evaluation.starters)
+            .arg(format::number(own, 2), format::number(other, 2));
+    if (const QString leftOut = leftOutText(view, windowModel().raceView()->people); !leftOut.isEmpty())
+        words += u' ' + tr("Not judged: %1.").arg(leftOut);
+    verdict_->setText(lead, words);
 }
 
 void MetricsPage::setNarrow(bool narrow)

@@ -82,7 +82,7 @@ void PredictionPage::refresh()
     if (!race)
         return showEmpty(EmptyWords::loading());
     if (!shown)
-        return showEmpty(EmptyWords::prediction(*race, windowModel().status()));
+        return showEmpty(EmptyWords::prediction(*race, windowModel().status(), windowModel().now()));
     const QString name = exportFileName(race->overview.race, QStringLiteral("prediction"));
     table_->setFileName(name);
     deck_->setFileName(name);

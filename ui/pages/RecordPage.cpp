@@ -42,7 +42,11 @@ QString seasonSpan(int from, int to)
 RecordPage::RecordPage(const PageContext& context) : Page(context), preferences_(context.preferences)
 {
     tools_ = new RecordTools(context.action(Command::Backtest), context.action(Command::ExportTable));
-    connect(tools_, &RecordTools::kindChosen, this, &RecordPage::refresh);
+    tools_->setSeasons({});
+    connect(tools_, &RecordTools::kindChosen, this, [this] {
+        kindChosen_ = true;
+        refresh();
+    });
     connect(tools_, &RecordTools::scopeChanged, this, &RecordPage::load);
     note_ = new Banner(Severity::Warning);
     note_->setFramed(true);
@@ -69,9 +73,12 @@ RecordPage::RecordPage(const PageContext& context) : Page(context), preferences_
     showRetrospective_->setObjectName(QStringLiteral("showRetrospective"));
     connect(showRetrospective_, &QAction::triggered, this, [this] {
         tools_->setKind(RecordTools::Kind::Retrospective);
+        kindChosen_ = true;
         refresh();
     });
     connect(&windowModel(), &WindowModel::recordChanged, this, &Page::outdated);
+    connect(&windowModel(), &WindowModel::seasonsChanged, this,
+            [this] { tools_->setSeasons(windowModel().seasons()); });
     connect(&windowModel(), &WindowModel::backtestDone, this, &RecordPage::showBacktest);
 }
 
@@ -82,8 +89,7 @@ QAction* RecordPage::actionOf(Command command) const
 
 void RecordPage::load()
 {
-    if (!tools_->hasSeasons())
-        tools_->setSeasons(windowModel().seasons());
+    tools_->setSeasons(windowModel().seasons());
     windowModel().loadRecord(tools_->scope());
 }
 
@@ -91,11 +97,22 @@ void RecordPage::refresh()
 {
     if (const auto& record = windowModel().record())
         tools_->setCounts(int(record->retrospective.races.size()), int(record->live.races.size()));
+    openOnWhatThereIs();
     const auto chosen = report();
     if (!chosen || chosen->races.empty())
         return showNothing();
     showReport(chosen);
     showContent();
+}
+
+// Until somebody chooses, the kind of which there is something to see.
+void RecordPage::openOnWhatThereIs()
+{
+    const auto& record = windowModel().record();
+    if (kindChosen_ || !record || tools_->kind() == RecordTools::Kind::Backtest)
+        return;
+    const bool onlyLive = record->retrospective.races.empty() && !record->live.races.empty();
+    tools_->setKind(onlyLive ? RecordTools::Kind::Live : RecordTools::Kind::Retrospective);
 }
 
 std::shared_ptr<const evaluation::Report> RecordPage::report() const

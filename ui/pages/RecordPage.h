@@ -56,6 +56,7 @@ private:
     void fillRaces();
     void showReliability();
     void showNothing();
+    void openOnWhatThereIs();
 
     Preferences& preferences_;
     SeasonModel seasonModel_;
@@ -65,6 +66,7 @@ private:
     ReliabilityModel reliabilityModel_;
     std::shared_ptr<const evaluation::Report> backtest_;
     std::shared_ptr<const evaluation::Report> shown_;
+    bool kindChosen_ = false; // by a person
     bool hid_ = false;        // results were hidden when the report was shown
     bool racesFresh_ = false; // the table of races is of the report shown
     QAction* showRetrospective_;

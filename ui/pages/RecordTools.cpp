@@ -128,27 +128,26 @@ bool RecordTools::isNarrowed() const
     return seasons_->currentIndex() > 0 || stage_->currentIndex() > 0 || session_->currentIndex() > 0;
 }
 
-bool RecordTools::hasSeasons() const
-{
-    return seasons_->count() > 0;
-}
-
 void RecordTools::setSeasons(const std::vector<int>& years)
 {
     const QSignalBlocker blocker(seasons_);
+    const QString before = seasons_->currentText();
     seasons_->clear();
-    if (years.empty())
-        return;
     const auto add = [this](const QString& text, int from, int to) {
         seasons_->addItem(text);
         seasons_->setItemData(seasons_->count() - 1, from, Qt::UserRole);
         seasons_->setItemData(seasons_->count() - 1, to, Qt::UserRole + 1);
     };
-    add(tr("All"), years.back(), years.front());
+    seasons_->addItem(tr("All"));
+    if (years.empty())
+        return;
+    seasons_->setItemData(0, years.back(), Qt::UserRole);
+    seasons_->setItemData(0, years.front(), Qt::UserRole + 1);
     if (years.size() > 5)
         add(tr("%1 to %2").arg(years[4]).arg(years.front()), years[4], years.front());
     for (const int year : years)
         add(QString::number(year), year, year);
+    seasons_->setCurrentIndex(std::max(0, seasons_->findText(before)));
 }
 
 void RecordTools::setCounts(int retrospective, int live)

@@ -28,8 +28,8 @@ public:
     void setKind(Kind kind); // without kindChosen()
     RecordScope scope() const;
     bool isNarrowed() const; // less than all seasons and stages is chosen
-    bool hasSeasons() const;
-    void setSeasons(const std::vector<int>& years); // newest first; without scopeChanged()
+    // Newest first; the chosen ones stay where they are among them. Without scopeChanged().
+    void setSeasons(const std::vector<int>& years);
     // Races judged of each kind, shown beside its name.
     void setCounts(int retrospective, int live);
     // The segment is hidden until then. span: its seasons and stage, in words.

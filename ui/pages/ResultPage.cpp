@@ -120,7 +120,7 @@ void ResultPage::showRevision()
     for (const EvaluationView& view : race->evaluations)
         if (shown && view.evaluation.prediction == shown->prediction.id &&
             view.evaluation.resultRevision == number) {
-            verdict_->setEvaluation(view.evaluation);
+            verdict_->setEvaluation(view, race->people);
             verdict_->show();
             break;
         }

@@ -1,5 +1,6 @@
 #include "ui/pages/VerdictLine.h"
 
+#include "tables/Names.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
@@ -17,8 +18,9 @@ VerdictLine::VerdictLine(QWidget* parent) : QWidget(parent), facts_(new FlowLayo
     setObjectName(QStringLiteral("verdictLine"));
 }
 
-void VerdictLine::setEvaluation(const Evaluation& evaluation)
+void VerdictLine::setEvaluation(const EvaluationView& view, const People& people)
 {
+    const Evaluation& evaluation = view.evaluation;
     while (QLayoutItem* item = facts_->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -35,6 +37,8 @@ void VerdictLine::setEvaluation(const Evaluation& evaluation)
         add(Mark::None, tr("Inside the 80 % range"),
             tr("%1 of %n drivers", nullptr, evaluation.starters)
                 .arg(std::lround(*evaluation.coverage80 * evaluation.starters)));
+    if (const QString words = leftOutText(view, people); !words.isEmpty())
+        add(Mark::None, tr("Not judged"), words);
     updateGeometry();
 }
 

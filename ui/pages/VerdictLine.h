@@ -8,14 +8,14 @@ namespace parcferme {
 
 class FlowLayout;
 
-// One line of what a prediction got right: winner, podium, points places, 80 % ranges.
+// One line of what a prediction got right: winner, podium, points places, 80 % ranges; and who is left out.
 class VerdictLine : public QWidget
 {
     Q_OBJECT
 public:
     explicit VerdictLine(QWidget* parent = nullptr);
 
-    void setEvaluation(const Evaluation& evaluation);
+    void setEvaluation(const EvaluationView& view, const People& people);
 
 private:
     enum class Mark { None, Right, Wrong };

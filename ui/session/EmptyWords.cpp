@@ -11,13 +11,13 @@ EmptyState EmptyWords::loading()
     return {QStringLiteral("clock"), tr("One moment."), tr("The race is being read."), {}};
 }
 
-EmptyState EmptyWords::prediction(const RaceDetails& race, const SourceStatus& status)
+EmptyState EmptyWords::prediction(const RaceDetails& race, const SourceStatus& status, const QDateTime& now)
 {
     const EmptyState::Offer retrospect{Command::Predict, tr("Predict in retrospect"),
                                        QStringLiteral("history"), true};
     switch (race.overview.state) {
     case RaceState::Scheduled:
-        return beforeWindow(race, status);
+        return beforeWindow(race, status, now);
     case RaceState::WindowOpen:
         return {QStringLiteral("clock"),
                 tr("Not predicted yet."),
@@ -50,7 +50,7 @@ EmptyState EmptyWords::prediction(const RaceDetails& race, const SourceStatus& s
     }
 }
 
-EmptyState EmptyWords::beforeWindow(const RaceDetails& race, const SourceStatus& status)
+EmptyState EmptyWords::beforeWindow(const RaceDetails& race, const SourceStatus& status, const QDateTime& now)
 {
     if (status.reach == SourceStatus::Reach::Offline || status.reach == SourceStatus::Reach::OutOfReach)
         return offline(status);
@@ -61,6 +61,14 @@ EmptyState EmptyWords::beforeWindow(const RaceDetails& race, const SourceStatus&
                 tr("The freeze window opens when the grid of the sprint is known. It can be entered by "
                    "hand. Without it a forecast is much worse."),
                 {{Command::EnterGrid, tr("Enter grid…"), QStringLiteral("grid"), true},
+                 {Command::Preview, tr("Preview"), QStringLiteral("eye"), false}}};
+    if (window.isOverdue(now))
+        return {QStringLiteral("clock"),
+                tr("Not predicted yet."),
+                tr("Qualifying should be published by now: Predict fetches it first. The grid can be entered "
+                   "by hand as well."),
+                {{Command::Predict, tr("Predict"), QStringLiteral("lock"), true},
+                 {Command::EnterGrid, tr("Enter grid…"), QStringLiteral("grid"), false},
                  {Command::Preview, tr("Preview"), QStringLiteral("eye"), false}}};
     QString sentence = window.policy == FreezePolicy::PostQualifying
                            ? tr("The freeze window opens when qualifying is published.")

@@ -28,14 +28,14 @@ class EmptyWords
 {
     Q_DECLARE_TR_FUNCTIONS(parcferme::EmptyWords)
 public:
-    static EmptyState prediction(const RaceDetails& race, const SourceStatus& status);
+    static EmptyState prediction(const RaceDetails& race, const SourceStatus& status, const QDateTime& now);
     static EmptyState result(const RaceDetails& race, const QDateTime& now, bool hidden);
     static EmptyState metrics(const RaceDetails& race, const QDateTime& now, bool predicted, bool hidden);
     static EmptyState loading();
 
 private:
     static EmptyState hiddenResult();
-    static EmptyState beforeWindow(const RaceDetails& race, const SourceStatus& status);
+    static EmptyState beforeWindow(const RaceDetails& race, const SourceStatus& status, const QDateTime& now);
     static EmptyState offline(const SourceStatus& status);
 };
 

@@ -78,16 +78,35 @@ QString HeaderWords::shortHash(const QByteArray& hash)
     return QStringLiteral("%1 %2 %3…").arg(text.mid(0, 4), text.mid(4, 4), text.mid(8, 4));
 }
 
+QString HeaderWords::stageWords(const RaceDetails& raceView, const ForecastView& view)
+{
+    const auto at = [](const QDateTime& moment) {
+        return QLocale().toString(moment.toLocalTime(), tr("ddd HH:mm"));
+    };
+    if (view.officialGridAt)
+        return tr("Official grid, %1").arg(at(*view.officialGridAt));
+    // What was entered after a freeze is not what it knew.
+    const auto& byHand = raceView.manualGrid;
+    const bool isKnown =
+        byHand && (view.prediction.id == 0 || byHand->enteredAt <= view.prediction.createdAt);
+    if (view.manualGrid)
+        return isKnown ? tr("Grid by hand, %1").arg(at(byHand->enteredAt)) : tr("Grid by hand");
+    switch (view.forecast.stage) {
+    case predictor::Stage::Nothing:
+        return tr("Before qualifying");
+    case predictor::Stage::Qualifying:
+        return tr("Qualifying order");
+    case predictor::Stage::Grid:
+        return tr("Official grid");
+    }
+    return {};
+}
+
 // Which order of the field the forecast starts from, and what has become of it since.
 HeaderFact HeaderWords::stageFact(const RaceDetails& raceView, const ForecastView& view)
 {
-    HeaderFact fact{tr("Stage"),
-                    stageName(view.forecast.stage) + (view.manualGrid ? tr(", by hand") : QString()),
-                    {},
-                    tr("The newest information that the forecast knows.")};
-    if (view.officialGridAt)
-        fact.value = tr("Official grid, %1")
-                         .arg(QLocale().toString(view.officialGridAt->toLocalTime(), tr("ddd HH:mm")));
+    HeaderFact fact{
+        tr("Stage"), stageWords(raceView, view), {}, tr("The newest information that the forecast knows.")};
     if (view.prediction.id == 0 || raceView.gridMoves.empty())
         return fact;
     fact.level = tr("grid since: %n moved", nullptr, static_cast<int>(raceView.gridMoves.size()));
@@ -118,12 +137,15 @@ void HeaderWords::addFacts(HeaderState& state, const RaceDetails& raceView, cons
                                   "to get right: %1.")
                                    .arg(format::number(prediction.confidenceScore * 100, 1)),
                                true});
-    state.facts.push_back({tr("Inputs observed"),
-                           tr("%1 %, %2 imputed")
-                               .arg(format::number(prediction.featureCoverage * 100, 0))
-                               .arg(prediction.numImputed),
-                           {},
-                           tr("Inputs that this stage can know and that were observed, not filled in.")});
+    HeaderFact inputs{tr("Inputs observed"),
+                      tr("%1 %, %2 imputed")
+                          .arg(format::number(prediction.featureCoverage * 100, 0))
+                          .arg(prediction.numImputed),
+                      {},
+                      tr("Inputs that this stage can know and that were observed, not filled in.")};
+    if (prediction.numImputed == 0)
+        inputs.givesWay = 3;
+    state.facts.push_back(inputs);
     state.facts.push_back(stageFact(raceView, view));
     if (view.provisionalField)
         state.facts.push_back(
@@ -153,7 +175,7 @@ void HeaderWords::addFacts(HeaderState& state, const RaceDetails& raceView, cons
     client.tooltip =
         view.serverDate ? tr("The source's clock at that moment: %1").arg(RaceWords::moment(*view.serverDate))
                         : tr("The source was not asked: no clock of a server stands beside it.");
-    client.givenUpWhenNarrow = true;
+    client.givesWay = 1;
     state.facts.push_back(client);
     state.hash = prediction.hash;
     // Those of a preview stand in the notice above.

@@ -16,7 +16,13 @@ struct HeaderFact
     QString tooltip;
     bool strong = false;
     bool warning = false;
-    bool givenUpWhenNarrow = false;
+    bool levelWarns = false; // a warning sign before the level
+    // When the facts do not fit in one row, the first to go has 1; it goes, or only so much of its level that
+    // this is left.
+    int givesWay = 0;
+    std::optional<QString> shortLevel;
+
+    friend bool operator==(const HeaderFact&, const HeaderFact&) = default;
 };
 
 // All that the header says about a race and the forecast shown of it.
@@ -56,6 +62,7 @@ public:
 private:
     static void addFacts(HeaderState& state, const RaceDetails& raceView, const ForecastView& view,
                          const QDateTime& now);
+    static QString stageWords(const RaceDetails& raceView, const ForecastView& view);
     static HeaderFact stageFact(const RaceDetails& raceView, const ForecastView& view);
     static void addLargeFact(HeaderState& state, const RaceDetails& raceView, const ForecastView* shown,
                              const QDateTime& now, bool hidden);

@@ -21,6 +21,10 @@ PredictOffer PredictOffer::of(const RaceDetails* race, const QDateTime& now)
     if (race->overview.start() <= now)
         return {Role::Retrospect, tr("The race has started: a prediction from what was known before, marked "
                                      "as retrospective (Ctrl+P)")};
+    if (race->overview.window.isOverdue(now))
+        return {Role::Freeze,
+                tr("Qualifying should be published by now: fetch it, compute the prediction and "
+                   "lock it in the ledger (Ctrl+P)")};
     return {Role::Preview, tr("The freeze window is not open yet: a preview is not stored")};
 }
 

@@ -9,6 +9,7 @@ namespace parcferme {
 namespace {
 
 constexpr qint64 OldAfter = 6LL * 3600; // seconds: then a forecast's age is a warning
+constexpr int DaysAhead = 14;           // as far as it is said what the weather will be
 
 // The hour that the start is in; null where the weather has none.
 const WeatherHour* hourOf(const Weather& weather, const QDateTime& start)
@@ -35,7 +36,7 @@ std::optional<HeaderFact> WeatherWords::fact(const RaceDetails& raceView, const 
                                              const QDateTime& now)
 {
     if (!raceView.weather)
-        return std::nullopt;
+        return stillUnknown(raceView, start, now);
     const Weather& weather = *raceView.weather;
     const WeatherHour* hour = hourOf(weather, start);
     HeaderFact fact;
@@ -56,9 +57,27 @@ std::optional<HeaderFact> WeatherWords::fact(const RaceDetails& raceView, const 
     const qint64 age = std::max<qint64>(0, weather.fetchedAt.secsTo(now));
     if (!isMeasured(weather)) {
         fact.level = tr("%1, %2 old").arg(sourceName(weather), format::timeLeft(age));
-        fact.warning = age > OldAfter;
+        fact.shortLevel = tr("%1 old").arg(format::timeLeft(age));
+        fact.levelWarns = age > OldAfter;
+        fact.givesWay = 2;
     }
     fact.tooltip = hourByHour(weather);
+    return fact;
+}
+
+// Before the start only, and where forecasts are wanted.
+std::optional<HeaderFact> WeatherWords::stillUnknown(const RaceDetails& raceView, const QDateTime& start,
+                                                     const QDateTime& now)
+{
+    if (!raceView.forecastsWeather || start <= now || raceView.overview.state == RaceState::Cancelled)
+        return std::nullopt;
+    HeaderFact fact;
+    fact.label = tr("Weather at the start");
+    const QDateTime from = start.addDays(-DaysAhead);
+    fact.value = from > now ? tr("from %1 on").arg(QLocale().toString(from.toLocalTime().date(), tr("d MMM")))
+                            : format::missing();
+    fact.tooltip =
+        from > now ? tr("It is forecast for two weeks ahead.") : tr("No forecast was fetched yet.");
     return fact;
 }
 

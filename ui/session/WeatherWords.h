@@ -10,11 +10,13 @@ class WeatherWords
 {
     Q_DECLARE_TR_FUNCTIONS(parcferme::WeatherWords)
 public:
-    // Nothing when no weather is known. start: of the session; now: for the age of a forecast.
+    // Nothing when none is known and none is to come. start: of the session; now: for the age of a forecast.
     static std::optional<HeaderFact> fact(const RaceDetails& raceView, const QDateTime& start,
                                           const QDateTime& now);
 
 private:
+    static std::optional<HeaderFact> stillUnknown(const RaceDetails& raceView, const QDateTime& start,
+                                                  const QDateTime& now);
     static QString hourByHour(const Weather& weather);
 };
 

@@ -74,7 +74,9 @@ public:
     void verify();
     void loadLedger(); // ledgerRead() follows
     void exportProof(const QString& file);
-    void setGrid(const std::vector<ManualGrid::Slot>& places);
+    // additions: drivers on it whom nothing stored names yet.
+    void setGrid(const std::vector<ManualGrid::Slot>& places, const std::vector<Driver>& additions);
+    void nameDriver(const QString& words); // of the grid: driverNamed() or gridRefused() follows
     // What the forecast would be with this grid: gridTried() or gridRefused() follows, of the newest one
     // asked for only, and the pages show it until the trial ends.
     void tryGrid(const std::vector<ManualGrid::Slot>& places);
@@ -95,6 +97,7 @@ Q_SIGNALS:
     void ledgerRead(const parcferme::LedgerState& state);
     void gridTried(std::shared_ptr<const parcferme::ForecastView> forecast);
     void gridRefused(const parcferme::Error& error);
+    void driverNamed(const parcferme::Driver& driver);
     void backtestDone(int from, int to, parcferme::Stage stage, parcferme::Session session,
                       std::shared_ptr<const parcferme::evaluation::Report> report);
     void workStarted(const QString& title);

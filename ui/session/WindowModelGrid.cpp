@@ -3,12 +3,12 @@
 
 namespace parcferme {
 
-void WindowModel::setGrid(const std::vector<ManualGrid::Slot>& places)
+void WindowModel::setGrid(const std::vector<ManualGrid::Slot>& places, const std::vector<Driver>& additions)
 {
     tracker_.ask(
         this,
-        [session = of(), places](Tracker& tracker) {
-            return tracker.setManualGrid(session, places).map([] { return true; });
+        [session = of(), places, additions](Tracker& tracker) {
+            return tracker.setManualGrid(session, places, additions).map([] { return true; });
         },
         [this](const Result<bool>& done) {
             if (!done)
@@ -37,6 +37,18 @@ void WindowModel::tryGrid(const std::vector<ManualGrid::Slot>& places)
             tried_ = std::make_shared<const ForecastView>(std::move(outcome->view));
             Q_EMIT gridTried(tried_);
             Q_EMIT raceChanged();
+        });
+}
+
+void WindowModel::nameDriver(const QString& words)
+{
+    tracker_.ask(
+        this, [session = of(), words](Tracker& tracker) { return tracker.driverOfGrid(session, words); },
+        [this](const Result<Driver>& driver) {
+            if (driver)
+                Q_EMIT driverNamed(*driver);
+            else
+                Q_EMIT gridRefused(driver.error());
         });
 }
 

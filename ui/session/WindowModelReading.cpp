@@ -13,6 +13,8 @@ void WindowModel::takeChanges(const ChangeSet& changes)
     parts.setFlag(RaceViewPart, changes.seasons.contains(season_) || changes.races.contains(race_));
     if (!changes.races.isEmpty()) {
         loadJudged();
+        if (recordAsked_)
+            loadRecord(*recordAsked_);
         seasonSession_->refresh();
     }
     readSoon(parts);

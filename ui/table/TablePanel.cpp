@@ -157,8 +157,11 @@ void TablePanel::exportCsv()
 
 void TablePanel::writeTo(const QString& file)
 {
-    const Table table = exportTable(*view_->sorted(), view_->shownColumns());
-    const CsvFlavour flavour = preferences_.excelCsv() ? CsvFlavour::Excel : CsvFlavour::Standard;
+    // Every column, as the command line has them, whichever are shown.
+    const Table table = exportTable(*view_->sorted());
+    const CsvFlavour excel =
+        QLocale().decimalPoint() == u"," ? CsvFlavour::ExcelWithCommas : CsvFlavour::Excel;
+    const CsvFlavour flavour = preferences_.excelCsv() ? excel : CsvFlavour::Standard;
     // A slow disk must not hold the window up.
     QThreadPool::globalInstance()->start([self = QPointer(this), table, file, flavour] {
         const Status status = writeCsv(file, table, flavour);

@@ -284,6 +284,14 @@
         <source>How much faster than the mean of the field in this qualifying, in percent.</source>
         <translation>Wie viel schneller als das Mittel des Feldes in diesem Qualifying, in Prozent.</translation>
     </message>
+    <message>
+        <source>%1 (did not start)</source>
+        <translation>%1 (nicht gestartet)</translation>
+    </message>
+    <message>
+        <source>%1 (no forecast)</source>
+        <translation>%1 (ohne Prognose)</translation>
+    </message>
 </context>
 <context>
     <name>PageTable</name>
@@ -596,6 +604,14 @@
     <message>
         <source>In the race before and not in this field: %1.</source>
         <translation>Im Rennen davor und nicht in diesem Feld: %1.</translation>
+    </message>
+    <message>
+        <source>The number of laps is not known: no times are given.</source>
+        <translation>Die Rundenzahl ist nicht bekannt: Es werden keine Zeiten genannt.</translation>
+    </message>
+    <message>
+        <source>No pace is known of this course: no times are given.</source>
+        <translation>Das Tempo dieser Strecke ist nicht bekannt: Es werden keine Zeiten genannt.</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1083,10 @@
         <source>Enter grid…</source>
         <translation>Startaufstellung eingeben…</translation>
     </message>
+    <message>
+        <source>Qualifying should be published by now: Predict fetches it first. The grid can be entered by hand as well.</source>
+        <translation>Das Qualifying müsste inzwischen veröffentlicht sein: „Vorhersagen“ holt es zuerst. Die Startaufstellung kann auch von Hand eingegeben werden.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::EntryList</name>
@@ -1248,6 +1268,34 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>Podium %</source>
         <translation>Podium %</translation>
     </message>
+    <message>
+        <source>These are the drivers of the race before: take off who does not start, and add who does.</source>
+        <translation>Das sind die Fahrer des Rennens davor: Nehmen Sie heraus, wer nicht startet, und fügen Sie hinzu, wer startet.</translation>
+    </message>
+    <message>
+        <source>Given name and family name</source>
+        <translation>Vorname und Nachname</translation>
+    </message>
+    <message>
+        <source>Driver to be added</source>
+        <translation>Fahrer, der hinzukommt</translation>
+    </message>
+    <message>
+        <source>&amp;Add driver</source>
+        <translation>Fahrer hinzu&amp;fügen</translation>
+    </message>
+    <message>
+        <source>&amp;Take off</source>
+        <translation>&amp;Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Take the chosen driver off the grid</source>
+        <translation>Den gewählten Fahrer aus der Aufstellung nehmen</translation>
+    </message>
+    <message>
+        <source>%1 is on the grid already.</source>
+        <translation>%1 steht schon in der Aufstellung.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::GridOrder</name>
@@ -1294,10 +1342,6 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>Stage</source>
         <translation>Stand</translation>
-    </message>
-    <message>
-        <source>, by hand</source>
-        <translation>, von Hand</translation>
     </message>
     <message>
         <source>The newest information that the forecast knows.</source>
@@ -1476,6 +1520,26 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>sprint weekend</source>
         <translation>Sprint-Wochenende</translation>
+    </message>
+    <message>
+        <source>Grid by hand, %1</source>
+        <translation>Aufstellung von Hand, %1</translation>
+    </message>
+    <message>
+        <source>Grid by hand</source>
+        <translation>Aufstellung von Hand</translation>
+    </message>
+    <message>
+        <source>Before qualifying</source>
+        <translation>Vor dem Qualifying</translation>
+    </message>
+    <message>
+        <source>Qualifying order</source>
+        <translation>Reihenfolge des Qualifyings</translation>
+    </message>
+    <message>
+        <source>Official grid</source>
+        <translation>Offizielle Aufstellung</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +1936,10 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
             <numerusform>Mittlerer Fehler %1 Plätze gegenüber %2, über %n Fahrer. Ein Rennen beweist wenig: Die Bilanz fasst alle zusammen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not judged: %1.</source>
+        <translation>Nicht bewertet: %1.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::PageStack</name>
@@ -2151,6 +2219,10 @@ Vorhergesagt: %4</translation>
         <source>The frozen prediction is void, because the race had started: one from what was known before can be made, marked as retrospective (Ctrl+P)</source>
         <translation>Die eingefrorene Vorhersage ist ungültig, denn das Rennen hatte begonnen: Eine aus dem vorher Bekannten ist möglich, als rückblickend markiert (Strg+P)</translation>
     </message>
+    <message>
+        <source>Qualifying should be published by now: fetch it, compute the prediction and lock it in the ledger (Ctrl+P)</source>
+        <translation>Das Qualifying müsste inzwischen veröffentlicht sein: Es wird geholt, die Prognose berechnet und im Register festgehalten (Strg+P)</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::PredictionModel</name>
@@ -2388,10 +2460,6 @@ Vorhergesagt: %4</translation>
         <translation>Dann eine &amp;Benachrichtigung zeigen</translation>
     </message>
     <message>
-        <source>CSV for &amp;Excel: semicolons and a byte order mark</source>
-        <translation>CSV für &amp;Excel: Semikolons und Byte-Order-Mark</translation>
-    </message>
-    <message>
         <source>Preferences</source>
         <translation>Einstellungen</translation>
     </message>
@@ -2486,6 +2554,10 @@ Vorhergesagt: %4</translation>
     <message>
         <source>Freezing, data folder, sources and time stamps take effect at the next start.</source>
         <translation>Einfrieren, Datenordner, Quellen und Zeitstempel gelten ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>CSV for &amp;Excel: semicolons, a byte order mark and the decimal sign of the language</source>
+        <translation>CSV für &amp;Excel: Semikolons, Byte-Order-Mark und das Dezimalzeichen der Sprache</translation>
     </message>
 </context>
 <context>
@@ -3437,6 +3509,14 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
         <source>Predicted gap to the winner; from one lap on, in laps</source>
         <translation>Vorhergesagter Abstand zum Sieger; ab einer Runde in Runden</translation>
     </message>
+    <message>
+        <source>Classified</source>
+        <translation>Gewertet</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Fassung</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::ResultPage</name>
@@ -4159,10 +4239,6 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <translation>Es gibt kein Rennen mit dem Schlüssel %1.</translation>
     </message>
     <message>
-        <source>%1: the number of laps is not known, so no race time can be said.</source>
-        <translation>%1: Die Rundenzahl ist nicht bekannt, daher lässt sich keine Rennzeit nennen.</translation>
-    </message>
-    <message>
         <source>The forecast of %1 breaks a rule: %2. Nothing was stored.</source>
         <translation>Die Prognose für %1 verletzt eine Regel: %2. Nichts wurde gespeichert.</translation>
     </message>
@@ -4277,10 +4353,6 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>%1 has started: its grid is no longer entered by hand.</source>
         <translation>%1 hat begonnen: Die Startaufstellung wird nicht mehr von Hand eingegeben.</translation>
-    </message>
-    <message>
-        <source>%1 has no qualifying classification yet, so its grid cannot be entered.</source>
-        <translation>%1 hat noch keine Qualifying-Wertung, daher lässt sich keine Startaufstellung eingeben.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not entered in %2.</source>
@@ -5602,6 +5674,46 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>Play under that name (Preferences, or --player %1).</source>
         <translation>Spiel unter diesem Namen (Einstellungen oder --player %1).</translation>
     </message>
+    <message>
+        <source>when the qualifying classification is published, which was expected about %1</source>
+        <translation>sobald das Ergebnis des Qualifyings veröffentlicht ist, was gegen %1 erwartet wurde</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no driver that is known.</source>
+        <translation>„%1“ ist kein bekannter Fahrer.</translation>
+    </message>
+    <message>
+        <source>Somebody new needs a given name and a family name.</source>
+        <translation>Wer neu ist, braucht Vornamen und Nachnamen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the name of several drivers.</source>
+        <translation>So heißen mehrere Fahrer: „%1“.</translation>
+    </message>
+    <message>
+        <source>Write the full name, or the id.</source>
+        <translation>Schreiben Sie den ganzen Namen oder die Kennung.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no driver of this qualifying.</source>
+        <translation>„%1“ ist kein Fahrer dieses Qualifyings.</translation>
+    </message>
+    <message>
+        <source>%1: qualifying has not begun, so there is no grid to be entered.</source>
+        <translation>%1: Das Qualifying hat noch nicht begonnen, also gibt es keine Aufstellung einzugeben.</translation>
+    </message>
+    <message>
+        <source>It is not known who drives in %1, so its grid cannot be entered.</source>
+        <translation>Es ist nicht bekannt, wer in %1 fährt; die Aufstellung kann nicht eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>There is no free car for %1: each team has two.</source>
+        <translation>Für %1 ist kein Auto frei: Jedes Team hat zwei.</translation>
+    </message>
+    <message>
+        <source>Leave out whom he replaces.</source>
+        <translation>Lassen Sie weg, wen er ersetzt.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::SkillChart</name>
@@ -6191,6 +6303,10 @@ Titel: %3 %</translation>
             <numerusform>%1 von %n Fahrern</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not judged</source>
+        <translation>Nicht bewertet</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::WeatherWords</name>
@@ -6249,6 +6365,26 @@ Titel: %3 %</translation>
     <message>
         <source>Forecast by Open-Meteo.com, CC BY 4.0. Shown only: no input of the prediction.</source>
         <translation>Vorhersage von Open-Meteo.com, CC BY 4.0. Nur gezeigt: geht nicht in die Prognose ein.</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 alt</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>It is forecast for two weeks ahead.</source>
+        <translation>Die Vorhersage reicht zwei Wochen voraus.</translation>
+    </message>
+    <message>
+        <source>No forecast was fetched yet.</source>
+        <translation>Es wurde noch keine Vorhersage geholt.</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ namespace parcferme {
 namespace {
 
 constexpr int NarrowWidth = 1200;
-constexpr QSize LeastSize(1000, 700);
+constexpr QSize LeastSize(910, 480);
 constexpr QSize BestSize(1440, 900);
 // How large the frame of the window is, is not known before it shows: pixels that are enough.
 constexpr QMargins FrameRoom(2, 40, 2, 2);
@@ -221,7 +221,6 @@ void MainWindow::setNarrow(bool narrow)
     const int kept = preferences_.windowState(QStringLiteral("listWidth"), scaled(ListWidth)).toInt();
     const int list = narrow ? scaled(NarrowListWidth) : kept;
     body_->setSizes({list, std::max(1, width() - list)});
-    header_->setNarrow(narrow);
     status_->setNarrow(narrow);
     pages_->setNarrow(narrow);
 }

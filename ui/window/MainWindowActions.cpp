@@ -165,6 +165,18 @@ void MainWindow::connectRaceActions()
     on(actions_->cancel, [this] { windowModel_.cancel(); });
 }
 
+namespace {
+
+// Before qualifying there is none of the Grand Prix; when that of a sprint is known, no calendar says.
+bool canHaveGrid(const RaceDetails& race, const QDateTime& now)
+{
+    const auto& qualifying = race.overview.race.qualifyingStart;
+    return !race.qualifying.empty() || race.overview.session == Session::Sprint || !qualifying ||
+           *qualifying <= now;
+}
+
+} // namespace
+
 void MainWindow::updateActions()
 {
     const bool idle = !windowModel_.isBusy();
@@ -180,7 +192,7 @@ void MainWindow::updateActions()
     actions_->preview->setEnabled(idle && inView && !race->prediction &&
                                   race->overview.state != RaceState::Cancelled);
     actions_->enterGrid->setEnabled(idle && inView && !started && !race->prediction &&
-                                    (!race->qualifying.empty() || race->overview.session == Session::Sprint));
+                                    canHaveGrid(*race, windowModel_.now()));
     actions_->syncResults->setEnabled(idle && started);
     actions_->reveal->setEnabled(windowModel_.resultsHidden());
     actions_->syncSeason->setEnabled(idle && windowModel_.season() > 0);
@@ -215,6 +227,8 @@ void MainWindow::openGrid()
     connect(&windowModel_, &WindowModel::gridTried, dialog, &GridDialog::showForecast);
     connect(&windowModel_, &WindowModel::gridRefused, dialog, &GridDialog::showRefusal);
     connect(dialog, &GridDialog::gridChosen, &windowModel_, &WindowModel::setGrid);
+    connect(dialog, &GridDialog::driverWanted, &windowModel_, &WindowModel::nameDriver);
+    connect(&windowModel_, &WindowModel::driverNamed, dialog, &GridDialog::addDriver);
     connect(dialog, &QDialog::finished, &windowModel_, &WindowModel::endGridTrial);
     dialog->open();
 }

@@ -130,17 +130,7 @@ QLabel* RaceHeader::plainLabel(const QFont& font, bool muted)
 
 void RaceHeader::setState(const HeaderState& state)
 {
-    const auto sameFacts = [&] {
-        if (state.hash != state_.hash || state.facts.size() != state_.facts.size())
-            return false;
-        for (size_t i = 0; i < state.facts.size(); ++i)
-            if (state.facts[i].label != state_.facts[i].label ||
-                state.facts[i].value != state_.facts[i].value ||
-                state.facts[i].tooltip != state_.facts[i].tooltip)
-                return false;
-        return true;
-    };
-    const bool rebuild = !sameFacts();
+    const bool rebuild = state.hash != state_.hash || state.facts != state_.facts;
     state_ = state;
     title_->setText(state.title);
     badge_->setKind(state.kind);
@@ -155,14 +145,6 @@ void RaceHeader::setState(const HeaderState& state)
     if (rebuild)
         showFacts();
     update();
-}
-
-void RaceHeader::setNarrow(bool narrow)
-{
-    if (narrow_ == narrow)
-        return;
-    narrow_ = narrow;
-    showFacts();
 }
 
 QString RaceHeader::title() const
@@ -198,21 +180,77 @@ void RaceHeader::showFacts()
         delete item->widget();
         delete item;
     }
-    for (const HeaderFact& fact : state_.facts)
-        if (!fact.warning && !(narrow_ && fact.givenUpWhenNarrow))
-            factRow_->addWidget(factWidget(fact));
-    if (!state_.hash.isEmpty())
-        factRow_->addWidget(hashWidget());
-    for (const HeaderFact& fact : state_.facts)
-        if (fact.warning)
-            factRow_->addWidget(factWidget(fact));
+    shown_.clear();
+    hash_ = nullptr;
+    const auto add = [this](bool warnings) {
+        for (const HeaderFact& fact : state_.facts)
+            if (fact.warning == warnings) {
+                shown_.push_back(factWidget(fact));
+                factRow_->addWidget(shown_.back().widget);
+            }
+    };
+    add(false);
+    if (!state_.hash.isEmpty()) {
+        QWidget* hash = hashWidget();
+        factRow_->addWidget(hash);
+        hash->show(); // it counts from now on
+    }
+    add(true);
     facts_->setVisible(factRow_->count() > 0);
+    fitFacts();
     facts_->updateGeometry();
     updateGeometry();
 }
 
-QWidget* RaceHeader::factWidget(const HeaderFact& fact)
+// What matters least goes until the rest fits in one row; only then it breaks into two.
+void RaceHeader::fitFacts()
 {
+    constexpr int Steps = 3;
+    const int room = width() - 2 * Edge - Rail;
+    for (int steps = 0; steps <= Steps; ++steps) {
+        giveUp(steps);
+        if (factRow_->sizeHint().width() <= room)
+            return;
+    }
+}
+
+void RaceHeader::giveUp(int steps)
+{
+    bool clientShown = true;
+    for (const Shown& shown : shown_) {
+        const bool gone = shown.fact.givesWay > 0 && shown.fact.givesWay <= steps;
+        if (shown.fact.shortLevel) {
+            shown.level->setText(gone ? *shown.fact.shortLevel : shown.fact.level);
+        } else {
+            shown.widget->setVisible(!gone);
+            clientShown = clientShown && !(gone && shown.fact.givesWay == 1);
+        }
+        shown.widget->layout()->invalidate();
+        shown.widget->layout()->activate();
+    }
+    if (hash_)
+        hash_->setToolTip(hashToolTip(!clientShown));
+    factRow_->invalidate();
+}
+
+QString RaceHeader::hashToolTip(bool withClient) const
+{
+    QString text = tr("%1\nClick to copy.").arg(QString::fromLatin1(state_.hash));
+    for (const HeaderFact& fact : state_.facts)
+        if (withClient && fact.givesWay == 1)
+            text += QStringLiteral("\n%1: %2").arg(fact.label, fact.value);
+    return text;
+}
+
+void RaceHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitFacts();
+}
+
+RaceHeader::Shown RaceHeader::factWidget(const HeaderFact& fact)
+{
+    Shown shown{fact, nullptr, nullptr};
     auto* widget = new QWidget(facts_);
     auto* layout = new QVBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -222,26 +260,31 @@ QWidget* RaceHeader::factWidget(const HeaderFact& fact)
     layout->addWidget(label);
     auto* line = new QHBoxLayout;
     line->setSpacing(4);
-    if (fact.warning) {
+    const auto addMark = [&] {
         auto* mark = new QLabel(widget);
         const int side = fontMetrics().height();
         mark->setPixmap(
             icon(QStringLiteral("warning"), &Tokens::warning).pixmap(QSize(side, side), devicePixelRatioF()));
         line->addWidget(mark);
-    }
+    };
+    if (fact.warning)
+        addMark();
     auto* value = plainLabel(fact.strong ? strongFont(font()) : font(), false);
     value->setText(fact.value);
     line->addWidget(value);
+    if (fact.levelWarns)
+        addMark();
     if (!fact.level.isEmpty()) {
-        auto* level = plainLabel(font(), true);
-        level->setText(fact.level);
-        line->addWidget(level);
+        shown.level = plainLabel(font(), true);
+        shown.level->setText(fact.level);
+        line->addWidget(shown.level);
     }
     line->addStretch(1);
     layout->addLayout(line);
     widget->setToolTip(plainToolTip(fact.tooltip));
     widget->setAccessibleName(QStringLiteral("%1: %2 %3").arg(fact.label, fact.value, fact.level));
-    return widget;
+    shown.widget = widget;
+    return shown;
 }
 
 QWidget* RaceHeader::hashWidget()
@@ -249,7 +292,8 @@ QWidget* RaceHeader::hashWidget()
     const QString whole = QString::fromLatin1(state_.hash);
     auto* button = new HashButton(HeaderWords::shortHash(state_.hash), facts_);
     button->setObjectName(QStringLiteral("ledgerHash"));
-    button->setToolTip(tr("%1\nClick to copy.").arg(whole));
+    hash_ = button;
+    button->setToolTip(hashToolTip(false));
     button->setAccessibleName(tr("Ledger hash %1. Press to copy.").arg(whole));
     connect(button, &QAbstractButton::clicked, this, [this] { Q_EMIT hashClicked(state_.hash); });
     auto* widget = new QWidget(facts_);

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QAbstractButton;
 class QLabel;
 
 namespace parcferme {
@@ -21,7 +22,6 @@ public:
     explicit RaceHeader(QWidget* parent = nullptr);
 
     void setState(const HeaderState& state);
-    void setNarrow(bool narrow);
     QString title() const;
     QString largeFact() const;
 
@@ -31,16 +31,28 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    // A fact as it is shown, and what of it can go.
+    struct Shown
+    {
+        HeaderFact fact;
+        QWidget* widget = nullptr;
+        QLabel* level = nullptr;
+    };
+    void fitFacts();
+    void giveUp(int steps);
     void showSessions();
     void showFacts();
-    QWidget* factWidget(const HeaderFact& fact);
+    Shown factWidget(const HeaderFact& fact);
     QWidget* hashWidget();
+    QString hashToolTip(bool withClient) const;
     QLabel* plainLabel(const QFont& font, bool muted);
 
     HeaderState state_;
-    bool narrow_ = false;
+    std::vector<Shown> shown_;
+    QAbstractButton* hash_ = nullptr; // where there is one
     QLabel* title_;
     SegmentBar* sessions_; // hidden where the weekend has no sprint
     KindBadge* badge_;

@@ -84,7 +84,12 @@ private:
             windowModel.preview();
         else if (step == QLatin1StringView("sync"))
             windowModel.syncResults();
-        else if (step == QLatin1StringView("season"))
+        else if (step == QLatin1StringView("refresh"))
+            windowModel.refresh();
+        else if (step == QLatin1StringView("sprint") || step == QLatin1StringView("race")) {
+            windowModel.openSession(step == QLatin1StringView("race") ? Session::Race : Session::Sprint);
+            soon();
+        } else if (step == QLatin1StringView("season"))
             windowModel.syncSeason();
         else if (step.startsWith(QLatin1StringView("backtest")))
             windowModel.backtest(step.mid(8, 4).toInt(), step.mid(13, 4).toInt(), Stage::Grid);
@@ -167,6 +172,10 @@ int main(int argc, char* argv[])
         {{QStringLiteral("database"), QStringLiteral("As DATABASE_URL."), QStringLiteral("URL")},
          {QStringLiteral("api"), QStringLiteral("Data source; without it there is no network."),
           QStringLiteral("URL")},
+         {QStringLiteral("openf1"), QStringLiteral("Source of official grids; none without it."),
+          QStringLiteral("URL")},
+         {QStringLiteral("weather"), QStringLiteral("Source of forecasts; none without it."),
+          QStringLiteral("URL")},
          {QStringLiteral("season"), QStringLiteral("Season."), QStringLiteral("Y")},
          {QStringLiteral("race"), QStringLiteral("Round or name."), QStringLiteral("RACE")},
          {QStringLiteral("driver"), QStringLiteral("Driver to select."), QStringLiteral("ID")},
@@ -181,7 +190,7 @@ int main(int argc, char* argv[])
          {QStringLiteral("points"), QStringLiteral("Text size."), QStringLiteral("PT"), QStringLiteral("10")},
          {QStringLiteral("now"), QStringLiteral("The present."), QStringLiteral("ISO")},
          {QStringLiteral("steps"),
-          QStringLiteral("predict,preview,sync,season,backtest2022-2026,after10,teams,whatif-ID-ROUND,quiet"),
+          QStringLiteral("predict,preview,refresh,sprint,race,sync,season,backtest2022-2026,after10,teams,whatif-ID-ROUND,quiet"),
           QStringLiteral("LIST")},
          {QStringLiteral("hide"), QStringLiteral("Hide results.")},
          {QStringLiteral("gaps"), QStringLiteral("Say how long the window was away from its events.")},
@@ -204,10 +213,14 @@ int main(int argc, char* argv[])
         Settings::resolve(QProcessEnvironment(), {},
                           {{Settings::Key::Database, parser.value(QStringLiteral("database"))},
                            {Settings::Key::ApiUrl, parser.value(QStringLiteral("api"))},
+                           {Settings::Key::OpenF1Url, parser.value(QStringLiteral("openf1"))},
+                           {Settings::Key::WeatherUrl, parser.value(QStringLiteral("weather"))},
                            {Settings::Key::CacheFolder, folder.filePath(QStringLiteral("cache"))}});
     if (!settings)
         return 2;
     settings->offline = !parser.isSet(QStringLiteral("api"));
+    settings->openF1 = parser.isSet(QStringLiteral("openf1"));
+    settings->weather = parser.isSet(QStringLiteral("weather"));
     const auto now = timeFromIso(parser.value(QStringLiteral("now")));
     const SystemClock system;
     const FixedClock fixed(now.value_or(system.now()));

@@ -92,7 +92,7 @@ Result<PickScores> judgePick(Judging& judging, const RaceRecord& record, const R
         }
     scores.leaguePoints = leaguePoints(judged->model);
     const auto baselines = canonicalJson(baselinesJson(judged->baselines));
-    const auto drivers = driversJson(judged->drivers);
+    const auto drivers = driversJson(judged->drivers, {}); // of an order nobody knows the chances
     if (!baselines || !drivers)
         return tl::unexpected(!baselines ? baselines.error() : drivers.error());
     scores.baselines = *baselines;

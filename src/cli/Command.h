@@ -26,6 +26,7 @@ struct Command
     qsizetype most = 0;
     QList<OptionWord> options = {};
     QString details = {};      // more for its help: whole paragraphs
+    bool paints = false;       // needs fonts, and so Qt Gui, though no display
     bool asksForStamp = false; // after its answer, for the ledger's newest record, where an authority is set
     QCoro::Task<int> (*run)(CommandContext context) = nullptr;
 };
@@ -47,6 +48,8 @@ Command gridCommand();
 Command pairsCommand();
 Command pickCommand();
 Command leagueCommand();
+Command pictureCommand();
+Command calendarCommand();
 Command copyCommand();
 Command serveCommand();
 

@@ -24,10 +24,11 @@ QString optionLines(const QList<OptionWord>& options)
 
 QList<Command> allCommands()
 {
-    return {racesCommand(),   predictCommand(), syncCommand(),   predictionCommand(), resultsCommand(),
-            metricsCommand(), recordCommand(),  seasonCommand(), backtestCommand(),   explainCommand(),
-            pairsCommand(),   pickCommand(),    leagueCommand(), verifyCommand(),     exportCommand(),
-            refreshCommand(), gridCommand(),    copyCommand(),   serveCommand()};
+    return {racesCommand(),   predictCommand(), syncCommand(),    predictionCommand(), resultsCommand(),
+            metricsCommand(), recordCommand(),  seasonCommand(),  backtestCommand(),   explainCommand(),
+            pairsCommand(),   pickCommand(),    leagueCommand(),  pictureCommand(),    calendarCommand(),
+            verifyCommand(),  exportCommand(),  refreshCommand(), gridCommand(),       copyCommand(),
+            serveCommand()};
 }
 
 QString raceHelp()

@@ -5,7 +5,8 @@
 #include "core/Version.h"
 #include "tracker/Assembly.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QLocale>
 #include <QTimer>
 
 using namespace parcferme;
@@ -123,13 +124,34 @@ int run(const QStringList& words)
     return runCommand(*call, console, *command);
 }
 
+// A command that paints needs fonts, and so a QGuiApplication, on no display; the rest starts faster without.
+// That one sees none of the words, as it takes some for itself (--session), and does not tell on standard
+// error what it finds missing of a desktop.
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv, const QStringList& words)
+{
+    const auto call = parseInvocation(words, everyOption());
+    const auto command = call ? chosenCommand(*call) : tl::unexpected(call.error());
+    if (!command || !command->paints)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    argc = 1;
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const auto usual = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+    auto application = std::make_unique<QGuiApplication>(argc, argv);
+    qInstallMessageHandler(usual);
+    QLocale::setDefault(QLocale::c()); // the command line speaks English
+    return application;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     StandardStreams::prepare();
-    const QCoreApplication app(argc, argv);
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    const auto application = makeApplication(argc, argv, words);
     QCoreApplication::setApplicationName(QStringLiteral("parcferme"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PARCFERME_VERSION));
-    return StandardStreams::instance().finish(run(QCoreApplication::arguments().mid(1)));
+    return StandardStreams::instance().finish(run(words));
 }

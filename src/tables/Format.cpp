@@ -137,6 +137,16 @@ QString range(int low, int high)
     return low == high ? locale().toString(low) : locale().toString(low) + Dash + locale().toString(high);
 }
 
+QString day(const QDate& date)
+{
+    return QLocale().toString(date, Format::tr("ddd d MMM yyyy"));
+}
+
+QString utcMoment(const QDateTime& moment)
+{
+    return QLocale().toString(moment.toUTC(), Format::tr("ddd d MMM yyyy, HH:mm 'UTC'"));
+}
+
 QString timeLeft(qint64 seconds)
 {
     const qint64 minutes = std::max<qint64>(1, seconds / 60);

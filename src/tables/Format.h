@@ -27,6 +27,9 @@ QString laps(int behind);                            // +1 lap, +2 laps
 QString places(double difference, int decimals = 0); // ▲ 8, ▼ 3, 0
 QString range(int low, int high);                    // 3–14
 
+QString day(const QDate& date);             // Sun 19 Jul 2026
+QString utcMoment(const QDateTime& moment); // Sun 19 Jul 2026, 13:00 UTC: for who may be anywhere
+
 QString timeLeft(qint64 seconds); // "6 d", "1 d 4 h", "2 h 10", "40 min"; under a minute "1 min"
 
 } // namespace parcferme::format

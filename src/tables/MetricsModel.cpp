@@ -3,6 +3,7 @@
 #include "export/ScoreFields.h"
 #include "tables/Cells.h"
 #include "tables/Format.h"
+#include "tables/Glossary.h"
 #include "tables/ScoreTexts.h"
 
 #include <array>
@@ -85,7 +86,11 @@ const evaluation::Interval* difference(const evaluation::Period& period, const Q
 MetricsModel::MetricsModel(QObject* parent) : TableModel(parent)
 {
     const auto figure = [](const char* key, const QString& title, int width) {
-        return Column{QString::fromLatin1(key), title, width, CellStyle::Text, true, true, false, {}, {}};
+        const QString column = QString::fromLatin1(key);
+        const bool model = column == QLatin1StringView("model");
+        return Column{column, title, width, CellStyle::Text,
+                      true,   true,  false, model ? QString() : baselineMeaning(column),
+                      {}};
     };
     setColumns({
         {QStringLiteral("score"), tr("Score"), 190, CellStyle::Text, false, true, false, {}, {}},

@@ -2,6 +2,7 @@
 
 #include "tables/Cells.h"
 #include "tables/Format.h"
+#include "tables/Glossary.h"
 #include "tables/Names.h"
 
 #include <algorithm>
@@ -114,9 +115,8 @@ PredictionModel::PredictionModel(QObject* parent) : TableModel(parent)
                false),
         number("gap_high", tr("Gap high s"), 76, tr("90 % point of the gap, in seconds"), CellStyle::Text,
                false),
-        number("uncertainty", tr("± s"), 44, tr("Half the width of the gap's 80 % interval, in seconds")),
-        number("p_lapped", tr("Lapped %"), 62, tr("Chance to finish a lap or more down, if he finishes"),
-               CellStyle::GreyBar),
+        number("uncertainty", tr("± s"), 44, wordMeaning(Word::GapRange)),
+        number("p_lapped", tr("Lapped %"), 62, wordMeaning(Word::Lapped), CellStyle::GreyBar),
         number("p_win", tr("Win %"), 56, tr("Chance to win"), CellStyle::Bar),
         number("p_podium", tr("Podium %"), 66, tr("Chance to finish in the first three"), CellStyle::Bar),
         number("p_points", tr("Points %"), 62, tr("Chance to finish in the first ten"), CellStyle::Bar),
@@ -128,7 +128,7 @@ PredictionModel::PredictionModel(QObject* parent) : TableModel(parent)
          false,
          true,
          false,
-         tr("The shortest run of positions that holds him with at least 80 %"),
+         wordMeaning(Word::Range80),
          {QStringLiteral("position_low"), QStringLiteral("position_high")}},
         number("expected_position", tr("Mean pos"), 68, tr("Mean of all positions, by their chance"),
                CellStyle::Text, false),

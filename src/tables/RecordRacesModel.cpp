@@ -2,6 +2,8 @@
 
 #include "tables/Cells.h"
 #include "tables/Format.h"
+#include "tables/Glossary.h"
+#include "tables/ScoreTexts.h"
 
 #include <QMap>
 
@@ -65,14 +67,13 @@ RecordRacesModel::RecordRacesModel(QObject* parent) : TableModel(parent)
         return Column{
             QString::fromLatin1(key), title, width, CellStyle::Text, true, true, false, toolTip, {}};
     };
-    Column skill = number("skill", tr("Skill so far %"), 92,
-                          tr("1 − RPS / RPS of grid climatology over all races up to this one"));
+    Column skill = number("skill", tr("Skill so far %"), 92, wordMeaning(Word::Skill));
     skill.exportKeys = {QStringLiteral("skill"), QStringLiteral("skill_low"), QStringLiteral("skill_high")};
     setColumns({
         number("year", tr("Season"), 54),
         number("round", tr("Rd"), 32, tr("Round")),
         {QStringLiteral("name"), tr("Race"), 150, CellStyle::Text, false, true, true, {}, {}},
-        number("position_mae", tr("MAE"), 54, tr("Mean error in positions; lower is better")),
+        number("position_mae", tr("MAE"), 54, scoreText(QStringLiteral("position_mae")).meaning),
         number("grid_position_mae", tr("Grid"), 54, tr("Mean error in positions of the grid order")),
         number("difference", tr("Difference"), 76,
                tr("Model minus grid order; below 0 the model was closer")),
@@ -86,8 +87,8 @@ RecordRacesModel::RecordRacesModel(QObject* parent) : TableModel(parent)
          tr("Whether the predicted winner won"),
          {}},
         number("podium_accuracy", tr("Podium %"), 68),
-        number("rps", tr("RPS"), 60, tr("Ranked probability score; lower is better")),
-        number("grid_rps", tr("Grid RPS"), 70, tr("The same of grid climatology")),
+        number("rps", tr("RPS"), 60, scoreText(QStringLiteral("rps")).meaning),
+        number("grid_rps", tr("Grid RPS"), 70, wordMeaning(Word::Climatology)),
         skill,
     });
 }

@@ -2,6 +2,7 @@
 
 #include "tables/Cells.h"
 #include "tables/Format.h"
+#include "tables/Glossary.h"
 
 namespace parcferme {
 
@@ -32,7 +33,7 @@ ReliabilityModel::ReliabilityModel(QObject* parent) : TableModel(parent)
                {QStringLiteral("bin_low"), QStringLiteral("bin_high")}),
         column("count", tr("Forecasts"), 76, tr("How many forecasts fell into the bin")),
         column("mean_forecast", tr("Said %"), 66, tr("Their mean chance")),
-        column("observed", tr("Happened %"), 84, tr("The share that came true")),
+        column("observed", tr("Happened %"), 84, wordMeaning(Word::Reliability)),
         column("interval", tr("95 % interval"), 100, tr("Of what happened (Wilson)"),
                {QStringLiteral("observed_low"), QStringLiteral("observed_high")}),
         column("hits", tr("Came true"), 76, tr("How many came true")),

@@ -2,6 +2,8 @@
 
 #include "tables/Cells.h"
 #include "tables/Format.h"
+#include "tables/Glossary.h"
+#include "tables/ScoreTexts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -102,7 +104,7 @@ SeasonModel::SeasonModel(QObject* parent) : TableModel(parent)
     setColumns({
         {QStringLiteral("season"), tr("Season"), 88, CellStyle::Text, false, true, false, {}, {}},
         number("races", tr("Races"), 50, tr("Races judged")),
-        number("position_mae", tr("MAE"), 54, tr("Mean error in positions; lower is better")),
+        number("position_mae", tr("MAE"), 54, scoreText(QStringLiteral("position_mae")).meaning),
         number("grid_position_mae", tr("Grid"), 54, tr("Mean error in positions of the grid order")),
         {QStringLiteral("difference"),
          tr("Difference, 95 %"),
@@ -111,7 +113,7 @@ SeasonModel::SeasonModel(QObject* parent) : TableModel(parent)
          false,
          true,
          true,
-         tr("Model minus grid order, paired over races, with its 95 % interval"),
+         tr("Model minus grid order, paired over races.") + QLatin1Char('\n') + wordMeaning(Word::Bootstrap),
          {QStringLiteral("difference"), QStringLiteral("difference_low"), QStringLiteral("difference_high")}},
         number("winner_correct", tr("Winner %"), 66, tr("How often the predicted winner won")),
         number("grid_winner_correct", tr("Grid %"), 54, tr("How often the first on the grid won")),

@@ -1,5 +1,7 @@
 #include "tables/StandingsColumns.h"
 
+#include "tables/Glossary.h"
+
 namespace parcferme {
 
 namespace {
@@ -56,8 +58,8 @@ std::vector<Column> standingsColumns(const StandingsModel::Shown& how, const QSt
                                  StandingsModel::tr("Points behind the champion")));
         return columns;
     }
-    columns.push_back(figure("expected_points", StandingsModel::tr("Expected"), 72,
-                             StandingsModel::tr("Mean of the final points over all simulations")));
+    columns.push_back(
+        figure("expected_points", StandingsModel::tr("Expected"), 72, wordMeaning(Word::ExpectedPoints)));
     if (how.form == Form::WhatIf) {
         columns.push_back(figure("expected_points_if", StandingsModel::tr("if so"), 56));
         columns.push_back(figure("expected_points_change", StandingsModel::tr("Change"), 60));
@@ -73,8 +75,7 @@ std::vector<Column> standingsColumns(const StandingsModel::Shown& how, const QSt
         columns.push_back(range);
     }
     columns.push_back(figure("p_title", StandingsModel::tr("Title %"), drivers ? 62 : 64,
-                             StandingsModel::tr("Share of simulations that end with the title"),
-                             CellStyle::Bar));
+                             wordMeaning(Word::TitleChance), CellStyle::Bar));
     if (!drivers && how.form == Form::Usual)
         columns.push_back(figure("p_top_three", StandingsModel::tr("Top 3 %"), 66,
                                  StandingsModel::tr("Share of simulations that end in the top 3"),

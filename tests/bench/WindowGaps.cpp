@@ -65,6 +65,7 @@ public:
         chosen(file_);
     }
     void openFolder(QWidget*, const QString&, const QString&, Chosen) override {}
+    void choosePrinter(QWidget*, const QString&, PrinterChosen) override {}
 
 private:
     QString file_;

@@ -29,6 +29,7 @@ public:
         chosen(answer);
     }
     void openFolder(QWidget*, const QString&, const QString&, Chosen) override {}
+    void choosePrinter(QWidget*, const QString&, PrinterChosen) override {}
 };
 
 // Gaps, whose data the page's own table has, and positions with a table of their own.

@@ -141,6 +141,72 @@ private Q_SLOTS:
     {
         QCOMPARE(run("races --next --json").json().array().size(), 1);
         QCOMPARE(run("races --next --season 2025").status, 2);
+    // What was made stays, each as a record of its own; what was there is not made again.
+    void aWholeSeasonIsPredictedInRetrospect()
+    {
+        run("predict 2025 24");
+        const Ran ran = run("predict 2025 --json");
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        const QJsonArray all = ran.json().array();
+        QCOMPARE(all.size(), 24);
+        QStringList hashes;
+        for (const QJsonValue& one : all) {
+            const QJsonObject made = one.toObject();
+            hashes << made.value(QStringLiteral("hash")).toString();
+            QCOMPARE(made.value(QStringLiteral("kind")).toString(), QStringLiteral("retrospective"));
+            QCOMPARE(made.value(QStringLiteral("created")).toBool(),
+                     made.value(QStringLiteral("round")).toInt() != 24);
+        }
+        hashes.removeDuplicates();
+        QCOMPARE(hashes.size(), 24);
+        for (const QJsonValue& one : run("predict 2025 --json").json().array())
+            QVERIFY(!one.toObject().value(QStringLiteral("created")).toBool());
+        QCOMPARE(run("verify").status, 0);
+        for (const char* line :
+             {"predict 2025 --preview", "predict 2099", "predict 2025 --as-of 2025-01-01T00:00:00Z"})
+            QVERIFY2(run(line).status == 2, line);
+    }
+
+    void thePictureSaysWhatItShows()
+    {
+        run("predict 2025 24");
+        run("sync 2025 24");
+        const QString file = home_.filePath(QStringLiteral("picture.png"));
+        const QString proof = home_.filePath(QStringLiteral("picture-proof.txt"));
+        const Ran ran =
+            run({QStringLiteral("picture"), QStringLiteral("2025"), QStringLiteral("24"), file,
+                 QStringLiteral("--dark"), QStringLiteral("--json"), QStringLiteral("--proof"), proof});
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        const QJsonObject said = ran.json().object();
+        const QString hash = said.value(QStringLiteral("hash")).toString();
+        QCOMPARE(hash,
+                 run("prediction 2025 24 --json").json().object().value(QStringLiteral("hash")).toString());
+        QVERIFY(said.value(QStringLiteral("text")).toString().contains(hash));
+        QCOMPARE(said.value(QStringLiteral("moment")).toString(), QStringLiteral("after"));
+        QFile picture(file), written(proof);
+        QVERIFY(picture.open(QIODevice::ReadOnly) && written.open(QIODevice::ReadOnly));
+        QVERIFY(picture.readAll().startsWith("\x89PNG"));
+        QVERIFY(written.readAll().contains(hash.toLatin1()));
+        QCOMPARE(run("picture 2025 24 picture.gif").status, 2);
+        const Ran sprint = run({QStringLiteral("picture"), QStringLiteral("2024"), QStringLiteral("6"), file,
+                                QStringLiteral("--session"), QStringLiteral("sprint")});
+        QVERIFY2(sprint.out.contains("Miami Grand Prix, sprint"), sprint.out.constData());
+        QCOMPARE(sprint.err, QByteArray("This is of a preview: nothing is frozen of it.\n"));
+    }
+
+    void theCalendarOfASeason()
+    {
+        const QString file = home_.filePath(QStringLiteral("season.ics"));
+        const Ran ran =
+            run({QStringLiteral("calendar"), QStringLiteral("2025"), file, QStringLiteral("--json")});
+        QVERIFY2(ran.status == 0, ran.err.constData());
+        QCOMPARE(ran.json().object().value(QStringLiteral("races")).toInt(), 24);
+        QFile calendar(file);
+        QVERIFY(calendar.open(QIODevice::ReadOnly));
+        QCOMPARE(calendar.readAll().count("BEGIN:VEVENT"),
+                 ran.json().object().value(QStringLiteral("sessions")).toInt());
+        QCOMPARE(run("calendar 2025 season.txt").status, 2);
+        QCOMPARE(run("calendar 1949 season.ics").status, 2);
     }
 
     void aSeasonAsOfARound()

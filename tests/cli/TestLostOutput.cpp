@@ -77,6 +77,8 @@ private:
               "pick 2025 24", "league", "verify", "refresh 2099", "grid 2099 22 NOR,RUS", "serve --port 0"})
             calls.append(words(line));
         calls.append({QStringLiteral("export"), home_.filePath(QStringLiteral("tables"))});
+        calls.append(words("calendar 2025") << home_.filePath(QStringLiteral("calendar.ics")));
+        calls.append(words("picture 2025 24") << home_.filePath(QStringLiteral("picture.png")));
         calls.append({QStringLiteral("copy"), QStringLiteral("--to"), QString()});
         return calls;
     }

@@ -22,8 +22,9 @@ void forEveryDialog(Program& program, Look look)
         dialog->close();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     };
-    for (QAction* action : {actions.restoreBackup, actions.backtest, actions.preferences, actions.firstSteps,
-                            actions.shortcuts, actions.ledger, actions.about}) {
+    for (QAction* action :
+         {actions.restoreBackup, actions.backtest, actions.preferences, actions.words, actions.firstSteps,
+          actions.shortcuts, actions.ledger, actions.about, actions.sharePicture}) {
         QVERIFY2(action->isEnabled(), qPrintable(action->text()));
         action->trigger();
         seen(program.window->findChild<QDialog*>());

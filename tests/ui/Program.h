@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QListView>
+#include <QPrinter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -38,6 +39,13 @@ public:
             chosen(answer);
     }
     void openFolder(QWidget*, const QString&, const QString&, Chosen chosen) override { chosen(answer); }
+    void choosePrinter(QWidget*, const QString&, PrinterChosen chosen) override
+    {
+        QPrinter printer(QPrinter::HighResolution);
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(answer);
+        chosen(printer);
+    }
 };
 
 // A whole program on an empty home, on the bundled history; without network, unless it has a source.

@@ -1,16 +1,12 @@
 #pragma once
 
+#include "look/CarMark.h"
 #include "ui/charts/ChartWidget.h"
 
 #include <vector>
 
 // What several charts draw.
 namespace parcferme::chart {
-
-// A car's mark: the first car of a team filled, the second hollow; its lines solid or dashed.
-QPen carPen(const QColor& colour, bool second, double width);
-void drawCar(QPainter& painter, const QPointF& centre, double radius, const QColor& colour, bool second,
-             const Tokens& theme);
 
 // Evenly spaced ticks from `low` (or below) to `high` (or above), at most `most` of them, at round numbers.
 std::vector<double> ticks(double low, double high, int most);

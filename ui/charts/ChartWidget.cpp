@@ -80,10 +80,10 @@ QSize ChartWidget::minimumSizeHint() const
 }
 
 ChartFrame ChartWidget::frame(QPainter& painter, const QRectF& area, bool image,
-                              std::vector<ChartMark>& marks) const
+                              std::vector<ChartMark>& marks, const Tokens& theme) const
 {
     const QFont label = figureFont(labelFont(font()));
-    return {painter, area, tokens(this), label, strongFont(label), unit(), image, marks};
+    return {painter, area, theme, label, strongFont(label), unit(), image, marks};
 }
 
 double ChartWidget::drawTitles(const ChartFrame& frame) const
@@ -140,7 +140,7 @@ void ChartWidget::paintChart(QPainter& painter)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
 
     marks_.clear();
-    ChartFrame area = frame(painter, QRectF(rect()).adjusted(1, 1, -1, -1), false, marks_);
+    ChartFrame area = frame(painter, QRectF(rect()).adjusted(1, 1, -1, -1), false, marks_, theme);
     painter.setClipRect(area.area);
     drawContent(area);
     current_ = std::min(current_, static_cast<int>(marks_.size()) - 1);
@@ -162,13 +162,13 @@ QSize ChartWidget::pictureSize() const
                  static_cast<int>(std::ceil(content.height() + titles)));
 }
 
-void ChartWidget::drawPicture(QPainter& painter) const
+void ChartWidget::drawPicture(QPainter& painter, const Tokens& theme) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     std::vector<ChartMark> marks;
     const QRectF area(QPointF(), QSizeF(pictureSize().expandedTo(QSize(width(), 0))));
-    painter.fillRect(area, tokens(this).base);
-    ChartFrame whole = frame(painter, area, true, marks);
+    painter.fillRect(area, theme.base);
+    ChartFrame whole = frame(painter, area, true, marks, theme);
     drawContent(whole);
 }
 
@@ -179,7 +179,7 @@ QImage ChartWidget::image(double scale) const
     image.setDevicePixelRatio(scale);
     image.fill(Qt::transparent);
     QPainter painter(&image);
-    drawPicture(painter);
+    drawPicture(painter, tokens(this));
     return image;
 }
 
@@ -193,6 +193,11 @@ Status ChartWidget::savePng(const QString& path, double scale) const
 
 Status ChartWidget::saveSvg(const QString& path) const
 {
+    return writeFile(path, svg(tokens(this)));
+}
+
+QByteArray ChartWidget::svg(const Tokens& theme) const
+{
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
@@ -205,9 +210,9 @@ Status ChartWidget::saveSvg(const QString& path) const
     generator.setDescription(subtitle_.toHtmlEscaped());
     {
         QPainter painter(&generator);
-        drawPicture(painter);
+        drawPicture(painter, theme);
     }
-    return writeFile(path, buffer.data());
+    return buffer.data();
 }
 
 bool ChartWidget::event(QEvent* event)
@@ -218,6 +223,8 @@ bool ChartWidget::event(QEvent* event)
         if (mark)
             QToolTip::showText(help->globalPos(), plainToolTip(mark->toolTip), this,
                                mark->area.toAlignedRect());
+        else if (!meaning_.isEmpty())
+            QToolTip::showText(help->globalPos(), plainToolTip(meaning_), this);
         else
             QToolTip::hideText();
         return true;

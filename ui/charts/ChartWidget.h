@@ -55,6 +55,7 @@ public:
     QImage image(double scale = 2) const;
     Status savePng(const QString& path, double scale = 2) const;
     Status saveSvg(const QString& path) const;
+    QByteArray svg(const Tokens& theme) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -64,6 +65,8 @@ Q_SIGNALS:
 
 protected:
     void setTitles(const QString& title, const QString& subtitle);
+    // What the chart's figure is, told where its titles stand.
+    void setMeaning(const QString& meaning) { meaning_ = meaning; }
     // What stands in the middle when there is nothing to draw; empty: there is something.
     void setMessage(const QString& message);
     QString message() const { return message_; }
@@ -87,16 +90,17 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    ChartFrame frame(QPainter& painter, const QRectF& area, bool image, std::vector<ChartMark>& marks) const;
+    ChartFrame frame(QPainter& painter, const QRectF& area, bool image, std::vector<ChartMark>& marks,
+                     const Tokens& theme) const;
     double drawTitles(const ChartFrame& frame) const; // height used
     void drawContent(ChartFrame& frame) const;
     QSize pictureSize() const;
-    void drawPicture(QPainter& painter) const;
+    void drawPicture(QPainter& painter, const Tokens& theme) const;
     void setCurrent(int mark);
     int neighbour(int key) const; // index of the mark next to the current one, -1: none
     void showCurrent();
 
-    QString title_, subtitle_, message_, selected_;
+    QString title_, subtitle_, meaning_, message_, selected_;
     std::vector<ChartMark> marks_;
     int current_ = -1; // mark with the keyboard focus
 };

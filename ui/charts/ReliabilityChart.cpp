@@ -1,6 +1,7 @@
 #include "ui/charts/ReliabilityChart.h"
 
 #include "tables/Format.h"
+#include "tables/Glossary.h"
 #include "ui/charts/ChartParts.h"
 #include "ui/charts/PlotScene.h"
 
@@ -114,6 +115,8 @@ void ReliabilityChart::Plot::setColours(const Tokens& theme, double unit)
 ReliabilityChart::ReliabilityChart(QWidget* parent) : PlotChart(parent)
 {
     setTitles(tr("Reliability"), tr("said against happened"));
+    setMeaning(wordMeaning(Word::Reliability) + QLatin1Char('\n') + wordTitle(Word::Ece) +
+               QStringLiteral(": ") + wordMeaning(Word::Ece));
     setReliability({});
 }
 

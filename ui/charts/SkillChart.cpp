@@ -1,6 +1,7 @@
 #include "ui/charts/SkillChart.h"
 
 #include "tables/Format.h"
+#include "tables/Glossary.h"
 #include "ui/charts/ChartParts.h"
 #include "ui/charts/PlotScene.h"
 
@@ -91,6 +92,7 @@ SkillChart::SkillChart(QWidget* parent) : PlotChart(parent)
     setTitles(
         tr("Skill against the grid, cumulative"),
         tr("1 − RPS / RPS of grid climatology; band: 95 %, bootstrap over races; first 8 races not drawn"));
+    setMeaning(wordMeaning(Word::Skill) + QLatin1Char('\n') + wordMeaning(Word::Bootstrap));
     setReport({});
 }
 

@@ -1,5 +1,6 @@
 #include "ui/dialogs/HelpDialogs.h"
 
+#include "tables/Glossary.h"
 #include "ui/dialogs/TextDialog.h"
 
 #include <QAction>
@@ -15,6 +16,14 @@ class Help
 };
 
 } // namespace
+
+void openWords(QWidget* parent)
+{
+    std::vector<TextDialog::Paragraph> text;
+    for (const ExplainedWord& word : explainedWords())
+        text.push_back({word.title, word.meaning});
+    (new TextDialog(Help::tr("Words"), text, parent, TextDialog::Look::InRows))->open();
+}
 
 void openFirstSteps(QWidget* parent)
 {
@@ -40,10 +49,15 @@ void openFirstSteps(QWidget* parent)
                   "simple baselines, Track "
                   "record adds all races up. Where the prediction is no better than the starting "
                   "grid, the page says so.")},
-        {Help::tr("6. Take it with you"),
-         Help::tr("Every table exports as CSV (Ctrl+E) and copies with its header "
-                  "(Ctrl+C); every chart saves as PNG or "
-                  "SVG (Ctrl+Shift+E).")},
+        {Help::tr("6. The season"),
+         Help::tr("Season, above the list, has the standings, what is expected of the rest and the title "
+                  "odds; What if asks what a single result would change. Predict season in retrospect (menu "
+                  "Race) makes a prediction of each race that has run.")},
+        {Help::tr("7. Share and take it with you"),
+         Help::tr("Share picture, at the right of the tabs, makes a picture whose hash can be checked. Every "
+                  "table exports as CSV (Ctrl+E) and copies with its header (Ctrl+C); every chart saves as "
+                  "PNG or SVG (Ctrl+Shift+E); Print and Export calendar are in the menu File.")},
+        {Help::tr("What the words mean"), Help::tr("Point at a figure, or open Words (F1).")},
     };
     (new TextDialog(Help::tr("First steps"), text, parent))->open();
 }

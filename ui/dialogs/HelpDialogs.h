@@ -7,6 +7,7 @@ class QWidget;
 
 namespace parcferme {
 
+void openWords(QWidget* parent); // every figure and word of the pages, explained
 void openFirstSteps(QWidget* parent);
 void openShortcuts(const QList<QAction*>& actions, QWidget* parent);
 

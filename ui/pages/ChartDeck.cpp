@@ -12,6 +12,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace parcferme {
 
 namespace {
@@ -120,6 +122,12 @@ TablePanel* ChartDeck::shownTable() const
         if (card.table && stack_->currentWidget() == card.table)
             return card.table;
     return nullptr;
+}
+
+const ChartWidget* ChartDeck::shownChart() const
+{
+    const auto card = std::ranges::find(cards_, current_, [](const Card& one) { return one.item.key; });
+    return card == cards_.end() || shownTable() ? nullptr : card->item.chart;
 }
 
 void ChartDeck::show(const QString& key)

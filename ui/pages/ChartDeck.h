@@ -41,6 +41,7 @@ public:
     void saveImage();
     // The chart's data as a table, when that is shown.
     TablePanel* shownTable() const;
+    const ChartWidget* shownChart() const; // null while its data shows in its place
     // Marks him in every chart and its table.
     void selectDriver(const QString& driver);
 

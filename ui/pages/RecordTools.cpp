@@ -1,5 +1,6 @@
 #include "ui/pages/RecordTools.h"
 
+#include "tables/Glossary.h"
 #include "tables/Names.h"
 #include "tracker/Snapshot.h"
 #include "ui/theme/Icons.h"
@@ -46,7 +47,7 @@ RecordTools::RecordTools(QAction* runBacktest, QAction* exportTable)
     stage_->addItem(tr("All"));
     for (const Stage stage : {Stage::Grid, Stage::Qualifying, Stage::Nothing})
         stage_->addItem(stageName(toPredictorStage(stage)), int(stage));
-    stage_->setToolTip(tr("What the forecast knew: the grid, qualifying, or neither"));
+    stage_->setToolTip(wordMeaning(Word::Stage));
     session_ = addSelector(QStringLiteral("recordSession"), tr("Sessions"), tr("Sessions of the record"));
     session_->addItem(tr("Grands Prix"), int(Session::Race));
     session_->addItem(tr("Sprints"), int(Session::Sprint));

@@ -13,6 +13,7 @@ enum class Command {
     EnterGrid,
     Backtest,
     ExportTable,
+    SharePicture,
     ShowRetrospective, // on the track record itself
     ShowEarlierRound,  // on the season page itself
 };

@@ -1,6 +1,7 @@
 #include "ui/session/HeaderState.h"
 
 #include "tables/Format.h"
+#include "tables/Glossary.h"
 #include "tables/Names.h"
 #include "tables/RaceListModel.h"
 #include "tables/WarningTexts.h"
@@ -105,8 +106,7 @@ QString HeaderWords::stageWords(const RaceDetails& raceView, const ForecastView&
 // Which order of the field the forecast starts from, and what has become of it since.
 HeaderFact HeaderWords::stageFact(const RaceDetails& raceView, const ForecastView& view)
 {
-    HeaderFact fact{
-        tr("Stage"), stageWords(raceView, view), {}, tr("The newest information that the forecast knows.")};
+    HeaderFact fact{tr("Stage"), stageWords(raceView, view), {}, wordMeaning(Word::Stage)};
     if (view.prediction.id == 0 || raceView.gridMoves.empty())
         return fact;
     fact.level = tr("grid since: %n moved", nullptr, static_cast<int>(raceView.gridMoves.size()));
@@ -127,22 +127,22 @@ void HeaderWords::addFacts(HeaderState& state, const RaceDetails& raceView, cons
     const bool preview = prediction.kind == PredictionKind::Preview;
     const auto favourite = std::ranges::max_element(prediction.entries, {}, &PredictionEntry::pWin);
     if (favourite != prediction.entries.end())
-        state.facts.push_back({tr("To win"),
-                               tr("%1 %2 %").arg(familyName(raceView.people, favourite->driver),
-                                                 format::number(favourite->pWin * 100, 0)),
-                               tr("%1 of 100 pairs in the right order")
-                                   .arg(format::number(prediction.confidenceScore * 100, 0)),
-                               tr("The chance of the favourite; and how many of 100 pairs of drivers the "
-                                  "predicted order is expected "
-                                  "to get right: %1.")
-                                   .arg(format::number(prediction.confidenceScore * 100, 1)),
-                               true});
+        state.facts.push_back(
+            {tr("To win"),
+             tr("%1 %2 %").arg(familyName(raceView.people, favourite->driver),
+                               format::number(favourite->pWin * 100, 0)),
+             tr("%1 of 100 pairs in the right order")
+                 .arg(format::number(prediction.confidenceScore * 100, 0)),
+             tr("The chance of the favourite. %1: %2 of 100.")
+                     .arg(wordTitle(Word::Confidence), format::number(prediction.confidenceScore * 100, 1)) +
+                 u'\n' + wordMeaning(Word::Confidence),
+             true});
     HeaderFact inputs{tr("Inputs observed"),
                       tr("%1 %, %2 imputed")
                           .arg(format::number(prediction.featureCoverage * 100, 0))
                           .arg(prediction.numImputed),
                       {},
-                      tr("Inputs that this stage can know and that were observed, not filled in.")};
+                      wordMeaning(Word::InputsObserved)};
     if (prediction.numImputed == 0)
         inputs.givesWay = 3;
     state.facts.push_back(inputs);
@@ -160,16 +160,18 @@ void HeaderWords::addFacts(HeaderState& state, const RaceDetails& raceView, cons
                                {},
                                RaceWords::moment(prediction.createdAt)});
     } else if (prediction.kind == PredictionKind::Live || prediction.kind == PredictionKind::Void) {
-        state.facts.push_back({tr("Frozen"),
-                               tr("%1, %2").arg(made, RaceWords::policy(prediction.freezePolicy)),
-                               {},
-                               RaceWords::moment(prediction.createdAt)});
+        state.facts.push_back(
+            {tr("Frozen"),
+             tr("%1, %2").arg(made, RaceWords::policy(prediction.freezePolicy)),
+             {},
+             RaceWords::moment(prediction.createdAt) + u'\n' + wordMeaning(wordOf(prediction.kind))});
     } else {
         state.facts.push_back(
             {tr("Computed"),
              tr("%1, as of %2").arg(made, RaceWords::shortMoment(prediction.snapshotTs)),
              {},
-             tr("Computed later, from what was known at %1.").arg(RaceWords::moment(prediction.snapshotTs))});
+             tr("Computed later, from what was known at %1.").arg(RaceWords::moment(prediction.snapshotTs)) +
+                 u'\n' + wordMeaning(Word::Retrospective)});
     }
     HeaderFact client{tr("Data client"), prediction.fastf1Version, {}, {}};
     client.tooltip =

@@ -14,6 +14,7 @@ namespace parcferme {
 
 class Preferences;
 class SeasonSession;
+struct SeasonInRetrospect;
 
 // What the window shows and does, without a widget: the season and race at hand, what is stored about them,
 // and the work that runs for them on the tracker's thread. One piece of work at a time.
@@ -70,10 +71,12 @@ public:
     void preview();
     void syncResults();
     void syncSeason();
+    void predictSeason(); // its sessions that have a result and no prediction, in retrospect
     void refresh();
     void verify();
     void loadLedger(); // ledgerRead() follows
     void exportProof(const QString& file);
+    void exportCalendar(const QString& file); // of the season at hand
     // additions: drivers on it whom nothing stored names yet.
     void setGrid(const std::vector<ManualGrid::Slot>& places, const std::vector<Driver>& additions);
     void nameDriver(const QString& words); // of the grid: driverNamed() or gridRefused() follows
@@ -132,6 +135,7 @@ private:
     void tellPredicted(const PredictOutcome& outcome);
     void tellSynced(const SyncOutcome& outcome);
     void tellSeason(const SeasonOutcome& outcome);
+    void tellRetrospect(const SeasonInRetrospect& outcome);
     void tellVerified(const LedgerReport& report);
     void tellError(const QString& what, const Error& error, std::function<void()> retry);
 

@@ -1,8 +1,9 @@
 // The work that is sent to the tracker, and how its outcome is told.
-#include "export/CsvWriter.h"
 #include "tables/Format.h"
+#include "tracker/SeasonInRetrospect.h"
 #include "ui/base/Preferences.h"
 #include "ui/session/HeaderState.h"
+#include "ui/session/RaceWords.h"
 #include "ui/session/WindowModel.h"
 
 #include <QCoreApplication>
@@ -155,6 +156,43 @@ void WindowModel::refresh()
         });
 }
 
+void WindowModel::predictSeason()
+{
+    run<SeasonInRetrospect>(
+        tr("Predict season %1 in retrospect").arg(season_),
+        [year = season_](Tracker& tracker, const Progress& progress) {
+            return predictInRetrospect(tracker, year, {Session::Race, Session::Sprint}, progress);
+        },
+        [this](const Result<SeasonInRetrospect>& outcome) {
+            readSoon({RacesPart, RaceViewPart});
+            if (outcome)
+                return tellRetrospect(*outcome);
+            tellError(tr("The season was not predicted:"), outcome.error(), [this] { predictSeason(); });
+        });
+}
+
+void WindowModel::tellRetrospect(const SeasonInRetrospect& outcome)
+{
+    const int created = outcome.created();
+    QStringList words;
+    if (created > 0)
+        words << tr("Each is a record of its own. Sync season judges them.");
+    if (const int before = static_cast<int>(outcome.made.size()) - created; before > 0)
+        words << tr("%n had been predicted before.", nullptr, before);
+    QStringList refused;
+    for (const SeasonInRetrospect::Refused& one : outcome.refused)
+        refused << RaceWords::title(one.race, one.session) + QStringLiteral(": ") + one.why.text();
+    if (!refused.isEmpty())
+        words << tr("%n could not be predicted.", nullptr, static_cast<int>(refused.size()));
+    const QString what =
+        outcome.stopped
+            ? tr("Stopped: %1 of %2 predicted in retrospect, which stay.").arg(created).arg(outcome.of)
+            : tr("%n predicted in retrospect.", nullptr, created);
+    Q_EMIT message({refused.isEmpty() && !outcome.stopped ? Severity::Done : Severity::Warning, what,
+                    words.join(u' '), refused.join(u'\n'),
+                    outcome.stopped ? [this] { predictSeason(); } : std::function<void()>()});
+}
+
 void WindowModel::tellSeason(const SeasonOutcome& outcome)
 {
     readSoon({SeasonsPart, RacesPart, RaceViewPart});
@@ -194,21 +232,6 @@ void WindowModel::verify()
             if (report)
                 return tellVerified(*report);
             tellError(tr("The ledger could not be read:"), report.error(), [this] { verify(); });
-        });
-}
-
-void WindowModel::exportProof(const QString& file)
-{
-    tracker_.ask(
-        this,
-        [file](Tracker& tracker) {
-            return tracker.proof().and_then(
-                [&](const QByteArray& proof) { return writeFile(file, proof).map([&] { return file; }); });
-        },
-        [this](const Result<QString>& written) {
-            if (!written)
-                return tellError(tr("The proof was not exported:"), written.error(), {});
-            Q_EMIT message({Severity::Done, tr("Proof exported."), *written, {}, {}});
         });
 }
 

@@ -1,25 +1,17 @@
 #include "ui/theme/Icons.h"
 
+#include "look/IconDrawing.h"
+
 #include <QApplication>
-#include <QFile>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
-#include <QSvgRenderer>
 
 #include <cmath>
 
 namespace parcferme {
 
 namespace {
-
-QByteArray svgIn(const QString& name, const QColor& colour)
-{
-    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return file.readAll().replace("currentColor", colour.name().toLatin1());
-}
 
 class ThemedIconEngine final : public QIconEngine
 {
@@ -75,7 +67,7 @@ QPixmap iconPixmap(const QString& name, const QColor& colour, int size, double d
     pixmap.fill(Qt::transparent);
     {
         QPainter painter(&pixmap);
-        QSvgRenderer(svgIn(name, colour)).render(&painter, QRectF(0, 0, pixels, pixels));
+        drawIcon(painter, QRectF(0, 0, pixels, pixels), name, colour);
     }
     pixmap.setDevicePixelRatio(devicePixelRatio);
     QPixmapCache::insert(key, pixmap);

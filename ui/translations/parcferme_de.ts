@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Calendar</name>
+    <message>
+        <source>Round %1, season %2</source>
+        <translation>Lauf %1, Saison %2</translation>
+    </message>
+    <message>
+        <source>The freeze window of the %1 opens</source>
+        <translation>Das Fenster zum Einfrieren öffnet: %1</translation>
+    </message>
+    <message>
+        <source>%1, qualifying</source>
+        <translation>%1, Qualifying</translation>
+    </message>
+    <message>
+        <source>%1, sprint</source>
+        <translation>%1, Sprint</translation>
+    </message>
+</context>
+<context>
     <name>Cells</name>
     <message>
         <source>%1: %2</source>
@@ -155,6 +174,217 @@
     <message>
         <source>+1 lap</source>
         <translation>+1 Runde</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy, HH:mm &apos;UTC&apos;</source>
+        <translation>ddd d. MMM yyyy, HH:mm &apos;UTC&apos;</translation>
+    </message>
+</context>
+<context>
+    <name>Glossary</name>
+    <message>
+        <source>Confidence</source>
+        <translation>Zuversicht</translation>
+    </message>
+    <message>
+        <source>How many of 100 pairs of drivers the predicted order is expected to get right. After the race the same pairs are counted: over many races the two should agree.</source>
+        <translation>Wie viele von 100 Fahrerpaaren die vorhergesagte Reihenfolge voraussichtlich richtig hat. Nach dem Rennen werden dieselben Paare gezählt: Über viele Rennen sollten beide Zahlen übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Inputs observed</source>
+        <translation>Beobachtete Daten</translation>
+    </message>
+    <message>
+        <source>The share of the inputs that this stage can know and that were observed; the others were imputed, that is, filled in.</source>
+        <translation>Der Anteil der Daten, die bei diesem Stand bekannt sein können und beobachtet wurden; die übrigen wurden ergänzt.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>The newest information that the forecast knows: the starting grid, the order of qualifying in its place, or neither.</source>
+        <translation>Das Neueste, was die Prognose weiß: die Startaufstellung, an ihrer Stelle die Qualifying-Reihenfolge, oder keine von beiden.</translation>
+    </message>
+    <message>
+        <source>80 % range</source>
+        <translation>80-%-Bereich</translation>
+    </message>
+    <message>
+        <source>The shortest run of positions that holds him with at least 80 %.</source>
+        <translation>Die kürzeste Folge von Plätzen, in der er mit mindestens 80 % landet.</translation>
+    </message>
+    <message>
+        <source>± s</source>
+        <translation>± s</translation>
+    </message>
+    <message>
+        <source>Half the width of the gap&apos;s 80 % interval, in seconds.</source>
+        <translation>Die halbe Breite des 80-%-Intervalls des Rückstands, in Sekunden.</translation>
+    </message>
+    <message>
+        <source>Lapped</source>
+        <translation>Überrundet</translation>
+    </message>
+    <message>
+        <source>Chance to finish a lap or more down, if he finishes.</source>
+        <translation>Chance, mit einer Runde Rückstand oder mehr ins Ziel zu kommen, falls er ankommt.</translation>
+    </message>
+    <message>
+        <source>Frozen, live</source>
+        <translation>Eingefroren, live</translation>
+    </message>
+    <message>
+        <source>Locked in the ledger before the start, and never changed since.</source>
+        <translation>Vor dem Start im Register festgehalten und seither nie geändert.</translation>
+    </message>
+    <message>
+        <source>Retrospective</source>
+        <translation>Rückblickend</translation>
+    </message>
+    <message>
+        <source>Computed after the race, from what was known before its start. It never counts as live, and no figure mixes the two.</source>
+        <translation>Nach dem Rennen berechnet, aus dem, was vor seinem Start bekannt war. Sie zählt nie als live, und keine Zahl mischt beide.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>A forecast that is shown and not stored: it changes with what becomes known.</source>
+        <translation>Eine Prognose, die gezeigt und nicht gespeichert wird: Sie ändert sich mit dem, was bekannt wird.</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Ungültig</translation>
+    </message>
+    <message>
+        <source>Frozen as live, but after the real start, as is known now: it counts nowhere.</source>
+        <translation>Als live eingefroren, aber nach dem wirklichen Start, wie man jetzt weiß: Sie zählt nirgends.</translation>
+    </message>
+    <message>
+        <source>Freeze window</source>
+        <translation>Fenster zum Einfrieren</translation>
+    </message>
+    <message>
+        <source>The time in which a live prediction can be frozen: by the policy in Preferences from qualifying on or from some time before the start, and until the start.</source>
+        <translation>Die Zeit, in der eine Live-Prognose eingefroren werden kann: je nach Regel in den Einstellungen ab dem Qualifying oder ab einiger Zeit vor dem Start, und bis zum Start.</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>The fingerprint of this record and of the one before it: whoever changes a letter of either gets another. Tools &gt; Verify ledger computes all of them anew.</source>
+        <translation>Der Fingerabdruck dieses Eintrags und des Eintrags davor: Wer an einem davon einen Buchstaben ändert, bekommt einen anderen. Extras &gt; Register prüfen berechnet alle neu.</translation>
+    </message>
+    <message>
+        <source>Time stamp</source>
+        <translation>Zeitstempel</translation>
+    </message>
+    <message>
+        <source>An authority&apos;s signature over a hash and the time: an outsider&apos;s word that the record existed then.</source>
+        <translation>Die Unterschrift einer Stelle über einen Hash und die Zeit: Ein Außenstehender bezeugt, dass es den Eintrag damals gab.</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>A file with the hashes of the ledger, to give away or publish. The ledger can be checked against it later.</source>
+        <translation>Eine Datei mit den Hashes des Registers, zum Weitergeben oder Veröffentlichen. Das Register lässt sich später daran prüfen.</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>One version of the official result. A later decision of the stewards makes a new one, and the prediction is judged again; the old figures stay.</source>
+        <translation>Ein Stand des offiziellen Ergebnisses. Eine spätere Entscheidung der Kommissare ergibt eine neue Fassung, und die Prognose wird neu gewertet; die alten Zahlen bleiben.</translation>
+    </message>
+    <message>
+        <source>Grid order</source>
+        <translation>Startreihenfolge</translation>
+    </message>
+    <message>
+        <source>A simple forecast that anyone could make: everybody finishes where he starts. Its chances are those of grid climatology.</source>
+        <translation>Eine einfache Prognose, die jeder stellen könnte: Jeder kommt an, wo er startet. Ihre Chancen sind die der Startplatz-Klimatologie.</translation>
+    </message>
+    <message>
+        <source>Qualifying order</source>
+        <translation>Qualifying-Reihenfolge</translation>
+    </message>
+    <message>
+        <source>A simple forecast: everybody finishes in the order of qualifying.</source>
+        <translation>Eine einfache Prognose: Alle kommen in der Reihenfolge des Qualifyings an.</translation>
+    </message>
+    <message>
+        <source>Grid climatology</source>
+        <translation>Startplatz-Klimatologie</translation>
+    </message>
+    <message>
+        <source>A simple forecast of chances: how drivers from each place on the grid have finished in the last five seasons.</source>
+        <translation>Eine einfache Prognose von Chancen: wie Fahrer von jedem Startplatz in den letzten fünf Saisons angekommen sind.</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>A simple forecast: the order of the mean finishing positions in the last five races.</source>
+        <translation>Eine einfache Prognose: die Reihenfolge der mittleren Zielplätze in den letzten fünf Rennen.</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Skill</translation>
+    </message>
+    <message>
+        <source>How much better than grid climatology on the same races: 1 − RPS / its RPS. 0 is no better, 100 % perfect.</source>
+        <translation>Wie viel besser als die Startplatz-Klimatologie in denselben Rennen: 1 − RPS / deren RPS. 0 ist nicht besser, 100 % vollkommen.</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Where the mean of many more such races would lie. By bootstrap: whole races are drawn again and again, since the drivers of a race depend on each other. One that holds 0 shows no difference.</source>
+        <translation>Wo der Mittelwert über viel mehr solche Rennen läge. Durch Bootstrap: Ganze Rennen werden immer wieder gezogen, da die Fahrer eines Rennens voneinander abhängen. Enthält es die 0, so zeigt sich kein Unterschied.</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>Whether chances mean what they say: of the forecasts that said about 30 %, about 30 % should come true.</source>
+        <translation>Ob Chancen bedeuten, was sie sagen: Von den Prognosen, die etwa 30 % sagten, sollten etwa 30 % eintreffen.</translation>
+    </message>
+    <message>
+        <source>Calibration error (ECE)</source>
+        <translation>Kalibrierungsfehler (ECE)</translation>
+    </message>
+    <message>
+        <source>By how much the chances differ from what happened, on average over bins of equally many forecasts. 0 is perfect.</source>
+        <translation>Wie weit die Chancen von dem abweichen, was geschah, im Mittel über Gruppen gleich vieler Prognosen. 0 ist vollkommen.</translation>
+    </message>
+    <message>
+        <source>Expected points</source>
+        <translation>Erwartete Punkte</translation>
+    </message>
+    <message>
+        <source>Mean of the final points over all simulations of the rest of the season.</source>
+        <translation>Mittel der Endpunkte über alle Simulationen der übrigen Saison.</translation>
+    </message>
+    <message>
+        <source>Title %</source>
+        <translation>Titel %</translation>
+    </message>
+    <message>
+        <source>The share of the simulations of the rest of the season that end with this champion.</source>
+        <translation>Der Anteil der Simulationen der übrigen Saison, die mit diesem Meister enden.</translation>
     </message>
 </context>
 <context>
@@ -807,6 +1037,38 @@
         <source>Th&amp;eme</source>
         <translation>&amp;Farbschema</translation>
     </message>
+    <message>
+        <source>Share pict&amp;ure…</source>
+        <translation>Bild &amp;teilen …</translation>
+    </message>
+    <message>
+        <source>Export &amp;calendar…</source>
+        <translation>&amp;Kalender exportieren …</translation>
+    </message>
+    <message>
+        <source>The sessions of the season for a calendar program</source>
+        <translation>Die Sitzungen der Saison für ein Kalenderprogramm</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>The table and the chart that show, in black on white; to a PDF too</source>
+        <translation>Die Tabelle und das Diagramm, die zu sehen sind, schwarz auf weiß; auch als PDF</translation>
+    </message>
+    <message>
+        <source>Predict season &amp;in retrospect</source>
+        <translation>&amp;Saison rückblickend vorhersagen</translation>
+    </message>
+    <message>
+        <source>Every race that has a result and no prediction, each as a record of its own</source>
+        <translation>Jedes Rennen, das ein Ergebnis und keine Prognose hat, jedes als eigener Eintrag</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation>&amp;Begriffe</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::BacktestDialog</name>
@@ -1336,16 +1598,8 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <translation>%1 %, %2 ergänzt</translation>
     </message>
     <message>
-        <source>Inputs that this stage can know and that were observed, not filled in.</source>
-        <translation>Daten, die dieser Stand kennen kann und die beobachtet statt ergänzt wurden.</translation>
-    </message>
-    <message>
         <source>Stage</source>
         <translation>Stand</translation>
-    </message>
-    <message>
-        <source>The newest information that the forecast knows.</source>
-        <translation>Das Neueste, das die Prognose kennt.</translation>
     </message>
     <message>
         <source>Field</source>
@@ -1487,10 +1741,6 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <translation>%1 von 100 Paaren richtig gereiht</translation>
     </message>
     <message>
-        <source>The chance of the favourite; and how many of 100 pairs of drivers the predicted order is expected to get right: %1.</source>
-        <translation>Die Chance des Favoriten; und wie viele von 100 Fahrerpaaren die vorhergesagte Reihenfolge voraussichtlich richtig hat: %1.</translation>
-    </message>
-    <message>
         <source>Official grid, %1</source>
         <translation>Offizielle Startaufstellung, %1</translation>
     </message>
@@ -1541,6 +1791,10 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>Official grid</source>
         <translation>Offizielle Aufstellung</translation>
     </message>
+    <message>
+        <source>The chance of the favourite. %1: %2 of 100.</source>
+        <translation>Die Chance des Favoriten. %1: %2 von 100.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::Help</name>
@@ -1585,14 +1839,6 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <translation>„Ergebnis“ stellt Vorhersage und Ergebnis gegenüber, „Kennzahlen“ misst jeden Wert an einfachen Vergleichen, „Bilanz“ fasst alle Rennen zusammen. Wo die Prognose nicht besser ist als die Startaufstellung, sagt die Seite das.</translation>
     </message>
     <message>
-        <source>6. Take it with you</source>
-        <translation>6. Mitnehmen</translation>
-    </message>
-    <message>
-        <source>Every table exports as CSV (Ctrl+E) and copies with its header (Ctrl+C); every chart saves as PNG or SVG (Ctrl+Shift+E).</source>
-        <translation>Jede Tabelle lässt sich als CSV exportieren (Strg+E) und mit Kopfzeile kopieren (Strg+C); jedes Diagramm als PNG oder SVG speichern (Strg+Umschalt+E).</translation>
-    </message>
-    <message>
         <source>First steps</source>
         <translation>Erste Schritte</translation>
     </message>
@@ -1615,6 +1861,34 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>6. The season</source>
+        <translation>6. Die Saison</translation>
+    </message>
+    <message>
+        <source>Season, above the list, has the standings, what is expected of the rest and the title odds; What if asks what a single result would change. Predict season in retrospect (menu Race) makes a prediction of each race that has run.</source>
+        <translation>„Saison“, über der Liste, zeigt den Stand, was vom Rest zu erwarten ist, und die Titelchancen; „Was wäre, wenn“ fragt, was ein einzelnes Ergebnis ändern würde. „Saison rückblickend vorhersagen“ (Menü Rennen) macht eine Prognose zu jedem gefahrenen Rennen.</translation>
+    </message>
+    <message>
+        <source>7. Share and take it with you</source>
+        <translation>7. Teilen und mitnehmen</translation>
+    </message>
+    <message>
+        <source>Share picture, at the right of the tabs, makes a picture whose hash can be checked. Every table exports as CSV (Ctrl+E) and copies with its header (Ctrl+C); every chart saves as PNG or SVG (Ctrl+Shift+E); Print and Export calendar are in the menu File.</source>
+        <translation>„Bild teilen“, rechts neben den Reitern, macht ein Bild, dessen Hash sich prüfen lässt. Jede Tabelle wird als CSV exportiert (Strg+E) und mit Kopfzeile kopiert (Strg+C); jedes Diagramm wird als PNG oder SVG gespeichert (Strg+Umschalt+E); „Drucken“ und „Kalender exportieren“ stehen im Menü Datei.</translation>
+    </message>
+    <message>
+        <source>What the words mean</source>
+        <translation>Was die Begriffe bedeuten</translation>
+    </message>
+    <message>
+        <source>Point at a figure, or open Words (F1).</source>
+        <translation>Zeige auf eine Zahl, oder öffne „Begriffe“ (F1).</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +2112,35 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
             <numerusform>%n Rennen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export calendar</source>
+        <translation>Kalender exportieren</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>Kalender (*.ics)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>fact, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Hash: %1</source>
+        <translation>Hash: %1</translation>
+    </message>
+    <message>
+        <source>Parc Fermé, %1</source>
+        <translation>Parc Fermé, %1</translation>
+    </message>
+    <message>
+        <source>Not printed:</source>
+        <translation>Nicht gedruckt:</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Gedruckt.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::MessageBar</name>
@@ -1942,10 +2245,25 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     </message>
 </context>
 <context>
+    <name>parcferme::PagePrint</name>
+    <message>
+        <source>The printer, or the file, takes nothing.</source>
+        <translation>Der Drucker oder die Datei nimmt nichts an.</translation>
+    </message>
+    <message>
+        <source>Not all of it was printed.</source>
+        <translation>Nicht alles wurde gedruckt.</translation>
+    </message>
+</context>
+<context>
     <name>parcferme::PageStack</name>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Share picture…</source>
+        <translation>Bild teilen …</translation>
     </message>
 </context>
 <context>
@@ -2032,6 +2350,329 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>Ahead in percent</source>
         <translation>Vorn in Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PicturePainter</name>
+    <message>
+        <source>Pos</source>
+        <translation>Pl.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more.</source>
+        <translation>
+            <numerusform>%1 und %n weiterer.</numerusform>
+            <numerusform>%1 und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>3 or more places better</source>
+        <translation>3 oder mehr Plätze besser</translation>
+    </message>
+    <message>
+        <source>3 or more places worse</source>
+        <translation>3 oder mehr Plätze schlechter</translation>
+    </message>
+    <message>
+        <source>Hash, first 12 of 64</source>
+        <translation>Hash, die ersten 12 von 64</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PictureWords</name>
+    <message>
+        <source>Said</source>
+        <translation>Gesagt</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Geschehen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>(did not start)</source>
+        <translation>(nicht gestartet)</translation>
+    </message>
+    <message>
+        <source>Out of the top ten:</source>
+        <translation>Nicht unter den ersten zehn:</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation>%1 (ausgefallen)</translation>
+    </message>
+    <message>
+        <source>%1 (not classified)</source>
+        <translation>%1 (nicht gewertet)</translation>
+    </message>
+    <message>
+        <source>%1 (disqualified)</source>
+        <translation>%1 (disqualifiziert)</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>places</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>between %1 and the model, on average</source>
+        <translation>zwischen %1 und dem Modell, im Mittel</translation>
+    </message>
+    <message>
+        <source>grid order %1, the same</source>
+        <translation>Startreihenfolge %1, gleich gut</translation>
+    </message>
+    <message>
+        <source>model %1, the same</source>
+        <translation>Modell %1, gleich gut</translation>
+    </message>
+    <message>
+        <source>grid order %1, so %2 better</source>
+        <translation>Startreihenfolge %1, also %2 besser</translation>
+    </message>
+    <message>
+        <source>grid order %1, so %2 worse</source>
+        <translation>Startreihenfolge %1, also %2 schlechter</translation>
+    </message>
+    <message>
+        <source>model %1, so %2 better</source>
+        <translation>Modell %1, also %2 besser</translation>
+    </message>
+    <message>
+        <source>model %1, so %2 worse</source>
+        <translation>Modell %1, also %2 schlechter</translation>
+    </message>
+    <message numerus="yes">
+        <source>mean error over %n drivers</source>
+        <translation>
+            <numerusform>mittlerer Fehler über %n Fahrer</numerusform>
+            <numerusform>mittlerer Fehler über %n Fahrer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Winner right</source>
+        <translation>Sieger richtig</translation>
+    </message>
+    <message>
+        <source>Winner no</source>
+        <translation>Sieger nein</translation>
+    </message>
+    <message>
+        <source>, given %1 %</source>
+        <translation>, mit %1 %</translation>
+    </message>
+    <message>
+        <source>, %1 was given %2 %</source>
+        <translation>, %1 hatte %2 %</translation>
+    </message>
+    <message>
+        <source>%1 of 3</source>
+        <translation>%1 von 3</translation>
+    </message>
+    <message>
+        <source>on the podium</source>
+        <translation>auf dem Podium</translation>
+    </message>
+    <message>
+        <source>%1 of 10</source>
+        <translation>%1 von 10</translation>
+    </message>
+    <message>
+        <source>in the top ten</source>
+        <translation>unter den ersten zehn</translation>
+    </message>
+    <message>
+        <source>Result as corrected, revision %1</source>
+        <translation>Ergebnis wie korrigiert, Fassung %1</translation>
+    </message>
+    <message>
+        <source>Hash: %1</source>
+        <translation>Hash: %1</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Zuversicht</translation>
+    </message>
+    <message>
+        <source>%1 of 100</source>
+        <translation>%1 von 100</translation>
+    </message>
+    <message>
+        <source>pairs in the right order</source>
+        <translation>Paare richtig gereiht</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Gemacht aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n drivers</source>
+        <translation>
+            <numerusform>%1, %n Fahrer</numerusform>
+            <numerusform>%1, %n Fahrer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>grid order %1</source>
+        <translation>Startreihenfolge %1</translation>
+    </message>
+    <message>
+        <source>Hash of the model&apos;s</source>
+        <translation>Hash der Prognose des Modells</translation>
+    </message>
+    <message>
+        <source>%1, sprint</source>
+        <translation>%1, Sprint</translation>
+    </message>
+    <message>
+        <source>Stamped by %1 on %2</source>
+        <translation>Gestempelt von %1 am %2</translation>
+    </message>
+    <message>
+        <source>Compare it with the proof file that was published with this picture.</source>
+        <translation>Vergleiche ihn mit dem Nachweis, der mit diesem Bild veröffentlicht wurde.</translation>
+    </message>
+    <message>
+        <source>Parc Fermé</source>
+        <translation>Parc Fermé</translation>
+    </message>
+    <message>
+        <source>locked before the start, judged by the official result</source>
+        <translation>vor dem Start festgehalten, am offiziellen Ergebnis gemessen</translation>
+    </message>
+    <message>
+        <source>race predictions, judged by the official result</source>
+        <translation>Rennprognosen, am offiziellen Ergebnis gemessen</translation>
+    </message>
+    <message>
+        <source>Race facts from F1DB, CC BY 4.0. Unofficial.</source>
+        <translation>Renndaten von F1DB, CC BY 4.0. Inoffiziell.</translation>
+    </message>
+    <message>
+        <source>%1, judged</source>
+        <translation>%1, gewertet</translation>
+    </message>
+    <message>
+        <source>%1, locked</source>
+        <translation>%1, festgehalten</translation>
+    </message>
+    <message>
+        <source>%1, too late</source>
+        <translation>%1, zu spät</translation>
+    </message>
+    <message>
+        <source>%1, not locked</source>
+        <translation>%1, nicht festgehalten</translation>
+    </message>
+    <message>
+        <source>Frozen, judged</source>
+        <translation>Eingefroren, gewertet</translation>
+    </message>
+    <message>
+        <source>Prediction, frozen</source>
+        <translation>Prognose, eingefroren</translation>
+    </message>
+    <message>
+        <source>Retrospective, judged</source>
+        <translation>Rückblickend, gewertet</translation>
+    </message>
+    <message>
+        <source>Retrospective</source>
+        <translation>Rückblickend</translation>
+    </message>
+    <message>
+        <source>Void: frozen after the start</source>
+        <translation>Ungültig: nach dem Start eingefroren</translation>
+    </message>
+    <message>
+        <source>Preview, not stored</source>
+        <translation>Vorschau, nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Round %1, season %2</source>
+        <translation>Lauf %1, Saison %2</translation>
+    </message>
+    <message>
+        <source>%1 before the start</source>
+        <translation>%1 vor dem Start</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Festgehalten</translation>
+    </message>
+    <message>
+        <source>Computed after the race</source>
+        <translation>Nach dem Rennen berechnet</translation>
+    </message>
+    <message>
+        <source>from what was known before its start</source>
+        <translation>aus dem vor seinem Start Bekannten</translation>
+    </message>
+    <message>
+        <source>Locked after the start</source>
+        <translation>Nach dem Start festgehalten</translation>
+    </message>
+    <message>
+        <source>It counts nowhere.</source>
+        <translation>Es zählt nirgends.</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>Berechnet</translation>
+    </message>
+    <message>
+        <source>Preview, not stored: it may still change.</source>
+        <translation>Vorschau, nicht gespeichert: Sie kann sich noch ändern.</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>%1 to win</source>
+        <translation>%1 gewinnt</translation>
+    </message>
+    <message>
+        <source>Win %</source>
+        <translation>Sieg %</translation>
+    </message>
+    <message>
+        <source>Podium %</source>
+        <translation>Podium %</translation>
+    </message>
+    <message>
+        <source>Points %</source>
+        <translation>Punkte %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>that %1 wins</source>
+        <translation>dass %1 gewinnt</translation>
+    </message>
+    <message>
+        <source>Grid by hand</source>
+        <translation>Startaufstellung von Hand</translation>
+    </message>
+    <message>
+        <source>Before qualifying</source>
+        <translation>Vor dem Qualifying</translation>
+    </message>
+    <message>
+        <source>Qualifying order</source>
+        <translation>Qualifying-Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Official grid</source>
+        <translation>Offizielle Startaufstellung</translation>
     </message>
 </context>
 <context>
@@ -2299,10 +2940,6 @@ Vorhergesagt: %4</translation>
         <translation>± s</translation>
     </message>
     <message>
-        <source>Half the width of the gap&apos;s 80 % interval, in seconds</source>
-        <translation>Halbe Breite des 80-%-Intervalls des Abstands, in Sekunden</translation>
-    </message>
-    <message>
         <source>Win %</source>
         <translation>Sieg %</translation>
     </message>
@@ -2337,10 +2974,6 @@ Vorhergesagt: %4</translation>
     <message>
         <source>80 % range</source>
         <translation>80-%-Bereich</translation>
-    </message>
-    <message>
-        <source>The shortest run of positions that holds him with at least 80 %</source>
-        <translation>Die kürzeste Folge von Plätzen, auf denen er mit mindestens 80 % landet</translation>
     </message>
     <message>
         <source>Mean pos</source>
@@ -2405,10 +3038,6 @@ Vorhergesagt: %4</translation>
     <message>
         <source>Lapped %</source>
         <translation>Überrundet %</translation>
-    </message>
-    <message>
-        <source>Chance to finish a lap or more down, if he finishes</source>
-        <translation>Chance, mit einer Runde oder mehr Rückstand anzukommen, falls er ankommt</translation>
     </message>
     <message>
         <source>Lapped in percent</source>
@@ -3042,10 +3671,6 @@ Sprint: %2. %3</translation>
         <translation>Skill bisher %</translation>
     </message>
     <message>
-        <source>1 − RPS / RPS of grid climatology over all races up to this one</source>
-        <translation>1 − RPS / RPS der Startplatz-Klimatologie über alle Rennen bis zu diesem</translation>
-    </message>
-    <message>
         <source>Season</source>
         <translation>Saison</translation>
     </message>
@@ -3064,10 +3689,6 @@ Sprint: %2. %3</translation>
     <message>
         <source>MAE</source>
         <translation>MAE</translation>
-    </message>
-    <message>
-        <source>Mean error in positions; lower is better</source>
-        <translation>Mittlerer Fehler in Plätzen; kleiner ist besser</translation>
     </message>
     <message>
         <source>Grid</source>
@@ -3102,16 +3723,8 @@ Sprint: %2. %3</translation>
         <translation>RPS</translation>
     </message>
     <message>
-        <source>Ranked probability score; lower is better</source>
-        <translation>Ranked Probability Score; kleiner ist besser</translation>
-    </message>
-    <message>
         <source>Grid RPS</source>
         <translation>RPS Start</translation>
-    </message>
-    <message>
-        <source>The same of grid climatology</source>
-        <translation>Dasselbe für die Startplatz-Klimatologie</translation>
     </message>
     <message>
         <source>Mean error</source>
@@ -3167,10 +3780,6 @@ Sprint: %2. %3</translation>
     <message>
         <source>All</source>
         <translation>Alle</translation>
-    </message>
-    <message>
-        <source>What the forecast knew: the grid, qualifying, or neither</source>
-        <translation>Was die Prognose wusste: die Startaufstellung, das Qualifying oder keines von beiden</translation>
     </message>
     <message>
         <source>Run bac&amp;ktest…</source>
@@ -3300,10 +3909,6 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
     <message>
         <source>Happened %</source>
         <translation>Eingetr. %</translation>
-    </message>
-    <message>
-        <source>The share that came true</source>
-        <translation>Der Anteil, der eintraf</translation>
     </message>
     <message>
         <source>95 % interval</source>
@@ -3649,10 +4254,6 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
         <translation>MAE</translation>
     </message>
     <message>
-        <source>Mean error in positions; lower is better</source>
-        <translation>Mittlerer Fehler in Plätzen; kleiner ist besser</translation>
-    </message>
-    <message>
         <source>Grid</source>
         <translation>Start</translation>
     </message>
@@ -3663,10 +4264,6 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
     <message>
         <source>Difference, 95 %</source>
         <translation>Differenz, 95 %</translation>
-    </message>
-    <message>
-        <source>Model minus grid order, paired over races, with its 95 % interval</source>
-        <translation>Modell minus Startreihenfolge, über Rennen gepaart, mit 95-%-Intervall</translation>
     </message>
     <message>
         <source>Winner %</source>
@@ -3725,6 +4322,10 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
 One race: too few for an interval</source>
         <translation>Modell minus Startreihenfolge: %1
 Ein Rennen: zu wenig für ein Intervall</translation>
+    </message>
+    <message>
+        <source>Model minus grid order, paired over races.</source>
+        <translation>Modell minus Startreihenfolge, gepaart über Rennen.</translation>
     </message>
 </context>
 <context>
@@ -5714,6 +6315,117 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>Leave out whom he replaces.</source>
         <translation>Lassen Sie weg, wen er ersetzt.</translation>
     </message>
+    <message>
+        <source>%1 must end in .png or .svg.</source>
+        <translation>%1 muss auf .png oder .svg enden.</translation>
+    </message>
+    <message>
+        <source>No font is installed, and a picture needs one.</source>
+        <translation>Es ist keine Schrift installiert, und ein Bild braucht eine.</translation>
+    </message>
+    <message>
+        <source>On Debian: apt install fonts-dejavu-core</source>
+        <translation>Unter Debian: apt install fonts-dejavu-core</translation>
+    </message>
+    <message>
+        <source>No result of season %1 is stored.</source>
+        <translation>Von der Saison %1 ist kein Ergebnis gespeichert.</translation>
+    </message>
+    <message>
+        <source>Sync the season first.</source>
+        <translation>Ruf zuerst die Saison ab.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::SharePictureDialog</name>
+    <message>
+        <source>Moment</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Share picture</source>
+        <translation>Bild teilen</translation>
+    </message>
+    <message>
+        <source>Before the race</source>
+        <translation>Vor dem Rennen</translation>
+    </message>
+    <message>
+        <source>After it</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Once this prediction was judged by the official result, and that is not hidden</source>
+        <translation>Sobald diese Prognose am offiziellen Ergebnis gewertet wurde und es nicht verborgen ist</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Das Bild</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern …</translation>
+    </message>
+    <message>
+        <source>Save &amp;proof…</source>
+        <translation>&amp;Nachweis speichern …</translation>
+    </message>
+    <message>
+        <source>The picture, and in words what it shows</source>
+        <translation>Das Bild, und in Worten, was es zeigt</translation>
+    </message>
+    <message>
+        <source>A file with the hashes of the ledger, to publish with the picture</source>
+        <translation>Eine Datei mit den Hashes des Registers, mit dem Bild zu veröffentlichen</translation>
+    </message>
+    <message>
+        <source>A preview is not stored, so there is nothing to prove</source>
+        <translation>Eine Vorschau ist nicht gespeichert, also gibt es nichts nachzuweisen</translation>
+    </message>
+    <message>
+        <source>Copied, with its words.</source>
+        <translation>Kopiert, samt seinen Worten.</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Image (*.png);;Vector image (*.svg)</source>
+        <translation>Bild (*.png);;Vektorbild (*.svg)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Save proof</source>
+        <translation>Nachweis speichern</translation>
+    </message>
+    <message>
+        <source>Proof of the ledger (*.txt)</source>
+        <translation>Nachweis des Registers (*.txt)</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::SkillChart</name>
@@ -5860,10 +6572,6 @@ Differenz: %3</translation>
         <translation>Erwartet</translation>
     </message>
     <message>
-        <source>Mean of the final points over all simulations</source>
-        <translation>Mittel der Endpunkte über alle Simulationen</translation>
-    </message>
-    <message>
         <source>if so</source>
         <translation>wenn ja</translation>
     </message>
@@ -5886,10 +6594,6 @@ Differenz: %3</translation>
     <message>
         <source>Title %</source>
         <translation>Titel %</translation>
-    </message>
-    <message>
-        <source>Share of simulations that end with the title</source>
-        <translation>Anteil der Simulationen, die mit dem Titel enden</translation>
     </message>
     <message>
         <source>Top 3 %</source>
@@ -6826,6 +7530,51 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
     <message>
         <source>Season %1: not all that the source sent could be used.</source>
         <translation>Saison %1: Nicht alles, was die Quelle sandte, war zu verwenden.</translation>
+    </message>
+    <message>
+        <source>The calendar was not exported:</source>
+        <translation>Der Kalender wurde nicht exportiert:</translation>
+    </message>
+    <message>
+        <source>Calendar exported.</source>
+        <translation>Kalender exportiert.</translation>
+    </message>
+    <message>
+        <source>Predict season %1 in retrospect</source>
+        <translation>Saison %1 rückblickend vorhersagen</translation>
+    </message>
+    <message>
+        <source>The season was not predicted:</source>
+        <translation>Die Saison wurde nicht vorhergesagt:</translation>
+    </message>
+    <message>
+        <source>Each is a record of its own. Sync season judges them.</source>
+        <translation>Jede ist ein eigener Eintrag. „Saison abrufen“ wertet sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had been predicted before.</source>
+        <translation>
+            <numerusform>%n war schon vorhergesagt.</numerusform>
+            <numerusform>%n waren schon vorhergesagt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be predicted.</source>
+        <translation>
+            <numerusform>%n konnte nicht vorhergesagt werden.</numerusform>
+            <numerusform>%n konnten nicht vorhergesagt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 predicted in retrospect, which stay.</source>
+        <translation>Angehalten: %1 von %2 rückblickend vorhergesagt; sie bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n predicted in retrospect.</source>
+        <translation>
+            <numerusform>%n rückblickend vorhergesagt.</numerusform>
+            <numerusform>%n rückblickend vorhergesagt.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -100,6 +100,33 @@
     </message>
 </context>
 <context>
+    <name>parcferme::PicturePainter</name>
+    <message numerus="yes">
+        <source>%1 and %n more.</source>
+        <translation>
+            <numerusform>%1 and %n more.</numerusform>
+            <numerusform>%1 and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PictureWords</name>
+    <message numerus="yes">
+        <source>mean error over %n drivers</source>
+        <translation>
+            <numerusform>mean error over %n driver</numerusform>
+            <numerusform>mean error over %n drivers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n drivers</source>
+        <translation>
+            <numerusform>%1, %n driver</numerusform>
+            <numerusform>%1, %n drivers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parcferme::PointsChart</name>
     <message numerus="yes">
         <source>%n others</source>
@@ -386,6 +413,27 @@
         <translation>
             <numerusform>%n stamp counts for nothing here.</numerusform>
             <numerusform>%n stamps count for nothing here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had been predicted before.</source>
+        <translation>
+            <numerusform>%n had been predicted before.</numerusform>
+            <numerusform>%n had been predicted before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be predicted.</source>
+        <translation>
+            <numerusform>%n could not be predicted.</numerusform>
+            <numerusform>%n could not be predicted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n predicted in retrospect.</source>
+        <translation>
+            <numerusform>%n predicted in retrospect.</numerusform>
+            <numerusform>%n predicted in retrospect.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,7 +2,11 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QStandardPaths>
+
+#include <memory>
 
 namespace parcferme {
 
@@ -20,6 +24,17 @@ void SystemFileDialogs::saveFile(QWidget* parent, const QString& title, const QS
         lastFolder_ = QFileInfo(path).absolutePath();
         chosen(path);
     });
+    dialog->open();
+}
+
+void SystemFileDialogs::choosePrinter(QWidget* parent, const QString& document, PrinterChosen chosen)
+{
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setDocName(document);
+    auto* dialog = new QPrintDialog(printer.get(), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), parent,
+                     [printer, chosen] { chosen(*printer); });
     dialog->open();
 }
 

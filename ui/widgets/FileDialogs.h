@@ -4,11 +4,12 @@
 
 #include <functional>
 
+class QPrinter;
 class QWidget;
 
 namespace parcferme {
 
-// The questions for a file or folder, so that a test can answer them. The answer comes later, by `chosen`; it
+// The questions for a file, a folder or a printer, so that a test can answer them. The answer comes later, by `chosen`; it
 // is never called when the user changes his mind.
 class FileDialogs
 {
@@ -23,6 +24,9 @@ public:
     // filter: "CSV table (*.csv)"
     virtual void saveFile(QWidget* parent, const QString& title, const QString& suggestedName,
                           const QString& filter, Chosen chosen) = 0;
+    // The printer, or the PDF file, that a document goes to.
+    using PrinterChosen = std::function<void(QPrinter& printer)>;
+    virtual void choosePrinter(QWidget* parent, const QString& document, PrinterChosen chosen) = 0;
     virtual void openFolder(QWidget* parent, const QString& title, const QString& folder, Chosen chosen) = 0;
 };
 
@@ -32,6 +36,7 @@ class SystemFileDialogs final : public FileDialogs
 public:
     void saveFile(QWidget* parent, const QString& title, const QString& suggestedName, const QString& filter,
                   Chosen chosen) override;
+    void choosePrinter(QWidget* parent, const QString& document, PrinterChosen chosen) override;
     void openFolder(QWidget* parent, const QString& title, const QString& folder, Chosen chosen) override;
 
 private:

@@ -49,6 +49,7 @@ void Actions::nameThoseOfCommands()
     reveal->setObjectName(QStringLiteral("reveal"));
     backtest->setObjectName(QStringLiteral("backtest"));
     exportTable->setObjectName(QStringLiteral("exportTable"));
+    sharePicture->setObjectName(QStringLiteral("sharePicture"));
 }
 
 QAction* Actions::of(Command command) const
@@ -72,6 +73,8 @@ QAction* Actions::of(Command command) const
         return backtest;
     case Command::ExportTable:
         return exportTable;
+    case Command::SharePicture:
+        return sharePicture;
     case Command::ShowRetrospective:
     case Command::ShowEarlierRound:
         break;
@@ -83,6 +86,12 @@ void Actions::makeFile(QMenu* menu)
 {
     exportTable = add(menu, tr("&Export table as CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E));
     saveImage = add(menu, tr("&Save chart as image…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    sharePicture = add(menu, tr("Share pict&ure…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    exportCalendar = add(menu, tr("Export &calendar…"));
+    exportCalendar->setToolTip(tr("The sessions of the season for a calendar program"));
+    menu->addSeparator();
+    print = add(menu, tr("&Print…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P));
+    print->setToolTip(tr("The table and the chart that show, in black on white; to a PDF too"));
     menu->addSeparator();
     restoreBackup = add(menu, tr("&Restore backup…"));
     menu->addSeparator();
@@ -123,6 +132,9 @@ void Actions::makeRace(QMenu* menu)
 {
     predict = add(menu, tr("&Predict"), QKeySequence(Qt::CTRL | Qt::Key_P));
     preview = add(menu, tr("Pre&view"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    predictSeason = add(menu, tr("Predict season &in retrospect"));
+    predictSeason->setToolTip(
+        tr("Every race that has a result and no prediction, each as a record of its own"));
     enterGrid = add(menu, tr("&Enter grid…"), QKeySequence(Qt::CTRL | Qt::Key_G));
     syncResults = add(menu, tr("&Sync results"), QKeySequence(Qt::Key_F5));
     reveal = add(menu, tr("Reveal res&ult"), QKeySequence(Qt::CTRL | Qt::Key_R));
@@ -145,7 +157,8 @@ void Actions::makeTools(QMenu* menu)
 
 void Actions::makeHelp(QMenu* menu)
 {
-    firstSteps = add(menu, tr("&First steps"), QKeySequence(Qt::Key_F1));
+    words = add(menu, tr("&Words"), QKeySequence(Qt::Key_F1));
+    firstSteps = add(menu, tr("&First steps"));
     shortcuts = add(menu, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
     ledger = add(menu, tr("&Ledger…"));
     menu->addSeparator();

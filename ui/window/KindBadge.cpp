@@ -1,5 +1,7 @@
 #include "ui/window/KindBadge.h"
 
+#include "tables/Glossary.h"
+#include "tables/TableModel.h"
 #include "ui/session/RaceWords.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
@@ -48,6 +50,7 @@ void KindBadge::setKind(const std::optional<PredictionKind>& kind)
     kind_ = kind;
     setVisible(kind.has_value());
     setAccessibleName(kind ? RaceWords::kind(*kind) : QString());
+    setToolTip(kind ? plainToolTip(wordMeaning(wordOf(*kind))) : QString());
     updateGeometry();
     update();
 }

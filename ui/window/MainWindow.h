@@ -75,6 +75,9 @@ private:
     void setNarrow(bool narrow);
     int scaled(int pixels) const; // with the text size
     void copyHash(const QByteArray& hash);
+    void openSharePicture();
+    void exportCalendar();
+    void print();
     void openGrid();
     void openRestore();
     void openBacktest();

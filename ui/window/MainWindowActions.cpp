@@ -101,6 +101,9 @@ void MainWindow::connectActions()
         if (ChartDeck* deck = currentPage()->charts(); deck && !currentPage()->isEmpty())
             deck->saveImage();
     });
+    on(actions_->sharePicture, [this] { openSharePicture(); });
+    on(actions_->exportCalendar, [this] { exportCalendar(); });
+    on(actions_->print, [this] { print(); });
     on(actions_->restoreBackup, [this] { openRestore(); });
     on(actions_->quit, [this] { close(); });
     on(actions_->copy, [this] {
@@ -126,6 +129,7 @@ void MainWindow::connectActions()
     on(actions_->themeDark, [this] { preferences_.setTheme(ThemeMode::Dark); });
     on(actions_->hideResults, [this](bool on) { preferences_.setHideResults(on); });
     on(actions_->preferences, [this] { openPreferences(); });
+    on(actions_->words, [this] { openWords(this); });
     on(actions_->firstSteps, [this] { openFirstSteps(this); });
     on(actions_->shortcuts, [this] { openShortcuts(actions_->withShortcut(), this); });
     on(actions_->ledger, [this] { (new LedgerDialog(windowModel_, preferences_, dialogs_, this))->open(); });
@@ -149,6 +153,7 @@ void MainWindow::connectRaceActions()
         windowModel_.preview();
         showPage(PageId::Prediction);
     });
+    on(actions_->predictSeason, [this] { windowModel_.predictSeason(); });
     on(actions_->enterGrid, [this] { openGrid(); });
     on(actions_->syncResults, [this] { windowModel_.syncResults(); });
     on(actions_->reveal, [this] { windowModel_.reveal(); });
@@ -196,6 +201,14 @@ void MainWindow::updateActions()
     actions_->syncResults->setEnabled(idle && started);
     actions_->reveal->setEnabled(windowModel_.resultsHidden());
     actions_->syncSeason->setEnabled(idle && windowModel_.season() > 0);
+    actions_->predictSeason->setEnabled(idle &&
+                                        std::ranges::any_of(windowModel_.races(), [](const auto& one) {
+                                            return one.hasResult || (one.other && one.other->hasResult);
+                                        }));
+    actions_->exportCalendar->setEnabled(!windowModel_.races().empty());
+    actions_->sharePicture->setEnabled(inView && windowModel_.shown() &&
+                                       !windowModel_.shown()->prediction.entries.empty());
+    actions_->print->setEnabled(!currentPage()->isEmpty());
     actions_->refresh->setEnabled(idle && windowModel_.season() > 0);
     actions_->backtest->setEnabled(idle && !windowModel_.seasons().empty());
     actions_->verify->setEnabled(idle && hasRace);

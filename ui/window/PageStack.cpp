@@ -2,8 +2,11 @@
 
 #include "ui/base/Turns.h"
 #include "ui/pages/Page.h"
+#include "ui/theme/Icons.h"
 
+#include <QAction>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -28,12 +31,24 @@ PageStack::PageStack(const PageContext& context, QWidget* parent)
     tabLine->setContentsMargins(12, 0, 12, 0);
     tabLine->addWidget(tabs_);
     tabLine->addStretch(1);
+    tabLine->addWidget(shareButton(context.action(Command::SharePicture)));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(tabLine_);
     layout->addWidget(stack_, 1);
     connect(tabs_, &QTabBar::currentChanged, this, &PageStack::bringToFront);
+}
+
+QPushButton* PageStack::shareButton(QAction* share)
+{
+    auto* button = new QPushButton(tr("Share picture…"));
+    button->setObjectName(QStringLiteral("shareButton"));
+    button->setIcon(icon(QStringLiteral("share")));
+    button->setEnabled(share->isEnabled());
+    connect(button, &QPushButton::clicked, share, &QAction::trigger);
+    connect(share, &QAction::enabledChanged, button, &QWidget::setEnabled);
+    return button;
 }
 
 void PageStack::connectPage(size_t place)

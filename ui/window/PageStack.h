@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QAction;
+class QPushButton;
 class QStackedWidget;
 class QTabBar;
 
@@ -43,6 +45,7 @@ private:
     void paintLater();
     void refreshCurrent();
     void connectPage(size_t place);
+    QPushButton* shareButton(QAction* share);
 
     QWidget* tabLine_;
     QTabBar* tabs_; // by place: the pages of a race come first

@@ -1,5 +1,6 @@
 #include "ui/window/RaceHeader.h"
 
+#include "tables/Glossary.h"
 #include "tables/TableModel.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
@@ -239,7 +240,7 @@ QString RaceHeader::hashToolTip(bool withClient) const
     for (const HeaderFact& fact : state_.facts)
         if (withClient && fact.givesWay == 1)
             text += QStringLiteral("\n%1: %2").arg(fact.label, fact.value);
-    return text;
+    return plainToolTip(text + u'\n' + wordMeaning(Word::Hash));
 }
 
 void RaceHeader::resizeEvent(QResizeEvent* event)

@@ -1,0 +1,60 @@
+// What the window shows, taken out of it: to a picture, a calendar, paper.
+#include "ui/dialogs/SharePictureDialog.h"
+#include "ui/pages/ChartDeck.h"
+#include "ui/pages/Page.h"
+#include "ui/printing/PagePrint.h"
+#include "ui/session/HeaderState.h"
+#include "ui/session/RaceWords.h"
+#include "ui/table/TablePanel.h"
+#include "ui/widgets/FileDialogs.h"
+#include "ui/window/MainWindow.h"
+#include "ui/window/PageStack.h"
+
+namespace parcferme {
+
+void MainWindow::openSharePicture()
+{
+    if (const ForecastView* shown = windowModel_.shown(); shown && windowModel_.raceView())
+        (new SharePictureDialog(windowModel_, *shown, windowModel_.resultsHidden(), dialogs_, this))->open();
+}
+
+void MainWindow::exportCalendar()
+{
+    dialogs_.saveFile(this, tr("Export calendar"),
+                      QStringLiteral("formula-1-%1.ics").arg(windowModel_.season()), tr("Calendar (*.ics)"),
+                      [this](const QString& file) { windowModel_.exportCalendar(file); });
+}
+
+void MainWindow::print()
+{
+    dialogs_.choosePrinter(this, windowTitle(), [this](QPrinter& printer) {
+        PrintedPage page;
+        const auto& race = windowModel_.raceView();
+        page.title = windowTitle();
+        if (race && pages_->currentEntry().ofRace) {
+            const HeaderState header = HeaderWords::state(*race, windowModel_.shown(), windowModel_.now(),
+                                                          windowModel_.resultsHidden());
+            page.title = RaceWords::title(race->overview.race, race->overview.session);
+            page.lines << header.place;
+            if (header.kind)
+                page.lines << RaceWords::kind(*header.kind);
+            for (const HeaderFact& fact : header.facts)
+                page.lines << tr("%1: %2", "fact, value")
+                                  .arg(fact.label,
+                                       QStringList{fact.value, fact.level}.join(u' ').simplified());
+            if (!header.hash.isEmpty())
+                page.lines << tr("Hash: %1").arg(QString::fromLatin1(header.hash));
+        }
+        if (const TablePanel* table = currentPage()->currentTable())
+            page.table = table->view();
+        if (const ChartDeck* deck = currentPage()->charts())
+            page.chart = deck->shownChart();
+        page.foot = tr("Parc Fermé, %1").arg(RaceWords::moment(windowModel_.now()));
+        if (const Status printed = printPage(printer, page); !printed)
+            say(Severity::Error, tr("Not printed:"), printed.error().text());
+        else
+            say(Severity::Done, tr("Printed."), page.title);
+    });
+}
+
+} // namespace parcferme

@@ -34,25 +34,35 @@ void recomputeIntervals(const ForecastView& view, QHash<QString, JudgedPlace>& p
 
 } // namespace
 
-QHash<QString, JudgedPlace> judgedOrder(const ForecastView& view, const ResultRevision& result)
+QHash<QString, JudgedPlace> judgedOrder(const QStringList& order, const ResultRevision& result)
 {
     QHash<QString, const ResultRow*> rows;
     for (const ResultRow& row : result.rows)
         rows.insert(row.driver, &row);
-    std::vector<const PredictionEntry*> judged; // by predicted position
-    for (const PredictionEntry& entry : view.prediction.entries)
-        if (const ResultRow* row = rows.value(entry.driver); row && row->starter())
-            judged.push_back(&entry);
-
     QHash<QString, JudgedPlace> places;
     int predicted = 0;
-    for (const PredictionEntry* entry : judged)
-        places.insert(entry->driver, {++predicted, 0, entry->positionLow, entry->positionHigh});
+    for (const QString& driver : order)
+        if (const ResultRow* row = rows.value(driver); row && row->starter())
+            places.insert(driver, {++predicted, 0, 0, 0});
     int official = 0;
     for (const ResultRow& row : result.rows)
         if (const auto place = places.find(row.driver); place != places.end())
             place->official = ++official;
-    if (judged.size() != view.prediction.entries.size())
+    return places;
+}
+
+QHash<QString, JudgedPlace> judgedOrder(const ForecastView& view, const ResultRevision& result)
+{
+    QStringList order; // by predicted position
+    for (const PredictionEntry& entry : view.prediction.entries)
+        order << entry.driver;
+    QHash<QString, JudgedPlace> places = judgedOrder(order, result);
+    for (const PredictionEntry& entry : view.prediction.entries)
+        if (const auto place = places.find(entry.driver); place != places.end()) {
+            place->low = entry.positionLow;
+            place->high = entry.positionHigh;
+        }
+    if (places.size() != qsizetype(view.prediction.entries.size()))
         recomputeIntervals(view, places);
     return places;
 }

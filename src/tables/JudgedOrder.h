@@ -20,4 +20,7 @@ struct JudgedPlace
 // By driver id; drivers that do not count are missing.
 QHash<QString, JudgedPlace> judgedOrder(const ForecastView& forecast, const ResultRevision& result);
 
+// The same of an order alone: without intervals.
+QHash<QString, JudgedPlace> judgedOrder(const QStringList& order, const ResultRevision& result);
+
 } // namespace parcferme

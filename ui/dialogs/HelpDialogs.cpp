@@ -44,6 +44,12 @@ void openFirstSteps(QWidget* parent)
          Help::tr("Every table exports as CSV (Ctrl+E) and copies with its header "
                   "(Ctrl+C); every chart saves as PNG or "
                   "SVG (Ctrl+Shift+E).")},
+        {Help::tr("My picks"),
+         Help::tr(
+             "Mine, before the tools of a race's pages, is your own order of the field: drag it, lock it "
+             "before the start, and it is judged beside the model. Under Track record the league ranks all "
+             "who use this database. The window shows orders of others after the start; who can read the "
+             "database itself can read them earlier.")},
     };
     (new TextDialog(Help::tr("First steps"), text, parent))->open();
 }

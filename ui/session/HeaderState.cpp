@@ -107,6 +107,7 @@ HeaderFact HeaderWords::stageFact(const RaceDetails& raceView, const ForecastVie
 {
     HeaderFact fact{
         tr("Stage"), stageWords(raceView, view), {}, tr("The newest information that the forecast knows.")};
+    fact.key = QStringLiteral("stage");
     if (view.prediction.id == 0 || raceView.gridMoves.empty())
         return fact;
     fact.level = tr("grid since: %n moved", nullptr, static_cast<int>(raceView.gridMoves.size()));

@@ -33,7 +33,7 @@ void PictureWords::addOutcome(SharePicture& picture, const RaceDetails& race, co
     const ResultRevision& result = race.revisions.back();
     const QSet<QString> second = secondCars(told, race.people);
     const QStringList order = orderOf(told);
-    const QHash<QString, JudgedPlace> judged = closedUp(order, result);
+    const QHash<QString, JudgedPlace> judged = judgedOrder(order, result);
     for (const ResultRow& row : result.rows) {
         const int said = static_cast<int>(order.indexOf(row.driver)) + 1;
         const bool top = row.starter() && picture.became.size() < Shown;

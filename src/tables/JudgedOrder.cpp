@@ -34,7 +34,7 @@ void recomputeIntervals(const ForecastView& view, QHash<QString, JudgedPlace>& p
 
 } // namespace
 
-QHash<QString, JudgedPlace> closedUp(const QStringList& order, const ResultRevision& result)
+QHash<QString, JudgedPlace> judgedOrder(const QStringList& order, const ResultRevision& result)
 {
     QSet<QString> starters;
     for (const ResultRow& row : result.rows)
@@ -57,7 +57,7 @@ QHash<QString, JudgedPlace> judgedOrder(const ForecastView& view, const ResultRe
     QStringList order;
     for (const PredictionEntry& entry : view.prediction.entries)
         order << entry.driver;
-    QHash<QString, JudgedPlace> places = closedUp(order, result);
+    QHash<QString, JudgedPlace> places = judgedOrder(order, result);
     for (const PredictionEntry& entry : view.prediction.entries)
         if (const auto place = places.find(entry.driver); place != places.end()) {
             place->low = entry.positionLow;

@@ -17,10 +17,10 @@ struct JudgedPlace
     bool inside() const { return low <= official && official <= high; }
 };
 
-// The same of any order of driver ids, without the intervals.
-QHash<QString, JudgedPlace> closedUp(const QStringList& order, const ResultRevision& result);
-
 // By driver id; drivers that do not count are missing.
 QHash<QString, JudgedPlace> judgedOrder(const ForecastView& forecast, const ResultRevision& result);
+
+// The same of an order alone: without intervals.
+QHash<QString, JudgedPlace> judgedOrder(const QStringList& order, const ResultRevision& result);
 
 } // namespace parcferme

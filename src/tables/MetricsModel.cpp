@@ -57,14 +57,18 @@ std::optional<double> baselineValue(const Baselines& baselines, const char* key,
     return found == baselines.end() ? std::nullopt : found->second[score].value;
 }
 
-TableModel::Row scoreRow(const ScoreField& model, const ScoreText& text, const Baselines& baselines,
-                         std::size_t score, const Cell& verdict)
+// mine: nothing where the table has no such column.
+TableModel::Row scoreRow(const ScoreField& model, const std::optional<ScoreField>& mine,
+                         const ScoreText& text, const Baselines& baselines, std::size_t score,
+                         const Cell& verdict)
 {
     TableModel::Row row{model.key, {}, 0, text.name + QLatin1Char(' ') + text.meaning, {}};
     Cell name = cells::text(text.name);
     name.exported = model.key;
     name.toolTip = text.meaning;
     row.cells = {name, figureCell(text, model.value, Emphasis::Strong)};
+    if (mine)
+        row.cells.push_back(figureCell(text, mine->value, Emphasis::Strong));
     for (const char* key : BaselineKeys)
         row.cells.push_back(figureCell(text, baselineValue(baselines, key, score), Emphasis::Normal));
     row.cells.push_back(verdict);
@@ -85,6 +89,12 @@ const evaluation::Interval* difference(const evaluation::Period& period, const Q
 
 MetricsModel::MetricsModel(QObject* parent) : TableModel(parent)
 {
+    setForm(false);
+}
+
+void MetricsModel::setForm(bool mine)
+{
+    mine_ = mine;
     const auto figure = [](const char* key, const QString& title, int width) {
         const QString column = QString::fromLatin1(key);
         const bool model = column == QLatin1StringView("model");
@@ -92,7 +102,7 @@ MetricsModel::MetricsModel(QObject* parent) : TableModel(parent)
                       true,   true,  false, model ? QString() : baselineMeaning(column),
                       {}};
     };
-    setColumns({
+    std::vector<Column> columns = {
         {QStringLiteral("score"), tr("Score"), 190, CellStyle::Text, false, true, false, {}, {}},
         figure("model", tr("Model"), 66),
         figure("grid", tr("Grid"), 66),
@@ -100,18 +110,38 @@ MetricsModel::MetricsModel(QObject* parent) : TableModel(parent)
         figure("form", tr("Form"), 66),
         {QStringLiteral("verdict"), tr("Against the grid"), 110, CellStyle::Text, false, true, false, {}, {}},
         {QStringLiteral("meaning"), tr("What it means"), 360, CellStyle::Text, false, true, true, {}, {}},
-    });
+    };
+    if (mine)
+        columns.insert(columns.begin() + 2, figure("mine", tr("Mine"), 66));
+    setColumns(std::move(columns));
 }
 
 void MetricsModel::setEvaluation(const EvaluationView& view)
 {
-    const Baselines baselines = fieldsOf(view.baselines);
-    const std::vector<ScoreField> model = scoreFields(view.evaluation);
+    setScores(&view, nullptr, false);
+}
+
+void MetricsModel::setScores(const EvaluationView* model, const PickScoreView* mine, bool verdictOnMine)
+{
+    if (mine_ != (mine != nullptr))
+        setForm(mine != nullptr);
+    const Baselines baselines = model  ? fieldsOf(model->baselines)
+                                : mine ? fieldsOf(mine->baselines)
+                                       : Baselines();
+    std::vector<ScoreField> modelFields, mineFields;
+    if (model)
+        modelFields = scoreFields(model->evaluation);
+    if (mine)
+        mineFields = scoreFields(mine->scores);
+    const std::vector<ScoreField>& any = model ? modelFields : mineFields;
     std::vector<Row> rows;
-    for (std::size_t i = 0; i < model.size(); ++i) {
-        const ScoreText text = scoreText(model[i].key);
-        const Verdict outcome = verdict(text, model[i].value, baselineValue(baselines, "grid", i));
-        rows.push_back(scoreRow(model[i], text, baselines, i,
+    for (std::size_t i = 0; i < any.size(); ++i) {
+        const ScoreText text = scoreText(any[i].key);
+        const ScoreField said = model ? modelFields[i] : ScoreField{any[i].key, {}};
+        const auto own = mine ? std::optional(mineFields[i]) : std::nullopt;
+        const auto& judged = verdictOnMine && own ? own->value : said.value;
+        const Verdict outcome = verdict(text, judged, baselineValue(baselines, "grid", i));
+        rows.push_back(scoreRow(said, own, text, baselines, i,
                                 verdictCell(outcome, tr("One race proves little: see the track record."))));
     }
     setRows(std::move(rows));
@@ -134,7 +164,7 @@ void MetricsModel::setPeriod(const evaluation::Period& period)
                                         format::signedNumber(d->high * unit, text.decimals))
                                    .arg(d->races));
         }
-        rows.push_back(scoreRow(model[i], text, baselines, i, cell));
+        rows.push_back(scoreRow(model[i], std::nullopt, text, baselines, i, cell));
     }
     setRows(std::move(rows));
 }

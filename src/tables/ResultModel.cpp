@@ -174,6 +174,12 @@ QString officialTimeText(const ResultRow& row, const ResultRow& winner)
 
 ResultModel::ResultModel(QObject* parent) : TableModel(parent)
 {
+    setForm(false);
+}
+
+void ResultModel::setForm(bool ofOrder)
+{
+    ofOrder_ = ofOrder;
     const auto number = [](const char* key, const QString& title, int width, const QString& toolTip = {}) {
         return Column{
             QString::fromLatin1(key), title, width, CellStyle::Text, true, true, false, toolTip, {}};
@@ -183,15 +189,18 @@ ResultModel::ResultModel(QObject* parent) : TableModel(parent)
     };
     Column time = number("time", tr("Time or gap"), 92);
     time.exportKeys = {QStringLiteral("time"), QStringLiteral("status")};
-    Column predicted =
-        number("predicted_position", tr("Predicted"), 76, tr("Predicted position among those who started"));
+    Column predicted = number("predicted_position", ofOrder ? tr("Mine") : tr("Predicted"), 76,
+                              ofOrder ? tr("My place for him, among those who started")
+                                      : tr("Predicted position among those who started"));
     predicted.exportKeys = {QStringLiteral("predicted_position"), QStringLiteral("predicted_rank")};
     Column gap = number("predicted_gap", tr("Predicted gap"), 88,
                         tr("Predicted gap to the winner; from one lap on, in laps"));
-    Column difference = number("difference", tr("Difference"), 128,
-                               tr("Predicted minus official position: ▲ finished ahead of the prediction"));
+    Column difference =
+        number("difference", tr("Difference"), 128,
+               ofOrder ? tr("My place minus the official one: ▲ finished ahead of it")
+                       : tr("Predicted minus official position: ▲ finished ahead of the prediction"));
     difference.style = CellStyle::Difference;
-    setColumns({
+    std::vector<Column> columns = {
         number("position", tr("Pos"), 40, tr("Official position")),
         {QStringLiteral("driver"), tr("Driver"), 164, CellStyle::Driver, false, true, true, {}, {}},
         {QStringLiteral("team"), tr("Team"), 108, CellStyle::Text, false, true, false, {}, {}},
@@ -213,39 +222,66 @@ ResultModel::ResultModel(QObject* parent) : TableModel(parent)
          {}},
         hidden("classified", tr("Classified")),
         hidden("revision", tr("Revision")),
-    });
+    };
+    if (ofOrder)
+        std::erase_if(columns, [](const Column& column) {
+            return column.key == QLatin1StringView("predicted_gap") ||
+                   column.key == QLatin1StringView("in_80");
+        });
+    setColumns(std::move(columns));
 }
 
 void ResultModel::setResult(const ResultRevision& result, const ForecastView* forecast, const People& people)
 {
-    QHash<QString, JudgedPlace> places;
-    QHash<QString, const PredictionEntry*> predicted;
-    if (forecast) {
-        places = judgedOrder(*forecast, result);
+    if (ofOrder_)
+        setForm(false);
+    QHash<QString, int> said;
+    if (forecast)
         for (const PredictionEntry& entry : forecast->prediction.entries)
-            predicted.insert(entry.driver, &entry);
-    }
+            said.insert(entry.driver, entry.predictedPosition);
+    showRows(result, forecast ? judgedOrder(*forecast, result) : QHash<QString, JudgedPlace>(), forecast,
+             said, people);
+}
+
+void ResultModel::setResult(const ResultRevision& result, const QStringList& order, const People& people)
+{
+    if (!ofOrder_)
+        setForm(true);
+    QHash<QString, int> said;
+    for (qsizetype place = 0; place < order.size(); ++place)
+        said.insert(order[place], int(place) + 1);
+    showRows(result, judgedOrder(order, result), nullptr, said, people);
+}
+
+void ResultModel::showRows(const ResultRevision& result, const QHash<QString, JudgedPlace>& places,
+                           const ForecastView* forecast, const QHash<QString, int>& said,
+                           const People& people)
+{
+    QHash<QString, const PredictionEntry*> entries;
+    if (forecast)
+        for (const PredictionEntry& entry : forecast->prediction.entries)
+            entries.insert(entry.driver, &entry);
     std::vector<Row> rows;
     for (const ResultRow& r : result.rows) {
         const auto place = places.constFind(r.driver);
         const bool judged = place != places.constEnd();
-        const PredictionEntry* entry = predicted.value(r.driver);
         Row row{r.driver, r.driver, result.of.race, cells::driverWords(people, r.driver, r.team), {}};
-        row.cells = {
-            cells::count(r.position, r.classified() ? Emphasis::Strong : Emphasis::Muted),
-            cells::driver(people, r.driver, r.team),
-            cells::team(people, r.team),
-            timeCell(r, result.rows.front()),
-            judged ? predictedGapCell(*forecast, *entry, r, result.rows.front()) : cells::missing(),
-            r.laps ? cells::count(*r.laps, Emphasis::Muted) : cells::missing(),
-            pointsCell(r.points),
-            gridCell(r),
-            judged ? predictedCell(*place, entry->predictedPosition) : cells::missing(),
-            judged ? differenceCell(*place) : cells::missing(),
-            judged ? insideCell(*place) : cells::missing(),
-            classifiedCell(r),
-            cells::count(result.revision, Emphasis::Muted),
-        };
+        row.cells = {cells::count(r.position, r.classified() ? Emphasis::Strong : Emphasis::Muted),
+                     cells::driver(people, r.driver, r.team), cells::team(people, r.team),
+                     timeCell(r, result.rows.front())};
+        if (!ofOrder_)
+            row.cells.push_back(judged && forecast ? predictedGapCell(*forecast, *entries.value(r.driver), r,
+                                                                      result.rows.front())
+                                                   : cells::missing());
+        row.cells.push_back(r.laps ? cells::count(*r.laps, Emphasis::Muted) : cells::missing());
+        row.cells.push_back(pointsCell(r.points));
+        row.cells.push_back(gridCell(r));
+        row.cells.push_back(judged ? predictedCell(*place, said.value(r.driver)) : cells::missing());
+        row.cells.push_back(judged ? differenceCell(*place) : cells::missing());
+        if (!ofOrder_)
+            row.cells.push_back(judged ? insideCell(*place) : cells::missing());
+        row.cells.push_back(classifiedCell(r));
+        row.cells.push_back(cells::count(result.revision, Emphasis::Muted));
         rows.push_back(std::move(row));
     }
     setRows(std::move(rows), forecast ? static_cast<int>(forecast->prediction.kind) : -1);

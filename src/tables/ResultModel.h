@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tables/JudgedOrder.h"
 #include "tables/TableModel.h"
 #include "tracker/Views.h"
 
@@ -15,6 +16,15 @@ public:
     explicit ResultModel(QObject* parent = nullptr);
     // forecast may be null: the predicted gap and the last three columns are then empty.
     void setResult(const ResultRevision& result, const ForecastView* forecast, const People& people);
+    // Beside an order alone: of each place the driver.
+    void setResult(const ResultRevision& result, const QStringList& order, const People& people);
+
+private:
+    void setForm(bool ofOrder);
+    void showRows(const ResultRevision& result, const QHash<QString, JudgedPlace>& places,
+                  const ForecastView* forecast, const QHash<QString, int>& said, const People& people);
+
+    bool ofOrder_ = false; // which gives no gaps and no intervals
 };
 
 // "+1 lap", the gap, the winner's time, or the reason why there is none.

@@ -63,7 +63,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return cell.toolTip.isEmpty() ? QVariant() : QVariant(plainToolTip(cell.toolTip));
     case Qt::AccessibleTextRole:
-        return column.title + QStringLiteral(": ") + cell.text;
+        return column.title.isEmpty() ? cell.toolTip : column.title + QStringLiteral(": ") + cell.text;
     case Qt::TextAlignmentRole:
         return QVariant(Qt::AlignVCenter | (column.number ? Qt::AlignRight : Qt::AlignLeft));
     case ValueRole:

@@ -44,7 +44,19 @@ enum TableRole {
 enum class Emphasis { Normal, Muted, Strong, Better, Worse };
 
 // Which delegate draws a column.
-enum class CellStyle { Text, Driver, Bar, RetireBar, GreyBar, Range, Difference, Interval, Check, Badge };
+enum class CellStyle {
+    Text,
+    Driver,
+    Bar,
+    RetireBar,
+    GreyBar,
+    Range,
+    Difference,
+    Interval,
+    Check,
+    Badge,
+    Button, // an icon to be pressed; no data, so that it is never exported
+};
 
 struct PositionRange
 {

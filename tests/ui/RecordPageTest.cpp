@@ -123,7 +123,7 @@ private Q_SLOTS:
         Page* page = program->window->currentPage();
         QTRY_VERIFY_WITH_TIMEOUT(!page->isEmpty(), 30000);
         const auto* table = page->findChild<TableView*>(QStringLiteral("record-races"));
-        page->findChild<QTabBar*>()->setCurrentIndex(1);
+        page->findChild<QTabBar*>(QStringLiteral("recordTables"))->setCurrentIndex(1);
         QVERIFY(table->isVisible());
         QCOMPARE(table->model()->rowCount(), 1);
     }

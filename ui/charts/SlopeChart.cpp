@@ -41,27 +41,50 @@ void SlopeChart::clear()
 
 void SlopeChart::setResult(const ForecastView& forecast, const ResultRevision& result, const People& people)
 {
-    const QHash<QString, JudgedPlace> places = judgedOrder(forecast, result);
-    const QSet<QString> second = secondCars(forecast.prediction.entries, people);
+    mine_ = false;
+    setTitles(tr("From predicted to official position"),
+              withKind(tr("among those who started"), forecast.prediction.kind));
+    setPlaces(judgedOrder(forecast, result), result, people);
+}
+
+void SlopeChart::setResult(const QStringList& order, const ResultRevision& result, const People& people)
+{
+    mine_ = true;
+    setTitles(tr("From my place to the official position"), tr("among those who started"));
+    setPlaces(judgedOrder(order, result), result, people);
+}
+
+void SlopeChart::setPlaces(const QHash<QString, JudgedPlace>& places, const ResultRevision& result,
+                           const People& people)
+{
+    std::vector<PredictionEntry> cars;
+    for (const ResultRow& row : result.rows) {
+        PredictionEntry car;
+        car.driver = row.driver;
+        car.team = row.team;
+        cars.push_back(car);
+    }
+    const QSet<QString> second = secondCars(cars, people);
     lines_.clear();
     QStringList order;
     for (const ResultRow& row : result.rows) {
         const auto place = places.constFind(row.driver);
         if (place == places.constEnd())
             continue;
+        const QString said = mine_ ? tr("Mine: %1\nOfficial: %2\nDifference: %3")
+                                   : tr("Predicted: %1\nOfficial: %2\nDifference: %3");
         const QString toolTip = chart::heading(driverName(people, row.driver), teamName(people, row.team)) +
                                 QLatin1Char('\n') +
-                                tr("Predicted: %1\nOfficial: %2\nDifference: %3")
-                                    .arg(QString::number(place->predicted), QString::number(place->official),
+                                said.arg(QString::number(place->predicted), QString::number(place->official),
                                          format::places(place->predicted - place->official));
         lines_.push_back({row.driver, driverCode(people, row.driver), toolTip,
                           QColor(teamColour(people, row.team)), second.contains(row.driver), place->predicted,
                           place->official});
         order.append(row.driver);
     }
-    setTitles(tr("From predicted to official position"),
-              withKind(tr("among those who started"), forecast.prediction.kind));
-    setMessage(lines_.empty() ? tr("No prediction to compare with") : QString());
+    setMessage(!lines_.empty() ? QString()
+               : mine_         ? tr("No picks to compare with")
+                               : tr("No prediction to compare with"));
     setOwnOrder(order);
 }
 
@@ -79,8 +102,8 @@ void SlopeChart::draw(const ChartFrame& frame) const
 {
     const double u = frame.unit;
     const QRectF header = drawHeader(frame).adjusted(12 * u, 0, -12 * u, 0);
-    chart::drawLabel(frame.painter, header, Qt::AlignLeft | Qt::AlignVCenter, tr("Predicted"), frame.strong,
-                     frame.theme.muted);
+    chart::drawLabel(frame.painter, header, Qt::AlignLeft | Qt::AlignVCenter,
+                     mine_ ? tr("Mine ■") : tr("Predicted"), frame.strong, frame.theme.muted);
     chart::drawLabel(frame.painter, header, Qt::AlignRight | Qt::AlignVCenter, tr("Official"), frame.strong,
                      frame.theme.muted);
 

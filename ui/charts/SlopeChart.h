@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tables/JudgedOrder.h"
 #include "tracker/Views.h"
 #include "ui/charts/RowChart.h"
 
@@ -13,6 +14,8 @@ class SlopeChart : public RowChart
 public:
     explicit SlopeChart(QWidget* parent = nullptr);
     void setResult(const ForecastView& forecast, const ResultRevision& result, const People& people);
+    // Of an order alone: of each place the driver.
+    void setResult(const QStringList& order, const ResultRevision& result, const People& people);
     void clear();
 
 protected:
@@ -28,11 +31,14 @@ private:
         int predicted = 0, official = 0;
     };
 
+    void setPlaces(const QHash<QString, JudgedPlace>& places, const ResultRevision& result,
+                   const People& people);
     void drawLine(const ChartFrame& frame, const Line& line, double left, double right) const;
     void drawEnd(const ChartFrame& frame, const Line& line, bool official) const;
     void drawLegend(const ChartFrame& frame, double top) const;
     double y(const ChartFrame& frame, int position) const;
 
+    bool mine_ = false;       // what the left side is called
     std::vector<Line> lines_; // by official position
 };
 

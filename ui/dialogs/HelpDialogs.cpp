@@ -53,7 +53,13 @@ void openFirstSteps(QWidget* parent)
          Help::tr("Season, above the list, has the standings, what is expected of the rest and the title "
                   "odds; What if asks what a single result would change. Predict season in retrospect (menu "
                   "Race) makes a prediction of each race that has run.")},
-        {Help::tr("7. Share and take it with you"),
+        {Help::tr("7. Your own order"),
+         Help::tr(
+             "Mine, before the tools of a race's pages, is your own order of the field: drag it, lock it "
+             "before the start, and it is judged beside the model. Under Track record the league ranks all "
+             "who use this database. The window shows orders of others after the start; who can read the "
+             "database itself can read them earlier.")},
+        {Help::tr("8. Share and take it with you"),
          Help::tr("Share picture, at the right of the tabs, makes a picture whose hash can be checked. Every "
                   "table exports as CSV (Ctrl+E) and copies with its header (Ctrl+C); every chart saves as "
                   "PNG or SVG (Ctrl+Shift+E); Print and Export calendar are in the menu File.")},

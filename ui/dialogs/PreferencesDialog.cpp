@@ -52,6 +52,7 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, const Settings& r
       openF1_(new QCheckBox(tr("Official starting &grids and measured weather from OpenF1"), this)),
       weather_(new QCheckBox(tr("&Weather forecast from Open-Meteo"), this)), authority_(new QComboBox(this)),
       certificates_(new QLineEdit(this)), policy_(new QComboBox(this)), lead_(new QSpinBox(this)),
+      player_(new QLineEdit(this)),
       autoFreeze_(new QCheckBox(tr("&Freeze by itself when the moment comes"), this)),
       notify_(new QCheckBox(tr("Show a &notification then"), this)),
       excel_(new QCheckBox(
@@ -93,6 +94,11 @@ void PreferencesDialog::addLook(QFormLayout* form)
     excel_->setObjectName(QStringLiteral("excelCsv"));
     form->addRow(tr("&Theme"), theme_);
     form->addRow(QString(), excel_);
+    player_->setText(running_.player);
+    player_->setObjectName(QStringLiteral("playerName"));
+    player_->setToolTip(tr("Under this name your picks stand in the league"));
+    form->addRow(tr("&My name as a player"), player_);
+    addFixed(form, Settings::Key::Player, player_, "");
 }
 
 void PreferencesDialog::addFreeze(QFormLayout* form)
@@ -215,6 +221,8 @@ Settings::Values PreferencesDialog::entered() const
     };
     changed(Key::OpenF1, openF1_->isEnabled() && openF1_->isChecked() != running_.openF1, word(openF1_));
     changed(Key::Weather, weather_->isEnabled() && weather_->isChecked() != running_.weather, word(weather_));
+    changed(Key::Player, player_->isEnabled() && player_->text().trimmed() != running_.player,
+            player_->text().trimmed());
     changed(Key::FreezePolicy,
             policy_->isEnabled() && policy_->currentData().toString() != toString(running_.freezePolicy),
             policy_->currentData().toString());

@@ -49,6 +49,7 @@ private:
     QLineEdit* certificates_;
     QComboBox* policy_;
     QSpinBox* lead_;
+    QLineEdit* player_;
     QCheckBox* autoFreeze_;
     QCheckBox* notify_;
     QCheckBox* excel_;

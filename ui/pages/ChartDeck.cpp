@@ -97,7 +97,16 @@ void ChartDeck::setCurrent(const QString& key)
 
 void ChartDeck::setSelectorShown(bool shown)
 {
-    selector_->setVisible(shown && cards_.size() > 1);
+    selector_->setVisible(toolsShown_ && shown && cards_.size() > 1);
+}
+
+void ChartDeck::hideTools()
+{
+    toolsShown_ = false;
+    for (QWidget* tool : std::initializer_list<QWidget*>{selector_, asTable_, image_})
+        tool->hide();
+    layout()->removeItem(tools_);
+    layout()->removeItem(room_);
 }
 
 void ChartDeck::setRoomBelowTools(int pixels)
@@ -135,9 +144,9 @@ void ChartDeck::show(const QString& key)
     for (const Card& card : cards_) {
         if (card.item.key != key)
             continue;
-        asTable_->setVisible(card.table != nullptr);
+        asTable_->setVisible(toolsShown_ && card.table != nullptr);
         const bool table = card.table && asTable_->isChecked();
-        image_->setVisible(!table);
+        image_->setVisible(toolsShown_ && !table);
         stack_->setCurrentWidget(table ? static_cast<QWidget*>(card.table) : card.frame);
         const bool changed = current_ != key;
         current_ = key;

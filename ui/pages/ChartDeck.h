@@ -37,6 +37,7 @@ public:
     // For something that stands across this and what is beside it.
     void setRoomBelowTools(int pixels);
     void setSelectorShown(bool shown);
+    void hideTools(); // for good: the image is saved by the menu
     void setFileName(const QString& name);
     void saveImage();
     // The chart's data as a table, when that is shown.
@@ -71,6 +72,7 @@ private:
     QSpacerItem* room_;
     QPushButton* asTable_;
     QPushButton* image_;
+    bool toolsShown_ = true;
 };
 
 } // namespace parcferme

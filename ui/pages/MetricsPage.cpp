@@ -7,6 +7,7 @@
 #include "ui/pages/TableAndCharts.h"
 #include "ui/session/EmptyWords.h"
 #include "ui/session/ExportFileName.h"
+#include "ui/session/PicksSession.h"
 #include "ui/session/WindowModel.h"
 #include "ui/table/TablePanel.h"
 #include "ui/widgets/Banner.h"
@@ -16,7 +17,7 @@
 
 namespace parcferme {
 
-MetricsPage::MetricsPage(const PageContext& context) : Page(context), verdict_(new Banner(Severity::Info))
+MetricsPage::MetricsPage(const PageContext& context) : RacePage(context), verdict_(new Banner(Severity::Info))
 {
     verdict_->setFramed(true);
     verdict_->setObjectName(QStringLiteral("metricsVerdict"));
@@ -44,6 +45,7 @@ MetricsPage::MetricsPage(const PageContext& context) : Page(context), verdict_(n
     setContent(page);
     watch(table_);
     watch(deck_);
+    connect(&windowModel().picksSession(), &PicksSession::changed, this, &Page::outdated);
     connect(table_->view()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &MetricsPage::showMeaning);
 }
@@ -59,21 +61,40 @@ const EvaluationView* MetricsPage::evaluation() const
     return nullptr;
 }
 
+// Against the newest revision, where it counts.
+const PickScoreView* MetricsPage::mine() const
+{
+    const auto& picks = windowModel().picksSession().view();
+    if (players() == PlayerView::Model || !picks || !picks->mine || !picks->mine->counts() ||
+        picks->mine->scores.empty())
+        return nullptr;
+    return &picks->mine->scores.front();
+}
+
 void MetricsPage::refresh()
 {
     const auto& race = windowModel().raceView();
     if (!race)
-        return showEmpty(EmptyWords::loading());
+        return beginEmpty(EmptyWords::loading());
     const EvaluationView* view = evaluation();
-    if (!view || windowModel().resultsHidden())
-        return showEmpty(EmptyWords::metrics(*race, windowModel().now(), race->prediction.has_value(),
-                                             windowModel().resultsHidden()));
+    const PickScoreView* own = mine();
+    if ((!view && !own) || windowModel().resultsHidden())
+        return beginEmpty(EmptyWords::metrics(*race, windowModel().now(), race->prediction.has_value(),
+                                              windowModel().resultsHidden()));
     const QString name = exportFileName(race->overview.race, QStringLiteral("metrics"));
     table_->setFileName(name);
     deck_->setFileName(name);
-    model_.setEvaluation(*view);
-    scores_->setEvaluation(*view, race->prediction->prediction.kind);
-    showVerdict(*view);
+    const bool ofMine = own && players() == PlayerView::Mine;
+    model_.setScores(view, own, ofMine || !view);
+    if (view)
+        scores_->setEvaluation(*view, race->prediction->prediction.kind);
+    else
+        scores_->clear();
+    if (ofMine || !view)
+        showVerdict(own->scores.positionMae, own->baselines, own->scores.starters);
+    else
+        showVerdict(view->evaluation.positionMae, view->baselines, view->evaluation.starters);
+    beginTools(content_);
     showContent();
     if (!table_->view()->currentIndex().isValid())
         table_->view()->selectRow(0); // so that a first meaning stands below
@@ -88,13 +109,13 @@ void MetricsPage::showMeaning()
     meaning_->setText(QStringLiteral("%1: %2").arg(name, words));
 }
 
-void MetricsPage::showVerdict(const EvaluationView& view)
+void MetricsPage::showVerdict(double own, const std::map<std::string, evaluation::Scores>& baselines,
+                              int starters)
 {
-    const auto grid = view.baselines.find("grid");
-    verdict_->setVisible(grid != view.baselines.end());
-    if (grid == view.baselines.end())
+    const auto grid = baselines.find("grid");
+    verdict_->setVisible(grid != baselines.end());
+    if (grid == baselines.end())
         return;
-    const double own = view.evaluation.positionMae;
     const double other = grid->second.positionMae;
     const bool better = own < other;
     const bool equal = format::number(own, 2) == format::number(other, 2);
@@ -105,9 +126,11 @@ void MetricsPage::showVerdict(const EvaluationView& view)
     QString words =
         tr("Mean error %1 positions against %2, over %n drivers. One race proves little: the track "
            "record adds them up.",
-           nullptr, view.evaluation.starters)
+           nullptr, starters)
             .arg(format::number(own, 2), format::number(other, 2));
-    if (const QString leftOut = leftOutText(view, windowModel().raceView()->people); !leftOut.isEmpty())
+    const EvaluationView* view = evaluation();
+    if (const QString leftOut = view ? leftOutText(*view, windowModel().raceView()->people) : QString();
+        !leftOut.isEmpty())
         words += u' ' + tr("Not judged: %1.").arg(leftOut);
     verdict_->setText(lead, words);
 }

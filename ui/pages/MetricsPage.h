@@ -1,7 +1,7 @@
 #pragma once
 
 #include "tables/MetricsModel.h"
-#include "ui/pages/Page.h"
+#include "ui/pages/RacePage.h"
 
 class QLabel;
 
@@ -12,7 +12,7 @@ class ScoreChart;
 class TableAndCharts;
 
 // This race's scores beside each baseline's, who won, and what each means.
-class MetricsPage : public Page
+class MetricsPage : public RacePage
 {
     Q_OBJECT
 public:
@@ -27,7 +27,8 @@ public:
 private:
     const EvaluationView* evaluation() const;
     void showMeaning();
-    void showVerdict(const EvaluationView& view);
+    const PickScoreView* mine() const;
+    void showVerdict(double own, const std::map<std::string, evaluation::Scores>& baselines, int starters);
 
     MetricsModel model_;
     Banner* verdict_;

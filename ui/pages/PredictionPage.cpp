@@ -8,19 +8,24 @@
 #include "ui/charts/PositionHeatMap.h"
 #include "ui/charts/WhyChart.h"
 #include "ui/pages/ChartDeck.h"
+#include "ui/pages/ComparePane.h"
+#include "ui/pages/PicksPane.h"
 #include "ui/pages/RowFit.h"
 #include "ui/pages/TableAndCharts.h"
 #include "ui/session/EmptyWords.h"
 #include "ui/session/ExportFileName.h"
+#include "ui/session/PickHeader.h"
+#include "ui/session/PicksSession.h"
 #include "ui/session/WindowModel.h"
 #include "ui/table/TablePanel.h"
 
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QStackedWidget>
 
 namespace parcferme {
 
-PredictionPage::PredictionPage(const PageContext& context) : Page(context)
+PredictionPage::PredictionPage(const PageContext& context) : RacePage(context)
 {
     table_ = new TablePanel({QStringLiteral("prediction"), tr("Prediction"), QStringLiteral("prediction"), 0},
                             &model_, context.preferences, context.dialogs);
@@ -51,7 +56,7 @@ PredictionPage::PredictionPage(const PageContext& context) : Page(context)
                                    QStringLiteral("predicted_race_time"), QStringLiteral("p_retire")},
                                   {QStringLiteral("team"), QStringLiteral("grid")}, context.preferences);
     content_->setContentsMargins(12, 8, 12, 12);
-    setContent(content_);
+    buildMine(context);
     watch(table_);
     watch(deck_);
     connect(content_, &TableAndCharts::arranged, this, &PredictionPage::alignRows);
@@ -60,6 +65,27 @@ PredictionPage::PredictionPage(const PageContext& context) : Page(context)
     connect(sorted, &QAbstractItemModel::rowsInserted, this, &PredictionPage::alignRows);
     connect(sorted, &QAbstractItemModel::rowsRemoved, this, &PredictionPage::alignRows);
     connect(table_->view()->verticalScrollBar(), &QScrollBar::valueChanged, this, &PredictionPage::alignRows);
+}
+
+void PredictionPage::buildMine(const PageContext& context)
+{
+    picks_ = new PicksPane(context.preferences, context.dialogs);
+    compare_ = new ComparePane(QStringLiteral("picks-compare"), context.preferences, context.dialogs);
+    views_ = new QStackedWidget;
+    for (QWidget* view : std::initializer_list<QWidget*>{content_, picks_, compare_})
+        views_->addWidget(view);
+    setContent(views_);
+    watch(picks_->table());
+    watch(picks_->charts());
+    watch(compare_->table());
+    watch(compare_->charts());
+    PicksSession& session = windowModel().picksSession();
+    connect(&session, &PicksSession::changed, this, &Page::outdated);
+    connect(&session, &PicksSession::orderRead, picks_, &PicksPane::takeOrder);
+    connect(picks_, &PicksPane::edited, &session, &PicksSession::save);
+    connect(picks_, &PicksPane::orderWanted, &session, &PicksSession::readOrder);
+    connect(picks_, &PicksPane::lockWanted, &windowModel(), &WindowModel::lockPicks);
+    connect(picks_, &PicksPane::modelHidden, &windowModel(), &WindowModel::raceChanged);
 }
 
 // Where a gap is shown in laps.
@@ -77,12 +103,59 @@ QString PredictionPage::lapWords(const ForecastView& view)
 
 void PredictionPage::refresh()
 {
+    if (!windowModel().raceView())
+        return beginEmpty(EmptyWords::loading());
+    switch (players()) {
+    case PlayerView::Model:
+        return refreshModel();
+    case PlayerView::Mine:
+        return refreshMine();
+    case PlayerView::Compare:
+        return refreshBoth();
+    }
+}
+
+void PredictionPage::refreshMine()
+{
+    const auto& race = windowModel().raceView();
+    const auto& picks = windowModel().picksSession().view();
+    if (!picks)
+        return beginEmpty(EmptyWords::loading());
+    if (picks->field.empty() && !picks->mine)
+        return beginEmpty(EmptyWords::noField());
+    picks_->setFileName(exportFileName(race->overview.race, QStringLiteral("picks")));
+    picks_->show(
+        *picks, {*race, windowModel().shown(), windowModel().now(), windowModel().picksSession().isSaving()});
+    views_->setCurrentWidget(picks_);
+    beginTools(picks_->tools());
+    showContent();
+}
+
+void PredictionPage::refreshBoth()
+{
+    const auto& race = windowModel().raceView();
+    const auto& picks = windowModel().picksSession().view();
+    if (!picks)
+        return beginEmpty(EmptyWords::loading());
+    const QStringList mine = pickedOrder(*picks);
+    const ForecastView* shown = windowModel().shown();
+    if (mine.isEmpty() && !shown)
+        return beginEmpty(EmptyWords::nothingToCompare());
+    compare_->setFileName(exportFileName(race->overview.race, QStringLiteral("comparison")));
+    compare_->show({nullptr, mine, shown, gridOrder(*race), picks->field}, race->people);
+    views_->setCurrentWidget(compare_);
+    beginTools(compare_->content());
+    showContent();
+}
+
+void PredictionPage::refreshModel()
+{
     const auto& race = windowModel().raceView();
     const ForecastView* shown = windowModel().shown();
-    if (!race)
-        return showEmpty(EmptyWords::loading());
     if (!shown)
-        return showEmpty(EmptyWords::prediction(*race, windowModel().status(), windowModel().now()));
+        return beginEmpty(EmptyWords::prediction(*race, windowModel().status(), windowModel().now()));
+    views_->setCurrentWidget(content_);
+    beginTools(content_);
     const QString name = exportFileName(race->overview.race, QStringLiteral("prediction"));
     table_->setFileName(name);
     deck_->setFileName(name);
@@ -137,19 +210,32 @@ void PredictionPage::explain()
 void PredictionPage::setNarrow(bool narrow)
 {
     content_->setNarrow(narrow);
+    picks_->setNarrow(narrow);
+    compare_->setNarrow(narrow);
 }
 
 void PredictionPage::selectDriver(const QString& driver)
 {
     table_->view()->selectDriver(driver);
     deck_->selectDriver(driver);
+    picks_->selectDriver(driver);
+    compare_->selectDriver(driver);
     driver_ = driver;
     explain();
 }
 
 TablePanel* PredictionPage::currentTable() const
 {
-    return content_->currentTable();
+    if (views_->currentWidget() == picks_)
+        return picks_->table();
+    return views_->currentWidget() == compare_ ? compare_->currentTable() : content_->currentTable();
+}
+
+ChartDeck* PredictionPage::charts() const
+{
+    if (views_->currentWidget() == picks_)
+        return picks_->charts();
+    return views_->currentWidget() == compare_ ? compare_->charts() : deck_;
 }
 
 } // namespace parcferme

@@ -4,18 +4,23 @@
 #include "tables/PositionsModel.h"
 #include "tables/PredictionModel.h"
 #include "tables/WhyModel.h"
-#include "ui/pages/Page.h"
+#include "ui/pages/RacePage.h"
+
+class QStackedWidget;
 
 namespace parcferme {
 
+class ComparePane;
 class GapChart;
+class PicksPane;
 class PositionHeatMap;
 class TableAndCharts;
 class PairMatrix;
 class WhyChart;
 
-// The forecast of the race: a table beside gaps, positions or reasons.
-class PredictionPage : public Page
+// The forecast of the race: a table beside gaps, positions or reasons. Or one's own order, to be edited until
+// it is locked; or both beside each other.
+class PredictionPage : public RacePage
 {
     Q_OBJECT
 public:
@@ -25,9 +30,13 @@ public:
     void setNarrow(bool narrow) override;
     void selectDriver(const QString& driver) override;
     TablePanel* currentTable() const override;
-    ChartDeck* charts() const override { return deck_; }
+    ChartDeck* charts() const override;
 
 private:
+    void buildMine(const PageContext& context);
+    void refreshModel();
+    void refreshMine();
+    void refreshBoth();
     void alignRows();
     void fillPositions();
     static QString lapWords(const ForecastView& view);
@@ -45,6 +54,9 @@ private:
     PairMatrix* pairs_;
     ChartDeck* deck_;
     TableAndCharts* content_;
+    PicksPane* picks_;
+    ComparePane* compare_;
+    QStackedWidget* views_; // the model's, mine, both
 };
 
 } // namespace parcferme

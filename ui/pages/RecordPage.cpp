@@ -6,8 +6,10 @@
 #include "ui/charts/ReliabilityChart.h"
 #include "ui/charts/SkillChart.h"
 #include "ui/pages/ChartDeck.h"
+#include "ui/pages/LeaguePane.h"
 #include "ui/pages/RecordTools.h"
 #include "ui/session/EmptyWords.h"
+#include "ui/session/LeagueSession.h"
 #include "ui/session/RecordNote.h"
 #include "ui/session/WindowModel.h"
 #include "ui/table/TablePanel.h"
@@ -67,8 +69,11 @@ RecordPage::RecordPage(const PageContext& context) : Page(context), preferences_
     layout->setSpacing(8);
     layout->addWidget(note_);
     layout->addWidget(area, 1);
+    views_ = new QStackedWidget;
+    views_->addWidget(page);
     setTools(tools_);
-    setContent(page);
+    buildTabs(context);
+    setContent(views_);
     showRetrospective_ = new QAction(this);
     showRetrospective_->setObjectName(QStringLiteral("showRetrospective"));
     connect(showRetrospective_, &QAction::triggered, this, [this] {
@@ -84,12 +89,17 @@ RecordPage::RecordPage(const PageContext& context) : Page(context), preferences_
 
 QAction* RecordPage::actionOf(Command command) const
 {
-    return command == Command::ShowRetrospective ? showRetrospective_ : Page::actionOf(command);
+    if (command == Command::ShowRetrospective)
+        return showRetrospective_;
+    return command == Command::Reveal ? revealLeague_ : Page::actionOf(command);
 }
 
 void RecordPage::load()
 {
     tools_->setSeasons(windowModel().seasons());
+    league_->setSeasons(windowModel().seasons());
+    session_->setScope(league_->scope());
+    session_->setRecordScope(tools_->scope());
     windowModel().loadRecord(tools_->scope());
 }
 
@@ -98,6 +108,9 @@ void RecordPage::refresh()
     if (const auto& record = windowModel().record())
         tools_->setCounts(int(record->retrospective.races.size()), int(record->live.races.size()));
     openOnWhatThereIs();
+    if (tab() == Tab::League)
+        return showLeague();
+    views_->setCurrentIndex(0);
     const auto chosen = report();
     if (!chosen || chosen->races.empty())
         return showNothing();
@@ -117,6 +130,8 @@ void RecordPage::openOnWhatThereIs()
 
 std::shared_ptr<const evaluation::Report> RecordPage::report() const
 {
+    if (tab() == Tab::Mine)
+        return session_ ? session_->record() : nullptr;
     if (tools_->kind() == RecordTools::Kind::Backtest)
         return backtest_;
     const auto& record = windowModel().record();
@@ -128,6 +143,12 @@ std::shared_ptr<const evaluation::Report> RecordPage::report() const
 
 void RecordPage::showNothing()
 {
+    if (tab() == Tab::Mine)
+        return showEmpty({QStringLiteral("person"),
+                          tr("No picks of yours have been judged yet."),
+                          tr("Lock an order before a race; once its result is there it is judged like the "
+                             "model's."),
+                          {}});
     const bool live = tools_->kind() == RecordTools::Kind::Live;
     const auto& record = windowModel().record();
     const bool other = live && record && !record->retrospective.races.empty();
@@ -216,6 +237,7 @@ void RecordPage::showBacktest(int from, int to, Stage stage, Session session,
                               std::shared_ptr<const evaluation::Report> report)
 {
     backtest_ = std::move(report);
+    playerTabs_->setCurrentIndex(int(Tab::Model));
     const QString span = session == Session::Sprint ? tr("%1, stage %2, sprints") : tr("%1, stage %2");
     tools_->setBacktest(span.arg(seasonSpan(from, to), stageName(toPredictorStage(stage))),
                         int(backtest_->races.size()));
@@ -227,6 +249,7 @@ void RecordPage::showBacktest(int from, int to, Stage stage, Session session,
 void RecordPage::setNarrow(bool narrow)
 {
     // One above the other, and the page scrolls.
+    league_->setNarrow(narrow);
     const Qt::Orientation along = narrow ? Qt::Vertical : Qt::Horizontal;
     chartPair_->setOrientation(along);
     tablePair_->setOrientation(along);
@@ -243,6 +266,8 @@ void RecordPage::selectDriver(const QString& driver)
 
 TablePanel* RecordPage::currentTable() const
 {
+    if (tab() == Tab::League)
+        return league_->currentTable();
     if (bias_->isAncestorOf(QApplication::focusWidget()))
         return bias_;
     return panels_[size_t(tableTabs_->currentIndex())];

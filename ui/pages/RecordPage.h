@@ -8,6 +8,8 @@
 #include "tables/SeasonModel.h"
 #include "ui/pages/Page.h"
 
+#include <QPointer>
+
 #include <memory>
 #include <optional>
 
@@ -18,12 +20,15 @@ class QTabBar;
 namespace parcferme {
 
 class Banner;
+class LeaguePane;
+class LeagueSession;
 class RecordTools;
 class ReliabilityChart;
 class SegmentBar;
 class SkillChart;
 
 // All judged predictions: live and retrospective apart, and the newest backtest since the start beside them.
+// Under further tabs the user's own record in the same tables, and the league.
 class RecordPage : public Page
 {
     Q_OBJECT
@@ -35,12 +40,19 @@ public:
     void setNarrow(bool narrow) override;
     void selectDriver(const QString& driver) override;
     TablePanel* currentTable() const override;
-    ChartDeck* charts() const override { return skillDeck_; }
+    ChartDeck* charts() const override;
+    enum class Tab { Model, Mine, League };
+    Tab tab() const;
 
 protected:
     QAction* actionOf(Command command) const override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
+    void buildTabs(const PageContext& context);
+    void showTab();
+    void showLeague();
     QWidget* buildCharts(const PageContext& context);
     QWidget* buildTables(const PageContext& context);
     QWidget* seasonWords();
@@ -66,10 +78,16 @@ private:
     ReliabilityModel reliabilityModel_;
     std::shared_ptr<const evaluation::Report> backtest_;
     std::shared_ptr<const evaluation::Report> shown_;
-    bool kindChosen_ = false; // by a person
-    bool hid_ = false;        // results were hidden when the report was shown
-    bool racesFresh_ = false; // the table of races is of the report shown
+    bool kindChosen_ = false;         // by a person
+    bool hid_ = false;                // results were hidden when the report was shown
+    bool racesFresh_ = false;         // the table of races is of the report shown
+    bool leagueRevealed_ = false;     // though results are hidden, until the program ends
+    QPointer<LeagueSession> session_; // gone before the page when the window goes
     QAction* showRetrospective_;
+    QAction* revealLeague_;
+    QTabBar* playerTabs_;
+    QStackedWidget* views_; // the record, the league
+    LeaguePane* league_;
     RecordTools* tools_;
     Banner* note_;
     SkillChart* skill_;

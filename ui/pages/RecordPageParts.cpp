@@ -60,6 +60,7 @@ TablePanel* RecordPage::addTable(const QString& key, const QString& title, Table
 QWidget* RecordPage::buildTables(const PageContext& context)
 {
     tableTabs_ = new QTabBar;
+    tableTabs_->setObjectName(QStringLiteral("recordTables"));
     tableTabs_->setDrawBase(false);
     tableTabs_->setExpanding(false);
     tableTabs_->setAccessibleName(tr("Tables of the record"));

@@ -44,6 +44,7 @@ RecordTools::RecordTools(QAction* runBacktest, QAction* exportTable)
     choices_->addWidget(kinds_);
     seasons_ = addSelector(QStringLiteral("recordSeasons"), tr("Seasons"), tr("Seasons of the record"));
     stage_ = addSelector(QStringLiteral("recordStage"), tr("Stage"), tr("Stage of the record"));
+    stagePair_ = ofStored_.back();
     stage_->addItem(tr("All"));
     for (const Stage stage : {Stage::Grid, Stage::Qualifying, Stage::Nothing})
         stage_->addItem(stageName(toPredictorStage(stage)), int(stage));
@@ -62,6 +63,7 @@ RecordTools::RecordTools(QAction* runBacktest, QAction* exportTable)
     auto* run = new QPushButton(tr("Run bac&ktest…"));
     run->setIcon(icon(QStringLiteral("play")));
     run->setObjectName(QStringLiteral("runBacktest"));
+    run_ = run;
     auto* csv = new QPushButton(tr("CSV"));
     csv->setIcon(icon(QStringLiteral("download")));
     csv->setToolTip(tr("Export the table that shows as CSV (Ctrl+E)"));
@@ -165,11 +167,20 @@ void RecordTools::setBacktest(const QString& span, int races)
     setSegment(kinds_->button(Live), Segment::Middle);
 }
 
+void RecordTools::setMine(bool mine)
+{
+    mine_ = mine;
+    updateSelectors();
+}
+
 void RecordTools::updateSelectors()
 {
+    const bool backtest = kind() == Kind::Backtest && !mine_;
+    kinds_->setVisible(!mine_);
+    run_->setVisible(!mine_);
     for (QWidget* widget : ofStored_)
-        widget->setVisible(kind() != Kind::Backtest);
-    ofBacktest_->setVisible(kind() == Kind::Backtest);
+        widget->setVisible(!backtest && !(mine_ && widget == stagePair_));
+    ofBacktest_->setVisible(backtest);
 }
 
 } // namespace parcferme

@@ -34,6 +34,8 @@ public:
     void setCounts(int retrospective, int live);
     // The segment is hidden until then. span: its seasons and stage, in words.
     void setBacktest(const QString& span, int races);
+    // Whether it is of the user's own picks, which are of one kind and know no stage.
+    void setMine(bool mine);
 
 Q_SIGNALS:
     void kindChosen();
@@ -43,6 +45,9 @@ private:
     QComboBox* addSelector(const QString& name, const QString& label, const QString& accessibleName);
     void updateSelectors();
 
+    bool mine_ = false;
+    QWidget* stagePair_ = nullptr;
+    QWidget* run_ = nullptr;
     FlowLayout* choices_;
     SegmentBar* kinds_;
     std::vector<QWidget*> ofStored_; // hidden for a backtest, which has its own seasons and stage

@@ -4,11 +4,14 @@
 #include "ui/base/Preferences.h"
 #include "ui/charts/SlopeChart.h"
 #include "ui/pages/ChartDeck.h"
+#include "ui/pages/ComparePane.h"
 #include "ui/pages/RowFit.h"
 #include "ui/pages/TableAndCharts.h"
 #include "ui/pages/VerdictLine.h"
 #include "ui/session/EmptyWords.h"
 #include "ui/session/ExportFileName.h"
+#include "ui/session/PickHeader.h"
+#include "ui/session/PicksSession.h"
 #include "ui/session/RaceWords.h"
 #include "ui/session/WindowModel.h"
 #include "ui/table/TablePanel.h"
@@ -17,12 +20,13 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace parcferme {
 
 ResultPage::ResultPage(const PageContext& context)
-    : Page(context), preferences_(context.preferences), revisions_(new QComboBox),
+    : RacePage(context), preferences_(context.preferences), revisions_(new QComboBox),
       hide_(new QCheckBox(tr("Hide resu&lts"))), verdict_(new VerdictLine)
 {
     table_ = new TablePanel({QStringLiteral("result"), tr("Result"), QStringLiteral("result"), 0}, &model_,
@@ -34,7 +38,6 @@ ResultPage::ResultPage(const PageContext& context)
     revisions_->setAccessibleName(tr("Revision of the official result"));
     hide_->setToolTip(
         tr("Results and errors stay hidden, here and in the race list, until you reveal them (Ctrl+H)"));
-    table_->tools()->insertWidget(0, revisions_);
     table_->tools()->addWidget(hide_);
     slope_ = new SlopeChart;
     deck_ = new ChartDeck(QStringLiteral("result"), {{QStringLiteral("slope"), tr("Slope"), slope_}},
@@ -49,9 +52,17 @@ ResultPage::ResultPage(const PageContext& context)
     layout->setSpacing(8);
     layout->addWidget(verdict_);
     layout->addWidget(content_, 1);
-    setContent(page);
+    compare_ = new ComparePane(QStringLiteral("result-compare"), context.preferences, context.dialogs);
+    views_ = new QStackedWidget;
+    views_->addWidget(page);
+    views_->addWidget(compare_);
+    setContent(views_);
     watch(table_);
     watch(deck_);
+    watch(compare_->table());
+    watch(compare_->scores());
+    watch(compare_->charts());
+    connect(&windowModel().picksSession(), &PicksSession::changed, this, &Page::outdated);
     connect(content_, &TableAndCharts::arranged, this, [this] {
         fitRows(*slope_, model_.rowCount());
         fitRows(*table_->view());
@@ -66,14 +77,18 @@ void ResultPage::refresh()
     hide_->setChecked(preferences_.hideResults());
     const auto& race = windowModel().raceView();
     if (!race)
-        return showEmpty(EmptyWords::loading());
+        return beginEmpty(EmptyWords::loading());
     if (race->revisions.empty() || windowModel().resultsHidden())
-        return showEmpty(EmptyWords::result(*race, windowModel().now(), windowModel().resultsHidden()));
+        return beginEmpty(EmptyWords::result(*race, windowModel().now(), windowModel().resultsHidden()));
     const QString name = exportFileName(race->overview.race, QStringLiteral("result"));
     table_->setFileName(name);
     deck_->setFileName(name);
+    compare_->setFileName(exportFileName(race->overview.race, QStringLiteral("result-comparison")));
     fillRevisions();
     showRevision();
+    const bool both = players() == PlayerView::Compare;
+    views_->setCurrentIndex(both ? 1 : 0);
+    beginTools(both ? compare_->content() : content_, {revisions_});
     showContent();
 }
 
@@ -107,40 +122,107 @@ void ResultPage::showRevision()
     const int number = revisions_->currentData().toInt();
     if (!race)
         return;
-    const ForecastView* shown = race->prediction ? &*race->prediction : nullptr;
     verdict_->hide();
-    for (const ResultRevision& revision : race->revisions)
-        if (revision.revision == number) {
-            model_.setResult(revision, shown, race->people);
-            if (shown)
-                slope_->setResult(*shown, revision, race->people);
-            else
-                slope_->clear();
+    for (const ResultRevision& revision : race->revisions) {
+        if (revision.revision != number)
+            continue;
+        switch (players()) {
+        case PlayerView::Model:
+            return showModel(revision);
+        case PlayerView::Mine:
+            return showMine(revision);
+        case PlayerView::Compare:
+            return showBoth(revision);
         }
-    for (const EvaluationView& view : race->evaluations)
-        if (shown && view.evaluation.prediction == shown->prediction.id &&
-            view.evaluation.resultRevision == number) {
-            verdict_->setEvaluation(view, race->people);
-            verdict_->show();
-            break;
-        }
+    }
+}
+
+void ResultPage::showModel(const ResultRevision& revision)
+{
+    const auto& race = windowModel().raceView();
+    const ForecastView* shown = race->prediction ? &*race->prediction : nullptr;
+    model_.setResult(revision, shown, race->people);
+    if (shown)
+        slope_->setResult(*shown, revision, race->people);
+    else
+        slope_->clear();
+    if (const EvaluationView* view = modelAgainst(revision.revision)) {
+        verdict_->setEvaluation(*view, race->people);
+        verdict_->show();
+    }
+    content_->fitTable();
     fitRows(*slope_, model_.rowCount());
+}
+
+void ResultPage::showMine(const ResultRevision& revision)
+{
+    const auto& race = windowModel().raceView();
+    const auto& picks = windowModel().picksSession().view();
+    const QStringList order = picks ? pickedOrder(*picks) : QStringList();
+    model_.setResult(revision, order, race->people);
+    slope_->setResult(order, revision, race->people);
+    content_->fitTable();
+    fitRows(*slope_, model_.rowCount());
+}
+
+void ResultPage::showBoth(const ResultRevision& revision)
+{
+    const auto& race = windowModel().raceView();
+    const auto& picks = windowModel().picksSession().view();
+    ComparedOrders orders;
+    orders.result = &revision;
+    orders.mine = picks ? pickedOrder(*picks) : QStringList();
+    orders.model = race->prediction ? &*race->prediction : nullptr;
+    orders.grid = gridOrder(*race, revision);
+    compare_->show(orders, race->people);
+    compare_->setScores(
+        PlayerScoresModel::of(mineAgainst(revision.revision), modelAgainst(revision.revision)));
+}
+
+const PickScoreView* ResultPage::mineAgainst(int revision) const
+{
+    const auto& picks = windowModel().picksSession().view();
+    if (!picks || !picks->mine || !picks->mine->counts())
+        return nullptr;
+    const auto& scores = picks->mine->scores;
+    const auto found = std::ranges::find_if(
+        scores, [&](const PickScoreView& view) { return view.stored.resultRevision == revision; });
+    return found == scores.end() ? nullptr : &*found;
+}
+
+const EvaluationView* ResultPage::modelAgainst(int revision) const
+{
+    const auto& race = windowModel().raceView();
+    if (!race->prediction)
+        return nullptr;
+    for (const EvaluationView& view : race->evaluations)
+        if (view.evaluation.prediction == race->prediction->prediction.id &&
+            view.evaluation.resultRevision == revision)
+            return &view;
+    return nullptr;
 }
 
 void ResultPage::setNarrow(bool narrow)
 {
     content_->setNarrow(narrow);
+    compare_->setNarrow(narrow);
 }
 
 void ResultPage::selectDriver(const QString& driver)
 {
     table_->view()->selectDriver(driver);
     deck_->selectDriver(driver);
+    compare_->selectDriver(driver);
 }
 
 TablePanel* ResultPage::currentTable() const
 {
-    return content_->currentTable();
+    return views_->currentWidget() == compare_ ? compare_->currentTable() : content_->currentTable();
+}
+
+ChartDeck* ResultPage::charts() const
+{
+    return views_->currentWidget() == compare_ ? compare_->charts() : deck_;
 }
 
 } // namespace parcferme

@@ -1,19 +1,23 @@
 #pragma once
 
 #include "tables/ResultModel.h"
-#include "ui/pages/Page.h"
+#include "tracker/PickViews.h"
+#include "ui/pages/RacePage.h"
 
 class QCheckBox;
 class QComboBox;
 
+class QStackedWidget;
+
 namespace parcferme {
 
+class ComparePane;
 class SlopeChart;
 class TableAndCharts;
 class VerdictLine;
 
 // The official classification beside the prediction, by revision.
-class ResultPage : public Page
+class ResultPage : public RacePage
 {
     Q_OBJECT
 public:
@@ -23,11 +27,16 @@ public:
     void setNarrow(bool narrow) override;
     void selectDriver(const QString& driver) override;
     TablePanel* currentTable() const override;
-    ChartDeck* charts() const override { return deck_; }
+    ChartDeck* charts() const override;
 
 private:
     void fillRevisions();
     void showRevision();
+    void showModel(const ResultRevision& revision);
+    void showMine(const ResultRevision& revision);
+    void showBoth(const ResultRevision& revision);
+    const PickScoreView* mineAgainst(int revision) const;
+    const EvaluationView* modelAgainst(int revision) const;
 
     Preferences& preferences_;
     ResultModel model_;
@@ -38,6 +47,8 @@ private:
     SlopeChart* slope_ = nullptr;
     ChartDeck* deck_ = nullptr;
     TableAndCharts* content_ = nullptr;
+    ComparePane* compare_ = nullptr;
+    QStackedWidget* views_ = nullptr; // the result beside one order, or beside all
 };
 
 } // namespace parcferme

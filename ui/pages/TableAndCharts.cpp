@@ -74,10 +74,7 @@ void TableAndCharts::arrange()
     table_->setVisible(!chartOnly);
     deck_->setVisible(!narrow_ || chartOnly);
     deck_->setSelectorShown(!narrow_);
-    QHBoxLayout* tools = chartOnly ? deck_->tools() : table_->tools();
-    if (narrow_)
-        tools->insertWidget(0, views_);
-    views_->setVisible(narrow_);
+    placeLead();
     if (narrow_)
         table_->view()->giveUpColumns({}, givenUpWhenNarrow_); // then it scrolls
     else
@@ -87,6 +84,26 @@ void TableAndCharts::arrange()
         restoreSplitter();
     placeAcross();
     Q_EMIT arranged();
+}
+
+void TableAndCharts::setLead(const QList<QWidget*>& lead)
+{
+    lead_ = lead;
+    placeLead();
+}
+
+void TableAndCharts::placeLead()
+{
+    const bool chartOnly = narrow_ && views_->current() != TableKey;
+    QHBoxLayout* tools = chartOnly ? deck_->tools() : table_->tools();
+    int place = 0;
+    if (!lead_.isEmpty())
+        tools->insertWidget(place++, lead_.front());
+    if (narrow_)
+        tools->insertWidget(place++, views_);
+    views_->setVisible(narrow_);
+    for (QWidget* widget : lead_.mid(1))
+        tools->insertWidget(place++, widget);
 }
 
 void TableAndCharts::fitTable()

@@ -35,6 +35,9 @@ public:
     void setNarrow(bool narrow);
     TablePanel* currentTable() const;
     void fitTable(); // it has other columns now
+    // What begins the line of tools that is at the left, whatever shows; the first before the selector of a
+    // narrow window, the others after it. They are the page's, which may take them away again.
+    void setLead(const QList<QWidget*>& lead);
     // Stands across both, below their tools, as long as it is not hidden.
     void setAcross(QWidget* line);
 
@@ -47,6 +50,7 @@ protected:
 
 private:
     void arrange();
+    void placeLead();
     void placeAcross();
     const View& currentChart() const;
     void restoreSplitter();
@@ -59,6 +63,7 @@ private:
     QStringList givenUp_, givenUpWhenNarrow_;
     Preferences& preferences_;
     SegmentBar* views_;
+    QList<QWidget*> lead_;
     QSplitter* splitter_;
     QWidget* across_ = nullptr;
     bool narrow_ = false;

@@ -98,6 +98,22 @@ EmptyState EmptyWords::offline(const SourceStatus& status)
              {Command::Refresh, tr("Connect again"), QStringLiteral("sync"), false}}};
 }
 
+EmptyState EmptyWords::noField()
+{
+    return {QStringLiteral("person"),
+            tr("Nobody to be ordered yet."),
+            tr("The field of this race is not known."),
+            {{Command::SyncSeason, tr("Sync season"), QStringLiteral("sync"), false}}};
+}
+
+EmptyState EmptyWords::nothingToCompare()
+{
+    return {QStringLiteral("people"),
+            tr("Nothing to compare yet."),
+            tr("There are neither picks of yours nor a prediction. Mine lets you order the field."),
+            {{Command::Preview, tr("Preview"), QStringLiteral("eye"), false}}};
+}
+
 EmptyState EmptyWords::hiddenResult()
 {
     return {QStringLiteral("eye"),

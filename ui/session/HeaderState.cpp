@@ -107,6 +107,7 @@ QString HeaderWords::stageWords(const RaceDetails& raceView, const ForecastView&
 HeaderFact HeaderWords::stageFact(const RaceDetails& raceView, const ForecastView& view)
 {
     HeaderFact fact{tr("Stage"), stageWords(raceView, view), {}, wordMeaning(Word::Stage)};
+    fact.key = QStringLiteral("stage");
     if (view.prediction.id == 0 || raceView.gridMoves.empty())
         return fact;
     fact.level = tr("grid since: %n moved", nullptr, static_cast<int>(raceView.gridMoves.size()));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "tables/TableRoles.h"
-#include "tracker/Views.h"
+#include "tracker/PickViews.h"
 
 #include <QCoreApplication>
 
@@ -20,7 +20,8 @@ struct HeaderFact
     // When the facts do not fit in one row, the first to go has 1; it goes, or only so much of its level that
     // this is left.
     int givesWay = 0;
-    std::optional<QString> shortLevel;
+    std::optional<QString> shortLevel = {};
+    QString key = {}; // of those that are looked for; NOLINT(readability-redundant-member-init)
 
     friend bool operator==(const HeaderFact&, const HeaderFact&) = default;
 };
@@ -39,8 +40,11 @@ struct HeaderState
     std::vector<SessionChoice> sessions; // of a sprint weekend; else empty
     Session session = Session::Race;
     std::optional<PredictionKind> kind;
+    std::optional<PickState> mine; // of the user's picks, where the page is about them
+    bool railOfMine = false;
     std::vector<HeaderFact> facts;
-    QByteArray hash; // empty for a preview
+    QByteArray hash;   // empty for a preview
+    QByteArray myHash; // of the locked picks
     QString large;
     QString caption;
 };

@@ -41,6 +41,7 @@ std::optional<HeaderFact> WeatherWords::fact(const RaceDetails& raceView, const 
     const WeatherHour* hour = hourOf(weather, start);
     HeaderFact fact;
     fact.label = tr("Weather at the start");
+    fact.key = QStringLiteral("weather");
     QStringList words;
     if (isMeasured(weather)) {
         double wettest = 0;
@@ -72,6 +73,7 @@ std::optional<HeaderFact> WeatherWords::stillUnknown(const RaceDetails& raceView
     if (!raceView.forecastsWeather || start <= now || raceView.overview.state == RaceState::Cancelled)
         return std::nullopt;
     HeaderFact fact;
+    fact.key = QStringLiteral("weather");
     fact.label = tr("Weather at the start");
     const QDateTime from = start.addDays(-DaysAhead);
     fact.value = from > now ? tr("from %1 on").arg(QLocale().toString(from.toLocalTime().date(), tr("d MMM")))

@@ -2,6 +2,8 @@
 
 #include "tracker/Recovery.h"
 #include "ui/base/Preferences.h"
+#include "ui/session/LeagueSession.h"
+#include "ui/session/PicksSession.h"
 #include "ui/session/RaceWords.h"
 #include "ui/session/SeasonSession.h"
 
@@ -10,8 +12,11 @@ namespace parcferme {
 WindowModel::WindowModel(TrackerThread& tracker, const Clock& clock, Preferences& preferences,
                          QObject* parent)
     : QObject(parent), tracker_(tracker), clock_(clock), preferences_(preferences),
-      seasonSession_(new SeasonSession(tracker, this))
+      seasonSession_(new SeasonSession(tracker, this)), picksSession_(new PicksSession(tracker, this)),
+      leagueSession_(new LeagueSession(tracker, this)),
+      players_(PlayerView(std::clamp(preferences.windowState(QStringLiteral("players")).toInt(), 0, 2)))
 {
+    connectPicks();
     connect(&tracker_, &TrackerThread::opened, this, &WindowModel::start);
     connect(&tracker_, &TrackerThread::failed, this, &WindowModel::openFailed);
     connect(&tracker_, &TrackerThread::warned, this, [this](const Error& error) {
@@ -120,6 +125,7 @@ void WindowModel::start(bool firstStart, const QStringList& notices)
     opened_ = true;
     previews_.clear(); // of another database, after a restore
     seasonSession_->refresh();
+    leagueSession_->refresh();
     if (recordAsked_)
         loadRecord(*recordAsked_);
     Q_EMIT opened();

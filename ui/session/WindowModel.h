@@ -2,6 +2,7 @@
 
 #include "tracker/TrackerThread.h"
 #include "ui/session/Message.h"
+#include "ui/session/PlayerView.h"
 
 #include <QHash>
 #include <QObject>
@@ -12,6 +13,8 @@
 
 namespace parcferme {
 
+class LeagueSession;
+class PicksSession;
 class Preferences;
 class SeasonSession;
 struct SeasonInRetrospect;
@@ -59,6 +62,11 @@ public:
     void reveal();
     void reveal(RaceId race);
     SeasonSession& seasonSession() { return *seasonSession_; }
+    PicksSession& picksSession() { return *picksSession_; }
+    LeagueSession& leagueSession() { return *leagueSession_; }
+    // Whose order the pages of a race show; of the next race too.
+    PlayerView players() const { return players_; }
+    void setPlayers(PlayerView players);
 
     void openSeason(int year, RaceId race = 0); // race 0: the nearest to now
     // On the session that is next; afterwards on the Grand Prix.
@@ -84,6 +92,7 @@ public:
     // asked for only, and the pages show it until the trial ends.
     void tryGrid(const std::vector<ManualGrid::Slot>& places);
     void endGridTrial();
+    void lockPicks();
     void backtest(int from, int to, Stage stage, Session session = Session::Race);
     void loadRecord(const RecordScope& scope);
     void cancel();
@@ -92,6 +101,7 @@ Q_SIGNALS:
     void opened();
     void openFailed(const parcferme::Error& error);
     void autoFroze(const QString& head, const QString& words);
+    void picksTold(const QString& head, const QString& words); // what happened to them by itself
     void seasonsChanged();
     void racesChanged();
     void raceChanged();   // another race, or something new about it, or another preview
@@ -122,6 +132,9 @@ private:
     void readWanted();
     void tellAutoFroze(SessionKey of);
     void tellMissed(SessionKey of);
+    void tellPicksLocked(const PickOutcome& outcome);
+    void tellOfPicks(SessionKey of, const QString& head, const QString& words, Severity severity);
+    void connectPicks();
     void loadSeasons();
     void loadRaces();
     void loadRaceView();
@@ -155,6 +168,9 @@ private:
     std::shared_ptr<const TrackRecord> record_;
     int judged_ = 0;
     SeasonSession* seasonSession_;
+    PicksSession* picksSession_;
+    LeagueSession* leagueSession_;
+    PlayerView players_ = PlayerView::Model;
     People people_;
     SourceStatus status_;
     std::optional<Settings> settings_; // nothing before open()

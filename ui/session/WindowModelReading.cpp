@@ -1,4 +1,6 @@
 // What is read from the tracker: when it has changed, and when it is asked for.
+#include "ui/session/LeagueSession.h"
+#include "ui/session/PicksSession.h"
 #include "ui/session/SeasonSession.h"
 #include "ui/session/WindowModel.h"
 
@@ -17,6 +19,10 @@ void WindowModel::takeChanges(const ChangeSet& changes)
             loadRecord(*recordAsked_);
         seasonSession_->refresh();
     }
+    if (changes.picks.contains(race_) && !parts.testFlag(RaceViewPart))
+        picksSession_->read(of());
+    if (!changes.picks.isEmpty() || !changes.races.isEmpty())
+        leagueSession_->refresh();
     readSoon(parts);
 }
 
@@ -90,6 +96,7 @@ void WindowModel::loadRaceView()
     if (race_ == 0)
         return;
     ++raceViewsAsked_;
+    picksSession_->read(of()); // before the race: its pages show them together
     tracker_.ask(
         this, [session = of()](Tracker& tracker) { return tracker.details(session); },
         [this, session = of()](Result<RaceDetails> view) {

@@ -171,6 +171,13 @@ QRect CellDelegate::paintMark(QPainter* painter, const QStyleOptionViewItem& opt
         marks.interval(inner.adjusted(mean + 8 + words + 12, 0, -2, 0), interval);
         return inner;
     }
+    case CellStyle::Button: {
+        const int side = option.fontMetrics.height();
+        const QRect place = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, {side, side}, option.rect);
+        painter->drawPixmap(place.topLeft(), iconPixmap(index.data(IconRole).toString(), theme.text, side,
+                                                        painter->device()->devicePixelRatioF()));
+        return {};
+    }
     default:
         if (const QString name = index.data(IconRole).toString(); !name.isEmpty()) {
             const int side = option.fontMetrics.height();

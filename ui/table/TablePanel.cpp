@@ -22,11 +22,29 @@
 
 namespace parcferme {
 
+namespace {
+
+// Before the controls are made, so that Tab comes to the table first.
+TableView* adopted(TableView* view, QWidget* parent)
+{
+    view->setParent(parent);
+    return view;
+}
+
+} // namespace
+
 TablePanel::TablePanel(const Names& names, TableModel* model, Preferences& preferences, FileDialogs& dialogs,
                        QWidget* parent)
+    : TablePanel(names, new TableView(names.key, model, names.sortColumn, preferences), preferences, dialogs,
+                 parent)
+{
+}
+
+TablePanel::TablePanel(const Names& names, TableView* view, Preferences& preferences, FileDialogs& dialogs,
+                       QWidget* parent)
     : QWidget(parent), names_(names), preferences_(preferences), dialogs_(dialogs),
-      view_(new TableView(names.key, model, names.sortColumn, preferences, this)), tools_(new QHBoxLayout),
-      layout_(new QVBoxLayout(this)), room_(new QSpacerItem(0, 0)), filter_(new QLineEdit(this)),
+      view_(adopted(view, this)), tools_(new QHBoxLayout), layout_(new QVBoxLayout(this)),
+      room_(new QSpacerItem(0, 0)), filter_(new QLineEdit(this)),
       columns_(new QPushButton(tr("C&olumns"), this)), columnMenu_(new QMenu(this)),
       csv_(new QPushButton(tr("CSV"), this)), count_(new QLabel(this)), foot_(new QLabel(this))
 {
@@ -107,6 +125,14 @@ void TablePanel::setCsvShown(bool shown)
     csv_->setVisible(shown);
 }
 
+void TablePanel::hideTools()
+{
+    for (QWidget* tool : std::initializer_list<QWidget*>{filter_, columns_, csv_, count_})
+        tool->hide();
+    layout_->removeItem(tools_);
+    layout_->removeItem(room_);
+}
+
 void TablePanel::setFoot(const QString& words)
 {
     foot_->setText(words);
@@ -137,6 +163,8 @@ void TablePanel::fillColumnMenu()
     columnMenu_->clear();
     const SortFilterModel* model = view_->sorted();
     for (int column = 0; column < model->columnCount(); ++column) {
+        if (CellStyle(model->headerData(column, Qt::Horizontal, CellStyleRole).toInt()) == CellStyle::Button)
+            continue;
         const QString key = model->headerData(column, Qt::Horizontal, ColumnKeyRole).toString();
         QAction* action = columnMenu_->addAction(model->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);

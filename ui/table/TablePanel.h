@@ -31,6 +31,9 @@ public:
     };
     TablePanel(const Names& names, TableModel* model, Preferences& preferences, FileDialogs& dialogs,
                QWidget* parent = nullptr);
+    // With a view of its own kind, which becomes a child.
+    TablePanel(const Names& names, TableView* view, Preferences& preferences, FileDialogs& dialogs,
+               QWidget* parent = nullptr);
 
     TableView* view() const { return view_; }
     QHBoxLayout* tools() const { return tools_; }
@@ -41,6 +44,7 @@ public:
     // Buttons without words, and no filter line: where there is little room.
     void setToolsCompact(bool compact);
     void setCsvShown(bool shown);
+    void hideTools(); // for good: something else has what is needed of them
     void setFileName(const QString& name);
     void setFoot(const QString& words); // a line under the table; empty: none
     // "%n drivers" and the like; the number of rows is filled in.

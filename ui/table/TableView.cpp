@@ -83,6 +83,15 @@ TableView::TableView(const QString& name, TableModel* model, int sortColumn, Pre
     applyLayout();
 }
 
+void TableView::setSortable(bool sortable)
+{
+    sortable_ = sortable;
+    setSortingEnabled(sortable);
+    horizontalHeader()->setSectionsClickable(sortable);
+    if (!sortable)
+        sorted_->sort(-1);
+}
+
 QString TableView::driver() const
 {
     return driver_;
@@ -167,7 +176,7 @@ std::vector<int> TableView::shownColumns() const
     std::vector<int> columns;
     for (int place = 0; place < horizontalHeader()->count(); ++place) {
         const int column = horizontalHeader()->logicalIndex(place);
-        if (!hidden_.contains(key(column)))
+        if (!hidden_.contains(key(column)) && style(column) != CellStyle::Button)
             columns.push_back(column);
     }
     return columns;
@@ -185,6 +194,11 @@ std::vector<int> TableView::selectedRows() const
 QString TableView::key(int column) const
 {
     return sorted_->headerData(column, Qt::Horizontal, ColumnKeyRole).toString();
+}
+
+CellStyle TableView::style(int column) const
+{
+    return CellStyle(sorted_->headerData(column, Qt::Horizontal, CellStyleRole).toInt());
 }
 
 int TableView::ownWidth(int column) const
@@ -211,12 +225,11 @@ int TableView::measured(int column) const
     int width = QFontMetrics(headingFont(font())).horizontalAdvance(title) + (right ? 7 : 12);
     // A column of sentences takes what is left, and elides.
     const bool stretch = sorted_->headerData(column, Qt::Horizontal, StretchRole).toBool();
-    const auto style = CellStyle(sorted_->headerData(column, Qt::Horizontal, CellStyleRole).toInt());
-    if (stretch && style == CellStyle::Text)
+    if (stretch && style(column) == CellStyle::Text)
         return std::min(width, int(SentenceWidth * scale));
     for (int row = 0; row < sorted_->rowCount(); ++row)
         width = std::max(width, CellDelegate::neededWidth(font(), sorted_->index(row, column)));
-    const bool name = !right && (style == CellStyle::Text || style == CellStyle::Driver);
+    const bool name = !right && (style(column) == CellStyle::Text || style(column) == CellStyle::Driver);
     return name ? std::min(width, int(NameWidth * scale)) : width;
 }
 
@@ -229,7 +242,7 @@ void TableView::applyLayout()
             hidden_.insert(key(column));
     if (const auto layout = preferences_.tableLayout(name_))
         arrange(*layout);
-    else if (sorted_->columnCount() > 0)
+    else if (sorted_->columnCount() > 0 && sortable_)
         sortByColumn(sortColumn_, Qt::AscendingOrder);
     fit();
 }
@@ -251,7 +264,7 @@ void TableView::arrange(const TableLayout& layout)
         if (kept.width > 0)
             widths_.insert(kept.key, kept.width);
     }
-    if (columns.contains(layout.sortKey))
+    if (sortable_ && columns.contains(layout.sortKey))
         sortByColumn(columns.value(layout.sortKey), layout.sortOrder);
 }
 

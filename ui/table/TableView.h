@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tables/TableRoles.h"
 #include "ui/base/Preferences.h"
 
 #include <QSet>
@@ -26,6 +27,8 @@ public:
               QWidget* parent = nullptr);
 
     SortFilterModel* sorted() const { return sorted_; }
+    // Off: the rows keep the order of the model, which means something by itself.
+    void setSortable(bool sortable);
     QString driver() const;
     void selectDriver(const QString& driver);
 
@@ -38,7 +41,7 @@ public:
     // Width that shows every column whole.
     int idealWidth() const;
     void setRowHeight(int pixels);
-    // Visible columns in the order shown, of the sorted model.
+    // Visible columns of data in the order shown, of the sorted model.
     std::vector<int> shownColumns() const;
     std::vector<int> selectedRows() const;
 
@@ -52,6 +55,7 @@ protected:
 
 private:
     QString key(int column) const;
+    CellStyle style(int column) const;
     int ownWidth(int column) const;   // usual, or more when it needs more
     int leastWidth(int column) const; // what its title and cells need
     int measured(int column) const;
@@ -77,6 +81,7 @@ private:
     QMap<QString, int> widths_;                           // chosen by the user
     mutable std::vector<std::optional<int>> leastWidths_; // by column, as measured; empty after a change
     bool arranging_ = false;
+    bool sortable_ = true;
 };
 
 } // namespace parcferme

@@ -1153,6 +1153,13 @@
     </message>
 </context>
 <context>
+    <name>parcferme::ChanceSlider</name>
+    <message>
+        <source>model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+</context>
+<context>
     <name>parcferme::ChartDeck</name>
     <message>
         <source>Chart</source>
@@ -1181,6 +1188,81 @@
     <message>
         <source>Image (*.png);;Vector image (*.svg)</source>
         <translation>Bild (*.png);;Vektorbild (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::ComparePane</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drivers</source>
+        <translation>
+            <numerusform>%n Fahrer</numerusform>
+            <numerusform>%n Fahrer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How good each order was</source>
+        <translation>Wie gut jede Reihenfolge war</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Plätze</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::ComparisonModel</name>
+    <message>
+        <source>Said: %1
+Official: %2</source>
+        <translation>Gesagt: %1
+Offiziell: %2</translation>
+    </message>
+    <message>
+        <source>Said minus official place: ▲ finished ahead of it</source>
+        <translation>Gesagter minus offizieller Platz: ▲ kam weiter vorn an</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Mine against it</source>
+        <translation>Meine dagegen</translation>
+    </message>
+    <message>
+        <source>Model&apos;s place minus mine: ▲ I have him further ahead</source>
+        <translation>Platz des Modells minus meiner: ▲ ich sehe ihn weiter vorn</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Time or gap</source>
+        <translation>Zeit oder Abstand</translation>
+    </message>
+    <message>
+        <source>Pos</source>
+        <translation>Pl.</translation>
+    </message>
+    <message>
+        <source>Official position</source>
+        <translation>Offizieller Platz</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1430,22 @@
     <message>
         <source>Qualifying should be published by now: Predict fetches it first. The grid can be entered by hand as well.</source>
         <translation>Das Qualifying müsste inzwischen veröffentlicht sein: „Vorhersagen“ holt es zuerst. Die Startaufstellung kann auch von Hand eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>Nobody to be ordered yet.</source>
+        <translation>Noch niemand zu ordnen.</translation>
+    </message>
+    <message>
+        <source>The field of this race is not known.</source>
+        <translation>Das Feld dieses Rennens ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet.</source>
+        <translation>Noch nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>There are neither picks of yours nor a prediction. Mine lets you order the field.</source>
+        <translation>Es gibt weder eigene Tipps noch eine Prognose. Unter „Meine“ lässt sich das Feld ordnen.</translation>
     </message>
 </context>
 <context>
@@ -1875,10 +1973,6 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <translation>„Saison“, über der Liste, zeigt den Stand, was vom Rest zu erwarten ist, und die Titelchancen; „Was wäre, wenn“ fragt, was ein einzelnes Ergebnis ändern würde. „Saison rückblickend vorhersagen“ (Menü Rennen) macht eine Prognose zu jedem gefahrenen Rennen.</translation>
     </message>
     <message>
-        <source>7. Share and take it with you</source>
-        <translation>7. Teilen und mitnehmen</translation>
-    </message>
-    <message>
         <source>Share picture, at the right of the tabs, makes a picture whose hash can be checked. Every table exports as CSV (Ctrl+E) and copies with its header (Ctrl+C); every chart saves as PNG or SVG (Ctrl+Shift+E); Print and Export calendar are in the menu File.</source>
         <translation>„Bild teilen“, rechts neben den Reitern, macht ein Bild, dessen Hash sich prüfen lässt. Jede Tabelle wird als CSV exportiert (Strg+E) und mit Kopfzeile kopiert (Strg+C); jedes Diagramm wird als PNG oder SVG gespeichert (Strg+Umschalt+E); „Drucken“ und „Kalender exportieren“ stehen im Menü Datei.</translation>
     </message>
@@ -1889,6 +1983,91 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>Point at a figure, or open Words (F1).</source>
         <translation>Zeige auf eine Zahl, oder öffne „Begriffe“ (F1).</translation>
+    </message>
+    <message>
+        <source>7. Your own order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine, before the tools of a race&apos;s pages, is your own order of the field: drag it, lock it before the start, and it is judged beside the model. Under Track record the league ranks all who use this database. The window shows orders of others after the start; who can read the database itself can read them earlier.</source>
+        <translation>„Meine“, vor den Werkzeugen der Rennseiten, ist Ihre eigene Reihenfolge des Felds: ziehen, vor dem Start sperren, und sie wird neben dem Modell gewertet. Unter Bilanz reiht die Liga alle, die diese Datenbank nutzen. Das Fenster zeigt Reihenfolgen anderer nach dem Start; wer die Datenbank selbst lesen kann, kann sie vorher lesen.</translation>
+    </message>
+    <message>
+        <source>8. Share and take it with you</source>
+        <translation type="unfinished">7. Teilen und mitnehmen {8.?}</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::KeysPanel</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>choose a driver</source>
+        <translation>Fahrer wählen</translation>
+    </message>
+    <message>
+        <source>Alt + ↑ ↓</source>
+        <comment>key</comment>
+        <translation>Alt + ↑ ↓</translation>
+    </message>
+    <message>
+        <source>move him by one</source>
+        <translation>um einen Platz verschieben</translation>
+    </message>
+    <message>
+        <source>Alt + Home, End</source>
+        <comment>key</comment>
+        <translation>Alt + Pos1, Ende</translation>
+    </message>
+    <message>
+        <source>to the top, to the end</source>
+        <translation>ganz nach vorn, ans Ende</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>key</comment>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>lift, then ↑ ↓, Space; Escape puts back</source>
+        <translation>aufnehmen, dann ↑ ↓, Leertaste; Esc legt zurück</translation>
+    </message>
+    <message>
+        <source>7 Enter</source>
+        <comment>key</comment>
+        <translation>7 Eingabe</translation>
+    </message>
+    <message>
+        <source>to place 7</source>
+        <translation>auf Platz 7</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>key</comment>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>leave his place empty</source>
+        <translation>seinen Platz leer lassen</translation>
+    </message>
+    <message>
+        <source>Ctrl + Z</source>
+        <comment>key</comment>
+        <translation>Strg + Z</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>rückgängig</translation>
+    </message>
+    <message>
+        <source>Each move is read out: “%1”</source>
+        <translation>Jeder Zug wird vorgelesen: „%1“</translation>
+    </message>
+    <message>
+        <source>Max Verstappen, now 3, was 6.</source>
+        <translation>Max Verstappen, jetzt 3, war 6.</translation>
     </message>
 </context>
 <context>
@@ -1904,6 +2083,253 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>laps behind</source>
         <translation>Runden zurück</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::LeagueChart</name>
+    <message>
+        <source>Points ahead of the grid order</source>
+        <translation>Punkte vor der Startreihenfolge</translation>
+    </message>
+    <message>
+        <source>added up race by race; a race without a pick scores nothing</source>
+        <translation>Rennen für Rennen summiert; ein Rennen ohne Tipp zählt nichts</translation>
+    </message>
+    <message>
+        <source>No race has been judged yet</source>
+        <translation>Noch kein Rennen wurde gewertet</translation>
+    </message>
+    <message>
+        <source>Points ahead of the grid order: %1</source>
+        <translation>Punkte vor der Startreihenfolge: %1</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::LeagueModel</name>
+    <message>
+        <source>A rank needs three races</source>
+        <translation>Ein Rang braucht drei Rennen</translation>
+    </message>
+    <message>
+        <source>the reference</source>
+        <translation>der Maßstab</translation>
+    </message>
+    <message>
+        <source>from 3 races on</source>
+        <translation>ab 3 Rennen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean error minus the grid&apos;s: %1
+95 % interval: %2 to %3
+%n races, paired</source>
+        <translation>
+            <numerusform>Mittlerer Fehler minus dem der Startplätze: %1
+95-%-Intervall: %2 bis %3
+%n Rennen, gepaart</numerusform>
+            <numerusform>Mittlerer Fehler minus dem der Startplätze: %1
+95-%-Intervall: %2 bis %3
+%n Rennen, gepaart</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n races in a row with a lower error than the grid order.</source>
+        <translation>
+            <numerusform>%n Rennen in Folge mit kleinerem Fehler als die Startreihenfolge.</numerusform>
+            <numerusform>%n Rennen in Folge mit kleinerem Fehler als die Startreihenfolge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Grid order</source>
+        <translation>Startreihenfolge</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (Sie)</translation>
+    </message>
+    <message>
+        <source>Against the grid, 95 %</source>
+        <translation>Gegen Startplätze, 95 %</translation>
+    </message>
+    <message>
+        <source>Mean error minus that of the grid order, over the same races</source>
+        <translation>Mittlerer Fehler minus dem der Startreihenfolge, über dieselben Rennen</translation>
+    </message>
+    <message>
+        <source>Winners</source>
+        <translation>Sieger</translation>
+    </message>
+    <message>
+        <source>Races whose winner was right</source>
+        <translation>Rennen mit richtigem Sieger</translation>
+    </message>
+    <message>
+        <source>Podiums</source>
+        <translation>Podien</translation>
+    </message>
+    <message>
+        <source>Drivers on the podium, in any order</source>
+        <translation>Fahrer auf dem Podium, in beliebiger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Spieler</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>10 for the winner, 3 for each driver on the podium, 1 for each in the top ten</source>
+        <translation>10 für den Sieger, 3 für jeden Fahrer auf dem Podium, 1 für jeden unter den ersten zehn</translation>
+    </message>
+    <message>
+        <source>Races</source>
+        <translation>Rennen</translation>
+    </message>
+    <message>
+        <source>Mean error</source>
+        <translation>Mittlerer Fehler</translation>
+    </message>
+    <message>
+        <source>In positions</source>
+        <translation>In Plätzen</translation>
+    </message>
+    <message>
+        <source>Streak</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Streak ahead of the grid</source>
+        <translation>Serie vor den Startplätzen</translation>
+    </message>
+    <message>
+        <source>Races in a row with a lower error than the grid order</source>
+        <translation>Rennen in Folge mit kleinerem Fehler als die Startreihenfolge</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::LeaguePane</name>
+    <message>
+        <source>League</source>
+        <translation>Liga</translation>
+    </message>
+    <message>
+        <source>Points: 10 for the winner, 3 for each driver on the podium, 1 for each in the top ten, in any order; at most 29. Streak: races in a row with a lower error than the grid order.</source>
+        <translation>Punkte: 10 für den Sieger, 3 für jeden Fahrer auf dem Podium, 1 für jeden unter den ersten zehn, in beliebiger Reihenfolge; höchstens 29. Serie: Rennen in Folge mit kleinerem Fehler als die Startreihenfolge.</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Seasons of the league</source>
+        <translation>Saisons der Liga</translation>
+    </message>
+    <message>
+        <source>Sessions of the league</source>
+        <translation>Läufe der Liga</translation>
+    </message>
+    <message>
+        <source>Grands Prix</source>
+        <translation>Grands Prix</translation>
+    </message>
+    <message>
+        <source>Sprints</source>
+        <translation>Sprints</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Export the table that shows as CSV (Ctrl+E)</source>
+        <translation>Die gezeigte Tabelle als CSV exportieren (Strg+E)</translation>
+    </message>
+    <message>
+        <source>Seasons</source>
+        <translation>Saisons</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Next race: who has locked</source>
+        <translation>Nächstes Rennen: wer gesperrt hat</translation>
+    </message>
+    <message>
+        <source>Next race</source>
+        <translation>Nächstes Rennen</translation>
+    </message>
+    <message>
+        <source>Orders stay hidden until the start. A hash shows that an order was locked and not changed: at the start all orders open at once and each is checked against its hash.</source>
+        <translation>Reihenfolgen bleiben bis zum Start verborgen. Ein Hash zeigt, dass eine gesperrt und nicht geändert wurde: Zum Start werden alle zugleich sichtbar und jede wird an ihrem Hash geprüft.</translation>
+    </message>
+    <message>
+        <source>Only you, the model and the grid. Others join by opening the same database.</source>
+        <translation>Nur Sie, das Modell und die Startplätze. Andere kommen dazu, indem sie dieselbe Datenbank öffnen.</translation>
+    </message>
+    <message>
+        <source>Copy a&amp;ddress</source>
+        <translation>A&amp;dresse kopieren</translation>
+    </message>
+    <message>
+        <source>The address of this database, without its password</source>
+        <translation>Die Adresse dieser Datenbank, ohne ihr Passwort</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::LeaguePointsModel</name>
+    <message>
+        <source>Season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Spieler</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Ahead of the grid</source>
+        <translation>Vor den Startplätzen</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::LeagueSession</name>
+    <message>
+        <source>The league could not be read:</source>
+        <translation>Die Liga ließ sich nicht lesen:</translation>
+    </message>
+    <message>
+        <source>Your record could not be read:</source>
+        <translation>Ihre Bilanz ließ sich nicht lesen:</translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2481,13 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     </message>
 </context>
 <context>
+    <name>parcferme::LockPanel</name>
+    <message>
+        <source>Locking</source>
+        <translation>Sperren</translation>
+    </message>
+</context>
+<context>
     <name>parcferme::MainWindow</name>
     <message>
         <source>Parc Fermé</source>
@@ -2202,6 +2635,10 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>Difference %1, 95 % interval %2 to %3, %4 races</source>
         <translation>Differenz %1, 95-%-Intervall %2 bis %3, %4 Rennen</translation>
     </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::MetricsPage</name>
@@ -2242,6 +2679,111 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>Not judged: %1.</source>
         <translation>Nicht bewertet: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::NextPicksModel</name>
+    <message>
+        <source>ddd HH:mm</source>
+        <translation>ddd HH:mm</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>Draft, %1 of %2</source>
+        <translation>Entwurf, %1 von %2</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Frozen %1</source>
+        <translation>Eingefroren %1</translation>
+    </message>
+    <message>
+        <source>Locked %1</source>
+        <translation>Gesperrt %1</translation>
+    </message>
+    <message>
+        <source>too late</source>
+        <translation>zu spät</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Spieler</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (Sie)</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::OrderEditor</name>
+    <message>
+        <source>Made again: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>%1 lifted, %2</source>
+        <translation>%1 aufgenommen, %2</translation>
+    </message>
+    <message>
+        <source>%1 dropped, %2</source>
+        <translation>%1 abgelegt, %2</translation>
+    </message>
+    <message>
+        <source>%1 put back, %2</source>
+        <translation>%1 zurückgelegt, %2</translation>
+    </message>
+    <message>
+        <source>place %1</source>
+        <translation>Platz %1</translation>
+    </message>
+    <message>
+        <source>without a place</source>
+        <translation>ohne Platz</translation>
+    </message>
+    <message>
+        <source>%1, now without a place, was %2.</source>
+        <translation>%1, jetzt ohne Platz, war %2.</translation>
+    </message>
+    <message>
+        <source>%1, now %2, was %3.</source>
+        <translation>%1, jetzt %2, war %3.</translation>
+    </message>
+    <message>
+        <source>%1, now %2, had no place.</source>
+        <translation>%1, jetzt %2, hatte keinen Platz.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::OrderView</name>
+    <message>
+        <source>To place %1 with Enter</source>
+        <translation>Mit der Eingabetaste auf Platz %1</translation>
+    </message>
+    <message>
+        <source>There is no place %1.</source>
+        <translation>Es gibt keinen Platz %1.</translation>
     </message>
 </context>
 <context>
@@ -2350,6 +2892,453 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>Ahead in percent</source>
         <translation>Vorn in Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PickHeader</name>
+    <message>
+        <source>No picks</source>
+        <translation>Keine Tipps</translation>
+    </message>
+    <message>
+        <source>Mine, not locked</source>
+        <translation>Meine, nicht gesperrt</translation>
+    </message>
+    <message>
+        <source>Mine, locked</source>
+        <translation>Meine, gesperrt</translation>
+    </message>
+    <message>
+        <source>Mine, too late</source>
+        <translation>Meine, zu spät</translation>
+    </message>
+    <message>
+        <source>%1, %2 before</source>
+        <translation>%1, %2 davor</translation>
+    </message>
+    <message>
+        <source>%1, %2 too late</source>
+        <translation>%1, %2 zu spät</translation>
+    </message>
+    <message>
+        <source>Winner</source>
+        <translation>Sieger</translation>
+    </message>
+    <message>
+        <source>Who is first in my order, and his chance</source>
+        <translation>Wer in meiner Reihenfolge vorn ist, und seine Chance</translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>no chance given</source>
+        <translation>ohne Chance</translation>
+    </message>
+    <message>
+        <source>From the model</source>
+        <translation>Vom Modell</translation>
+    </message>
+    <message>
+        <source>%1 places apart</source>
+        <translation>%1 Plätze entfernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The mean over %n drivers</source>
+        <translation>
+            <numerusform>Der Mittelwert über %n Fahrer</numerusform>
+            <numerusform>Der Mittelwert über %n Fahrer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Frozen, %1</source>
+        <translation>Eingefroren, %1</translation>
+    </message>
+    <message>
+        <source>Preview, %1</source>
+        <translation>Vorschau, %1</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>Gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 drivers</source>
+        <translation>%1 von %2 Fahrern</translation>
+    </message>
+    <message>
+        <source>provisional field</source>
+        <translation>vorläufiges Feld</translation>
+    </message>
+    <message>
+        <source>The field is that of the race before.</source>
+        <translation>Das Feld ist das des Rennens davor.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>%1, a draft</source>
+        <translation>%1, ein Entwurf</translation>
+    </message>
+    <message>
+        <source>Mine locked</source>
+        <translation>Meine gesperrt</translation>
+    </message>
+    <message>
+        <source>Mine saved</source>
+        <translation>Meine gespeichert</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Verborgen</translation>
+    </message>
+    <message>
+        <source>the result is in, and hidden</source>
+        <translation>das Ergebnis ist da, aber verborgen</translation>
+    </message>
+    <message>
+        <source>%1 positions</source>
+        <translation>%1 Plätze</translation>
+    </message>
+    <message>
+        <source>my mean error; grid %1</source>
+        <translation>mein mittlerer Fehler; Startplätze %1</translation>
+    </message>
+    <message>
+        <source>my mean error; model %1, grid %2</source>
+        <translation>mein mittlerer Fehler; Modell %1, Startplätze %2</translation>
+    </message>
+    <message>
+        <source>to the start, %1</source>
+        <translation>bis zum Start, %1</translation>
+    </message>
+    <message>
+        <source>to the lock, at the start, %1</source>
+        <translation>bis zur Sperre, zum Start, %1</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PickOffer</name>
+    <message>
+        <source>opens when qualifying is published</source>
+        <translation>öffnet, wenn das Qualifying veröffentlicht ist</translation>
+    </message>
+    <message>
+        <source>ddd HH:mm</source>
+        <translation>ddd HH:mm</translation>
+    </message>
+    <message>
+        <source>opens when qualifying is published, about %1</source>
+        <translation>öffnet, wenn das Qualifying veröffentlicht ist, etwa %1</translation>
+    </message>
+    <message>
+        <source>opens %1</source>
+        <translation>öffnet %1</translation>
+    </message>
+    <message>
+        <source>Locked: it cannot be changed any more.</source>
+        <translation>Gesperrt: Sie lässt sich nicht mehr ändern.</translation>
+    </message>
+    <message>
+        <source>Locked after the start: shown, never counted.</source>
+        <translation>Nach dem Start gesperrt: gezeigt, nie gezählt.</translation>
+    </message>
+    <message>
+        <source>It has a hash in the ledger of picks, and is judged beside the model and the grid.</source>
+        <translation>Sie hat einen Hash im Register der Tipps und wird neben Modell und Startplätzen gewertet.</translation>
+    </message>
+    <message>
+        <source>The start is over: it would be shown, never counted.</source>
+        <translation>Der Start ist vorbei: Sie würde gezeigt, nie gezählt.</translation>
+    </message>
+    <message>
+        <source>Lock my order in the ledger: it cannot be changed any more.</source>
+        <translation>Meine Reihenfolge im Register sperren: Sie lässt sich dann nicht mehr ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places are empty.</source>
+        <translation>
+            <numerusform>%n Platz ist leer.</numerusform>
+            <numerusform>%n Plätze sind leer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locks when you press Lock my picks, at the latest at the start, %1. A draft with all %2 drivers locks by itself while the program runs.</source>
+        <translation>Sperrt mit „Tipps sperren“, spätestens zum Start, %1. Ein Entwurf mit allen %2 Fahrern sperrt sich von selbst, solange das Programm läuft.</translation>
+    </message>
+    <message>
+        <source>Then it cannot be changed, has a hash in the ledger, and is judged beside the model and the grid.</source>
+        <translation>Dann lässt sie sich nicht mehr ändern, hat einen Hash im Register und wird neben Modell und Startplätzen gewertet.</translation>
+    </message>
+    <message>
+        <source>After the start nothing counts.</source>
+        <translation>Nach dem Start zählt nichts mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PickOrderModel</name>
+    <message>
+        <source>Place %1 is empty: he has no place yet</source>
+        <translation>Platz %1 ist leer: Er hat noch keinen Platz</translation>
+    </message>
+    <message>
+        <source>Mine: %1
+Model: %2</source>
+        <translation>Meine: %1
+Modell: %2</translation>
+    </message>
+    <message>
+        <source>PL</source>
+        <comment>pit lane, in a narrow column</comment>
+        <translation>BG</translation>
+    </message>
+    <message>
+        <source>Pit lane</source>
+        <translation>Boxengasse</translation>
+    </message>
+    <message>
+        <source>Pos</source>
+        <translation>Pl.</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Fahrer</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>His place in the model&apos;s order</source>
+        <translation>Sein Platz in der Reihenfolge des Modells</translation>
+    </message>
+    <message>
+        <source>Mine against it</source>
+        <translation>Meine dagegen</translation>
+    </message>
+    <message>
+        <source>Model&apos;s place minus mine: ▲ I have him further ahead</source>
+        <translation>Platz des Modells minus meiner: ▲ ich sehe ihn weiter vorn</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Place on the starting grid</source>
+        <translation>Platz in der Startaufstellung</translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <translation>Qualifying</translation>
+    </message>
+    <message>
+        <source>Place in qualifying</source>
+        <translation>Platz im Qualifying</translation>
+    </message>
+    <message>
+        <source>Move %1 up</source>
+        <translation>%1 nach oben</translation>
+    </message>
+    <message>
+        <source>Move %1 down</source>
+        <translation>%1 nach unten</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PickSlopeChart</name>
+    <message>
+        <source>Mine: %1</source>
+        <translation>Meine: %1</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>Mine against it: %1</source>
+        <translation>Meine dagegen: %1</translation>
+    </message>
+    <message>
+        <source>My order and the model&apos;s</source>
+        <translation>Meine Reihenfolge und die des Modells</translation>
+    </message>
+    <message>
+        <source>a line for each driver</source>
+        <translation>eine Linie je Fahrer</translation>
+    </message>
+    <message>
+        <source>Nobody to be ordered yet</source>
+        <translation>Noch niemand zu ordnen</translation>
+    </message>
+    <message>
+        <source>No model to compare with</source>
+        <translation>Kein Modell zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Mine ■</source>
+        <translation>Meine ■</translation>
+    </message>
+    <message>
+        <source>● Model</source>
+        <translation>● Modell</translation>
+    </message>
+    <message>
+        <source>I say %1 or more higher</source>
+        <translation>bei mir %1 oder mehr höher</translation>
+    </message>
+    <message>
+        <source>I say %1 or more lower</source>
+        <translation>bei mir %1 oder mehr tiefer</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PicksPane</name>
+    <message>
+        <source>Drag a row, or use the keys. The order is saved as you go; nothing is judged before it is locked.</source>
+        <translation>Eine Zeile ziehen oder die Tasten nutzen. Die Reihenfolge wird laufend gespeichert; nichts wird gewertet, bevor sie gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s order.</source>
+        <translation>Die Reihenfolge des Modells.</translation>
+    </message>
+    <message>
+        <source>The qualifying order.</source>
+        <translation>Die Qualifying-Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>The grid order.</source>
+        <translation>Die Startreihenfolge.</translation>
+    </message>
+    <message>
+        <source>My last order.</source>
+        <translation>Meine letzte Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>All places are empty.</source>
+        <translation>Alle Plätze sind leer.</translation>
+    </message>
+    <message>
+        <source>To place %1: Enter moves, Escape does not.</source>
+        <translation>Auf Platz %1: Eingabe verschiebt, Esc nicht.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Start fro&amp;m</source>
+        <translation>&amp;Mit … beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Hide the model &amp;while I pick</source>
+        <translation>Modell beim &amp;Tippen verbergen</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k my picks</source>
+        <translation>Tipps s&amp;perren</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Folge</translation>
+    </message>
+    <message>
+        <source>Slopes</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Winner</source>
+        <translation>Sieger</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Undo the last move (Ctrl+Z)</source>
+        <translation>Den letzten Zug rückgängig machen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Export this table as CSV (Ctrl+E)</source>
+        <translation>Diese Tabelle als CSV exportieren (Strg+E)</translation>
+    </message>
+    <message>
+        <source>Its columns, the slopes and its chance for the winner do not show until the picks are locked</source>
+        <translation>Seine Spalten, die Linien und seine Chance für den Sieger bleiben verborgen, bis die Tipps gesperrt sind</translation>
+    </message>
+    <message>
+        <source>&amp;Model&apos;s order</source>
+        <translation>Reihenfolge des &amp;Modells</translation>
+    </message>
+    <message>
+        <source>&amp;Qualifying order</source>
+        <translation>&amp;Qualifying-Reihenfolge</translation>
+    </message>
+    <message>
+        <source>&amp;Grid order</source>
+        <translation>&amp;Startreihenfolge</translation>
+    </message>
+    <message>
+        <source>My &amp;last order</source>
+        <translation>Meine &amp;letzte Reihenfolge</translation>
+    </message>
+    <message>
+        <source>&amp;Empty</source>
+        <translation>L&amp;eer</translation>
+    </message>
+    <message>
+        <source>&amp;Hide the model while I pick</source>
+        <translation>Modell beim Tippen &amp;verbergen</translation>
+    </message>
+    <message>
+        <source>My picks</source>
+        <translation>Meine Tipps</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Beginnen mit</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PicksSession</name>
+    <message>
+        <source>Your picks could not be read:</source>
+        <translation>Ihre Tipps ließen sich nicht lesen:</translation>
+    </message>
+    <message>
+        <source>Your draft was not saved:</source>
+        <translation>Ihr Entwurf wurde nicht gespeichert:</translation>
+    </message>
+    <message>
+        <source>There is no such order to start from:</source>
+        <translation>Eine solche Reihenfolge gibt es nicht:</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +3662,164 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>Official grid</source>
         <translation>Offizielle Startaufstellung</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PlacesChart</name>
+    <message>
+        <source>Official: %1</source>
+        <translation>Offiziell: %1</translation>
+    </message>
+    <message>
+        <source>%1, difference %2</source>
+        <translation>%1, Differenz %2</translation>
+    </message>
+    <message>
+        <source>Mine: %1</source>
+        <translation>Meine: %1</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>Grid: %1</source>
+        <translation>Start: %1</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>official, mine, model and grid, among those who started</source>
+        <translation>offiziell, meine, Modell und Start, unter den Gestarteten</translation>
+    </message>
+    <message>
+        <source>mine, model and grid</source>
+        <translation>meine, Modell und Start</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>Nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>grid</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>meine</translation>
+    </message>
+    <message>
+        <source>official</source>
+        <translation>offiziell</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PlayerScoresModel</name>
+    <message>
+        <source>%1 the same</source>
+        <translation>%1 gleich</translation>
+    </message>
+    <message>
+        <source>%1 better</source>
+        <translation>%1 besser</translation>
+    </message>
+    <message>
+        <source>%1 worse</source>
+        <translation>%1 schlechter</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Chance given to him</source>
+        <translation>Ihm gegebene Chance</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Folge</translation>
+    </message>
+    <message>
+        <source>Mean error</source>
+        <translation>Mittlerer Fehler</translation>
+    </message>
+    <message>
+        <source>In positions, over those who started</source>
+        <translation>In Plätzen, über die Gestarteten</translation>
+    </message>
+    <message>
+        <source>Against the grid</source>
+        <translation>Gegen Startplätze</translation>
+    </message>
+    <message>
+        <source>Mean error minus that of the grid order</source>
+        <translation>Mittlerer Fehler minus dem der Startreihenfolge</translation>
+    </message>
+    <message>
+        <source>Winner</source>
+        <translation>Sieger</translation>
+    </message>
+    <message>
+        <source>Chance given to him %</source>
+        <translation>Seine Chance %</translation>
+    </message>
+    <message>
+        <source>That was given to who won</source>
+        <translation>Die dem späteren Sieger gegeben wurde</translation>
+    </message>
+    <message>
+        <source>Podium</source>
+        <translation>Podium</translation>
+    </message>
+    <message>
+        <source>Drivers on the podium, in any order</source>
+        <translation>Fahrer auf dem Podium, in beliebiger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Points places</source>
+        <translation>Punkteränge</translation>
+    </message>
+    <message>
+        <source>Drivers in the top ten, in any order</source>
+        <translation>Fahrer unter den ersten zehn, in beliebiger Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Pairs right %</source>
+        <translation>Paare richtig %</translation>
+    </message>
+    <message>
+        <source>Pairs of drivers in the right order</source>
+        <translation>Fahrerpaare in der richtigen Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Pairs right</source>
+        <translation>Paare richtig</translation>
     </message>
 </context>
 <context>
@@ -3188,6 +4335,14 @@ Vorhergesagt: %4</translation>
         <source>CSV for &amp;Excel: semicolons, a byte order mark and the decimal sign of the language</source>
         <translation>CSV für &amp;Excel: Semikolons, Byte-Order-Mark und das Dezimalzeichen der Sprache</translation>
     </message>
+    <message>
+        <source>Under this name your picks stand in the league</source>
+        <translation>Unter diesem Namen stehen Ihre Tipps in der Liga</translation>
+    </message>
+    <message>
+        <source>&amp;My name as a player</source>
+        <translation>&amp;Mein Name als Spieler</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::PreviewNotice</name>
@@ -3217,10 +4372,6 @@ Click to copy.</source>
 Klicken kopiert.</translation>
     </message>
     <message>
-        <source>Ledger hash %1. Press to copy.</source>
-        <translation>Register-Hash %1. Drücken kopiert.</translation>
-    </message>
-    <message>
         <source>Ledger hash</source>
         <translation>Register-Hash</translation>
     </message>
@@ -3239,6 +4390,14 @@ Klicken kopiert.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>My hash</source>
+        <translation>Mein Hash</translation>
+    </message>
+    <message>
+        <source>%1 %2. Press to copy.</source>
+        <translation>%1 %2. Drücken kopiert.</translation>
     </message>
 </context>
 <context>
@@ -3399,6 +4558,25 @@ Sprint: %2. %3</translation>
     <message>
         <source>MAE or state</source>
         <translation>MAE oder Stand</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::RacePage</name>
+    <message>
+        <source>Whose order</source>
+        <translation>Wessen Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
     </message>
 </context>
 <context>
@@ -3642,6 +4820,42 @@ Sprint: %2. %3</translation>
     <message>
         <source>Pairs</source>
         <translation>Paare</translation>
+    </message>
+    <message>
+        <source>No picks of yours have been judged yet.</source>
+        <translation>Noch kein Tipp von Ihnen wurde gewertet.</translation>
+    </message>
+    <message>
+        <source>Lock an order before a race; once its result is there it is judged like the model&apos;s.</source>
+        <translation>Vor einem Rennen eine Reihenfolge sperren; sobald das Ergebnis da ist, wird sie wie die des Modells gewertet.</translation>
+    </message>
+    <message>
+        <source>Whose record</source>
+        <translation>Wessen Bilanz</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>League</source>
+        <translation>Liga</translation>
+    </message>
+    <message>
+        <source>League hidden.</source>
+        <translation>Liga verborgen.</translation>
+    </message>
+    <message>
+        <source>Its points tell how the races went.</source>
+        <translation>Ihre Punkte verraten, wie die Rennen ausgingen.</translation>
+    </message>
+    <message>
+        <source>Show the league</source>
+        <translation>Liga zeigen</translation>
     </message>
 </context>
 <context>
@@ -4121,6 +5335,18 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
     <message>
         <source>Revision</source>
         <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>My place for him, among those who started</source>
+        <translation>Mein Platz für ihn, unter den Gestarteten</translation>
+    </message>
+    <message>
+        <source>My place minus the official one: ▲ finished ahead of it</source>
+        <translation>Mein Platz minus dem offiziellen: ▲ kam weiter vorn an</translation>
     </message>
 </context>
 <context>
@@ -6508,6 +7734,26 @@ Differenz: %3</translation>
         <source>selected</source>
         <translation>ausgewählt</translation>
     </message>
+    <message>
+        <source>From my place to the official position</source>
+        <translation>Von meinem Platz zum offiziellen</translation>
+    </message>
+    <message>
+        <source>Mine: %1
+Official: %2
+Difference: %3</source>
+        <translation>Meine: %1
+Offiziell: %2
+Differenz: %3</translation>
+    </message>
+    <message>
+        <source>No picks to compare with</source>
+        <translation>Keine Tipps zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Mine ■</source>
+        <translation>Meine ■</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::StandingsModel</name>
@@ -7575,6 +8821,73 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
             <numerusform>%n rückblickend vorhergesagt.</numerusform>
             <numerusform>%n rückblickend vorhergesagt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Locked by itself: my picks, %1.</source>
+        <translation>Von selbst gesperrt: meine Tipps, %1.</translation>
+    </message>
+    <message>
+        <source>The race has started and your order is in the ledger of picks.</source>
+        <translation>Das Rennen hat begonnen, und Ihre Reihenfolge steht im Register der Tipps.</translation>
+    </message>
+    <message>
+        <source>Not complete: my picks, %1.</source>
+        <translation>Unvollständig: meine Tipps, %1.</translation>
+    </message>
+    <message>
+        <source>The start is within the hour. A draft with empty places does not lock by itself.</source>
+        <translation>Der Start ist in der nächsten Stunde. Ein Entwurf mit leeren Plätzen sperrt sich nicht von selbst.</translation>
+    </message>
+    <message>
+        <source>Your picks are not locked:</source>
+        <translation>Ihre Tipps sind nicht gesperrt:</translation>
+    </message>
+    <message>
+        <source>They were locked before, and are shown unchanged.</source>
+        <translation>Sie waren schon gesperrt und werden unverändert gezeigt.</translation>
+    </message>
+    <message>
+        <source>They are in the ledger of picks, hash %1, and cannot be changed any more.</source>
+        <translation>Sie stehen im Register der Tipps, Hash %1, und lassen sich nicht mehr ändern.</translation>
+    </message>
+    <message>
+        <source>The race had started: they are kept, hash %1, shown, and never counted.</source>
+        <translation>Das Rennen hatte begonnen: Sie werden aufbewahrt, Hash %1, gezeigt und nie gezählt.</translation>
+    </message>
+    <message>
+        <source>My picks are locked.</source>
+        <translation>Meine Tipps sind gesperrt.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::WinnerPanel</name>
+    <message>
+        <source>How sure of the winner? Optional</source>
+        <translation>Wie sicher ist der Sieger? Freiwillig</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Chance of my winner in percent</source>
+        <translation>Chance meines Siegers in Prozent</translation>
+    </message>
+    <message>
+        <source>Judged by log loss and Brier score, as the model&apos;s chance is. Left empty: not judged.</source>
+        <translation>Gewertet nach Log-Verlust und Brier-Wert, wie die Chance des Modells. Leer gelassen: nicht gewertet.</translation>
+    </message>
+    <message>
+        <source>Nobody on place 1 yet</source>
+        <translation>Noch niemand auf Platz 1</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>Modell %1</translation>
     </message>
 </context>
 </TS>

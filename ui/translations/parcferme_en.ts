@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>parcferme::ComparePane</name>
+    <message numerus="yes">
+        <source>%n drivers</source>
+        <translation>
+            <numerusform>%n driver</numerusform>
+            <numerusform>%n drivers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parcferme::HeaderWords</name>
     <message numerus="yes">
         <source>%n laps</source>
@@ -42,6 +52,29 @@
         <translation>
             <numerusform>grid since: %n moved</numerusform>
             <numerusform>grid since: %n moved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::LeagueModel</name>
+    <message numerus="yes">
+        <source>Mean error minus the grid&apos;s: %1
+95 % interval: %2 to %3
+%n races, paired</source>
+        <translation>
+            <numerusform>Mean error minus the grid&apos;s: %1
+95 % interval: %2 to %3
+%n race, paired</numerusform>
+            <numerusform>Mean error minus the grid&apos;s: %1
+95 % interval: %2 to %3
+%n races, paired</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n races in a row with a lower error than the grid order.</source>
+        <translation>
+            <numerusform>%n race in a row with a lower error than the grid order.</numerusform>
+            <numerusform>%n races in a row with a lower error than the grid order.</numerusform>
         </translation>
     </message>
 </context>
@@ -96,6 +129,26 @@
         <translation>
             <numerusform>Mean error %1 positions against %2, over %n driver. One race proves little: the track record adds them up.</numerusform>
             <numerusform>Mean error %1 positions against %2, over %n drivers. One race proves little: the track record adds them up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PickHeader</name>
+    <message numerus="yes">
+        <source>The mean over %n drivers</source>
+        <translation>
+            <numerusform>The mean over %n driver</numerusform>
+            <numerusform>The mean over %n drivers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::PickOffer</name>
+    <message numerus="yes">
+        <source>%n places are empty.</source>
+        <translation>
+            <numerusform>%n place is empty.</numerusform>
+            <numerusform>%n places are empty.</numerusform>
         </translation>
     </message>
 </context>

@@ -149,11 +149,11 @@ void MainWindow::showRace()
     const auto& race = windowModel_.raceView();
     showHeader();
     if (race) {
-        header_->setState(HeaderWords::state(*race, windowModel_.shown(), windowModel_.now(),
-                                             windowModel_.resultsHidden()));
+        header_->setState(headerState(windowModel_.now()));
         // The hash is made anew with the facts, and would be the last that Tab comes to.
-        if (auto* hash = header_->findChild<QAbstractButton*>(QStringLiteral("ledgerHash")))
-            setTabOrder(raceList_->view(), hash);
+        for (const auto& name : {QStringLiteral("ledgerHash"), QStringLiteral("pickHash")})
+            if (auto* hash = header_->findChild<QAbstractButton*>(name))
+                setTabOrder(raceList_->view(), hash);
     }
     pages_->refreshAll();
     showNotice();
@@ -175,7 +175,8 @@ void MainWindow::showNotice()
 {
     const ForecastView* shown = windowModel_.shown();
     const bool preview = shown && shown->prediction.kind == PredictionKind::Preview &&
-                         pages_->currentEntry().id == PageId::Prediction;
+                         pages_->currentEntry().id == PageId::Prediction &&
+                         windowModel_.players() == PlayerView::Model;
     notice_->setVisible(preview);
     if (!preview)
         return;
@@ -204,7 +205,7 @@ void MainWindow::tick()
     const bool newMinute = minute != minuteShown_;
     if (!newMinute && !HeaderWords::countsSeconds(*race, now))
         return;
-    header_->setState(HeaderWords::state(*race, windowModel_.shown(), now, windowModel_.resultsHidden()));
+    header_->setState(headerState(now));
     if (!newMinute)
         return;
     minuteShown_ = minute;

@@ -23,6 +23,7 @@ class StatusStrip;
 class Theme;
 class ToolStrip;
 struct Actions;
+struct HeaderState;
 
 // The one window: race list, header, pages, message bar and status line, over a tracker on its own thread.
 class MainWindow : public QMainWindow
@@ -64,6 +65,7 @@ private:
 
     void pageChanged();
     void showHeader();
+    HeaderState headerState(const QDateTime& now);
     void showFigures();
     void showRace();
     void showRaces();

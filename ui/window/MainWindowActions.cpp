@@ -10,6 +10,8 @@
 #include "ui/dialogs/RestoreDialog.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/Page.h"
+#include "ui/session/HeaderState.h"
+#include "ui/session/PicksSession.h"
 #include "ui/session/PredictOffer.h"
 #include "ui/table/TablePanel.h"
 #include "ui/theme/Theme.h"
@@ -44,6 +46,15 @@ void MainWindow::connectModel()
     });
     on(&WindowModel::racesChanged, &MainWindow::showRaces);
     on(&WindowModel::raceChanged, &MainWindow::showRace);
+    connect(&windowModel_.picksSession(), &PicksSession::changed, this, [this] {
+        if (windowModel_.raceView())
+            header_->setState(headerState(windowModel_.now()));
+        updateActions();
+    });
+    on(&WindowModel::picksTold, [this](const QString& head, const QString& words) {
+        if (preferences_.notifications())
+            notifier_->notify(head, words);
+    });
     on(&WindowModel::statusChanged, [this] {
         status_->setStatus(windowModel_.status(), windowModel_.now());
         pages_->refreshEmpty(); // what an empty page offers depends on the network

@@ -1,6 +1,10 @@
 // Which page shows, and what around it depends on that.
 #include "ui/base/Preferences.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/PicksPane.h"
+#include "ui/session/HeaderState.h"
+#include "ui/session/PickHeader.h"
+#include "ui/session/PicksSession.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/PageStack.h"
 #include "ui/window/RaceHeader.h"
@@ -46,6 +50,22 @@ void MainWindow::showHeader()
         setWindowTitle(tr("%1 – Parc Fermé").arg(entry.shownTitle()));
     else if (race)
         setWindowTitle(tr("%1 %2 – Parc Fermé").arg(race->overview.race.name).arg(race->overview.race.year));
+}
+
+// Of the race at hand, and of whose order its pages show.
+HeaderState MainWindow::headerState(const QDateTime& now)
+{
+    const RaceDetails& race = *windowModel_.raceView();
+    const bool hidden = windowModel_.resultsHidden();
+    const ForecastView* shown = windowModel_.shown();
+    HeaderState state = HeaderWords::state(race, shown, now, hidden);
+    const auto& picks = windowModel_.picksSession().view();
+    if (!picks)
+        return state;
+    const bool blind = windowModel_.players() == PlayerView::Mine && !picks->mine && now < picks->start &&
+                       PicksPane::hidesModel(preferences_);
+    PickHeader::put(state, windowModel_.players(), race, blind ? nullptr : shown, *picks, now, hidden);
+    return state;
 }
 
 void MainWindow::selectDriver(const QString& driver)

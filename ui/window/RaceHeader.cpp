@@ -7,6 +7,7 @@
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/SegmentBar.h"
 #include "ui/window/KindBadge.h"
+#include "ui/window/MineBadge.h"
 #include "ui/window/RaceListDelegate.h"
 
 #include <QAbstractButton>
@@ -71,9 +72,9 @@ protected:
 
 RaceHeader::RaceHeader(QWidget* parent)
     : QWidget(parent), title_(new ElidedLabel(this)), sessions_(new SegmentBar(tr("Session"), this)),
-      badge_(new KindBadge(this)), place_(plainLabel(font(), true)), facts_(new QWidget(this)),
-      factRow_(new FlowLayout(24, 4, facts_)), large_(plainLabel(titleFont(font()), false)),
-      caption_(plainLabel(font(), true))
+      badge_(new KindBadge(this)), mine_(new MineBadge(this)), place_(plainLabel(font(), true)),
+      facts_(new QWidget(this)), factRow_(new FlowLayout(24, 4, facts_)),
+      large_(plainLabel(titleFont(font()), false)), caption_(plainLabel(font(), true))
 {
     setObjectName(QStringLiteral("raceHeader"));
     title_->setObjectName(QStringLiteral("raceTitle"));
@@ -89,6 +90,7 @@ RaceHeader::RaceHeader(QWidget* parent)
     titleRow->addWidget(title_);
     titleRow->addWidget(sessions_);
     titleRow->addWidget(badge_);
+    titleRow->addWidget(mine_);
     titleRow->addStretch(1);
     auto* left = new QVBoxLayout;
     left->setSpacing(2);
@@ -131,10 +133,12 @@ QLabel* RaceHeader::plainLabel(const QFont& font, bool muted)
 
 void RaceHeader::setState(const HeaderState& state)
 {
-    const bool rebuild = state.hash != state_.hash || state.facts != state_.facts;
+    const bool rebuild =
+        state.hash != state_.hash || state.myHash != state_.myHash || state.facts != state_.facts;
     state_ = state;
     title_->setText(state.title);
     badge_->setKind(state.kind);
+    mine_->setState(state.mine);
     showSessions();
     place_->setText(state.place);
     place_->setToolTip(plainToolTip(state.placeTooltip));
@@ -190,12 +194,16 @@ void RaceHeader::showFacts()
                 factRow_->addWidget(shown_.back().widget);
             }
     };
+    const auto addHash = [this](const QString& name, const QString& title, const QByteArray& hash) {
+        if (hash.isEmpty())
+            return;
+        QWidget* widget = hashWidget(name, title, hash);
+        factRow_->addWidget(widget);
+        widget->show(); // it counts from now on
+    };
     add(false);
-    if (!state_.hash.isEmpty()) {
-        QWidget* hash = hashWidget();
-        factRow_->addWidget(hash);
-        hash->show(); // it counts from now on
-    }
+    addHash(QStringLiteral("pickHash"), tr("My hash"), state_.myHash);
+    addHash(QStringLiteral("ledgerHash"), tr("Ledger hash"), state_.hash);
     add(true);
     facts_->setVisible(factRow_->count() > 0);
     fitFacts();
@@ -288,21 +296,24 @@ RaceHeader::Shown RaceHeader::factWidget(const HeaderFact& fact)
     return shown;
 }
 
-QWidget* RaceHeader::hashWidget()
+QWidget* RaceHeader::hashWidget(const QString& name, const QString& title, const QByteArray& hash)
 {
-    const QString whole = QString::fromLatin1(state_.hash);
-    auto* button = new HashButton(HeaderWords::shortHash(state_.hash), facts_);
-    button->setObjectName(QStringLiteral("ledgerHash"));
-    hash_ = button;
-    button->setToolTip(hashToolTip(false));
-    button->setAccessibleName(tr("Ledger hash %1. Press to copy.").arg(whole));
-    connect(button, &QAbstractButton::clicked, this, [this] { Q_EMIT hashClicked(state_.hash); });
+    const QString whole = QString::fromLatin1(hash);
+    auto* button = new HashButton(HeaderWords::shortHash(hash), facts_);
+    button->setObjectName(name);
+    button->setToolTip(tr("%1\nClick to copy.").arg(whole));
+    if (hash == state_.hash) {
+        hash_ = button;
+        button->setToolTip(hashToolTip(false));
+    }
+    button->setAccessibleName(tr("%1 %2. Press to copy.").arg(title, whole));
+    connect(button, &QAbstractButton::clicked, this, [this, hash] { Q_EMIT hashClicked(hash); });
     auto* widget = new QWidget(facts_);
     auto* layout = new QVBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(1);
     auto* label = plainLabel(labelFont(font()), true);
-    label->setText(tr("Ledger hash"));
+    label->setText(title);
     layout->addWidget(label);
     layout->addWidget(button, 0, Qt::AlignLeft);
     return widget;
@@ -314,8 +325,29 @@ void RaceHeader::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), theme.base);
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.border);
-    if (!state_.kind)
+    if (state_.railOfMine)
+        paintRailOfMine(painter);
+    else if (state_.kind)
+        paintRail(painter);
+}
+
+// Two lines: a person's order is never taken for the model's.
+void RaceHeader::paintRailOfMine(QPainter& painter) const
+{
+    const Tokens& theme = tokens(this);
+    if (!state_.mine || *state_.mine == PickState::None)
         return;
+    const QColor colour = *state_.mine == PickState::Late ? theme.muted : theme.accent;
+    constexpr int Line = 2, Dash = 6, Gap = 5;
+    const bool dashed = *state_.mine == PickState::Draft;
+    for (const int x : {0, 2 * Line})
+        for (int y = 0; y < height(); y += Dash + Gap)
+            painter.fillRect(QRect(x, y, Line, dashed ? Dash : Dash + Gap), colour);
+}
+
+void RaceHeader::paintRail(QPainter& painter) const
+{
+    const Tokens& theme = tokens(this);
     const QRect rail(0, 0, Rail, height());
     switch (*state_.kind) {
     case PredictionKind::Live:

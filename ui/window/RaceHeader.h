@@ -6,11 +6,13 @@
 
 class QAbstractButton;
 class QLabel;
+class QPainter;
 
 namespace parcferme {
 
 class FlowLayout;
 class KindBadge;
+class MineBadge;
 class SegmentBar;
 
 // Title, place, facts and the one large fact of the session at hand (countdown, mean error ...); the coloured
@@ -46,8 +48,10 @@ private:
     void showSessions();
     void showFacts();
     Shown factWidget(const HeaderFact& fact);
-    QWidget* hashWidget();
+    QWidget* hashWidget(const QString& name, const QString& title, const QByteArray& hash);
     QString hashToolTip(bool withClient) const;
+    void paintRail(QPainter& painter) const;
+    void paintRailOfMine(QPainter& painter) const;
     QLabel* plainLabel(const QFont& font, bool muted);
 
     HeaderState state_;
@@ -56,6 +60,7 @@ private:
     QLabel* title_;
     SegmentBar* sessions_; // hidden where the weekend has no sprint
     KindBadge* badge_;
+    MineBadge* mine_; // hidden where the page is not about the user's picks
     QLabel* place_;
     QWidget* facts_;
     FlowLayout* factRow_;

@@ -4,6 +4,7 @@
 #include "tracker/TrackerThread.h"
 #include "ui/app/Translations.h"
 #include "ui/base/Preferences.h"
+#include "ui/pages/PicksPane.h"
 #include "ui/session/SeasonSession.h"
 #include "ui/theme/FocusRing.h"
 #include "ui/theme/Style.h"
@@ -17,7 +18,10 @@
 #include <QCommandLineParser>
 #include <QDialog>
 #include <QElapsedTimer>
+#include <QKeyEvent>
 #include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -106,6 +110,36 @@ private:
             windowModel.seasonSession().setCondition(SeasonCondition{
                 parts.value(1), SeasonCondition::Kind::Wins, parts.value(2).toInt(), Session::Race});
             soon();
+        } else if (step.startsWith(QLatin1StringView("players"))) { // players0: model, 1: mine, 2: both
+            windowModel.setPlayers(PlayerView(step.mid(7).toInt()));
+            soon();
+        } else if (step.startsWith(QLatin1StringView("pick-"))) { // pick-ROW-ROW moves one
+            const QStringList parts = step.split(u'-');
+            OrderEditor& editor = window_.findChild<PicksPane*>()->editor();
+            editor.move(editor.order().driverAt(parts.value(1).toInt()), parts.value(2).toInt());
+            soon();
+        } else if (step.startsWith(QLatin1StringView("start"))) { // start0: from the model
+            window_.findChild<PicksPane*>()->startFrom(PickStart(step.mid(5).toInt()));
+            soon();
+        } else if (step == QLatin1StringView("lift")) {
+            auto* rows = window_.findChild<QTableView*>(QStringLiteral("picks"));
+            rows->setFocus();
+            QKeyEvent space(QEvent::KeyPress, Qt::Key_Space, {}, QStringLiteral(" "));
+            QApplication::sendEvent(rows, &space);
+            soon();
+        } else if (step == QLatin1StringView("lock")) {
+            windowModel.lockPicks();
+            soon();
+        } else if (step.startsWith(QLatin1StringView("press-"))) { // a button by its name
+            for (QAbstractButton* button : window_.findChildren<QAbstractButton*>(step.mid(6)))
+                if (button->isVisible())
+                    button->click();
+            soon();
+        } else if (step.startsWith(QLatin1StringView("tab"))) { // of the track record
+            window_.showPage(PageId::Record);
+            window_.findChild<QTabBar*>(QStringLiteral("recordPlayers"))
+                ->setCurrentIndex(step.mid(3).toInt());
+            soon();
         } else if (step == QLatin1StringView("quiet")) {
             window_.messages()->dismiss();
             soon();
@@ -190,7 +224,8 @@ int main(int argc, char* argv[])
          {QStringLiteral("points"), QStringLiteral("Text size."), QStringLiteral("PT"), QStringLiteral("10")},
          {QStringLiteral("now"), QStringLiteral("The present."), QStringLiteral("ISO")},
          {QStringLiteral("steps"),
-          QStringLiteral("predict,preview,refresh,sprint,race,sync,season,backtest2022-2026,after10,teams,whatif-ID-ROUND,quiet"),
+          QStringLiteral("predict,preview,refresh,sprint,race,sync,season,backtest2022-2026,after10,teams,"
+                         "whatif-ID-ROUND,players1,start0,pick-5-2,lift,lock,press-NAME,tab2,quiet"),
           QStringLiteral("LIST")},
          {QStringLiteral("hide"), QStringLiteral("Hide results.")},
          {QStringLiteral("gaps"), QStringLiteral("Say how long the window was away from its events.")},

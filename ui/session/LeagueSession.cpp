@@ -1,0 +1,93 @@
+#include "ui/session/LeagueSession.h"
+
+#include "tracker/TrackerThread.h"
+
+namespace parcferme {
+
+namespace {
+
+bool same(const LeagueScope& a, const LeagueScope& b)
+{
+    return a.from == b.from && a.to == b.to && a.session == b.session;
+}
+
+} // namespace
+
+LeagueSession::LeagueSession(TrackerThread& tracker, QObject* parent) : QObject(parent), tracker_(tracker) {}
+
+void LeagueSession::setLookedAt(bool lookedAt)
+{
+    lookedAt_ = lookedAt;
+    if (lookedAt_ && outdated_)
+        read();
+}
+
+void LeagueSession::setScope(const LeagueScope& scope)
+{
+    if (same(scope, scope_))
+        return;
+    scope_ = scope;
+    refresh();
+}
+
+void LeagueSession::setRecordScope(const RecordScope& scope)
+{
+    recordScope_ = scope;
+    refresh();
+}
+
+void LeagueSession::refresh()
+{
+    outdated_ = true;
+    if (lookedAt_)
+        read();
+}
+
+void LeagueSession::read()
+{
+    outdated_ = false;
+    tracker_.ask(
+        this, [scope = scope_](Tracker& tracker) { return tracker.league(scope); },
+        [this, scope = scope_](Result<League> league) {
+            if (!same(scope, scope_))
+                return; // another one is on its way
+            if (!league) {
+                Q_EMIT failed(tr("The league could not be read:"), league.error());
+                return;
+            }
+            league_ = std::make_shared<const League>(std::move(*league));
+            Q_EMIT changed();
+        });
+    tracker_.ask(
+        this, [scope = recordScope_](Tracker& tracker) { return tracker.pickRecord(scope); },
+        [this](Result<evaluation::Report> record) {
+            if (!record) {
+                Q_EMIT failed(tr("Your record could not be read:"), record.error());
+                return;
+            }
+            record_ = std::make_shared<const evaluation::Report>(std::move(*record));
+            Q_EMIT changed();
+        });
+    readNext();
+}
+
+void LeagueSession::readNext()
+{
+    tracker_.ask(
+        this,
+        [](Tracker& tracker) -> Result<Next> {
+            const auto race = tracker.currentRace();
+            if (!race)
+                return tl::unexpected(race.error());
+            auto picks = tracker.picks(race->id);
+            if (!picks)
+                return tl::unexpected(picks.error());
+            return Next{*race, std::move(*picks)};
+        },
+        [this](Result<Next> next) {
+            next_ = next ? std::make_shared<const Next>(std::move(*next)) : nullptr;
+            Q_EMIT changed();
+        });
+}
+
+} // namespace parcferme

@@ -1986,7 +1986,7 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     </message>
     <message>
         <source>7. Your own order</source>
-        <translation type="unfinished"></translation>
+        <translation>7. Ihre eigene Reihenfolge</translation>
     </message>
     <message>
         <source>Mine, before the tools of a race&apos;s pages, is your own order of the field: drag it, lock it before the start, and it is judged beside the model. Under Track record the league ranks all who use this database. The window shows orders of others after the start; who can read the database itself can read them earlier.</source>
@@ -1994,7 +1994,7 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     </message>
     <message>
         <source>8. Share and take it with you</source>
-        <translation type="unfinished">7. Teilen und mitnehmen {8.?}</translation>
+        <translation>8. Teilen und mitnehmen</translation>
     </message>
 </context>
 <context>

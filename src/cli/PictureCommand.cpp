@@ -17,6 +17,28 @@ Status writeProof(const CommandContext& context)
         [&](const QByteArray& proof) { return writeFile(context.call.options.value(option), proof); });
 }
 
+// Whose order it shows. Errors: Usage; NotFound without picks, or without a prediction to compare them with.
+Result<SharePicture> pictureOf(const CommandContext& context, const RaceDetails& page,
+                               SharePicture::Moment moment)
+{
+    const QString who = context.call.options.value(QStringLiteral("of"), QStringLiteral("model"));
+    if (who == QLatin1StringView("model"))
+        return PictureWords::ofModel(page, *page.prediction, moment);
+    const bool compares = who == QLatin1StringView("compare");
+    if (!compares && who != QLatin1StringView("mine"))
+        return fail(ErrorCode::Usage,
+                    QStringLiteral("--of is \"%1\"; it must be model, mine or compare.").arg(who));
+    const auto picks = context.tracker.picks(page.overview.of());
+    if (!picks)
+        return tl::unexpected(picks.error());
+    if (!picks->mine || picks->mine->pick.entries.empty())
+        return fail(ErrorCode::NotFound,
+                    QStringLiteral("%1 has locked no picks for the %2.")
+                        .arg(picks->player, titleOf(page.overview.race, picks->of.session)));
+    return compares ? PictureWords::compared(page, *picks->mine, *page.prediction, moment)
+                    : PictureWords::ofPlayer(page, *picks->mine, moment);
+}
+
 QCoro::Task<int> run(CommandContext context)
 {
     const QString file = context.call.arguments.value(2);
@@ -26,7 +48,10 @@ QCoro::Task<int> run(CommandContext context)
     const SharePicture::Moment moment = context.call.has(QStringLiteral("before"))
                                             ? SharePicture::Moment::Before
                                             : SharePicture::Moment::After;
-    const SharePicture picture = PictureWords::ofModel(*page, *page->prediction, moment);
+    const auto made = pictureOf(context, *page, moment);
+    if (!made)
+        co_return context.console.fail(made.error());
+    const SharePicture& picture = *made;
     const Tokens& theme = context.call.has(QStringLiteral("dark")) ? darkTokens() : lightTokens();
     if (const auto status = savePicture(file, picture, theme); !status)
         co_return context.console.fail(status.error());

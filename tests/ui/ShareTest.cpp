@@ -3,6 +3,7 @@
 #include "picture/SharePicture.h"
 #include "tables/Glossary.h"
 #include "ui/dialogs/SharePictureDialog.h"
+#include "ui/session/PicksSession.h"
 #include "ui/theme/Style.h"
 #include "ui/widgets/SegmentBar.h"
 #include "ui/window/Actions.h"
@@ -87,6 +88,36 @@ private Q_SLOTS:
         button(dialog, "pictureProof")->click();
         QTRY_VERIFY(contents(program->dialogs.answer).contains(dialog->picture().hash));
         QTRY_VERIFY(said->text().contains(program->dialogs.answer));
+    }
+
+    // Mine and Compare are offered once my picks are locked; here after the start, so they count nowhere.
+    void myPicksHaveAPictureToo()
+    {
+        const auto program = predictedProgram();
+        QCOMPARE(openDialog(*program)->findChild<SegmentBar*>(QStringLiteral("pictureWho"))->isVisible(),
+                 false);
+        program->window->findChild<SharePictureDialog*>()->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QStringList order;
+        for (const PredictionEntry& entry : program->windowModel().shown()->prediction.entries)
+            order.prepend(entry.driver);
+        PicksSession& picks = program->windowModel().picksSession();
+        QTRY_VERIFY(picks.view());
+        picks.save(order, 0.25);
+        program->windowModel().lockPicks();
+        QTRY_VERIFY_WITH_TIMEOUT(picks.view() && picks.view()->mine, 30000);
+        SharePictureDialog* dialog = openDialog(*program);
+        auto* who = dialog->findChild<SegmentBar*>(QStringLiteral("pictureWho"));
+        QVERIFY(who->isVisible());
+        QVERIFY(!dialog->picture().own);
+        who->button(QStringLiteral("mine"))->click();
+        QVERIFY(dialog->picture().own);
+        QCOMPARE(dialog->picture().hash, picks.view()->mine->pick.hash);
+        QVERIFY2(dialog->picture().badge.endsWith(QStringLiteral(", too late")),
+                 qPrintable(dialog->picture().badge));
+        who->button(QStringLiteral("compare"))->click();
+        QVERIFY(accessibleText(dialog->picture())
+                    .contains(shortDigits(program->windowModel().shown()->prediction.hash)));
     }
 
     void aFileThatCannotBeWrittenIsSaid()

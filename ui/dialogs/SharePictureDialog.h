@@ -1,12 +1,13 @@
 #pragma once
 
 #include "picture/SharePicture.h"
-#include "tracker/Views.h"
+#include "tracker/PickViews.h"
 
 #include <QDialog>
 
 #include <memory>
 
+class QDialogButtonBox;
 class QLabel;
 
 namespace parcferme {
@@ -15,15 +16,22 @@ class FileDialogs;
 class SegmentBar;
 class WindowModel;
 
+// The orders of one session that there are pictures of.
+struct SharedOrders
+{
+    std::shared_ptr<const RaceDetails> race;
+    std::optional<ForecastView> model;
+    std::optional<PickView> mine; // locked
+};
+
 // The picture to share, as it will be: chosen, looked at, copied with its words, and saved with its proof.
-// Of the race and the forecast that were shown when it was opened.
 class SharePictureDialog : public QDialog
 {
     Q_OBJECT
 public:
     // hidden: the result must not show.
-    SharePictureDialog(WindowModel& windowModel, const ForecastView& forecast, bool hidden,
-                       FileDialogs& dialogs, QWidget* parent = nullptr);
+    SharePictureDialog(WindowModel& windowModel, SharedOrders orders, bool hidden, FileDialogs& dialogs,
+                       QWidget* parent = nullptr);
 
     const SharePicture& picture() const { return picture_; }
 
@@ -32,6 +40,9 @@ protected:
 
 private:
     QWidget* choices();
+    QDialogButtonBox* makeButtons();
+    void offerWhom();
+    SharePicture pictureOf(SharePicture::Moment moment) const;
     void showPicture();
     void drawPreview();
     bool isDark() const;
@@ -41,11 +52,12 @@ private:
     void say(const QString& words);
 
     WindowModel& windowModel_;
-    std::shared_ptr<const RaceDetails> race_;
-    ForecastView forecast_;
+    SharedOrders orders_;
+    bool hidden_;
     FileDialogs& dialogs_;
     SharePicture picture_;
     SegmentBar* moment_;
+    SegmentBar* who_;
     SegmentBar* theme_;
     QLabel* preview_;
     QLabel* said_;

@@ -7585,10 +7585,6 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <translation>Danach</translation>
     </message>
     <message>
-        <source>Once this prediction was judged by the official result, and that is not hidden</source>
-        <translation>Sobald diese Prognose am offiziellen Ergebnis gewertet wurde und es nicht verborgen ist</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -7651,6 +7647,26 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>Proof of the ledger (*.txt)</source>
         <translation>Nachweis des Registers (*.txt)</translation>
+    </message>
+    <message>
+        <source>Whose order</source>
+        <translation>Wessen Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Once this order was judged by the official result, and that is not hidden</source>
+        <translation>Sobald diese Reihenfolge am offiziellen Ergebnis gewertet wurde und es nicht verborgen ist</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,8 @@ private:
     int scaled(int pixels) const; // with the text size
     void copyHash(const QByteArray& hash);
     void openSharePicture();
+    const ForecastView* sharedForecast() const;
+    const PickView* sharedPicks();
     void exportCalendar();
     void print();
     void openGrid();

@@ -217,8 +217,7 @@ void MainWindow::updateActions()
                                             return one.hasResult || (one.other && one.other->hasResult);
                                         }));
     actions_->exportCalendar->setEnabled(!windowModel_.races().empty());
-    actions_->sharePicture->setEnabled(inView && windowModel_.shown() &&
-                                       !windowModel_.shown()->prediction.entries.empty());
+    actions_->sharePicture->setEnabled(inView && (sharedForecast() || sharedPicks()));
     actions_->print->setEnabled(!currentPage()->isEmpty());
     actions_->refresh->setEnabled(idle && windowModel_.season() > 0);
     actions_->backtest->setEnabled(idle && !windowModel_.seasons().empty());

@@ -4,6 +4,7 @@
 #include "ui/pages/Page.h"
 #include "ui/printing/PagePrint.h"
 #include "ui/session/HeaderState.h"
+#include "ui/session/PicksSession.h"
 #include "ui/session/RaceWords.h"
 #include "ui/table/TablePanel.h"
 #include "ui/widgets/FileDialogs.h"
@@ -12,10 +13,32 @@
 
 namespace parcferme {
 
+// Of the race at hand; null: none. Copies are large.
+const ForecastView* MainWindow::sharedForecast() const
+{
+    const ForecastView* shown = windowModel_.raceView() ? windowModel_.shown() : nullptr;
+    return shown && !shown->prediction.entries.empty() ? shown : nullptr;
+}
+
+const PickView* MainWindow::sharedPicks()
+{
+    const auto& race = windowModel_.raceView();
+    const auto& picks = windowModel_.picksSession().view();
+    const bool ofRace = race && picks && picks->of == race->overview.of();
+    return ofRace && picks->mine && !picks->mine->pick.entries.empty() ? &*picks->mine : nullptr;
+}
+
 void MainWindow::openSharePicture()
 {
-    if (const ForecastView* shown = windowModel_.shown(); shown && windowModel_.raceView())
-        (new SharePictureDialog(windowModel_, *shown, windowModel_.resultsHidden(), dialogs_, this))->open();
+    SharedOrders orders{windowModel_.raceView(), {}, {}};
+    if (const ForecastView* forecast = sharedForecast())
+        orders.model = *forecast;
+    if (const PickView* picks = sharedPicks())
+        orders.mine = *picks;
+    if (orders.model || orders.mine)
+        (new SharePictureDialog(windowModel_, std::move(orders), windowModel_.resultsHidden(), dialogs_,
+                                this))
+            ->open();
 }
 
 void MainWindow::exportCalendar()
@@ -32,8 +55,7 @@ void MainWindow::print()
         const auto& race = windowModel_.raceView();
         page.title = windowTitle();
         if (race && pages_->currentEntry().ofRace) {
-            const HeaderState header = HeaderWords::state(*race, windowModel_.shown(), windowModel_.now(),
-                                                          windowModel_.resultsHidden());
+            const HeaderState header = headerState(windowModel_.now());
             page.title = RaceWords::title(race->overview.race, race->overview.session);
             page.lines << header.place;
             if (header.kind)

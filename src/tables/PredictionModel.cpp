@@ -81,7 +81,7 @@ Cell gridCell(const ForecastView& view, const QString& driver)
     if (forecast && forecast->grid) {
         Cell cell = cells::count(*forecast->grid, Emphasis::Muted);
         if (*forecast->grid == 0) {
-            cell.text = PredictionModel::tr("pit");
+            cell.text = PredictionModel::tr("PL", "pit lane");
             cell.value = forecast->startingPosition;
             cell.exported = 0;
             cell.toolTip = PredictionModel::tr("Starts from the pit lane");
@@ -136,8 +136,20 @@ PredictionModel::PredictionModel(QObject* parent) : TableModel(parent)
     });
 }
 
+QVariant PredictionModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const bool isGrid = orientation == Qt::Horizontal && role == Qt::DisplayRole && !gridKnown_ &&
+                        section == column(QStringLiteral("grid"));
+    return isGrid ? tr("Qualified") : TableModel::headerData(section, orientation, role);
+}
+
 void PredictionModel::setForecast(const ForecastView& view, const People& people)
 {
+    if (const bool known = view.forecast.stage == predictor::Stage::Grid; known != gridKnown_) {
+        gridKnown_ = known;
+        const int grid = column(QStringLiteral("grid"));
+        Q_EMIT headerDataChanged(Qt::Horizontal, grid, grid);
+    }
     std::vector<Row> rows;
     const int drivers = static_cast<int>(view.prediction.entries.size());
     for (const PredictionEntry& e : view.prediction.entries) {

@@ -142,7 +142,8 @@ private Q_SLOTS:
         const int win = model.column(QStringLiteral("p_win"));
         QCOMPARE(at(model, 1, win, FractionRole).toDouble(), second.pWin);
         const int driver = model.column(QStringLiteral("driver"));
-        QCOMPARE(at(model, 1, driver, ExportRole).toList(), QVariantList{second.driver});
+        QCOMPARE(at(model, 1, driver, ExportRole).toList(),
+                 (QVariantList{second.driver, at(model, 1, driver).toString()}));
         QCOMPARE(at(model, 1, driver, TeamColourRole).toString(), QStringLiteral("#3671c6"));
         const int range = model.column(QStringLiteral("range"));
         const auto mark = at(model, 1, range, RangeRole).value<PositionRange>();
@@ -152,6 +153,14 @@ private Q_SLOTS:
                  (QVariantList{second.positionLow, second.positionHigh}));
         QCOMPARE(at(model, 1, range, KindRole).toInt(), int(PredictionKind::Live));
         QCOMPARE(model.rowOfDriver(second.driver), 1);
+
+        const int grid = model.column(QStringLiteral("grid"));
+        const auto head = [&] { return model.headerData(grid, Qt::Horizontal).toString(); };
+        QCOMPARE(head(), QStringLiteral("Grid"));
+        ForecastView early = view;
+        early.forecast.stage = predictor::Stage::Qualifying;
+        model.setForecast(early, sample::people(20));
+        QCOMPARE(head(), QStringLiteral("Qualified"));
     }
 
     // From one lap on, laps: without a time, and the seconds stay for sorting and export.

@@ -160,10 +160,11 @@ void RaceListModel::setNow(const QDateTime& now)
     rebuild();
 }
 
-void RaceListModel::setHidden(bool hidden, const QSet<RaceId>& revealed)
+void RaceListModel::setHidden(const HiddenRaces& hidden)
 {
+    if (hidden_ == hidden)
+        return;
     hidden_ = hidden;
-    revealed_ = revealed;
     rebuild();
 }
 
@@ -185,7 +186,7 @@ void RaceListModel::rebuild()
     std::vector<Row> rows;
     for (const RaceOverview& overview : races_) {
         const Race& race = overview.race;
-        const bool hidden = hidden_ && !revealed_.contains(race.id);
+        const bool hidden = hidden_.hides(race);
         const RaceBadge badge = raceBadge(overview, now_, hidden);
         const bool figure = showsResult(overview.state) && !hidden;
 

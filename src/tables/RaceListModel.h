@@ -3,8 +3,6 @@
 #include "tables/TableModel.h"
 #include "tracker/Views.h"
 
-#include <QSet>
-
 namespace parcferme {
 
 // The races of a season with their state. What a badge says depends on the present, which is handed in: call
@@ -17,8 +15,8 @@ public:
 
     void setRaces(std::vector<RaceOverview> races, const QDateTime& now);
     void setNow(const QDateTime& now);
-    // While results are hidden, a race that is not revealed shows no MAE.
-    void setHidden(bool hidden, const QSet<RaceId>& revealed = {});
+    // These show no MAE.
+    void setHidden(const HiddenRaces& hidden);
 
     const std::vector<RaceOverview>& races() const { return races_; } // one per row
     const RaceOverview* race(int row) const;                          // null: no such row
@@ -32,8 +30,7 @@ private:
 
     std::vector<RaceOverview> races_;
     QDateTime now_;
-    bool hidden_ = false;
-    QSet<RaceId> revealed_;
+    HiddenRaces hidden_;
 };
 
 // The badge of a race at this moment.

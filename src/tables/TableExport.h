@@ -15,4 +15,9 @@ Table exportTable(const QAbstractItemModel& model);
 Table exportTable(const QAbstractItemModel& model, const std::vector<int>& columns,
                   const std::vector<int>& rows);
 
+// The same as people read it, for the clipboard: titles as header, names, and the digits that show.
+Table shownTable(const QAbstractItemModel& model, const std::vector<int>& columns);
+Table shownTable(const QAbstractItemModel& model, const std::vector<int>& columns,
+                 const std::vector<int>& rows);
+
 } // namespace parcferme

@@ -171,7 +171,8 @@ Result<League> LeagueReading::league(const LeagueScope& scope) const
     league.scope = scope;
     std::vector<Round> rounds;
     for (const RaceRecord& record : **records) {
-        if (record.race.year < scope.from.value_or(0) || record.race.year > scope.to.value_or(9999))
+        if (record.race.year < scope.from.value_or(0) || record.race.year > scope.to.value_or(9999) ||
+            scope.hidden.hides(record.race))
             continue;
         auto round = roundOf(record, scope.session, newest);
         if (!round)

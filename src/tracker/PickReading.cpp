@@ -291,7 +291,8 @@ Result<evaluation::Report> PickReading::record(const RecordScope& scope) const
         return tl::unexpected(records.error());
     std::vector<evaluation::JudgedRace> judged;
     for (const RaceRecord& record : **records) {
-        if (record.race.year < scope.from.value_or(0) || record.race.year > scope.to.value_or(9999))
+        if (record.race.year < scope.from.value_or(0) || record.race.year > scope.to.value_or(9999) ||
+            scope.hidden.hides(record.race))
             continue;
         const auto pick = picks_.find({record.race.id, scope.session}, settings_.player, PickKind::Live);
         if (!pick)

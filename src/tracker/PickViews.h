@@ -81,6 +81,7 @@ struct LeagueScope
 {
     std::optional<int> from, to; // seasons, both included
     Session session = Session::Race;
+    HiddenRaces hidden = {}; // left out
 };
 
 enum class PlayerKind { Person, Model, Grid };

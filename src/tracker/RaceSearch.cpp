@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 
 namespace parcferme {
 
@@ -98,6 +100,31 @@ std::vector<Race> findRaces(const std::vector<Race>& races, const QString& text)
         }
         if (fit == best && fit != Fit::None)
             found.push_back(race);
+    }
+    return found;
+}
+
+RaceQuery raceQuery(const QString& text)
+{
+    static const QRegularExpression year(QStringLiteral("(?:^|\\s)((?:19|20)[0-9]{2})(?=\\s|$)"));
+    RaceQuery query{text.simplified(), {}};
+    if (const QRegularExpressionMatch match = year.match(query.words); match.hasMatch()) {
+        query.season = match.captured(1).toInt();
+        query.words = query.words.remove(match.capturedStart(), match.capturedLength()).simplified();
+    }
+    return query;
+}
+
+std::vector<Race> findInSeasons(const std::vector<Race>& all, const RaceQuery& query)
+{
+    std::map<int, std::vector<Race>, std::greater<>> seasons;
+    for (const Race& race : all)
+        if (race.year == query.season.value_or(race.year))
+            seasons[race.year].push_back(race);
+    std::vector<Race> found;
+    for (const auto& [year, races] : seasons) {
+        const std::vector<Race> here = query.words.isEmpty() ? races : findRaces(races, query.words);
+        found.insert(found.end(), here.begin(), here.end());
     }
     return found;
 }

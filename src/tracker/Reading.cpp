@@ -172,6 +172,30 @@ Result<Race> Reading::currentRace() const
     return *current;
 }
 
+Result<std::vector<Race>> Reading::searchRaces(const QString& text) const
+{
+    const auto records = facts_.records();
+    if (!records)
+        return tl::unexpected(records.error());
+    std::vector<Race> all;
+    for (const RaceRecord& record : **records)
+        all.push_back(record.race);
+    return findInSeasons(all, raceQuery(text));
+}
+
+Result<std::optional<Race>> Reading::newestRun() const
+{
+    const auto records = facts_.records();
+    if (!records)
+        return tl::unexpected(records.error());
+    std::optional<Race> newest;
+    const QDateTime now = clock_.now();
+    for (const RaceRecord& record : **records)
+        if (resultKnownAt(record, now) || resultKnownAt(record, now, Session::Sprint))
+            newest = record.race;
+    return newest;
+}
+
 Result<Race> Reading::race(RaceId race) const
 {
     return races_.byId(race);

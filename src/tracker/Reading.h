@@ -24,7 +24,11 @@ public:
     // RACE of the command line: see searchRace().
     Result<Race> findRace(int year, const QString& text) const;
     // The race to open on: the next one to start, else the latest.
+    // In all seasons: see findInSeasons().
+    Result<std::vector<Race>> searchRaces(const QString& text) const;
     Result<Race> currentRace() const;
+    // The newest race of which a result is stored, be it of its sprint alone; nothing while there is none.
+    Result<std::optional<Race>> newestRun() const;
     Result<Race> race(RaceId race) const;
 
     // All that is known of one session. It and races() are of one state of the store, whoever writes

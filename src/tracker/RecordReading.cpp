@@ -8,6 +8,8 @@
 #include "tracker/Snapshot.h"
 #include "tracker/StoredJudgement.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -79,7 +81,7 @@ Result<TrackRecord> RecordReading::record(const RecordScope& scope) const
     std::map<PredictionKind, std::vector<evaluation::JudgedRace>> judged;
     for (const RaceRecord& record : **records) {
         const auto ofRace = evaluations->find(record.race.id);
-        if (ofRace == evaluations->end() || !covers(scope, record.race))
+        if (ofRace == evaluations->end() || !covers(scope, record.race) || scope.hidden.hides(record.race))
             continue;
         if (auto status = addRace(predictions_, record, ofRace->second, scope, judged); !status)
             return tl::unexpected(status.error());
@@ -138,6 +140,23 @@ Result<evaluation::Report> RecordReading::backtest(int from, int to, Stage stage
                         .arg(from)
                         .arg(to));
     return std::move(*report);
+}
+
+Result<evaluation::Report> RecordReading::leftOut(const evaluation::Report& report,
+                                                  const HiddenRaces& hidden) const
+{
+    const auto records = facts_.records();
+    if (!records)
+        return tl::unexpected(records.error());
+    std::set<std::pair<int, int>> rounds;
+    for (const RaceRecord& record : **records)
+        if (hidden.hides(record.race))
+            rounds.emplace(record.race.year, record.race.round);
+    std::vector<evaluation::JudgedRace> races;
+    std::ranges::copy_if(report.races, std::back_inserter(races), [&](const evaluation::JudgedRace& judged) {
+        return !rounds.contains({judged.season, judged.round});
+    });
+    return races.size() == report.races.size() ? report : evaluation::summarise(std::move(races));
 }
 
 } // namespace parcferme

@@ -23,6 +23,8 @@ public:
     // race to forecast; Cancelled.
     Result<evaluation::Report> backtest(int from, int to, Stage stage, Session session,
                                         Progress progress) const;
+    // The same report as if these races were no part of it.
+    Result<evaluation::Report> leftOut(const evaluation::Report& report, const HiddenRaces& hidden) const;
 
 private:
     Database& database_;

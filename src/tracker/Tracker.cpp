@@ -256,6 +256,16 @@ Result<Race> Tracker::currentRace() const
     return use_->reading.currentRace();
 }
 
+Result<std::vector<Race>> Tracker::searchRaces(const QString& text) const
+{
+    return use_->reading.searchRaces(text);
+}
+
+Result<std::optional<Race>> Tracker::newestRun() const
+{
+    return use_->reading.newestRun();
+}
+
 Result<Race> Tracker::race(RaceId race) const
 {
     return use_->reading.race(race);
@@ -305,6 +315,11 @@ Result<evaluation::Report> Tracker::backtest(int from, int to, Stage stage, Sess
                                              Progress progress) const
 {
     return use_->records.backtest(from, to, stage, session, std::move(progress));
+}
+
+Result<evaluation::Report> Tracker::leftOut(const evaluation::Report& report, const HiddenRaces& hidden) const
+{
+    return use_->records.leftOut(report, hidden);
 }
 
 Result<SeasonView> Tracker::season(int year, const std::optional<int>& after, const Progress& progress) const

@@ -39,7 +39,11 @@ public:
     Result<std::vector<int>> seasons() const;
     Result<std::vector<RaceOverview>> races(int year) const;
     Result<Race> findRace(int year, const QString& text) const;
+    // In all seasons: see findInSeasons().
+    Result<std::vector<Race>> searchRaces(const QString& text) const;
     Result<Race> currentRace() const;
+    // The newest race of which a result is stored, be it of its sprint alone; nothing while there is none.
+    Result<std::optional<Race>> newestRun() const;
     Result<Race> race(RaceId race) const;
     Result<RaceDetails> details(const SessionKey& of) const;
     Result<std::optional<ForecastView>> prediction(const SessionKey& of) const;
@@ -51,6 +55,7 @@ public:
     Result<int> judgedRaces() const;
     Result<evaluation::Report> backtest(int from, int to, Stage stage, Session session,
                                         Progress progress) const;
+    Result<evaluation::Report> leftOut(const evaluation::Report& report, const HiddenRaces& hidden) const;
     const Settings& settings() const;
     // A season as of a round, and what is expected of its rest: see SeasonReading.
     Result<SeasonView> season(int year, const std::optional<int>& after, const Progress& progress) const;

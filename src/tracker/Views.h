@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/HiddenRaces.h"
 #include "domain/Pick.h"
 #include "domain/Prediction.h"
 #include "domain/Race.h"
@@ -197,6 +198,7 @@ struct RecordScope
     std::optional<int> from, to; // seasons, both included
     std::optional<Stage> stage;
     Session session = Session::Race; // the two are never mixed either
+    HiddenRaces hidden = {};         // left out
 };
 
 // Live and retrospective are never mixed in one figure.

@@ -344,10 +344,10 @@ private Q_SLOTS:
         QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
         model.setNow(now.addSecs(60));
         QCOMPARE(changes.count(), 1); // only the open window's badge
-        model.setHidden(true);
+        model.setHidden({HiddenRaces::Which::All});
         QCOMPARE(at(model, 2, state).toString(), QStringLiteral("Hidden"));
         QVERIFY(!at(model, 2, state, ValueRole).isValid()); // sorting must not tell either
-        model.setHidden(true, {3});
+        model.setHidden({HiddenRaces::Which::All, 0, 0, {3}});
         QCOMPARE(at(model, 2, state).toString(), QStringLiteral("2.20"));
         QCOMPARE(model.rowOf(4), 3);
     }

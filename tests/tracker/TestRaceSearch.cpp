@@ -252,6 +252,25 @@ private Q_SLOTS:
         QCOMPARE(searchRace(races, 2025, QStringLiteral("UK"))->name, QStringLiteral("British Grand Prix"));
     }
 
+    void aYearNamesTheSeason()
+    {
+        std::vector<Race> all;
+        for (const std::vector<Race>& season : std::as_const(seasons_))
+            all.insert(all.end(), season.begin(), season.end());
+        const auto found = [&](const char* text) {
+            return findInSeasons(all, raceQuery(QLatin1StringView(text)));
+        };
+        QCOMPARE(found("monza 2025").size(), size_t(1));
+        QCOMPARE(found("2025 monza").front().name, QStringLiteral("Italian Grand Prix"));
+        QCOMPARE(found("2025").size(), seasons_[2025].size());
+        QVERIFY(found("monza 1901").empty());
+        const auto monza = found("monza");
+        QVERIFY(monza.size() > 10);
+        for (size_t i = 1; i < monza.size(); ++i)
+            QVERIFY(monza[i - 1].year >= monza[i].year);   // the newest first
+        QVERIFY(!raceQuery(QStringLiteral("R20")).season); // a round
+    }
+
     // As sources other than the bundle write them.
     void anyNameOfACountry()
     {

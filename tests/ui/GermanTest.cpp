@@ -160,6 +160,7 @@ void GermanTest::leavesNothingInEnglish()
     program->chooseRace(2025, QStringLiteral("Monaco"));
     QTRY_VERIFY_WITH_TIMEOUT(program->window->currentPage()->isEmpty(), 60000);
     verifyGerman(textsOf(*program->window));
+    program->preferences.setHiddenChoice(HiddenChoice::All);
     program->window->actions().hideResults->trigger();
     program->window->showPage(PageId::Result);
     QTRY_COMPARE(program->window->currentPage()->emptyView()->head(), QStringLiteral("Ergebnis verborgen."));

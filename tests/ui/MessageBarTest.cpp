@@ -1,7 +1,7 @@
 #include "ui/window/MessageBar.h"
 
-#include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -16,11 +16,11 @@ private Q_SLOTS:
         QWidget window;
         MessageBar bar(&window);
         window.show();
-        const auto* counter = bar.findChild<QLabel*>(QStringLiteral("messageCount"));
+        const auto* counter = bar.findChild<QPushButton*>(QStringLiteral("messageCount"));
         bar.show({Severity::Info, QStringLiteral("First."), {}, {}, {}});
         QVERIFY(!counter->isVisible());
         bar.show({Severity::Error, QStringLiteral("Second:"), QStringLiteral("All is kept."), {}, {}});
-        QCOMPARE(bar.count(), 2);
+        QCOMPARE(bar.messages().size(), size_t(2));
         QVERIFY(counter->isVisible());
         QVERIFY(counter->text().startsWith(u'2'));
         QCOMPARE(bar.text(), QStringLiteral("Second: All is kept."));
@@ -28,8 +28,37 @@ private Q_SLOTS:
         bar.findChild<QToolButton*>(QStringLiteral("messageClose"))->click();
         QVERIFY(!bar.isVisible());
         bar.show({Severity::Info, QStringLiteral("Third."), {}, {}, {}});
-        QCOMPARE(bar.count(), 1);
-        QVERIFY(!counter->isVisible());
+        QCOMPARE(bar.messages().size(), size_t(3)); // those of the session
+        QVERIFY(counter->isVisible());
+        QSignalSpy wanted(&bar, &MessageBar::listWanted);
+        counter->click();
+        QCOMPARE(wanted.count(), 1);
+    }
+
+    void aMessageLeavesWithItsRace()
+    {
+        QWidget window;
+        MessageBar bar(&window);
+        window.show();
+        bar.raceOpened(1);
+        Message told{Severity::Done, QStringLiteral("Judged: 2."), {}, {}, {}};
+        told.subject = Message::Subject{};
+        told.subject->race.id = 1;
+        told.subject->race.year = 2026;
+        told.subject->race.name = QStringLiteral("Monaco Grand Prix");
+        told.whileHidden = QStringLiteral("Judged.");
+        bar.show(told);
+        QCOMPARE(bar.text(), QStringLiteral("Monaco 2026 – Judged: 2."));
+        bar.setHidden({HiddenRaces::Which::All});
+        QCOMPARE(bar.text(), QStringLiteral("Monaco 2026 – Judged."));
+        bar.raceOpened(1);
+        QVERIFY(bar.isVisible());
+        bar.raceOpened(2);
+        QVERIFY(!bar.isVisible());
+        // It may come when another race is open already.
+        bar.show(told);
+        bar.raceOpened(2);
+        QVERIFY(bar.isVisible());
     }
 
     void detailsShowWhenAskedFor()

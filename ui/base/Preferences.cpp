@@ -137,6 +137,23 @@ void Preferences::setHideResults(bool on)
     Q_EMIT shownChanged();
 }
 
+HiddenChoice Preferences::hiddenChoice() const
+{
+    const QString word = file_.value(QStringLiteral("view/hiddenRaces")).toString();
+    return word == QLatin1StringView("season") ? HiddenChoice::Season
+           : word == QLatin1StringView("all")  ? HiddenChoice::All
+                                               : HiddenChoice::Newest;
+}
+
+void Preferences::setHiddenChoice(HiddenChoice choice)
+{
+    const QString word = choice == HiddenChoice::Season ? QStringLiteral("season")
+                         : choice == HiddenChoice::All  ? QStringLiteral("all")
+                                                        : QStringLiteral("newest");
+    file_.setValue(QStringLiteral("view/hiddenRaces"), word);
+    Q_EMIT shownChanged();
+}
+
 std::optional<TableLayout> Preferences::tableLayout(const QString& table) const
 {
     const QString group = tableGroup(table);

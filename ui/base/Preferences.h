@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/Settings.h"
+#include "ui/base/HiddenChoice.h"
 #include "ui/base/ThemeMode.h"
 
 #include <QObject>
@@ -45,6 +46,8 @@ public:
     void setNotifications(bool on);
     bool hideResults() const;
     void setHideResults(bool on);
+    HiddenChoice hiddenChoice() const; // of which races, while they are hidden
+    void setHiddenChoice(HiddenChoice choice);
 
     // Kept layouts carry a version: those of another one are not used.
     std::optional<TableLayout> tableLayout(const QString& table) const;

@@ -162,19 +162,43 @@ QSize ChartWidget::pictureSize() const
                  static_cast<int>(std::ceil(content.height() + titles)));
 }
 
+// Over as many lines as it needs: it is there to be read.
+double ChartWidget::captionHeight() const
+{
+    if (caption_.isEmpty())
+        return 0;
+    const double room = pictureSize().expandedTo(QSize(width(), 0)).width() - 2 * Padding * unit();
+    const QRectF words = QFontMetricsF(figureFont(labelFont(font())))
+                             .boundingRect(QRectF(0, 0, room, 1000), Qt::TextWordWrap, caption_);
+    return words.height() + 12 * unit();
+}
+
+QSize ChartWidget::wholePictureSize() const
+{
+    return pictureSize().expandedTo(QSize(width(), 0)) +
+           QSize(0, static_cast<int>(std::ceil(captionHeight())));
+}
+
 void ChartWidget::drawPicture(QPainter& painter, const Tokens& theme) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     std::vector<ChartMark> marks;
     const QRectF area(QPointF(), QSizeF(pictureSize().expandedTo(QSize(width(), 0))));
-    painter.fillRect(area, theme.base);
+    painter.fillRect(QRectF(QPointF(), QSizeF(wholePictureSize())), theme.base);
     ChartFrame whole = frame(painter, area, true, marks, theme);
     drawContent(whole);
+    if (caption_.isEmpty())
+        return;
+    const QRectF foot = QRectF(area.left(), area.bottom(), area.width(), captionHeight())
+                            .adjusted(Padding * unit(), 0, -Padding * unit(), 0);
+    painter.setFont(whole.label);
+    painter.setPen(whole.theme.muted);
+    painter.drawText(foot, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, caption_);
 }
 
 QImage ChartWidget::image(double scale) const
 {
-    const QSize size = pictureSize().expandedTo(QSize(width(), 0));
+    const QSize size = wholePictureSize();
     QImage image(size * scale, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(scale);
     image.fill(Qt::transparent);
@@ -201,13 +225,13 @@ QByteArray ChartWidget::svg(const Tokens& theme) const
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
-    const QSize size = pictureSize().expandedTo(QSize(width(), 0));
+    const QSize size = wholePictureSize();
     generator.setOutputDevice(&buffer);
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(), size));
     generator.setResolution(logicalDpiX());
     generator.setTitle(title_.toHtmlEscaped());
-    generator.setDescription(subtitle_.toHtmlEscaped());
+    generator.setDescription(QStringList{subtitle_, caption_}.join(u'\n').trimmed().toHtmlEscaped());
     {
         QPainter painter(&generator);
         drawPicture(painter, theme);

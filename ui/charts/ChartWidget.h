@@ -47,6 +47,10 @@ public:
     QString selectedDriver() const { return selected_; }
     void setSelectedDriver(const QString& driver); // emits nothing
 
+    // Stands at the foot of pictures: what the chart is of. On screen the window around it says that.
+    QString caption() const { return caption_; }
+    void setCaption(const QString& caption) { caption_ = caption; }
+
     // Marks as they were last drawn.
     const std::vector<ChartMark>& marks() const { return marks_; }
     const ChartMark* markAt(const QPointF& position) const; // null: none; the last drawn wins
@@ -94,13 +98,15 @@ private:
                      const Tokens& theme) const;
     double drawTitles(const ChartFrame& frame) const; // height used
     void drawContent(ChartFrame& frame) const;
-    QSize pictureSize() const;
+    double captionHeight() const;
+    QSize pictureSize() const; // without caption
+    QSize wholePictureSize() const;
     void drawPicture(QPainter& painter, const Tokens& theme) const;
     void setCurrent(int mark);
     int neighbour(int key) const; // index of the mark next to the current one, -1: none
     void showCurrent();
 
-    QString title_, subtitle_, meaning_, message_, selected_;
+    QString title_, subtitle_, caption_, meaning_, message_, selected_;
     std::vector<ChartMark> marks_;
     int current_ = -1; // mark with the keyboard focus
 };

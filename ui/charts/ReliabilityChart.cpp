@@ -122,6 +122,11 @@ ReliabilityChart::ReliabilityChart(QWidget* parent) : PlotChart(parent)
 
 ReliabilityChart::~ReliabilityChart() = default;
 
+void ReliabilityChart::setEvent(const QString& event)
+{
+    setTitles(tr("Reliability: %1").arg(event), tr("said against happened"));
+}
+
 void ReliabilityChart::setReliability(const evaluation::Reliability& reliability)
 {
     reliability_ = reliability;

@@ -15,6 +15,7 @@ class ReliabilityChart : public PlotChart
 public:
     explicit ReliabilityChart(QWidget* parent = nullptr);
     ~ReliabilityChart() override;
+    void setEvent(const QString& event); // whose chances: "Podium"
     void setReliability(const evaluation::Reliability& reliability);
 
 protected:

@@ -57,7 +57,7 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, const Settings& r
       notify_(new QCheckBox(tr("Show a &notification then"), this)),
       excel_(new QCheckBox(
           tr("CSV for &Excel: semicolons, a byte order mark and the decimal sign of the language"), this)),
-      theme_(new QComboBox(this)), problem_(new QLabel(this))
+      theme_(new QComboBox(this)), hidden_(new QComboBox(this)), problem_(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Preferences"));
@@ -92,7 +92,14 @@ void PreferencesDialog::addLook(QFormLayout* form)
     theme_->setObjectName(QStringLiteral("themeBox"));
     excel_->setChecked(preferences_.excelCsv());
     excel_->setObjectName(QStringLiteral("excelCsv"));
+    hidden_->addItem(tr("the newest race that has a result"), int(HiddenChoice::Newest));
+    hidden_->addItem(tr("all races of its season"), int(HiddenChoice::Season));
+    hidden_->addItem(tr("all races"), int(HiddenChoice::All));
+    hidden_->setCurrentIndex(hidden_->findData(int(preferences_.hiddenChoice())));
+    hidden_->setObjectName(QStringLiteral("hiddenRaces"));
+    hidden_->setToolTip(tr("What Hide results (Ctrl+H) leaves out of every page, figure and message"));
     form->addRow(tr("&Theme"), theme_);
+    form->addRow(tr("H&ide results of"), hidden_);
     form->addRow(QString(), excel_);
     player_->setText(running_.player);
     player_->setObjectName(QStringLiteral("playerName"));
@@ -252,6 +259,8 @@ void PreferencesDialog::save()
         preferences_.setExcelCsv(excel_->isChecked());
     if (preferences_.theme() != ThemeMode(theme_->currentData().toInt()))
         preferences_.setTheme(ThemeMode(theme_->currentData().toInt()));
+    if (preferences_.hiddenChoice() != HiddenChoice(hidden_->currentData().toInt()))
+        preferences_.setHiddenChoice(HiddenChoice(hidden_->currentData().toInt()));
     accept();
 }
 

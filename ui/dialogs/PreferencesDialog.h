@@ -54,6 +54,7 @@ private:
     QCheckBox* notify_;
     QCheckBox* excel_;
     QComboBox* theme_;
+    QComboBox* hidden_; // results of which races
     QLabel* problem_;
 };
 

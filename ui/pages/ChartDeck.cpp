@@ -1,11 +1,14 @@
 #include "ui/pages/ChartDeck.h"
 
 #include "ui/charts/ChartWidget.h"
+#include "ui/session/ExportFileName.h"
 #include "ui/table/TablePanel.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/FileDialogs.h"
 #include "ui/widgets/SegmentBar.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -67,9 +70,17 @@ ChartDeck::ChartDeck(const QString& name, const std::vector<Item>& items, Prefer
     image_->setIcon(icon(QStringLiteral("download")));
     image_->setToolTip(tr("Save the chart as PNG or SVG (Ctrl+Shift+E)"));
     image_->setObjectName(name + QStringLiteral("Image"));
+    const bool anyTable = std::ranges::any_of(cards_, [](const Card& card) { return card.table != nullptr; });
+    for (QPushButton* button : {asTable_, image_}) {
+        QSizePolicy policy = button->sizePolicy();
+        policy.setRetainSizeWhenHidden(anyTable);
+        button->setSizePolicy(policy);
+    }
     tools_->setSpacing(8);
-    tools_->addWidget(selector_);
+    // From the right edge of the window, which stays where it is, whatever room the table leaves to the
+    // chart.
     tools_->addStretch(1);
+    tools_->addWidget(selector_);
     tools_->addWidget(asTable_);
     tools_->addWidget(image_);
     auto* layout = new QVBoxLayout(this);
@@ -122,7 +133,52 @@ void ChartDeck::setFileName(const QString& name)
     fileName_ = name;
     for (const Card& card : cards_)
         if (card.table)
-            card.table->setFileName(name + u'-' + card.item.key);
+            card.table->setFileName(fileNameOf(card));
+}
+
+void ChartDeck::setFileNameEnd(const QString& key, const QString& end)
+{
+    for (Card& card : cards_)
+        if (card.item.key == key)
+            card.fileNameEnd = end;
+    setFileName(fileName_);
+}
+
+void ChartDeck::setCaption(const QString& caption)
+{
+    for (const Card& card : cards_)
+        card.item.chart->setCaption(caption);
+}
+
+QString ChartDeck::fileNameOf(const Card& card) const
+{
+    QStringList parts = {fileName_, card.item.key};
+    if (!card.fileNameEnd.isEmpty())
+        parts << card.fileNameEnd;
+    return parts.join(u'-');
+}
+
+QString ChartDeck::shownName() const
+{
+    const auto shown = std::ranges::find(cards_, current_, [](const Card& card) { return card.item.key; });
+    return QStringList{shown->item.chart->title(), shown->item.chart->caption()}.join(QStringLiteral(" · "));
+}
+
+void ChartDeck::copyImage() const
+{
+    for (const Card& card : cards_)
+        if (card.item.key == current_)
+            QGuiApplication::clipboard()->setImage(card.item.chart->image());
+}
+
+Result<int> ChartDeck::saveAll(const QString& folder) const
+{
+    for (const Card& card : cards_)
+        if (const Status saved =
+                card.item.chart->savePng(freeFile(folder, fileNameOf(card) + QStringLiteral(".png")));
+            !saved)
+            return tl::unexpected(saved.error());
+    return int(cards_.size());
 }
 
 TablePanel* ChartDeck::shownTable() const
@@ -158,8 +214,8 @@ void ChartDeck::show(const QString& key)
 
 void ChartDeck::saveImage()
 {
-    dialogs_.saveFile(this, tr("Save the chart as an image"),
-                      fileName_ + u'-' + current_ + QStringLiteral(".png"),
+    const auto shown = std::ranges::find(cards_, current_, [](const Card& card) { return card.item.key; });
+    dialogs_.saveFile(this, tr("Save the chart as an image"), fileNameOf(*shown) + QStringLiteral(".png"),
                       tr("Image (*.png);;Vector image (*.svg)"), [this, key = current_](const QString& file) {
                           for (const Card& card : cards_) {
                               if (card.item.key != key)

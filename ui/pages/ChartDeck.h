@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/Error.h"
+
 #include <QWidget>
 
 class QHBoxLayout;
@@ -39,7 +41,14 @@ public:
     void setSelectorShown(bool shown);
     void hideTools(); // for good: the image is saved by the menu
     void setFileName(const QString& name);
+    // After the chart's key in the name of its file: what it is of beside the race ("leclerc").
+    void setFileNameEnd(const QString& key, const QString& end);
+    void setCaption(const QString& caption); // of its pictures
     void saveImage();
+    void copyImage() const;    // to the clipboard
+    QString shownName() const; // of the chart that shows: its title
+    // Every chart as PNG, beside what is in the folder: how many. Errors: Io.
+    Result<int> saveAll(const QString& folder) const;
     // The chart's data as a table, when that is shown.
     TablePanel* shownTable() const;
     const ChartWidget* shownChart() const; // null while its data shows in its place
@@ -54,12 +63,15 @@ Q_SIGNALS:
 
 private:
     void show(const QString& key);
+    struct Card;
+    QString fileNameOf(const Card& card) const;
 
     struct Card
     {
         Item item;
         QWidget* frame;
         TablePanel* table; // may be null
+        QString fileNameEnd = {};
     };
     QString name_;
     QString fileName_;

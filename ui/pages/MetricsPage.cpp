@@ -81,9 +81,12 @@ void MetricsPage::refresh()
     if ((!view && !own) || windowModel().resultsHidden())
         return beginEmpty(EmptyWords::metrics(*race, windowModel().now(), race->prediction.has_value(),
                                               windowModel().resultsHidden()));
-    const QString name = exportFileName(race->overview.race, QStringLiteral("metrics"));
+    const auto kind = race->prediction ? std::optional(race->prediction->prediction.kind) : std::nullopt;
+    const QString name =
+        exportFileName(race->overview.race, QStringLiteral("metrics"), race->overview.session, kind);
     table_->setFileName(name);
     deck_->setFileName(name);
+    deck_->setCaption(pictureCaption(race->overview.race, race->overview.session, kind));
     const bool ofMine = own && players() == PlayerView::Mine;
     model_.setScores(view, own, ofMine || !view);
     if (view)

@@ -25,6 +25,12 @@ bool Page::isEmpty() const
     return stack_->currentWidget() == empty_;
 }
 
+std::vector<ChartDeck*> Page::allCharts() const
+{
+    ChartDeck* deck = charts();
+    return deck ? std::vector{deck} : std::vector<ChartDeck*>();
+}
+
 QAction* Page::actionOf(Command command) const
 {
     return context_.action(command);

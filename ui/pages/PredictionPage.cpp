@@ -123,7 +123,8 @@ void PredictionPage::refreshMine()
         return beginEmpty(EmptyWords::loading());
     if (picks->field.empty() && !picks->mine)
         return beginEmpty(EmptyWords::noField());
-    picks_->setFileName(exportFileName(race->overview.race, QStringLiteral("picks")));
+    picks_->setFileName(exportFileName(race->overview.race, QStringLiteral("picks"), race->overview.session));
+    picks_->charts()->setCaption(pictureCaption(race->overview.race, race->overview.session, {}));
     picks_->show(
         *picks, {*race, windowModel().shown(), windowModel().now(), windowModel().picksSession().isSaving()});
     views_->setCurrentWidget(picks_);
@@ -141,7 +142,9 @@ void PredictionPage::refreshBoth()
     const ForecastView* shown = windowModel().shown();
     if (mine.isEmpty() && !shown)
         return beginEmpty(EmptyWords::nothingToCompare());
-    compare_->setFileName(exportFileName(race->overview.race, QStringLiteral("comparison")));
+    compare_->setFileName(
+        exportFileName(race->overview.race, QStringLiteral("comparison"), race->overview.session));
+    compare_->charts()->setCaption(pictureCaption(race->overview.race, race->overview.session, {}));
     compare_->show({nullptr, mine, shown, gridOrder(*race), picks->field}, race->people);
     views_->setCurrentWidget(compare_);
     beginTools(compare_->content());
@@ -156,9 +159,12 @@ void PredictionPage::refreshModel()
         return beginEmpty(EmptyWords::prediction(*race, windowModel().status(), windowModel().now()));
     views_->setCurrentWidget(content_);
     beginTools(content_);
-    const QString name = exportFileName(race->overview.race, QStringLiteral("prediction"));
+    const PredictionKind kind = shown->prediction.kind;
+    const QString name =
+        exportFileName(race->overview.race, QStringLiteral("prediction"), race->overview.session, kind);
     table_->setFileName(name);
     deck_->setFileName(name);
+    deck_->setCaption(pictureCaption(race->overview.race, race->overview.session, kind));
     model_.setForecast(*shown, race->people);
     gaps_->setForecast(*shown, race->people);
     table_->setFoot(lapWords(*shown));
@@ -204,6 +210,7 @@ void PredictionPage::explain()
                                    [this](const PredictionEntry& entry) { return entry.driver == driver_; });
     const QString driver = known ? driver_ : entries.front().driver;
     why_->setDriver(driver);
+    deck_->setFileNameEnd(QStringLiteral("why"), driver);
     whyModel_.setDriver(*shown, driver);
 }
 

@@ -2,13 +2,13 @@
 
 #include "tables/Names.h"
 #include "tracker/Snapshot.h"
-#include "ui/base/Preferences.h"
 #include "ui/charts/ReliabilityChart.h"
 #include "ui/charts/SkillChart.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/LeaguePane.h"
 #include "ui/pages/RecordTools.h"
 #include "ui/session/EmptyWords.h"
+#include "ui/session/ExportFileName.h"
 #include "ui/session/LeagueSession.h"
 #include "ui/session/RecordNote.h"
 #include "ui/session/WindowModel.h"
@@ -41,7 +41,7 @@ QString seasonSpan(int from, int to)
 
 } // namespace
 
-RecordPage::RecordPage(const PageContext& context) : Page(context), preferences_(context.preferences)
+RecordPage::RecordPage(const PageContext& context) : Page(context)
 {
     tools_ = new RecordTools(context.action(Command::Backtest), context.action(Command::ExportTable));
     tools_->setSeasons({});
@@ -85,13 +85,16 @@ RecordPage::RecordPage(const PageContext& context) : Page(context), preferences_
     connect(&windowModel(), &WindowModel::seasonsChanged, this,
             [this] { tools_->setSeasons(windowModel().seasons()); });
     connect(&windowModel(), &WindowModel::backtestDone, this, &RecordPage::showBacktest);
+    connect(&windowModel(), &WindowModel::backtestChanged, this, [this](const auto& report) {
+        backtest_ = report;
+        tools_->setBacktestRaces(int(report->races.size()));
+        Q_EMIT outdated();
+    });
 }
 
 QAction* RecordPage::actionOf(Command command) const
 {
-    if (command == Command::ShowRetrospective)
-        return showRetrospective_;
-    return command == Command::Reveal ? revealLeague_ : Page::actionOf(command);
+    return command == Command::ShowRetrospective ? showRetrospective_ : Page::actionOf(command);
 }
 
 void RecordPage::load()
@@ -164,6 +167,8 @@ void RecordPage::showNothing()
               : tr("A backtest walks through the stored races and judges each forecast: it stores "
                    "nothing and takes seconds."),
         {}};
+    if (windowModel().hidden().which != HiddenRaces::Which::None)
+        state.sentence += u' ' + tr("Races whose results are hidden are left out.");
     if (other)
         state.offers.push_back(
             {Command::ShowRetrospective, tr("Show retrospective"), QStringLiteral("history"), true});
@@ -174,39 +179,37 @@ void RecordPage::showNothing()
 void RecordPage::showReport(const std::shared_ptr<const evaluation::Report>& report)
 {
     // The page is refreshed with every race that is shown, mostly with nothing new for it.
-    const bool same = report == shown_;
-    const bool hiding = preferences_.hideResults();
-    racesFresh_ = racesFresh_ && same && !hiding && !hid_;
-    hid_ = hiding;
+    if (report == shown_)
+        return fillRaces();
     shown_ = report;
+    racesFresh_ = false;
     fillRaces();
-    if (same)
-        return;
     seasonModel_.setReport(*report);
     scoresModel_.setPeriod(report->all);
     biasModel_.setBias(report->bias, windowModel().people());
     skill_->setReport(*report);
     showReliability();
     showNote(*report);
+    nameExports(*report);
 }
 
-// The longest table, so only once its tab shows. How a race went is its result: with hidden results only
-// those revealed are listed.
-void RecordPage::fillRaces()
+void RecordPage::nameExports(const evaluation::Report& report)
 {
-    if (!shown_ || tableTabs_->currentIndex() != RacesTab || std::exchange(racesFresh_, true))
-        return;
-    if (!preferences_.hideResults())
-        return racesModel_.setReport(*shown_);
-    evaluation::Report revealed = *shown_;
-    std::erase_if(revealed.races, [this](const evaluation::JudgedRace& judged) {
-        const auto& races = windowModel().races();
-        return std::none_of(races.begin(), races.end(), [&](const RaceOverview& overview) {
-            return overview.race.year == judged.season && overview.race.round == judged.round &&
-                   windowModel().revealed().contains(overview.race.id);
-        });
-    });
-    racesModel_.setReport(revealed);
+    const int from = report.races.front().season, to = report.races.back().season;
+    const QString span = from == to ? QString::number(from) : QStringLiteral("%1-%2").arg(from).arg(to);
+    const QString name = tab() == Tab::Mine
+                             ? QStringLiteral("my-record-%1").arg(span)
+                             : QStringLiteral("track-record-%1-%2").arg(tools_->kindKey(), span);
+    skillDeck_->setFileName(name);
+    reliabilityDeck_->setFileName(name);
+    bias_->setFileName(name + QStringLiteral("-bias"));
+    const QStringList tables = {QStringLiteral("by-season"), QStringLiteral("by-race"),
+                                QStringLiteral("all-scores")};
+    for (int place = 0; place < tables.size(); ++place)
+        panels_[size_t(place)]->setFileName(name + u'-' + tables[place]);
+    const QString caption = pictureCaption(tools_->words() + QStringLiteral(" · ") + seasonSpan(from, to));
+    skillDeck_->setCaption(caption);
+    reliabilityDeck_->setCaption(caption);
 }
 
 void RecordPage::showReliability()
@@ -219,7 +222,9 @@ void RecordPage::showReliability()
                                           : event == QLatin1StringView("points") ? chosen->points
                                           : event == QLatin1StringView("pairs")  ? chosen->pairs
                                                                                  : chosen->podium;
+    reliability_->setEvent(events_->currentText());
     reliability_->setReliability(bins);
+    reliabilityDeck_->setFileNameEnd(QStringLiteral("reliability"), event);
     reliabilityModel_.setReliability(bins);
 }
 

@@ -41,6 +41,7 @@ public:
     void selectDriver(const QString& driver) override;
     TablePanel* currentTable() const override;
     ChartDeck* charts() const override;
+    std::vector<ChartDeck*> allCharts() const override;
     enum class Tab { Model, Mine, League };
     Tab tab() const;
 
@@ -67,10 +68,10 @@ private:
     void showNote(const evaluation::Report& report);
     void fillRaces();
     void showReliability();
+    void nameExports(const evaluation::Report& report);
     void showNothing();
     void openOnWhatThereIs();
 
-    Preferences& preferences_;
     SeasonModel seasonModel_;
     RecordRacesModel racesModel_;
     MetricsModel scoresModel_;
@@ -79,12 +80,9 @@ private:
     std::shared_ptr<const evaluation::Report> backtest_;
     std::shared_ptr<const evaluation::Report> shown_;
     bool kindChosen_ = false;         // by a person
-    bool hid_ = false;                // results were hidden when the report was shown
     bool racesFresh_ = false;         // the table of races is of the report shown
-    bool leagueRevealed_ = false;     // though results are hidden, until the program ends
     QPointer<LeagueSession> session_; // gone before the page when the window goes
     QAction* showRetrospective_;
-    QAction* revealLeague_;
     QTabBar* playerTabs_;
     QStackedWidget* views_; // the record, the league
     LeaguePane* league_;

@@ -1,14 +1,14 @@
 // Whose record shows: the model's, the user's own in the same tables, or the league of all.
-#include "ui/base/Preferences.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/LeaguePane.h"
 #include "ui/pages/RecordPage.h"
 #include "ui/pages/RecordTools.h"
+#include "ui/session/ExportFileName.h"
 #include "ui/session/LeagueSession.h"
 #include "ui/session/WindowModel.h"
 #include "ui/theme/Icons.h"
 
-#include <QAction>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -37,12 +37,6 @@ void RecordPage::buildTabs(const PageContext& context)
     layout->addWidget(playerTabs_);
     layout->addStretch(1);
     setTools(line);
-    revealLeague_ = new QAction(this);
-    revealLeague_->setObjectName(QStringLiteral("revealLeague"));
-    connect(revealLeague_, &QAction::triggered, this, [this] {
-        leagueRevealed_ = true;
-        refresh();
-    });
     connect(playerTabs_, &QTabBar::currentChanged, this, &RecordPage::showTab);
     connect(league_, &LeaguePane::scopeChanged, this, [this] { session_->setScope(league_->scope()); });
     connect(session_, &LeagueSession::changed, this, &Page::outdated);
@@ -66,11 +60,6 @@ void RecordPage::showTab()
 
 void RecordPage::showLeague()
 {
-    if (preferences_.hideResults() && !leagueRevealed_)
-        return showEmpty({QStringLiteral("eye"),
-                          tr("League hidden."),
-                          tr("Its points tell how the races went."),
-                          {{Command::Reveal, tr("Show the league"), QStringLiteral("eye"), true}}});
     const auto& league = session_->league();
     if (!league)
         return showEmpty(EmptyWords::loading());
@@ -80,6 +69,7 @@ void RecordPage::showLeague()
     if (windowModel().settings())
         league_->setAddress(windowModel().settings()->database.display());
     league_->show(*league, session_->next() ? session_->next()->picks.player : player);
+    league_->charts()->setCaption(pictureCaption(tr("League")));
     views_->setCurrentWidget(league_);
     showContent();
 }
@@ -102,13 +92,18 @@ ChartDeck* RecordPage::charts() const
 {
     switch (tab()) {
     case Tab::Model:
-        return skillDeck_;
+        return reliabilityDeck_->isAncestorOf(QApplication::focusWidget()) ? reliabilityDeck_ : skillDeck_;
     case Tab::Mine:
         return nullptr;
     case Tab::League:
         break;
     }
     return league_->charts();
+}
+
+std::vector<ChartDeck*> RecordPage::allCharts() const
+{
+    return tab() == Tab::Model ? std::vector{skillDeck_, reliabilityDeck_} : Page::allCharts();
 }
 
 } // namespace parcferme

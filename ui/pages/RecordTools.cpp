@@ -115,6 +115,19 @@ void RecordTools::setKind(Kind kind)
     updateSelectors();
 }
 
+QString RecordTools::kindKey() const
+{
+    return kinds_->current();
+}
+
+QString RecordTools::words() const
+{
+    const QString kind = kinds_->currentText();
+    if (this->kind() == Kind::Backtest)
+        return tr("Track record: %1 (%2)").arg(kind, ofBacktest_->text());
+    return tr("Track record: %1, %2, stage %3").arg(kind, session_->currentText(), stage_->currentText());
+}
+
 RecordScope RecordTools::scope() const
 {
     RecordScope scope;
@@ -162,7 +175,7 @@ void RecordTools::setCounts(int retrospective, int live)
 void RecordTools::setBacktest(const QString& span, int races)
 {
     kinds_->button(Backtest)->show();
-    kinds_->setText(Backtest, tr("Backtest, %1").arg(tr("%n races", nullptr, races)));
+    setBacktestRaces(races);
     ofBacktest_->setText(span);
     setSegment(kinds_->button(Live), Segment::Middle);
 }
@@ -171,6 +184,11 @@ void RecordTools::setMine(bool mine)
 {
     mine_ = mine;
     updateSelectors();
+}
+
+void RecordTools::setBacktestRaces(int races)
+{
+    kinds_->setText(Backtest, tr("Backtest, %1").arg(tr("%n races", nullptr, races)));
 }
 
 void RecordTools::updateSelectors()

@@ -26,6 +26,8 @@ public:
 
     Kind kind() const;
     void setKind(Kind kind); // without kindChosen()
+    QString kindKey() const; // for names of files: "live"
+    QString words() const;   // what is chosen: "Track record: Live, 12 races, Grands Prix, stage All"
     RecordScope scope() const;
     bool isNarrowed() const; // less than all seasons and stages is chosen
     // Newest first; the chosen ones stay where they are among them. Without scopeChanged().
@@ -36,6 +38,7 @@ public:
     void setBacktest(const QString& span, int races);
     // Whether it is of the user's own picks, which are of one kind and know no stage.
     void setMine(bool mine);
+    void setBacktestRaces(int races); // others are hidden now
 
 Q_SIGNALS:
     void kindChosen();

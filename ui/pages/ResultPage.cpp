@@ -36,8 +36,8 @@ ResultPage::ResultPage(const PageContext& context)
     revisions_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     revisions_->setMinimumContentsLength(10);
     revisions_->setAccessibleName(tr("Revision of the official result"));
-    hide_->setToolTip(
-        tr("Results and errors stay hidden, here and in the race list, until you reveal them (Ctrl+H)"));
+    hide_->setToolTip(tr("A result, and every figure that it is part of, stays hidden until you reveal it "
+                         "(Ctrl+H). Of which races is chosen in Preferences."));
     table_->tools()->addWidget(hide_);
     slope_ = new SlopeChart;
     deck_ = new ChartDeck(QStringLiteral("result"), {{QStringLiteral("slope"), tr("Slope"), slope_}},
@@ -80,10 +80,15 @@ void ResultPage::refresh()
         return beginEmpty(EmptyWords::loading());
     if (race->revisions.empty() || windowModel().resultsHidden())
         return beginEmpty(EmptyWords::result(*race, windowModel().now(), windowModel().resultsHidden()));
-    const QString name = exportFileName(race->overview.race, QStringLiteral("result"));
-    table_->setFileName(name);
-    deck_->setFileName(name);
-    compare_->setFileName(exportFileName(race->overview.race, QStringLiteral("result-comparison")));
+    const auto kind = race->prediction ? std::optional(race->prediction->prediction.kind) : std::nullopt;
+    table_->setFileName(
+        exportFileName(race->overview.race, QStringLiteral("result"), race->overview.session));
+    deck_->setFileName(
+        exportFileName(race->overview.race, QStringLiteral("result"), race->overview.session, kind));
+    deck_->setCaption(pictureCaption(race->overview.race, race->overview.session, kind));
+    compare_->setFileName(
+        exportFileName(race->overview.race, QStringLiteral("result-comparison"), race->overview.session));
+    compare_->charts()->setCaption(pictureCaption(race->overview.race, race->overview.session, kind));
     fillRevisions();
     showRevision();
     const bool both = players() == PlayerView::Compare;

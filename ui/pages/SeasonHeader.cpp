@@ -151,7 +151,7 @@ void SeasonHeader::setState(const SeasonHeaderState& state)
     provenance_->setText(state.provenance);
     large_->setText(state.large);
     caption_->setText(state.caption);
-    setAccessibleName(QStringLiteral("%1. %2. %3. %4 %5")
+    setAccessibleName(QStringLiteral("%1. %2. %3. %4 – %5")
                           .arg(state.title, state.badge, state.left, state.large, state.caption));
     update();
 }

@@ -58,16 +58,29 @@ void SeasonPage::hideEvent(QHideEvent* event)
         session_->setLookedAt(false);
 }
 
-// The standings tell how the newest of their races went.
-bool SeasonPage::hidesStandings() const
+// The standings tell how all of their races went: the first of them that must not be told; nothing: all may.
+std::optional<int> SeasonPage::firstHidden() const
 {
     const SeasonView& view = *session().view();
-    if (!preferences_.hideResults() || view.after == 0)
-        return false;
-    if (seenYear_ == view.year && seenThrough_ >= view.after)
-        return false;
-    const Race* race = view.race(view.after);
-    return race && !windowModel().revealed().contains(race->id);
+    const HiddenRaces hidden = windowModel().hidden();
+    const int seen = seenYear_ == view.year ? seenThrough_ : 0;
+    for (const int round : view.rounds) {
+        const Race* race = round <= view.after && round > seen ? view.race(round) : nullptr;
+        if (race && hidden.hides(*race))
+            return round;
+    }
+    return std::nullopt;
+}
+
+// The last round before the first that is hidden; 0: the season's start.
+int SeasonPage::lastToSee() const
+{
+    int before = 0;
+    const int end = firstHidden().value_or(0);
+    for (const int round : session().view()->rounds)
+        if (round < end)
+            before = round;
+    return before;
 }
 
 void SeasonPage::refresh()
@@ -77,7 +90,7 @@ void SeasonPage::refresh()
     computing_->update();
     if (!view)
         return showNothing();
-    if (hidesStandings())
+    if (firstHidden())
         return showHidden();
     shown_ = view;
     showSeason();
@@ -107,13 +120,10 @@ void SeasonPage::showHidden()
     header_->hide();
     shown_.reset();
     const SeasonView& view = *session().view();
-    int before = 0;
-    for (const int round : view.rounds)
-        if (round < view.after)
-            before = round;
+    const int before = lastToSee();
     showEmpty({QStringLiteral("eye"),
                tr("Standings hidden."),
-               tr("They would show the result of %1.").arg(standings::raceName(view, view.after)),
+               tr("They would show the result of %1.").arg(standings::raceName(view, *firstHidden())),
                {{Command::ShowEarlierRound,
                  before == 0 ? tr("Show before round 1") : tr("Show as of round %1").arg(before),
                  QStringLiteral("history"), false},
@@ -134,10 +144,13 @@ void SeasonPage::showSeason()
     whatIf_->setVisible(shown_->forecast != nullptr);
     whatIf_->setSeason(*shown_, session().condition());
     whatIf_->setAnswer(*shown_, session().condition(), session().ifSo() ? &*session().ifSo() : nullptr);
-    const QString name =
-        QStringLiteral("%1-after-round-%2-%3").arg(shown_->year).arg(shown_->after).arg(sides_->current());
-    table_->setFileName(name);
+    const QString name = QStringLiteral("%1-season-after-round-%2-%3")
+                             .arg(shown_->year)
+                             .arg(shown_->after, 2, 10, QChar(u'0'))
+                             .arg(sides_->current());
+    table_->setFileName(name + QStringLiteral("-standings"));
     deck_->setFileName(name);
+    deck_->setCaption(pictureCaption(tr("Season %1, %2").arg(shown_->year).arg(rounds_->currentText())));
     showTable();
     showCharts();
     showSentence();

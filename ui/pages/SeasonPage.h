@@ -49,7 +49,8 @@ private:
     season::Contestants side() const;
     QString selected() const;
     void select(const QString& id);
-    bool hidesStandings() const;
+    std::optional<int> firstHidden() const;
+    int lastToSee() const;
     void showNothing();
     void showHidden();
     void showSeason();

@@ -57,20 +57,14 @@ SeasonPage::SeasonPage(const PageContext& context)
 {
     showEarlier_->setObjectName(QStringLiteral("showEarlierRound"));
     reveal_->setObjectName(QStringLiteral("revealStandings"));
-    connect(showEarlier_, &QAction::triggered, this, [this] {
-        const SeasonView& view = *session().view();
-        int before = 0;
-        for (const int round : view.rounds)
-            if (round < view.after)
-                before = round;
-        seenYear_ = view.year;
-        seenThrough_ = before;
-        session().setAfter(before);
-    });
+    connect(showEarlier_, &QAction::triggered, this, [this] { session().setAfter(lastToSee()); });
     connect(reveal_, &QAction::triggered, this, [this] {
         const SeasonView& view = *session().view();
-        if (const Race* race = view.race(view.after))
-            windowModel().reveal(race->id);
+        QSet<RaceId> races;
+        for (const int round : view.rounds)
+            if (const Race* race = round <= view.after ? view.race(round) : nullptr)
+                races.insert(race->id);
+        windowModel().reveal(races);
     });
     buildTable(context);
     buildCharts(context);

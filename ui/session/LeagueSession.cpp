@@ -8,7 +8,7 @@ namespace {
 
 bool same(const LeagueScope& a, const LeagueScope& b)
 {
-    return a.from == b.from && a.to == b.to && a.session == b.session;
+    return a.from == b.from && a.to == b.to && a.session == b.session && a.hidden == b.hidden;
 }
 
 } // namespace
@@ -24,15 +24,26 @@ void LeagueSession::setLookedAt(bool lookedAt)
 
 void LeagueSession::setScope(const LeagueScope& scope)
 {
-    if (same(scope, scope_))
+    LeagueScope wanted = scope;
+    wanted.hidden = hidden_;
+    if (same(wanted, scope_))
         return;
-    scope_ = scope;
+    scope_ = wanted;
     refresh();
 }
 
 void LeagueSession::setRecordScope(const RecordScope& scope)
 {
     recordScope_ = scope;
+    recordScope_.hidden = hidden_;
+    refresh();
+}
+
+void LeagueSession::setHidden(const HiddenRaces& hidden)
+{
+    hidden_ = hidden;
+    scope_.hidden = hidden;
+    recordScope_.hidden = hidden;
     refresh();
 }
 

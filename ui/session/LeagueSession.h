@@ -22,7 +22,8 @@ public:
     void setLookedAt(bool lookedAt);
     void setScope(const LeagueScope& scope);
     void setRecordScope(const RecordScope& scope);
-    void refresh(); // a fact, a pick or a score has changed
+    void setHidden(const HiddenRaces& hidden); // races that neither is of
+    void refresh();                            // a fact, a pick or a score has changed
 
     // Null while it was not read yet, or cannot be.
     const std::shared_ptr<const League>& league() const { return league_; }
@@ -47,6 +48,7 @@ private:
     bool outdated_ = true;
     LeagueScope scope_;
     RecordScope recordScope_;
+    HiddenRaces hidden_;
     std::shared_ptr<const League> league_;
     std::shared_ptr<const evaluation::Report> record_;
     std::shared_ptr<const Next> next_;

@@ -10,6 +10,8 @@ PreviewNotice PreviewNotice::of(const FreezeWindow& window, const ForecastView& 
     QString words;
     if (window.open)
         words = tr("The freeze window is open: Predict locks a prediction.");
+    else if (window.isOverdue(now))
+        words = tr("Qualifying should be published by now: Predict fetches it and locks a prediction.");
     else if (window.opens && *window.opens > now)
         words = (window.estimated
                      ? tr("Freezing opens when the qualifying classification is published, about %1.")

@@ -1,5 +1,7 @@
 #include "ui/session/RaceWords.h"
 
+#include "tables/Names.h"
+
 #include <QLocale>
 #include <QTimeZone>
 
@@ -28,9 +30,20 @@ QString RaceWords::shortMoment(const QDateTime& time)
     return QLocale().toString(time.toLocalTime(), tr("d MMM HH:mm"));
 }
 
+QString RaceWords::clock(const QDateTime& time)
+{
+    return QLocale().toString(time.toLocalTime(), tr("HH:mm"));
+}
+
 QString RaceWords::title(const Race& race, Session session)
 {
     return session == Session::Sprint ? tr("%1, sprint").arg(race.name) : race.name;
+}
+
+QString RaceWords::shortTitle(const Race& race, Session session)
+{
+    const QString name = QStringLiteral("%1 %2").arg(shortRaceName(race)).arg(race.year);
+    return session == Session::Sprint ? tr("%1, sprint").arg(name) : name;
 }
 
 QString RaceWords::start(const Race& race, Session session)

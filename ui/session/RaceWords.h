@@ -17,8 +17,12 @@ public:
     static QString moment(const QDateTime& time);
     // "6 Dec 18:12"
     static QString shortMoment(const QDateTime& time);
+    // "18:12"
+    static QString clock(const QDateTime& time);
     // "Chinese Grand Prix", "Chinese Grand Prix, sprint"
     static QString title(const Race& race, Session session);
+    // "China 2026", "China 2026, sprint"
+    static QString shortTitle(const Race& race, Session session);
     // A session's start for the header: moment(), or the date alone where no time is known.
     static QString start(const Race& race, Session session = Session::Race);
     // The same moment by the track's clock and in UTC, one per line.

@@ -9,6 +9,12 @@
 
 namespace parcferme {
 
+namespace {
+
+constexpr int WeekendDays = 3; // from its first day to the race
+
+} // namespace
+
 WindowModel::WindowModel(TrackerThread& tracker, const Clock& clock, Preferences& preferences,
                          QObject* parent)
     : QObject(parent), tracker_(tracker), clock_(clock), preferences_(preferences),
@@ -26,6 +32,7 @@ WindowModel::WindowModel(TrackerThread& tracker, const Clock& clock, Preferences
     connect(&tracker_, &TrackerThread::windowMissed, this, &WindowModel::tellMissed);
     connect(&tracker_, &TrackerThread::changed, this, &WindowModel::takeChanges);
     connect(&tracker_, &TrackerThread::ledgerStamped, this, &WindowModel::loadLedger);
+    connect(&preferences_, &Preferences::shownChanged, this, &WindowModel::hiddenMayHaveChanged);
 }
 
 WindowModel::~WindowModel()
@@ -43,23 +50,6 @@ const ForecastView* WindowModel::shown() const
         return tried_.get();
     const auto preview = previews_.find(of());
     return preview == previews_.end() ? nullptr : preview->second.get();
-}
-
-bool WindowModel::resultsHidden() const
-{
-    return preferences_.hideResults() && !revealed_.contains(race_);
-}
-
-void WindowModel::reveal()
-{
-    reveal(race_);
-}
-
-void WindowModel::reveal(RaceId race)
-{
-    revealed_.insert(race);
-    Q_EMIT racesChanged();
-    Q_EMIT raceChanged();
 }
 
 void WindowModel::open(const Settings& settings)
@@ -99,10 +89,15 @@ void WindowModel::tellAutoFroze(SessionKey session)
         [this, session](const Result<Race>& frozen) {
             if (!frozen)
                 return;
-            const QString head = tr("Frozen by itself: %1.").arg(RaceWords::title(*frozen, session.session));
             const QString words = tr("The freeze window opened and the prediction is in the ledger.");
-            Q_EMIT message({Severity::Done, head, words, {}, {}});
-            Q_EMIT autoFroze(head, words);
+            Q_EMIT message({Severity::Done,
+                            tr("Frozen by itself."),
+                            words,
+                            {},
+                            {},
+                            Message::Subject{*frozen, session.session}});
+            Q_EMIT autoFroze(tr("Frozen by itself: %1.").arg(RaceWords::title(*frozen, session.session)),
+                             words);
         });
 }
 
@@ -113,16 +108,18 @@ void WindowModel::tellMissed(SessionKey session)
         if (overview.race.id == session.race)
             Q_EMIT message(
                 {Severity::Warning,
-                 tr("Missed: %1.").arg(RaceWords::title(overview.race, session.session)),
+                 tr("Missed."),
                  tr("Its freeze window closed and nothing was frozen. A retrospective prediction is marked "
                     "as such."),
                  {},
-                 {}});
+                 {},
+                 Message::Subject{overview.race, session.session}});
 }
 
 void WindowModel::start(bool firstStart, const QStringList& notices)
 {
     opened_ = true;
+    loadNewestRun();   // first, so that nothing shows that is hidden
     previews_.clear(); // of another database, after a restore
     seasonSession_->refresh();
     leagueSession_->refresh();
@@ -132,13 +129,7 @@ void WindowModel::start(bool firstStart, const QStringList& notices)
     loadStatus();
     loadSeasons();
     loadJudged();
-    const int season = preferences_.windowState(QStringLiteral("season")).toInt();
-    const RaceId race = preferences_.windowState(QStringLiteral("race")).toLongLong();
-    if (season > 0 && race > 0) {
-        openSeason(season, race);
-    } else {
-        openCurrent();
-    }
+    openWhereOneWas();
     if (firstStart)
         Q_EMIT message({Severity::Info,
                         tr("Ready."),
@@ -148,6 +139,27 @@ void WindowModel::start(bool firstStart, const QStringList& notices)
                         {}});
     if (!notices.isEmpty())
         Q_EMIT message({Severity::Warning, tr("Opened, with a notice."), notices.join(u'\n'), {}, {}});
+}
+
+// On the race of a weekend that is on, else on the one that was open.
+void WindowModel::openWhereOneWas()
+{
+    const int season = preferences_.windowState(QStringLiteral("season")).toInt();
+    const RaceId race = preferences_.windowState(QStringLiteral("race")).toLongLong();
+    tracker_.ask(
+        this, [](Tracker& tracker) { return tracker.currentRace(); },
+        [this, season, race](const Result<Race>& current) {
+            const auto isOn = [this](const Race& next) {
+                return next.startOrDate().addDays(-WeekendDays) <= clock_.now() &&
+                       clock_.now() < next.startOrDate().addDays(1);
+            };
+            if (season > 0 && race > 0 && !(current && isOn(*current)))
+                openSeason(season, race);
+            else if (current)
+                openSeason(current->year, current->id);
+            else
+                tellError(tr("No race to show:"), current.error(), {});
+        });
 }
 
 void WindowModel::openCurrent()
@@ -220,10 +232,22 @@ RaceId WindowModel::nearestRace() const
     return races_.back().race.id;
 }
 
-void WindowModel::tellError(const QString& what, const Error& error, std::function<void()> retry)
+WindowModel::Subject WindowModel::subject() const
+{
+    if (raceView_)
+        return Message::Subject{raceView_->overview.race, session_};
+    for (const RaceOverview& overview : races_)
+        if (overview.race.id == race_)
+            return Message::Subject{overview.race, session_};
+    return std::nullopt;
+}
+
+void WindowModel::tellError(const QString& what, const Error& error, std::function<void()> retry,
+                            const Subject& subject)
 {
     if (error.code == ErrorCode::Cancelled) {
-        Q_EMIT message({Severity::Info, tr("Stopped."), tr("What was done until then stays."), {}, {}});
+        Q_EMIT message(
+            {Severity::Info, tr("Stopped."), tr("What was done until then stays."), {}, {}, subject});
         return;
     }
     QString words = error.message;
@@ -236,7 +260,7 @@ void WindowModel::tellError(const QString& what, const Error& error, std::functi
     const bool refused = error.code == ErrorCode::PolicyRefused || error.code == ErrorCode::NotYet;
     Q_EMIT message({refused ? Severity::Info : Severity::Error, what, words,
                     refused ? QString() : details.join(u'\n'),
-                    refused ? std::function<void()>() : std::move(retry)});
+                    refused ? std::function<void()>() : std::move(retry), subject});
 }
 
 } // namespace parcferme

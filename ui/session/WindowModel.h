@@ -58,9 +58,9 @@ public:
     // What would be lost if the work that runs were stopped now, as a sentence; empty: nothing.
     QString loss() const { return busy_ ? loss_ : QString(); }
     bool resultsHidden() const; // of the race at hand
-    const QSet<RaceId>& revealed() const { return revealed_; }
+    HiddenRaces hidden() const; // what must not show now
     void reveal();
-    void reveal(RaceId race);
+    void reveal(const QSet<RaceId>& races);
     SeasonSession& seasonSession() { return *seasonSession_; }
     PicksSession& picksSession() { return *picksSession_; }
     LeagueSession& leagueSession() { return *leagueSession_; }
@@ -72,8 +72,9 @@ public:
     // On the session that is next; afterwards on the Grand Prix.
     void openRace(RaceId race);
     void openSession(Session session);
-    void openCurrent();  // the next race to start, else the latest
-    void minutePassed(); // races change their state by time alone
+    void search(const QString& text); // in all seasons: found() follows, for the newest text only
+    void openCurrent();               // the next race to start, else the latest
+    void minutePassed();              // races change their state by time alone
 
     void predict(); // freezes, or predicts in retrospect, as the lifecycle allows
     void preview();
@@ -82,6 +83,9 @@ public:
     void predictSeason(); // its sessions that have a result and no prediction, in retrospect
     void refresh();
     void verify();
+    // Of a session that need not be the one at hand.
+    void readDetails(const SessionKey& session, QObject* context,
+                     std::function<void(const Result<RaceDetails>&)> done);
     void loadLedger(); // ledgerRead() follows
     void exportProof(const QString& file);
     void exportCalendar(const QString& file); // of the season at hand
@@ -107,18 +111,22 @@ Q_SIGNALS:
     void raceChanged();   // another race, or something new about it, or another preview
     void recordChanged(); // the track record of the stored predictions
     void statusChanged();
+    void found(const QString& text, const std::vector<parcferme::Race>& races);
     void ledgerRead(const parcferme::LedgerState& state);
     void gridTried(std::shared_ptr<const parcferme::ForecastView> forecast);
     void gridRefused(const parcferme::Error& error);
     void driverNamed(const parcferme::Driver& driver);
     void backtestDone(int from, int to, parcferme::Stage stage, parcferme::Session session,
                       std::shared_ptr<const parcferme::evaluation::Report> report);
+    // The same backtest, with other races left out because they are hidden.
+    void backtestChanged(std::shared_ptr<const parcferme::evaluation::Report> report);
     void workStarted(const QString& title);
     void workProgress(int done, int total, const QString& what);
     void workFinished();
     void message(const parcferme::Message& message);
 
 private:
+    using Subject = std::optional<Message::Subject>;
     template <typename Outcome, typename Work, typename Done>
     void run(const QString& title, Work work, Done done, const QString& loss = {});
 
@@ -126,14 +134,17 @@ private:
     enum Part { SeasonsPart = 1, RacesPart = 2, RaceViewPart = 4, StatusPart = 8 };
     Q_DECLARE_FLAGS(Parts, Part)
 
+    void openWhereOneWas();
     void start(bool firstStart, const QStringList& notices);
     void takeChanges(const ChangeSet& changes);
     void readSoon(Parts parts);
     void readWanted();
     void tellAutoFroze(SessionKey of);
     void tellMissed(SessionKey of);
-    void tellPicksLocked(const PickOutcome& outcome);
-    void tellOfPicks(SessionKey of, const QString& head, const QString& words, Severity severity);
+    void runLockPicks(const SessionKey& session, const Subject& subject);
+    void tellPicksLocked(const PickOutcome& outcome, const Subject& subject);
+    void tellOfPicks(SessionKey of, const QString& what, const QString& head, const QString& words,
+                     Severity severity);
     void connectPicks();
     void loadSeasons();
     void loadRaces();
@@ -141,16 +152,23 @@ private:
     void loadStatus();
     void loadJudged();
     void loadPeople();
+    void readRecord(RecordScope scope);
+    void loadNewestRun(std::function<void()> then = {});
+    void hiddenMayHaveChanged();
+    void leaveOutHidden(std::function<void(std::shared_ptr<const evaluation::Report>)> then);
     RaceId nearestRace() const;
     SessionKey of() const { return {race_, session_}; }
     std::optional<Session> nextSession(RaceId race) const; // nothing while the race is not read
-    void runPredict(bool preview);
-    void tellPredicted(const PredictOutcome& outcome);
-    void tellSynced(const SyncOutcome& outcome);
+    Subject subject() const;                               // the session at hand
+    void runPredict(const SessionKey& session, bool preview, const Subject& subject);
+    void runSync(const SessionKey& session, const Subject& subject);
+    void tellPredicted(const PredictOutcome& outcome, const Subject& subject);
+    void tellSynced(const SyncOutcome& outcome, const Subject& subject);
     void tellSeason(const SeasonOutcome& outcome);
     void tellRetrospect(const SeasonInRetrospect& outcome);
     void tellVerified(const LedgerReport& report);
-    void tellError(const QString& what, const Error& error, std::function<void()> retry);
+    void tellError(const QString& what, const Error& error, std::function<void()> retry,
+                   const Subject& subject = {});
 
     TrackerThread& tracker_;
     const Clock& clock_;
@@ -175,9 +193,13 @@ private:
     SourceStatus status_;
     std::optional<Settings> settings_; // nothing before open()
     QSet<RaceId> revealed_;
+    std::optional<Race> newestRun_;                      // that has a result
+    HiddenRaces hidden_;                                 // as was told last
+    std::shared_ptr<const evaluation::Report> backtest_; // the newest, with the races that are hidden
     Progress progress_;
     std::shared_ptr<const ForecastView> tried_; // with a grid that is not stored
     quint64 gridsTried_ = 0;                    // number of the newest trial
+    QString searched_;
     bool opened_ = false;
     std::optional<RecordScope> recordAsked_;
     bool busy_ = false;

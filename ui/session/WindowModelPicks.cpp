@@ -24,42 +24,49 @@ void WindowModel::connectPicks()
     connect(leagueSession_, &LeagueSession::failed, this,
             [this](const QString& what, const Error& error) { tellError(what, error, {}); });
     connect(&tracker_, &TrackerThread::pickLockedByItself, this, [this](SessionKey of) {
-        tellOfPicks(of, tr("Locked by itself: my picks, %1."),
+        tellOfPicks(of, tr("My picks were locked by themselves."), tr("Locked by itself: my picks, %1."),
                     tr("The race has started and your order is in the ledger of picks."), Severity::Done);
     });
     connect(&tracker_, &TrackerThread::pickIncomplete, this, [this](SessionKey of) {
-        tellOfPicks(of, tr("Not complete: my picks, %1."),
+        tellOfPicks(of, tr("My picks are not complete."), tr("Not complete: my picks, %1."),
                     tr("The start is within the hour. A draft with empty places does not lock by itself."),
                     Severity::Warning);
     });
 }
 
-void WindowModel::tellOfPicks(SessionKey session, const QString& head, const QString& words,
-                              Severity severity)
+// head: of the notification, which has to name the race itself.
+void WindowModel::tellOfPicks(SessionKey session, const QString& what, const QString& head,
+                              const QString& words, Severity severity)
 {
     tracker_.ask(
         this, [session](Tracker& tracker) { return tracker.race(session.race); },
-        [this, session, head, words, severity](const Result<Race>& race) {
+        [this, session, what, head, words, severity](const Result<Race>& race) {
             if (!race)
                 return;
-            const QString what = head.arg(RaceWords::title(*race, session.session));
-            Q_EMIT message({severity, what, words, {}, {}});
-            Q_EMIT picksTold(what, words);
+            Q_EMIT message({severity, what, words, {}, {}, Message::Subject{*race, session.session}});
+            Q_EMIT picksTold(head.arg(RaceWords::title(*race, session.session)), words);
         });
 }
 
 void WindowModel::lockPicks()
 {
+    runLockPicks(of(), subject());
+}
+
+void WindowModel::runLockPicks(const SessionKey& session, const Subject& subject)
+{
     tracker_.ask(
-        this, [session = of()](Tracker& tracker) { return tracker.lockPick(session, Progress()); },
-        [this](const Result<PickOutcome>& outcome) {
+        this, [session](Tracker& tracker) { return tracker.lockPick(session, Progress()); },
+        [this, session, subject](const Result<PickOutcome>& outcome) {
             if (outcome)
-                return tellPicksLocked(*outcome);
-            tellError(tr("Your picks are not locked:"), outcome.error(), [this] { lockPicks(); });
+                return tellPicksLocked(*outcome, subject);
+            tellError(
+                tr("Your picks are not locked:"), outcome.error(),
+                [this, session, subject] { runLockPicks(session, subject); }, subject);
         });
 }
 
-void WindowModel::tellPicksLocked(const PickOutcome& outcome)
+void WindowModel::tellPicksLocked(const PickOutcome& outcome, const Subject& subject)
 {
     picksSession_->read(of());
     const QString hash = HeaderWords::shortHash(outcome.pick.pick.hash);
@@ -74,7 +81,8 @@ void WindowModel::tellPicksLocked(const PickOutcome& outcome)
                     tr("My picks are locked."),
                     words,
                     {},
-                    {}});
+                    {},
+                    subject});
 }
 
 } // namespace parcferme

@@ -14,6 +14,7 @@ void WindowModel::takeChanges(const ChangeSet& changes)
     parts.setFlag(RacesPart, changes.seasons.contains(season_) || !changes.races.isEmpty());
     parts.setFlag(RaceViewPart, changes.seasons.contains(season_) || changes.races.contains(race_));
     if (!changes.races.isEmpty()) {
+        loadNewestRun();
         loadJudged();
         if (recordAsked_)
             loadRecord(*recordAsked_);
@@ -110,6 +111,17 @@ void WindowModel::loadRaceView()
         });
 }
 
+void WindowModel::search(const QString& text)
+{
+    searched_ = text;
+    tracker_.ask(
+        this, [text](Tracker& tracker) { return tracker.searchRaces(text); },
+        [this, text](const Result<std::vector<Race>>& races) {
+            if (races && text == searched_)
+                Q_EMIT found(text, *races);
+        });
+}
+
 void WindowModel::loadStatus()
 {
     tracker_.ask(
@@ -150,6 +162,13 @@ void WindowModel::loadRecord(const RecordScope& scope)
     if (!opened_)
         return;
     loadPeople();
+    // What is hidden is known once the newest race is, which was asked for before.
+    loadNewestRun([this, scope] { readRecord(scope); });
+}
+
+void WindowModel::readRecord(RecordScope scope)
+{
+    scope.hidden = hidden();
     tracker_.ask(
         this, [scope](Tracker& tracker) { return tracker.record(scope); },
         [this](Result<TrackRecord> record) {
@@ -158,6 +177,12 @@ void WindowModel::loadRecord(const RecordScope& scope)
             record_ = std::make_shared<const TrackRecord>(std::move(*record));
             Q_EMIT recordChanged();
         });
+}
+
+void WindowModel::readDetails(const SessionKey& session, QObject* context,
+                              std::function<void(const Result<RaceDetails>&)> done)
+{
+    tracker_.ask(context, [session](Tracker& tracker) { return tracker.details(session); }, std::move(done));
 }
 
 void WindowModel::loadLedger()

@@ -1,7 +1,6 @@
 // The work that is sent to the tracker, and how its outcome is told.
 #include "tables/Format.h"
 #include "tracker/SeasonInRetrospect.h"
-#include "ui/base/Preferences.h"
 #include "ui/session/HeaderState.h"
 #include "ui/session/RaceWords.h"
 #include "ui/session/WindowModel.h"
@@ -38,33 +37,35 @@ void WindowModel::run(const QString& title, Work work, Done done, const QString&
 
 void WindowModel::predict()
 {
-    runPredict(false);
+    runPredict(of(), false, subject());
 }
 
 void WindowModel::preview()
 {
-    runPredict(true);
+    runPredict(of(), true, subject());
 }
 
-void WindowModel::runPredict(bool preview)
+// Another race may be open when it is done, or when it is tried again.
+void WindowModel::runPredict(const SessionKey& session, bool preview, const Subject& subject)
 {
     PredictOptions options;
     options.preview = preview;
     run<PredictOutcome>(
         preview ? tr("Preview") : tr("Predict"),
-        [session = of(), options](Tracker& tracker, const Progress& progress) {
+        [session, options](Tracker& tracker, const Progress& progress) {
             return tracker.predict(session, options, progress);
         },
-        [this, preview](Result<PredictOutcome> outcome) {
+        [this, session, preview, subject](Result<PredictOutcome> outcome) {
             if (outcome)
-                return tellPredicted(*outcome);
-            tellError(preview ? tr("No preview:") : tr("Nothing was frozen:"), outcome.error(),
-                      [this, preview] { runPredict(preview); });
+                return tellPredicted(*outcome, subject);
+            tellError(
+                preview ? tr("No preview:") : tr("Nothing was frozen:"), outcome.error(),
+                [this, session, preview, subject] { runPredict(session, preview, subject); }, subject);
         },
         preview ? QString() : tr("The prediction is being computed and is not frozen yet."));
 }
 
-void WindowModel::tellPredicted(const PredictOutcome& outcome)
+void WindowModel::tellPredicted(const PredictOutcome& outcome, const Subject& subject)
 {
     const Prediction& prediction = outcome.view.prediction;
     const QString notices = outcome.notices.join(u'\n');
@@ -72,7 +73,7 @@ void WindowModel::tellPredicted(const PredictOutcome& outcome)
         previews_.insert_or_assign(prediction.of(), std::make_shared<const ForecastView>(outcome.view));
         Q_EMIT raceChanged();
         if (!notices.isEmpty())
-            Q_EMIT message({Severity::Info, tr("Preview made."), notices, {}, {}});
+            Q_EMIT message({Severity::Info, tr("Preview made."), notices, {}, {}, subject});
         return;
     }
     previews_.erase(prediction.of());
@@ -86,46 +87,51 @@ void WindowModel::tellPredicted(const PredictOutcome& outcome)
                        : tr("The stored prediction is shown, unchanged.");
     if (!notices.isEmpty())
         kept += u'\n' + notices;
-    Q_EMIT message({notices.isEmpty() ? Severity::Done : Severity::Warning, what, kept, {}, {}});
+    Q_EMIT message({notices.isEmpty() ? Severity::Done : Severity::Warning, what, kept, {}, {}, subject});
 }
 
 void WindowModel::syncResults()
 {
+    runSync(of(), subject());
+}
+
+void WindowModel::runSync(const SessionKey& session, const Subject& subject)
+{
     run<SyncOutcome>(
         tr("Sync results"),
-        [session = of()](Tracker& tracker, const Progress& progress) {
-            return tracker.syncRace(session, progress);
-        },
-        [this](Result<SyncOutcome> outcome) {
-            if (outcome)
-                return tellSynced(*outcome);
-            tellError(tr("The result could not be fetched:"), outcome.error(), [this] { syncResults(); });
+        [session](Tracker& tracker, const Progress& progress) { return tracker.syncRace(session, progress); },
+        [this, session, subject](const Result<SyncOutcome>& outcome) {
+            if (!outcome)
+                return tellError(
+                    tr("The result could not be fetched:"), outcome.error(),
+                    [this, session, subject] { runSync(session, subject); }, subject);
+            // A result that has just come may be one that is to be hidden.
+            loadNewestRun([this, outcome = *outcome, subject] { tellSynced(outcome, subject); });
         });
 }
 
-void WindowModel::tellSynced(const SyncOutcome& outcome)
+void WindowModel::tellSynced(const SyncOutcome& outcome, const Subject& subject)
 {
     readSoon({RacesPart, RaceViewPart});
-    Severity severity = outcome.sourceReached ? Severity::Done : Severity::Warning;
-    QString what;
+    Message told{outcome.sourceReached ? Severity::Done : Severity::Warning, {}, {}, {}, {}, subject};
     if (!outcome.revision) {
-        what = tr("No official result yet.");
-        severity = outcome.sourceReached ? Severity::Info : Severity::Warning;
+        told.what = tr("No official result yet.");
+        told.severity = outcome.sourceReached ? Severity::Info : Severity::Warning;
     } else if (outcome.newEvaluation && outcome.evaluation) {
-        what = preferences_.hideResults()
-                   ? tr("Judged.")
-                   : tr("Judged: mean error %1 positions.")
-                         .arg(format::number(outcome.evaluation->evaluation.positionMae, 2));
+        told.what = tr("Judged: mean error %1 positions.")
+                        .arg(format::number(outcome.evaluation->evaluation.positionMae, 2));
+        told.whileHidden = tr("Judged.");
     } else if (outcome.newRevision) {
-        what = tr("Official result stored, revision %1.").arg(*outcome.revision);
+        told.what = tr("Official result stored, revision %1.").arg(*outcome.revision);
     } else {
-        what = tr("Nothing new.");
+        told.what = tr("Nothing new.");
     }
     QStringList words;
     if (outcome.revision && !outcome.evaluation)
         words << tr("There is no prediction to judge.");
     words << outcome.notices;
-    Q_EMIT message({severity, what, words.join(u'\n'), {}, {}});
+    told.kept = words.join(u'\n');
+    Q_EMIT message(told);
 }
 
 void WindowModel::syncSeason()
@@ -271,8 +277,10 @@ void WindowModel::backtest(int from, int to, Stage stage, Session session)
             if (!report)
                 return tellError(tr("The backtest did not finish:"), report.error(),
                                  [this, from, to, stage, session] { backtest(from, to, stage, session); });
-            Q_EMIT backtestDone(from, to, stage, session,
-                                std::make_shared<const evaluation::Report>(std::move(*report)));
+            backtest_ = std::make_shared<const evaluation::Report>(std::move(*report));
+            leaveOutHidden([this, from, to, stage, session](const auto& shown) {
+                Q_EMIT backtestDone(from, to, stage, session, shown);
+            });
         },
         tr("The backtest has not finished, and what it has computed is not stored."));
 }

@@ -204,13 +204,14 @@ void TablePanel::writeTo(const QString& file)
     });
 }
 
-void TablePanel::copy() const
+int TablePanel::copy() const
 {
     const std::vector<int> columns = view_->shownColumns();
     const std::vector<int> rows = view_->selectedRows();
-    const Table table = rows.size() > 1 ? exportTable(*view_->sorted(), columns, rows)
-                                        : exportTable(*view_->sorted(), columns);
+    const Table table =
+        rows.size() > 1 ? shownTable(*view_->sorted(), columns, rows) : shownTable(*view_->sorted(), columns);
     QGuiApplication::clipboard()->setText(tsvText(table));
+    return int(table.rows.size());
 }
 
 } // namespace parcferme

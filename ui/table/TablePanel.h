@@ -53,7 +53,9 @@ public:
 
     void exportCsv();
     // The selected rows, or all where none or one is selected; with header, hidden columns left out.
-    void copy() const;
+    // Answers how many rows.
+    int copy() const;
+    QString title() const { return names_.title; }
 
 Q_SIGNALS:
     void exported(const QString& file);

@@ -200,11 +200,11 @@
     </message>
     <message>
         <source>The share of the inputs that this stage can know and that were observed; the others were imputed, that is, filled in.</source>
-        <translation>Der Anteil der Daten, die bei diesem Stand bekannt sein können und beobachtet wurden; die übrigen wurden ergänzt.</translation>
+        <translation>Der Anteil der Daten, die auf dieser Grundlage bekannt sein können und beobachtet wurden; die übrigen wurden ergänzt.</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation>Stand</translation>
+        <translation>Grundlage</translation>
     </message>
     <message>
         <source>The newest information that the forecast knows: the starting grid, the order of qualifying in its place, or neither.</source>
@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>One version of the official result. A later decision of the stewards makes a new one, and the prediction is judged again; the old figures stay.</source>
-        <translation>Ein Stand des offiziellen Ergebnisses. Eine spätere Entscheidung der Kommissare ergibt eine neue Fassung, und die Prognose wird neu gewertet; die alten Zahlen bleiben.</translation>
+        <translation>Eine Fassung des offiziellen Ergebnisses. Eine spätere Entscheidung der Kommissare ergibt eine neue Fassung, und die Prognose wird neu gewertet; die alten Zahlen bleiben.</translation>
     </message>
     <message>
         <source>Grid order</source>
@@ -567,6 +567,17 @@
     </message>
 </context>
 <context>
+    <name>PictureCaption</name>
+    <message>
+        <source>%1, sprint</source>
+        <translation>%1, Sprint</translation>
+    </message>
+    <message>
+        <source>Parc Fermé %1</source>
+        <translation>Parc Fermé %1</translation>
+    </message>
+</context>
+<context>
     <name>ScoreTexts</name>
     <message>
         <source>Mean error in positions</source>
@@ -710,7 +721,7 @@
     </message>
     <message>
         <source>Ranked probability score</source>
-        <translation>Ranked Probability Score</translation>
+        <translation>Wert der Rangwahrscheinlichkeiten (RPS)</translation>
     </message>
     <message>
         <source>How far all the chances for all positions were off; 0 is perfect.</source>
@@ -778,7 +789,7 @@
     </message>
     <message>
         <source>Log loss of the order of teammates</source>
-        <translation>Log-Loss der Reihenfolge im Team</translation>
+        <translation>Log-Verlust der Reihenfolge im Team</translation>
     </message>
     <message>
         <source>How surprised the forecast was by which of two teammates was ahead; 0.693 is a coin.</source>
@@ -1068,6 +1079,30 @@
     <message>
         <source>&amp;Words</source>
         <translation>&amp;Begriffe</translation>
+    </message>
+    <message>
+        <source>Save &amp;all charts of this page…</source>
+        <translation>&amp;Alle Diagramme dieser Seite speichern…</translation>
+    </message>
+    <message>
+        <source>Save all charts of the s&amp;eason&apos;s races…</source>
+        <translation>Alle Diagramme der R&amp;ennen der Saison speichern…</translation>
+    </message>
+    <message>
+        <source>Of every race that is predicted; results that are hidden stay so</source>
+        <translation>Von jedem vorhergesagten Rennen; verborgene Ergebnisse bleiben verborgen</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;hart</source>
+        <translation>&amp;Diagramm kopieren</translation>
+    </message>
+    <message>
+        <source>Of which races is chosen in Preferences</source>
+        <translation>Von welchen Rennen, steht in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Messages of this session…</source>
+        <translation>&amp;Meldungen dieser Sitzung…</translation>
     </message>
 </context>
 <context>
@@ -1697,7 +1732,7 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation>Stand</translation>
+        <translation>Grundlage</translation>
     </message>
     <message>
         <source>Field</source>
@@ -2574,6 +2609,60 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>Printed.</source>
         <translation>Gedruckt.</translation>
     </message>
+    <message>
+        <source>Table copied.</source>
+        <translation>Tabelle kopiert.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>table, rows</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chart copied.</source>
+        <translation>Diagramm kopiert.</translation>
+    </message>
+    <message>
+        <source>No message yet.</source>
+        <translation>Noch keine Meldung.</translation>
+    </message>
+    <message>
+        <source>Messages of this session</source>
+        <translation>Meldungen dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>Folder for the charts of this page</source>
+        <translation>Ordner für die Diagramme dieser Seite</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charts saved.</source>
+        <translation>
+            <numerusform>%n Diagramm gespeichert.</numerusform>
+            <numerusform>%n Diagramme gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder for the charts of the season</source>
+        <translation>Ordner für die Diagramme der Saison</translation>
+    </message>
+    <message>
+        <source>Charts of %1</source>
+        <translation>Diagramme von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n charts saved.</source>
+        <translation>
+            <numerusform>Angehalten: %n Diagramm gespeichert.</numerusform>
+            <numerusform>Angehalten: %n Diagramme gespeichert.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parcferme::MessageBar</name>
@@ -2595,6 +2684,10 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
             <numerusform>%n Meldung</numerusform>
             <numerusform>%n Meldungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>List the messages of this session</source>
+        <translation>Die Meldungen dieser Sitzung auflisten</translation>
     </message>
 </context>
 <context>
@@ -2784,6 +2877,29 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>There is no place %1.</source>
         <translation>Es gibt keinen Platz %1.</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::OtherSeasons</name>
+    <message>
+        <source>Races found in other seasons</source>
+        <translation>In anderen Saisons gefundene Rennen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 races of %3.</source>
+        <translation>%1 von %2 Rennen %3.</translation>
+    </message>
+    <message>
+        <source>Nothing found in %1.</source>
+        <translation>Nichts in %1 gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing in other seasons.</source>
+        <translation>Nichts in anderen Saisons.</translation>
+    </message>
+    <message>
+        <source>In other seasons:</source>
+        <translation>In anderen Saisons:</translation>
     </message>
 </context>
 <context>
@@ -4343,6 +4459,26 @@ Vorhergesagt: %4</translation>
         <source>&amp;My name as a player</source>
         <translation>&amp;Mein Name als Spieler</translation>
     </message>
+    <message>
+        <source>the newest race that has a result</source>
+        <translation>neuestes Rennen mit Ergebnis</translation>
+    </message>
+    <message>
+        <source>all races of its season</source>
+        <translation>alle Rennen seiner Saison</translation>
+    </message>
+    <message>
+        <source>all races</source>
+        <translation>alle Rennen</translation>
+    </message>
+    <message>
+        <source>What Hide results (Ctrl+H) leaves out of every page, figure and message</source>
+        <translation>Was „Ergebnisse verbergen“ (Strg+H) aus jeder Seite, Zahl und Meldung auslässt</translation>
+    </message>
+    <message>
+        <source>H&amp;ide results of</source>
+        <translation>&amp;Ergebnisse verbergen</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::PreviewNotice</name>
@@ -4361,6 +4497,10 @@ Vorhergesagt: %4</translation>
     <message>
         <source>This is a preview and is not stored.</source>
         <translation>Das ist eine Vorschau; sie wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Qualifying should be published by now: Predict fetches it and locks a prediction.</source>
+        <translation>Das Qualifying müsste inzwischen veröffentlicht sein: Vorhersagen holt es und friert eine Prognose ein.</translation>
     </message>
 </context>
 <context>
@@ -4515,11 +4655,11 @@ Klicken kopiert.</translation>
     </message>
     <message>
         <source>MAE or state</source>
-        <translation>MAE oder Stand</translation>
+        <translation>MAE oder Status</translation>
     </message>
     <message>
         <source>State of the race; once judged the mean error in positions</source>
-        <translation>Stand des Rennens; nach der Wertung der mittlere Fehler in Plätzen</translation>
+        <translation>Status des Rennens; nach der Wertung der mittlere Fehler in Plätzen</translation>
     </message>
     <message>
         <source>Void</source>
@@ -4557,7 +4697,7 @@ Sprint: %2. %3</translation>
     </message>
     <message>
         <source>MAE or state</source>
-        <translation>MAE oder Stand</translation>
+        <translation>MAE oder Status</translation>
     </message>
 </context>
 <context>
@@ -4656,6 +4796,10 @@ Sprint: %2. %3</translation>
     <message>
         <source>%1, sprint</source>
         <translation>%1, Sprint</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <translation>HH:mm</translation>
     </message>
 </context>
 <context>
@@ -4803,7 +4947,7 @@ Sprint: %2. %3</translation>
     </message>
     <message>
         <source>Choose other seasons or another stage above.</source>
-        <translation>Oben andere Saisons oder einen anderen Stand wählen.</translation>
+        <translation>Oben andere Saisons oder eine andere Grundlage wählen.</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -4811,11 +4955,11 @@ Sprint: %2. %3</translation>
     </message>
     <message>
         <source>%1, stage %2</source>
-        <translation>%1, Stand %2</translation>
+        <translation>%1, Grundlage %2</translation>
     </message>
     <message>
         <source>%1, stage %2, sprints</source>
-        <translation>%1, Stand %2, Sprints</translation>
+        <translation>%1, Grundlage %2, Sprints</translation>
     </message>
     <message>
         <source>Pairs</source>
@@ -4846,16 +4990,8 @@ Sprint: %2. %3</translation>
         <translation>Liga</translation>
     </message>
     <message>
-        <source>League hidden.</source>
-        <translation>Liga verborgen.</translation>
-    </message>
-    <message>
-        <source>Its points tell how the races went.</source>
-        <translation>Ihre Punkte verraten, wie die Rennen ausgingen.</translation>
-    </message>
-    <message>
-        <source>Show the league</source>
-        <translation>Liga zeigen</translation>
+        <source>Races whose results are hidden are left out.</source>
+        <translation>Rennen, deren Ergebnisse verborgen sind, bleiben außen vor.</translation>
     </message>
 </context>
 <context>
@@ -4985,11 +5121,11 @@ Sprint: %2. %3</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation>Stand</translation>
+        <translation>Grundlage</translation>
     </message>
     <message>
         <source>Stage of the record</source>
-        <translation>Stand der Bilanz</translation>
+        <translation>Grundlage der Bilanz</translation>
     </message>
     <message>
         <source>All</source>
@@ -5050,6 +5186,14 @@ Sprint: %2. %3</translation>
         <source>Sprints are never mixed with Grands Prix</source>
         <translation>Sprints werden nie mit Grands Prix vermischt</translation>
     </message>
+    <message>
+        <source>Track record: %1 (%2)</source>
+        <translation>Bilanz: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Track record: %1, %2, stage %3</source>
+        <translation>Bilanz: %1, %2, Grundlage %3</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::ReliabilityChart</name>
@@ -5092,6 +5236,10 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
     <message>
         <source>ECE %1</source>
         <translation>ECE %1</translation>
+    </message>
+    <message>
+        <source>Reliability: %1</source>
+        <translation>Zuverlässigkeit: %1</translation>
     </message>
 </context>
 <context>
@@ -5367,10 +5515,6 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
         <translation>Fassung des offiziellen Ergebnisses</translation>
     </message>
     <message>
-        <source>Results and errors stay hidden, here and in the race list, until you reveal them (Ctrl+H)</source>
-        <translation>Ergebnisse und Fehler bleiben verborgen, hier und in der Rennliste, bis du sie aufdeckst (Strg+H)</translation>
-    </message>
-    <message>
         <source>Slope</source>
         <translation>Vergleich</translation>
     </message>
@@ -5389,6 +5533,10 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
     <message>
         <source>Hide resu&amp;lts</source>
         <translation>Verber&amp;gen</translation>
+    </message>
+    <message>
+        <source>A result, and every figure that it is part of, stays hidden until you reveal it (Ctrl+H). Of which races is chosen in Preferences.</source>
+        <translation>Ein Ergebnis und jede Zahl, in der es steckt, bleiben verborgen, bis man es aufdeckt (Strg+H). Von welchen Rennen, steht in den Einstellungen.</translation>
     </message>
 </context>
 <context>
@@ -5665,6 +5813,10 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>So far</source>
         <translation>Bisher</translation>
+    </message>
+    <message>
+        <source>Season %1, %2</source>
+        <translation>Saison %1, %2</translation>
     </message>
 </context>
 <context>
@@ -8019,6 +8171,11 @@ Differenz: %3</translation>
             <numerusform>noch %1 von %n Anfragen diese Stunde</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 – for %2 s</source>
+        <comment>what the work is at, and since when</comment>
+        <translation>%1 – seit %2 s</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::System</name>
@@ -8196,10 +8353,6 @@ Titel: %3 %</translation>
         <translation>Saison</translation>
     </message>
     <message>
-        <source>Race, circuit, country</source>
-        <translation>Rennen, Strecke, Land</translation>
-    </message>
-    <message>
         <source>Search the races of the season</source>
         <translation>Die Rennen der Saison durchsuchen</translation>
     </message>
@@ -8218,6 +8371,14 @@ Titel: %3 %</translation>
     <message>
         <source>&amp;Predict</source>
         <translation>&amp;Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Looks through this season and lists what other seasons have: &quot;monza 2025&quot;. Down and Enter go to what is found, Escape clears.</source>
+        <translation>Durchsucht diese Saison und nennt, was andere Saisons haben: „monza 2025“. Pfeil ab und Eingabe gehen zum Fund, Escape leert das Feld.</translation>
+    </message>
+    <message>
+        <source>Race of %1, circuit, country</source>
+        <translation>Rennen %1, Strecke, Land</translation>
     </message>
 </context>
 <context>
@@ -8519,10 +8680,6 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
         <translation>Das Einfrierfenster hat geöffnet, und die Prognose steht im Register.</translation>
     </message>
     <message>
-        <source>Missed: %1.</source>
-        <translation>Verpasst: %1.</translation>
-    </message>
-    <message>
         <source>Its freeze window closed and nothing was frozen. A retrospective prediction is marked as such.</source>
         <translation>Das Einfrierfenster hat geschlossen, und nichts wurde eingefroren. Eine rückblickende Prognose ist als solche markiert.</translation>
     </message>
@@ -8688,7 +8845,7 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
     </message>
     <message>
         <source>Season %1 is up to date.</source>
-        <translation>Saison %1 ist auf dem neuesten Stand.</translation>
+        <translation>Saison %1 ist aktuell.</translation>
     </message>
     <message>
         <source>Season %1: the source was out of reach.</source>
@@ -8873,6 +9030,22 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
     <message>
         <source>My picks are locked.</source>
         <translation>Meine Tipps sind gesperrt.</translation>
+    </message>
+    <message>
+        <source>Frozen by itself.</source>
+        <translation>Von selbst eingefroren.</translation>
+    </message>
+    <message>
+        <source>Missed.</source>
+        <translation>Verpasst.</translation>
+    </message>
+    <message>
+        <source>My picks were locked by themselves.</source>
+        <translation>Meine Tipps haben sich selbst gesperrt.</translation>
+    </message>
+    <message>
+        <source>My picks are not complete.</source>
+        <translation>Meine Tipps sind nicht vollständig.</translation>
     </message>
 </context>
 <context>

@@ -104,6 +104,27 @@
             <numerusform>%n races</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charts saved.</source>
+        <translation>
+            <numerusform>%n chart saved.</numerusform>
+            <numerusform>%n charts saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n charts saved.</source>
+        <translation>
+            <numerusform>Stopped: %n chart saved.</numerusform>
+            <numerusform>Stopped: %n charts saved.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parcferme::MessageBar</name>

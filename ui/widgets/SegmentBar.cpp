@@ -58,6 +58,12 @@ QString SegmentBar::current() const
     return checked ? checked->objectName() : QString();
 }
 
+QString SegmentBar::currentText() const
+{
+    const QAbstractButton* checked = group_->checkedButton();
+    return checked ? checked->text() : QString();
+}
+
 QPushButton* SegmentBar::button(const QString& key) const
 {
     for (QPushButton* button : buttons_)

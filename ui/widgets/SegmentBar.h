@@ -23,6 +23,7 @@ public:
     void setText(const QString& key, const QString& text);
     void setCurrent(const QString& key); // without chosen()
     QString current() const;
+    QString currentText() const;
     QPushButton* button(const QString& key) const;
 
 Q_SIGNALS:

@@ -86,6 +86,9 @@ void Actions::makeFile(QMenu* menu)
 {
     exportTable = add(menu, tr("&Export table as CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E));
     saveImage = add(menu, tr("&Save chart as image…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    saveAllImages = add(menu, tr("Save &all charts of this page…"));
+    saveSeasonImages = add(menu, tr("Save all charts of the s&eason's races…"));
+    saveSeasonImages->setToolTip(tr("Of every race that is predicted; results that are hidden stay so"));
     sharePicture = add(menu, tr("Share pict&ure…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     exportCalendar = add(menu, tr("Export &calendar…"));
     exportCalendar->setToolTip(tr("The sessions of the season for a calendar program"));
@@ -102,6 +105,7 @@ void Actions::makeEdit(QMenu* menu)
 {
     copy = add(menu, tr("&Copy table"), QKeySequence::Copy);
     copy->setToolTip(tr("The selected rows, or the whole table, with its header"));
+    copyImage = add(menu, tr("Copy c&hart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     menu->addSeparator();
     findRace = add(menu, tr("&Find race"), QKeySequence::Find);
     filterTable = add(menu, tr("F&ilter table"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
@@ -115,6 +119,7 @@ void Actions::makeView(QMenu* menu)
     menu->addSeparator();
     hideResults = add(menu, tr("&Hide results"), QKeySequence(Qt::CTRL | Qt::Key_H));
     hideResults->setCheckable(true);
+    hideResults->setToolTip(tr("Of which races is chosen in Preferences"));
     resetColumns = add(menu, tr("Reset &columns"));
     menu->addSeparator();
     QMenu* themeMenu = menu->addMenu(tr("Th&eme"));
@@ -161,6 +166,7 @@ void Actions::makeHelp(QMenu* menu)
     firstSteps = add(menu, tr("&First steps"));
     shortcuts = add(menu, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
     ledger = add(menu, tr("&Ledger…"));
+    messages = add(menu, tr("&Messages of this session…"));
     menu->addSeparator();
     about = add(menu, tr("&About Parc Fermé"));
 }

@@ -22,15 +22,16 @@ struct Actions
 public:
     explicit Actions(QMainWindow& window);
 
-    QAction *exportTable, *saveImage, *sharePicture, *exportCalendar, *print, *restoreBackup, *quit;
-    QAction *copy, *findRace, *filterTable;
+    QAction *exportTable, *saveImage, *saveAllImages, *saveSeasonImages, *sharePicture, *exportCalendar,
+        *print, *restoreBackup, *quit;
+    QAction *copy, *copyImage, *findRace, *filterTable;
     std::vector<QAction*> pages; // as in the table of pages
     QAction *themeSystem, *themeLight, *themeDark, *hideResults, *resetColumns;
     QActionGroup* themes;
     QAction *predict, *preview, *predictSeason, *enterGrid, *syncResults, *reveal, *previousRace, *nextRace,
         *currentRace;
     QAction *syncSeason, *refresh, *backtest, *verify, *cancel, *preferences;
-    QAction *words, *firstSteps, *shortcuts, *ledger, *about;
+    QAction *words, *firstSteps, *shortcuts, *ledger, *messages, *about;
 
     // Null for what a page does itself.
     QAction* of(Command command) const;

@@ -21,6 +21,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QCloseEvent>
+#include <QLineEdit>
 #include <QListView>
 #include <QScreen>
 #include <QSplitter>
@@ -102,9 +103,9 @@ QWidget* MainWindow::buildRight()
     auto* layout = new QVBoxLayout(right);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(notice_);
     layout->addWidget(header_);
     layout->addWidget(pages_, 1);
+    pages_->setNotice(notice_);
     return right;
 }
 
@@ -137,15 +138,18 @@ void MainWindow::placeOnScreen()
 
 void MainWindow::showRaces()
 {
-    raceList_->setHidden(preferences_.hideResults(), windowModel_.revealed());
+    raceList_->setHidden(windowModel_.hidden());
+    messages_->setHidden(windowModel_.hidden());
     raceList_->setRaces(windowModel_.races(), windowModel_.now());
     raceList_->setCurrent(windowModel_.race());
+    search(tools_->search()->text());
     showFigures();
 }
 
 void MainWindow::showRace()
 {
     raceList_->setCurrent(windowModel_.race());
+    messages_->raceOpened(windowModel_.race());
     const auto& race = windowModel_.raceView();
     showHeader();
     if (race) {
@@ -260,7 +264,13 @@ void MainWindow::raiseToFront()
 
 void MainWindow::say(Severity severity, const QString& what, const QString& kept)
 {
-    messages_->show({severity, what, kept, {}, {}});
+    tell({severity, what, kept, {}, {}});
+}
+
+void MainWindow::tell(Message message)
+{
+    message.at = windowModel_.now();
+    messages_->show(message);
 }
 
 } // namespace parcferme

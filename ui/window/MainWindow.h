@@ -4,6 +4,7 @@
 #include "ui/session/WindowModel.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 class QSplitter;
@@ -19,6 +20,7 @@ class Notifier;
 class PageStack;
 class RaceHeader;
 class RaceListPanel;
+class SeasonPictures;
 class StatusStrip;
 class Theme;
 class ToolStrip;
@@ -87,6 +89,11 @@ private:
     void openBacktest();
     void openPreferences();
     void askBeforeClosing(const QString& loss);
+    void search(const QString& text);
+    void openMessages();
+    void saveAllImages();
+    void saveSeasonImages();
+    void tell(Message message);
     void say(Severity severity, const QString& what, const QString& kept);
 
     WindowModel windowModel_;
@@ -105,6 +112,7 @@ private:
     RaceHeader* header_ = nullptr;
     PageStack* pages_ = nullptr;
     StatusStrip* status_ = nullptr;
+    QPointer<SeasonPictures> pictures_; // while they are being saved
     QTimer ticker_;
     bool narrow_ = false;
     bool closing_ = false;    // the user agreed, whatever is lost

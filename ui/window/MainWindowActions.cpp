@@ -8,11 +8,14 @@
 #include "ui/dialogs/LedgerDialog.h"
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/RestoreDialog.h"
+#include "ui/dialogs/TextDialog.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/Page.h"
+#include "ui/pages/SeasonPictures.h"
 #include "ui/session/HeaderState.h"
 #include "ui/session/PicksSession.h"
 #include "ui/session/PredictOffer.h"
+#include "ui/session/RaceWords.h"
 #include "ui/table/TablePanel.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/Actions.h"
@@ -34,6 +37,8 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+
+#include <ranges>
 
 namespace parcferme {
 
@@ -68,7 +73,7 @@ void MainWindow::connectModel()
         updateActions();
     });
     connect(&windowModel_, &WindowModel::workProgress, status_, &StatusStrip::setProgress);
-    connect(&windowModel_, &WindowModel::message, messages_, &MessageBar::show);
+    on(&WindowModel::message, &MainWindow::tell);
     on(&WindowModel::opened, [this] { centre_->setCurrentWidget(body_); });
     on(&WindowModel::openFailed, &MainWindow::showFailure);
     on(&WindowModel::autoFroze, [this](const QString& head, const QString& words) {
@@ -80,7 +85,17 @@ void MainWindow::connectModel()
 void MainWindow::connectViews()
 {
     connect(tools_, &ToolStrip::seasonChosen, this, [this](int year) { windowModel_.openSeason(year); });
-    connect(tools_, &ToolStrip::searchChanged, raceList_, &RaceListPanel::setSearch);
+    connect(tools_, &ToolStrip::searchChanged, this, &MainWindow::search);
+    connect(tools_, &ToolStrip::searchLeft, raceList_, &RaceListPanel::enterFound);
+    connect(tools_, &ToolStrip::searchEntered, raceList_, &RaceListPanel::openFound);
+    connect(&windowModel_, &WindowModel::found, this, [this](const QString& text, const auto& races) {
+        if (text == tools_->search()->text())
+            raceList_->setFound(races);
+    });
+    connect(raceList_, &RaceListPanel::otherSeasonChosen, this, [this](int season, RaceId race) {
+        windowModel_.openSeason(season, race);
+        pages_->showTab();
+    });
     connect(raceList_, &RaceListPanel::raceChosen, this, [this](RaceId race) {
         windowModel_.openRace(race);
         pages_->showTab();
@@ -88,6 +103,7 @@ void MainWindow::connectViews()
     connect(raceList_, &RaceListPanel::pageChosen, this, &MainWindow::showPage);
     connect(header_, &RaceHeader::sessionChosen, &windowModel_, &WindowModel::openSession);
     connect(header_, &RaceHeader::hashClicked, this, &MainWindow::copyHash);
+    connect(messages_, &MessageBar::listWanted, this, &MainWindow::openMessages);
     connect(notifier_, &Notifier::clicked, this, &MainWindow::raiseToFront);
     connect(pages_, &PageStack::currentChanged, this, &MainWindow::pageChanged);
     connect(pages_, &PageStack::driverSelected, this, &MainWindow::selectDriver);
@@ -117,9 +133,19 @@ void MainWindow::connectActions()
     on(actions_->print, [this] { print(); });
     on(actions_->restoreBackup, [this] { openRestore(); });
     on(actions_->quit, [this] { close(); });
+    on(actions_->saveAllImages, [this] { saveAllImages(); });
+    on(actions_->saveSeasonImages, [this] { saveSeasonImages(); });
     on(actions_->copy, [this] {
         if (const TablePanel* panel = currentPage()->currentTable())
-            panel->copy();
+            say(Severity::Done, tr("Table copied."),
+                tr("%1, %2", "table, rows").arg(panel->title(), tr("%n rows", nullptr, panel->copy())));
+    });
+    on(actions_->copyImage, [this] {
+        const ChartDeck* deck = currentPage()->charts();
+        if (!deck || currentPage()->isEmpty())
+            return;
+        deck->copyImage();
+        say(Severity::Done, tr("Chart copied."), deck->shownName());
     });
     on(actions_->findRace, [this] {
         tools_->search()->setFocus(Qt::ShortcutFocusReason);
@@ -144,6 +170,7 @@ void MainWindow::connectActions()
     on(actions_->firstSteps, [this] { openFirstSteps(this); });
     on(actions_->shortcuts, [this] { openShortcuts(actions_->withShortcut(), this); });
     on(actions_->ledger, [this] { (new LedgerDialog(windowModel_, preferences_, dialogs_, this))->open(); });
+    on(actions_->messages, [this] { openMessages(); });
     on(actions_->about, [this] { openAbout(this); });
     connect(&preferences_, &Preferences::shownChanged, this, [this] {
         theme_.setMode(preferences_.theme());
@@ -178,7 +205,11 @@ void MainWindow::connectRaceActions()
     on(actions_->refresh, [this] { windowModel_.refresh(); });
     on(actions_->backtest, [this] { openBacktest(); });
     on(actions_->verify, [this] { windowModel_.verify(); });
-    on(actions_->cancel, [this] { windowModel_.cancel(); });
+    on(actions_->cancel, [this] {
+        windowModel_.cancel();
+        if (pictures_)
+            pictures_->cancel();
+    });
 }
 
 namespace {
@@ -195,7 +226,7 @@ bool canHaveGrid(const RaceDetails& race, const QDateTime& now)
 
 void MainWindow::updateActions()
 {
-    const bool idle = !windowModel_.isBusy();
+    const bool idle = !windowModel_.isBusy() && !pictures_;
     const auto& race = windowModel_.raceView();
     const bool hasRace = race != nullptr;
     // What is done about a race is done where it can be seen.
@@ -232,13 +263,38 @@ void MainWindow::updateActions()
     for (QAction* action :
          {actions_->exportTable, actions_->copy, actions_->filterTable, actions_->resetColumns})
         action->setEnabled(table);
-    actions_->saveImage->setEnabled(currentPage()->charts() && !currentPage()->isEmpty());
+    const bool chart = currentPage()->charts() && !currentPage()->isEmpty();
+    for (QAction* action : {actions_->saveImage, actions_->saveAllImages, actions_->copyImage})
+        action->setEnabled(chart);
+    actions_->saveSeasonImages->setEnabled(idle && !windowModel_.races().empty());
 }
 
 void MainWindow::copyHash(const QByteArray& hash)
 {
     QGuiApplication::clipboard()->setText(QString::fromLatin1(hash));
     say(Severity::Done, tr("Hash copied."), QString::fromLatin1(hash));
+}
+
+void MainWindow::search(const QString& text)
+{
+    raceList_->setSearch(text);
+    if (!text.trimmed().isEmpty())
+        windowModel_.search(text);
+}
+
+// The newest first.
+void MainWindow::openMessages()
+{
+    std::vector<TextDialog::Paragraph> text;
+    for (const Message& told : std::views::reverse(messages_->messages()))
+        text.push_back(
+            {QStringLiteral("%1   %2").arg(RaceWords::clock(told.at), told.head(windowModel_.hidden())),
+             QStringList{told.kept, told.details}.join(u'\n').trimmed()});
+    if (text.empty())
+        text.push_back({tr("No message yet."), {}});
+    auto* dialog = new TextDialog(tr("Messages of this session"), text, this);
+    dialog->setObjectName(QStringLiteral("messageList"));
+    dialog->open();
 }
 
 void MainWindow::openGrid()

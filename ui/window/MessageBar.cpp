@@ -11,8 +11,14 @@
 
 namespace parcferme {
 
+namespace {
+
+constexpr size_t MostKept = 500; // messages of a session
+
+} // namespace
+
 MessageBar::MessageBar(QWidget* parent)
-    : QWidget(parent), banner_(new Banner(Severity::Info, this)), counter_(new QLabel(this)),
+    : QWidget(parent), banner_(new Banner(Severity::Info, this)), counter_(new QPushButton(this)),
       details_(new QPushButton(tr("&Details"), this)), retry_(new QPushButton(tr("Retry"), this)),
       close_(new QToolButton(this)), more_(new QLabel(this))
 {
@@ -27,8 +33,7 @@ MessageBar::MessageBar(QWidget* parent)
     close_->setFocusPolicy(Qt::StrongFocus);
     close_->setAccessibleName(tr("Close this message"));
     close_->setToolTip(tr("Close this message"));
-    counter_->setForegroundRole(QPalette::PlaceholderText);
-    counter_->setTextFormat(Qt::PlainText);
+    counter_->setToolTip(tr("List the messages of this session"));
     for (QWidget* button : std::initializer_list<QWidget*>{counter_, details_, retry_, close_})
         banner_->addButton(button);
     more_->setTextFormat(Qt::PlainText);
@@ -43,18 +48,21 @@ MessageBar::MessageBar(QWidget* parent)
     layout->addWidget(more_);
     connect(details_, &QPushButton::toggled, more_, &QWidget::setVisible);
     connect(retry_, &QPushButton::clicked, this, &MessageBar::retry);
+    connect(counter_, &QPushButton::clicked, this, &MessageBar::listWanted);
     connect(close_, &QToolButton::clicked, this, &MessageBar::dismiss);
     hide();
 }
 
 void MessageBar::show(const Message& message)
 {
-    count_ = isVisible() ? count_ + 1 : 1;
-    message_ = message;
+    messages_.push_back(message);
+    if (messages_.size() > MostKept)
+        messages_.erase(messages_.begin());
+    const int count = int(messages_.size());
     banner_->setSeverity(message.severity);
-    banner_->setText(message.what, message.kept);
-    counter_->setVisible(count_ > 1);
-    counter_->setText(tr("%n messages", nullptr, count_));
+    showWords();
+    counter_->setVisible(count > 1);
+    counter_->setText(tr("%n messages", nullptr, count));
     details_->setChecked(false);
     details_->setVisible(!message.details.isEmpty());
     more_->setText(message.details);
@@ -62,20 +70,34 @@ void MessageBar::show(const Message& message)
     setVisible(true);
 }
 
+void MessageBar::showWords()
+{
+    if (!messages_.empty())
+        banner_->setText(messages_.back().head(hidden_), messages_.back().kept);
+}
+
 void MessageBar::dismiss()
 {
-    count_ = 0;
     setVisible(false);
+}
+
+void MessageBar::setHidden(const HiddenRaces& hidden)
+{
+    hidden_ = hidden;
+    showWords();
+}
+
+void MessageBar::raceOpened(RaceId race)
+{
+    if (std::exchange(race_, race) == race)
+        return;
+    if (!messages_.empty() && messages_.back().subject && messages_.back().subject->race.id != race)
+        dismiss();
 }
 
 QString MessageBar::details() const
 {
     return more_->isVisible() ? more_->text() : QString();
-}
-
-int MessageBar::count() const
-{
-    return count_;
 }
 
 QString MessageBar::text() const
@@ -90,7 +112,7 @@ Severity MessageBar::severity() const
 
 void MessageBar::retry()
 {
-    const auto again = message_.retry;
+    const auto again = messages_.empty() ? std::function<void()>() : messages_.back().retry;
     dismiss();
     if (again)
         again();

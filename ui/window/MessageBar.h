@@ -12,8 +12,8 @@ namespace parcferme {
 
 class Banner;
 
-// One message under the tool bar: what happened, what was kept, and what to do. It stays until it is closed
-// or replaced; further messages collapse to the newest with a count.
+// One message under the tool bar: what happened, what was kept, and what to do. It stays until it is closed,
+// replaced, or another race is opened than the one it is about. All of the session are kept, to be listed.
 class MessageBar : public QWidget
 {
     Q_OBJECT
@@ -22,18 +22,25 @@ public:
 
     void show(const Message& message);
     void dismiss();
+    void setHidden(const HiddenRaces& hidden); // results that must not be told
+    void raceOpened(RaceId race);
     QString text() const;
     QString details() const; // empty while they do not show
-    int count() const;       // messages since the bar was empty
     Severity severity() const;
+    const std::vector<Message>& messages() const { return messages_; } // the newest last
+
+Q_SIGNALS:
+    void listWanted();
 
 private:
+    void showWords();
     void retry();
 
-    Message message_;
-    int count_ = 0;
+    std::vector<Message> messages_;
+    HiddenRaces hidden_;
+    RaceId race_ = 0; // that is open
     Banner* banner_;
-    QLabel* counter_;
+    QPushButton* counter_;
     QPushButton* details_;
     QPushButton* retry_;
     QToolButton* close_;

@@ -163,6 +163,11 @@ void PageStack::refreshCurrent()
     pages_[place]->selectDriver(driver_);
 }
 
+void PageStack::setNotice(QWidget* notice)
+{
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, notice);
+}
+
 void PageStack::setNarrow(bool narrow)
 {
     for (Page* page : pages_)

@@ -30,6 +30,8 @@ public:
 
     void refreshAll();   // each when its turn comes
     void refreshEmpty(); // those that show nothing
+    // Stands between the tabs and the page, so that the tabs keep their place when it comes and goes.
+    void setNotice(QWidget* notice);
     void setNarrow(bool narrow);
     void selectDriver(const QString& driver);
 

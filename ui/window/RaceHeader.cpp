@@ -68,6 +68,12 @@ protected:
     }
 };
 
+// Apart from the value that it follows.
+QString besideValue(const QString& words)
+{
+    return words.isEmpty() ? words : QStringLiteral("· ") + words;
+}
+
 } // namespace
 
 RaceHeader::RaceHeader(QWidget* parent)
@@ -146,7 +152,7 @@ void RaceHeader::setState(const HeaderState& state)
     large_->setText(state.large);
     caption_->setText(state.caption);
     setAccessibleName(
-        QStringLiteral("%1. %2. %3 %4").arg(state.title, state.place, state.large, state.caption));
+        QStringLiteral("%1. %2. %3 – %4").arg(state.title, state.place, state.large, state.caption));
     if (rebuild)
         showFacts();
     update();
@@ -229,7 +235,7 @@ void RaceHeader::giveUp(int steps)
     for (const Shown& shown : shown_) {
         const bool gone = shown.fact.givesWay > 0 && shown.fact.givesWay <= steps;
         if (shown.fact.shortLevel) {
-            shown.level->setText(gone ? *shown.fact.shortLevel : shown.fact.level);
+            shown.level->setText(besideValue(gone ? *shown.fact.shortLevel : shown.fact.level));
         } else {
             shown.widget->setVisible(!gone);
             clientShown = clientShown && !(gone && shown.fact.givesWay == 1);
@@ -285,13 +291,14 @@ RaceHeader::Shown RaceHeader::factWidget(const HeaderFact& fact)
         addMark();
     if (!fact.level.isEmpty()) {
         shown.level = plainLabel(font(), true);
-        shown.level->setText(fact.level);
+        shown.level->setText(besideValue(fact.level));
         line->addWidget(shown.level);
     }
     line->addStretch(1);
     layout->addLayout(line);
     widget->setToolTip(plainToolTip(fact.tooltip));
-    widget->setAccessibleName(QStringLiteral("%1: %2 %3").arg(fact.label, fact.value, fact.level));
+    const QString level = fact.level.isEmpty() ? QString() : QStringLiteral(", ") + fact.level;
+    widget->setAccessibleName(QStringLiteral("%1: %2%3").arg(fact.label, fact.value, level));
     shown.widget = widget;
     return shown;
 }

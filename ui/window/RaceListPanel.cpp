@@ -4,6 +4,7 @@
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/EntryList.h"
+#include "ui/window/OtherSeasons.h"
 #include "ui/window/RaceListDelegate.h"
 #include "ui/window/RaceSearchModel.h"
 
@@ -24,7 +25,8 @@ constexpr int NameColumn = 1;
 
 RaceListPanel::RaceListPanel(QWidget* parent)
     : QWidget(parent), model_(new RaceListModel(this)), found_(new RaceSearchModel(model_, this)),
-      delegate_(new RaceListDelegate(this)), entries_(new EntryList(this)), view_(new QListView(this))
+      delegate_(new RaceListDelegate(this)), entries_(new EntryList(this)), view_(new QListView(this)),
+      others_(new OtherSeasons(this))
 {
     view_->setModel(found_);
     view_->setModelColumn(NameColumn);
@@ -37,9 +39,12 @@ RaceListPanel::RaceListPanel(QWidget* parent)
     view_->setObjectName(QStringLiteral("raceList"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 1, 0);
-    layout->setSpacing(headingHeight());
+    layout->setSpacing(0);
     layout->addWidget(entries_);
+    layout->addSpacing(headingHeight());
     layout->addWidget(view_, 1);
+    layout->addWidget(others_);
+    others_->hide();
     entries_->installEventFilter(this);
     view_->installEventFilter(this);
     connect(entries_, &EntryList::pageChosen, this, [this](PageId page) {
@@ -54,6 +59,8 @@ RaceListPanel::RaceListPanel(QWidget* parent)
                 setEntry({});
                 Q_EMIT raceChosen(current_);
             });
+    connect(others_, &OtherSeasons::raceChosen, this, &RaceListPanel::otherSeasonChosen);
+    connect(others_, &OtherSeasons::left, this, [this] { chooseRace(found_->rowCount() - 1); });
     setEntry({});
 }
 
@@ -69,6 +76,35 @@ void RaceListPanel::setSearch(const QString& text)
     const QScopedValueRollback guard(restoring_, true);
     found_->setSearch(text);
     restoreCurrent();
+    if (text.trimmed().isEmpty())
+        others_->hide();
+}
+
+void RaceListPanel::setFound(const std::vector<Race>& races)
+{
+    if (model_->rowCount() == 0)
+        return;
+    const int season = model_->race(0)->race.year;
+    std::vector<Race> others = races;
+    std::erase_if(others, [season](const Race& race) { return race.year == season; });
+    others_->show(season, found_->rowCount(), model_->rowCount(), others);
+    others_->setVisible(true);
+}
+
+void RaceListPanel::enterFound()
+{
+    if (found_->rowCount() > 0)
+        chooseRace(0);
+    else if (others_->hasRaces())
+        others_->enter();
+}
+
+void RaceListPanel::openFound()
+{
+    if (found_->rowCount() > 0)
+        chooseRace(0);
+    else if (others_->hasRaces())
+        others_->openFirst();
 }
 
 void RaceListPanel::setNow(const QDateTime& now)
@@ -83,9 +119,10 @@ QModelIndex RaceListPanel::indexOf(RaceId race) const
     return row < 0 ? QModelIndex() : found_->mapFromSource(model_->index(row, NameColumn));
 }
 
-void RaceListPanel::setHidden(bool hidden, const QSet<RaceId>& revealed)
+void RaceListPanel::setHidden(const HiddenRaces& hidden)
 {
-    model_->setHidden(hidden, revealed);
+    const QScopedValueRollback guard(restoring_, true);
+    model_->setHidden(hidden);
 }
 
 void RaceListPanel::setCompact(bool compact)
@@ -151,7 +188,9 @@ bool RaceListPanel::leaveEntries(int key)
 
 bool RaceListPanel::leaveRaces(int key)
 {
-    if (key == Qt::Key_Up && view_->currentIndex().row() <= 0)
+    if (key == Qt::Key_Down && others_->hasRaces() && view_->currentIndex().row() == found_->rowCount() - 1)
+        others_->enter();
+    else if (key == Qt::Key_Up && view_->currentIndex().row() <= 0)
         chooseEntry(entries_->rows() - 1);
     else if (key == Qt::Key_Home)
         chooseEntry(0);

@@ -3,7 +3,6 @@
 #include "tracker/Views.h"
 #include "ui/pages/PageTable.h"
 
-#include <QSet>
 #include <QWidget>
 
 class QListView;
@@ -11,6 +10,7 @@ class QListView;
 namespace parcferme {
 
 class EntryList;
+class OtherSeasons;
 class RaceListDelegate;
 class RaceListModel;
 class RaceSearchModel;
@@ -25,8 +25,12 @@ public:
 
     void setRaces(std::vector<RaceOverview> races, const QDateTime& now);
     void setSearch(const QString& text);
+    // Of the same text in all seasons; those of the season at hand are in the list.
+    void setFound(const std::vector<Race>& races);
+    void enterFound(); // with the keyboard: the first race that is found
+    void openFound();
     void setNow(const QDateTime& now);
-    void setHidden(bool hidden, const QSet<RaceId>& revealed);
+    void setHidden(const HiddenRaces& hidden);
     void setCompact(bool compact);
     // The race at hand; it is selected while no entry is.
     void setCurrent(RaceId race);
@@ -38,12 +42,14 @@ public:
     void step(int rows); // selects the next or the previous race
 
     QListView* view() const { return view_; } // of the races
+    OtherSeasons* others() const { return others_; }
     EntryList* entries() const { return entries_; }
     RaceListModel* model() const { return model_; }
 
 Q_SIGNALS:
     void raceChosen(parcferme::RaceId race);
     void pageChosen(parcferme::PageId page);
+    void otherSeasonChosen(int season, parcferme::RaceId race);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -64,6 +70,7 @@ private:
     RaceListDelegate* delegate_;
     EntryList* entries_;
     QListView* view_;
+    OtherSeasons* others_; // while something is searched
     RaceId current_ = 0;
     bool restoring_ = false;
     bool compact_ = false;

@@ -25,7 +25,7 @@ void RaceSearchModel::search()
         races.push_back(overview.race);
     found_.clear();
     if (!text_.isEmpty())
-        for (const Race& race : findRaces(races, text_))
+        for (const Race& race : findInSeasons(races, raceQuery(text_)))
             found_.insert(race.id);
     invalidateFilter();
 }

@@ -76,6 +76,8 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     layout->addWidget(attribution_);
     setMinimumHeight(scaledHeight(fontMetrics(), 26));
     connect(cancel_, &QPushButton::clicked, cancel, &QAction::trigger);
+    seconds_.setInterval(1000);
+    connect(&seconds_, &QTimer::timeout, this, &StatusStrip::showWork);
     endWork();
     showNetwork();
 }
@@ -130,7 +132,10 @@ void StatusStrip::showNetwork()
 void StatusStrip::startWork(const QString& title)
 {
     title_ = title;
-    work_->setText(title);
+    step_ = title;
+    sinceStep_.start();
+    seconds_.start();
+    showWork();
     progress_->setRange(0, 0);
     work_->show();
     progress_->show();
@@ -143,18 +148,34 @@ void StatusStrip::setProgress(int done, int total, const QString& what)
 {
     progress_->setRange(0, total);
     progress_->setValue(done);
-    QString words = what.isEmpty() ? title_ : what;
+    QString step = what.isEmpty() ? title_ : what;
     if (total > 0)
-        words += tr(", %1 of %2").arg(done).arg(total);
-    work_->setText(words);
+        step += tr(", %1 of %2").arg(done).arg(total);
+    if (step != step_)
+        sinceStep_.restart();
+    step_ = step;
+    showWork();
+}
+
+// A server may let one wait: for how long it has, from the first second.
+void StatusStrip::showWork()
+{
+    const auto seconds = sinceStep_.elapsed() / 1000;
+    work_->setText(tr("%1 – for %2 s", "what the work is at, and since when").arg(step_).arg(seconds));
 }
 
 void StatusStrip::endWork()
 {
+    seconds_.stop();
     work_->hide();
     progress_->hide();
     cancel_->hide();
     attribution_->show();
+}
+
+QString StatusStrip::workText() const
+{
+    return work_->isHidden() ? QString() : work_->text();
 }
 
 void StatusStrip::setNarrow(bool narrow)

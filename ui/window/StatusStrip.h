@@ -2,6 +2,8 @@
 
 #include "tracker/Views.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -27,6 +29,7 @@ public:
     void setNarrow(bool narrow);
     QString networkText() const;
     QString ageText() const;      // of the data; empty: does not show
+    QString workText() const;     // empty: none runs
     QString requestsText() const; // of the budget; empty: does not show
 
 protected:
@@ -35,10 +38,14 @@ protected:
 
 private:
     void showNetwork();
+    void showWork();
     QLabel* label();
 
     SourceStatus status_;
-    QString title_;
+    QString title_; // of the work that runs
+    QString step_;  // what it is at, and how far
+    QElapsedTimer sinceStep_;
+    QTimer seconds_;
     QLabel* picture_;
     QLabel* network_;
     QLabel* age_;

@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
@@ -29,8 +30,11 @@ ToolStrip::ToolStrip(const Actions& actions, QWidget* parent)
     season_->setAccessibleName(tr("Season"));
     season_->setMaxVisibleItems(28);
     search_->setObjectName(QStringLiteral("raceSearch"));
-    search_->setPlaceholderText(tr("Race, circuit, country"));
     search_->setAccessibleName(tr("Search the races of the season"));
+    search_->setToolTip(
+        tr("Looks through this season and lists what other seasons have: \"monza 2025\". Down "
+           "and Enter go to what is found, Escape clears."));
+    search_->installEventFilter(this);
     search_->setClearButtonEnabled(true);
     search_->addAction(icon(QStringLiteral("search"), &Tokens::muted), QLineEdit::LeadingPosition);
     search_->setFixedWidth(fontMetrics().averageCharWidth() * 32);
@@ -105,6 +109,32 @@ void ToolStrip::setSeasons(const std::vector<int>& seasons, int current)
     for (const int year : seasons)
         season_->addItem(QString::number(year), year);
     season_->setCurrentIndex(season_->findData(current));
+    search_->setPlaceholderText(tr("Race of %1, circuit, country").arg(current));
+}
+
+bool ToolStrip::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool shortcut = event->type() == QEvent::ShortcutOverride;
+    if (watched != search_ || (!shortcut && event->type() != QEvent::KeyPress))
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Escape && !search_->text().isEmpty()) {
+        event->accept(); // else it would stop the work that runs
+        if (!shortcut)
+            search_->clear();
+        return true;
+    }
+    if (shortcut)
+        return QWidget::eventFilter(watched, event);
+    if (key == Qt::Key_Down) {
+        Q_EMIT searchLeft();
+        return true;
+    }
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        Q_EMIT searchEntered();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ToolStrip::paintEvent(QPaintEvent*)

@@ -35,10 +35,13 @@ public:
 Q_SIGNALS:
     void seasonChosen(int year);
     void searchChanged(const QString& text);
+    void searchLeft();    // downwards, to what is found
+    void searchEntered(); // what is found is to be opened
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QAction* predictAction() const;

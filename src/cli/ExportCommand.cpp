@@ -4,6 +4,8 @@
 
 #include <QDir>
 
+#include <algorithm>
+
 namespace parcferme {
 
 namespace {
@@ -49,6 +51,7 @@ Result<std::vector<NamedTable>> allTables(const Tracker& tracker)
     }
     tables.insert(tables.end(), joined->begin(), joined->end());
     tables.push_back({QStringLiteral("columns"), columnKey(tables)});
+    std::ranges::sort(tables, {}, &NamedTable::name);
     return tables;
 }
 

@@ -209,7 +209,7 @@ private Q_SLOTS:
             const Output exported = cli(url, {QStringLiteral("export"), out});
             QVERIFY2(exported.status == 0, exported.errors.constData());
             const auto files = filesIn(out);
-            QCOMPARE(files.size(), 19);
+            QCOMPARE(files.size(), 22);
             if (first.isEmpty())
                 first = files;
             for (auto it = first.begin(); it != first.end(); ++it)

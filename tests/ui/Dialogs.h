@@ -15,6 +15,7 @@ template <typename Look>
 void forEveryDialog(Program& program, Look look)
 {
     Actions& actions = program.window->actions();
+    program.window->showPage(PageId::Prediction); // of which a picture can be shared
     const auto seen = [&look](QDialog* dialog) {
         QVERIFY(dialog);
         QVERIFY(QTest::qWaitForWindowExposed(dialog));

@@ -4457,7 +4457,7 @@ Vorhergesagt: %4</translation>
     </message>
     <message>
         <source>&amp;My name as a player</source>
-        <translation>&amp;Mein Name als Spieler</translation>
+        <translation>Mein Name als S&amp;pieler</translation>
     </message>
     <message>
         <source>the newest race that has a result</source>

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QVBoxLayout>
 
 namespace parcferme {
@@ -220,6 +221,9 @@ void RaceHeader::showFacts()
 // What matters least goes until the rest fits in one row; only then it breaks into two.
 void RaceHeader::fitFacts()
 {
+    if (fitting_)
+        return; // a fact that goes changes the layout, which resizes this widget again
+    const QScopedValueRollback fitting(fitting_, true);
     constexpr int Steps = 3;
     const int room = width() - 2 * Edge - Rail;
     for (int steps = 0; steps <= Steps; ++steps) {

@@ -56,6 +56,7 @@ private:
 
     HeaderState state_;
     std::vector<Shown> shown_;
+    bool fitting_ = false; // fitFacts() is at work
     QAbstractButton* hash_ = nullptr; // where there is one
     QLabel* title_;
     SegmentBar* sessions_; // hidden where the weekend has no sprint

@@ -16,7 +16,7 @@ private Q_SLOTS:
         QWidget window;
         MessageBar bar(&window);
         window.show();
-        const auto* counter = bar.findChild<QPushButton*>(QStringLiteral("messageCount"));
+        auto* counter = bar.findChild<QPushButton*>(QStringLiteral("messageCount"));
         bar.show({Severity::Info, QStringLiteral("First."), {}, {}, {}});
         QVERIFY(!counter->isVisible());
         bar.show({Severity::Error, QStringLiteral("Second:"), QStringLiteral("All is kept."), {}, {}});

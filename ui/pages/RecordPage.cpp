@@ -193,6 +193,14 @@ void RecordPage::showReport(const std::shared_ptr<const evaluation::Report>& rep
     nameExports(*report);
 }
 
+// The longest table, so only once its tab shows.
+void RecordPage::fillRaces()
+{
+    if (!shown_ || tableTabs_->currentIndex() != RacesTab || std::exchange(racesFresh_, true))
+        return;
+    racesModel_.setReport(*shown_);
+}
+
 void RecordPage::nameExports(const evaluation::Report& report)
 {
     const int from = report.races.front().season, to = report.races.back().season;

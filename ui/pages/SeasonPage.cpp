@@ -10,6 +10,7 @@
 #include "ui/pages/SeasonHeader.h"
 #include "ui/pages/TableAndCharts.h"
 #include "ui/pages/WhatIfLine.h"
+#include "ui/session/ExportFileName.h"
 #include "ui/session/SeasonWords.h"
 #include "ui/session/WindowModel.h"
 #include "ui/table/TablePanel.h"

@@ -85,6 +85,8 @@ Command pictureCommand()
         "the picture says is printed too, for who cannot see it.\n");
     command.options = {
         {QStringLiteral("before"), {}, QStringLiteral("as before the race, though it was judged")},
+        {QStringLiteral("of"), QStringLiteral("WHO"),
+         QStringLiteral("model (default), mine (or that of --player), or compare: the two")},
         {QStringLiteral("dark"), {}, QStringLiteral("in the dark theme")},
         {QStringLiteral("proof"), QStringLiteral("FILE"),
          QStringLiteral("write the proof of the ledger too, to publish with the picture")},

@@ -134,6 +134,7 @@ private Q_SLOTS:
     {
         const auto program = predictedProgram();
         program->preferences.setHideResults(true);
+        program->preferences.setHiddenChoice(HiddenChoice::All);
         QVERIFY(program->windowModel().resultsHidden());
         SharePictureDialog* dialog = openDialog(*program);
         QCOMPARE(dialog->picture().moment, SharePicture::Moment::Before);

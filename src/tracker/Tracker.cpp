@@ -370,7 +370,10 @@ Result<QByteArray> Tracker::proof() const
 
 Result<LedgerReport> Tracker::verify(const Progress& progress, const std::optional<QByteArray>& proof)
 {
-    return use_->ledger.verify(progress, proof);
+    auto report = use_->ledger.verify(progress, proof);
+    if (!report && report.error().code == ErrorCode::DamagedDatabase)
+        return tl::unexpected(withBackupAdvice(report.error(), use_->settings));
+    return report;
 }
 
 } // namespace parcferme

@@ -348,12 +348,12 @@ private Q_SLOTS:
 
     void previewStoresNothing()
     {
-        const Ran ran = run("predict 2025 22 --preview --json");
+        const Ran ran = run("predict 2024 22 --preview --json");
         QVERIFY2(ran.status == 0, ran.err.constData());
         QVERIFY(ran.json().object().value(QStringLiteral("id")).isNull());
-        QCOMPARE(run("prediction 2025 22").status, 1);
-        QCOMPARE(run("predict 2025 22 --as-of 2025-11-20T00:00:00Z --json").status, 0);
-        QCOMPARE(run("prediction 2025 22").status, 1);
+        QCOMPARE(run("prediction 2024 22").status, 1);
+        QCOMPARE(run("predict 2024 22 --as-of 2024-11-21T00:00:00Z --json").status, 0);
+        QCOMPARE(run("prediction 2024 22").status, 1);
     }
 
     void explainAddsUp()
@@ -394,7 +394,7 @@ private Q_SLOTS:
         QTest::newRow("unknown command")
             << words("predikt 2025 1") << none << none << 2 << QByteArray("predikt");
         QTest::newRow("too few words")
-            << words("predict 2025") << none << none << 2 << QByteArray("predict Y RACE");
+            << words("metrics 2025") << none << none << 2 << QByteArray("metrics Y RACE");
         QTest::newRow("unknown race")
             << words("predict 2025 atlantis") << none << none << 2 << QByteArray("atlantis");
         QTest::newRow("ambiguous race")

@@ -26,6 +26,8 @@ private:
             {QStringLiteral("after"), QStringLiteral("8")},
             {QStringLiteral("from"), QStringLiteral("2024")},
             {QStringLiteral("to"), QStringLiteral("2024")},
+            {QStringLiteral("from"), QStringLiteral("2024")},
+            {QStringLiteral("to"), QStringLiteral("2024")},
             {QStringLiteral("session"), QStringLiteral("race")},
             {QStringLiteral("race_id"), QString::fromLatin1(host_.idOf(2024, 8))}};
         QString target = path;

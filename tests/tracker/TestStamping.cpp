@@ -272,7 +272,7 @@ private Q_SLOTS:
         f.predict(2);
         const auto report = f.tracker().verify(Progress());
         QCOMPARE(report->problems.size(), 1);
-        QVERIFY2(report->problems[0].contains(QStringLiteral("no prediction of this ledger")),
+        QVERIFY2(report->problems[0].contains(QStringLiteral("of no prediction and no pick here")),
                  qPrintable(report->problems[0]));
     }
 
@@ -300,10 +300,11 @@ private Q_SLOTS:
         f.predict(2);
         const QByteArray proof = f.tracker().proof().value();
         const QList<QByteArray> lines = proof.split('\n');
-        QVERIFY(lines[5].startsWith("prediction: 1 "));
-        QVERIFY(lines[5].contains(" after-start "));
-        QVERIFY(lines[5].endsWith(StampAuthority::name().toUtf8()));
-        QVERIFY(lines[6].startsWith("prediction: 2 ") && lines[6].endsWith(" unvouched"));
+        QCOMPARE(lines[5], QByteArray("picks: 0"));
+        QVERIFY(lines[7].startsWith("prediction: 1 "));
+        QVERIFY(lines[7].contains(" after-start "));
+        QVERIFY(lines[7].endsWith(StampAuthority::name().toUtf8()));
+        QVERIFY(lines[8].startsWith("prediction: 2 ") && lines[8].endsWith(" unvouched"));
         QCOMPARE(parseProof(proof)->length, 2);
         QCOMPARE(f.tracker().verify(Progress(), proof)->proofLength, 2);
         QVERIFY(!parseProof(proof + "and more\n"));

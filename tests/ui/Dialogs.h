@@ -26,7 +26,7 @@ void forEveryDialog(Program& program, Look look)
     for (QAction* action :
          {actions.restoreBackup, actions.backtest, actions.preferences, actions.words, actions.firstSteps,
           actions.shortcuts, actions.ledger, actions.about, actions.sharePicture}) {
-        QVERIFY2(action->isEnabled(), qPrintable(action->text()));
+        QTRY_VERIFY2(action->isEnabled(), qPrintable(action->text()));
         action->trigger();
         seen(program.window->findChild<QDialog*>());
     }

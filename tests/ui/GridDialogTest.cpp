@@ -21,6 +21,7 @@ struct OpenGrid
 {
     explicit OpenGrid(Weekend& weekend) : windowModel(weekend.program.windowModel())
     {
+        QTRY_VERIFY_WITH_TIMEOUT(weekend.program.window->actions().enterGrid->isEnabled(), 30000);
         weekend.program.window->actions().enterGrid->trigger();
         dialog = weekend.program.window->findChild<GridDialog*>();
         QVERIFY(dialog && dialog->isVisible());

@@ -151,7 +151,7 @@ void WindowTest::exportsAndCopies()
     program->window->actions().copy->trigger();
     const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 21);
-    QVERIFY2(lines.front().startsWith(QStringLiteral("P\tDriver\t")), qPrintable(lines.front()));
+    QVERIFY2(lines.front().startsWith(QStringLiteral("Pos\tDriver\t")), qPrintable(lines.front()));
 
     program->dialogs.answer = program->home.filePath(QStringLiteral("chart.svg"));
     program->window->actions().saveImage->trigger();

@@ -237,7 +237,7 @@ void GridDialog::wantDriver()
 void GridDialog::keyPressEvent(QKeyEvent* event)
 {
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enters && name_ && name_->hasFocus())
+    if (enters && name_ && focusWidget() == name_)
         return wantDriver();
     QDialog::keyPressEvent(event);
 }

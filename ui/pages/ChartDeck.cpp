@@ -111,6 +111,14 @@ void ChartDeck::setSelectorShown(bool shown)
     selector_->setVisible(toolsShown_ && shown && cards_.size() > 1);
 }
 
+void ChartDeck::setToolsCompact(bool compact)
+{
+    asTable_->setText(compact ? QString() : tr("As ta&ble"));
+    image_->setText(compact ? QString() : tr("&Image"));
+    asTable_->setAccessibleName(compact ? tr("As table") : QString());
+    image_->setAccessibleName(compact ? tr("Image") : QString());
+}
+
 void ChartDeck::hideTools()
 {
     toolsShown_ = false;

@@ -39,6 +39,7 @@ public:
     // For something that stands across this and what is beside it.
     void setRoomBelowTools(int pixels);
     void setSelectorShown(bool shown);
+    void setToolsCompact(bool compact); // buttons without words, where there is little room
     void hideTools(); // for good: the image is saved by the menu
     void setFileName(const QString& name);
     // After the chart's key in the name of its file: what it is of beside the race ("leclerc").

@@ -74,6 +74,8 @@ void TableAndCharts::arrange()
     table_->setVisible(!chartOnly);
     deck_->setVisible(!narrow_ || chartOnly);
     deck_->setSelectorShown(!narrow_);
+    table_->setToolsCompact(narrow_);
+    deck_->setToolsCompact(narrow_);
     placeLead();
     if (narrow_)
         table_->view()->giveUpColumns({}, givenUpWhenNarrow_); // then it scrolls

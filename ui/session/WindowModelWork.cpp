@@ -105,6 +105,7 @@ void WindowModel::runSync(const SessionKey& session, const Subject& subject)
                 return tellError(
                     tr("The result could not be fetched:"), outcome.error(),
                     [this, session, subject] { runSync(session, subject); }, subject);
+            readSoon({RacesPart, RaceViewPart});
             // A result that has just come may be one that is to be hidden.
             loadNewestRun([this, outcome = *outcome, subject] { tellSynced(outcome, subject); });
         });
@@ -112,7 +113,6 @@ void WindowModel::runSync(const SessionKey& session, const Subject& subject)
 
 void WindowModel::tellSynced(const SyncOutcome& outcome, const Subject& subject)
 {
-    readSoon({RacesPart, RaceViewPart});
     Message told{outcome.sourceReached ? Severity::Done : Severity::Warning, {}, {}, {}, {}, subject};
     if (!outcome.revision) {
         told.what = tr("No official result yet.");

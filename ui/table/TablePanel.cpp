@@ -114,6 +114,7 @@ void TablePanel::setFoot(QWidget* foot)
 void TablePanel::setToolsCompact(bool compact)
 {
     filter_->setVisible(!compact);
+    count_->setVisible(!compact);
     columns_->setText(compact ? QString() : tr("C&olumns"));
     csv_->setText(compact ? QString() : tr("CSV"));
     columns_->setAccessibleName(compact ? tr("Columns") : QString());

@@ -41,7 +41,7 @@ public:
     // For something that stands across this and what is beside it.
     void setRoomBelowTools(int pixels);
     void setFoot(QWidget* foot); // below the table
-    // Buttons without words, and no filter line: where there is little room.
+    // Buttons without words, no filter line, no count: where there is little room.
     void setToolsCompact(bool compact);
     void setCsvShown(bool shown);
     void hideTools(); // for good: something else has what is needed of them

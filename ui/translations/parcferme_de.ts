@@ -1085,8 +1085,8 @@
         <translation>&amp;Alle Diagramme dieser Seite speichern…</translation>
     </message>
     <message>
-        <source>Save all charts of the s&amp;eason&apos;s races…</source>
-        <translation>Alle Diagramme der R&amp;ennen der Saison speichern…</translation>
+        <source>Save all charts of the seaso&amp;n&apos;s races…</source>
+        <translation>Alle Diagramme der Re&amp;nnen der Saison speichern…</translation>
     </message>
     <message>
         <source>Of every race that is predicted; results that are hidden stay so</source>
@@ -4477,7 +4477,7 @@ Vorhergesagt: %4</translation>
     </message>
     <message>
         <source>H&amp;ide results of</source>
-        <translation>&amp;Ergebnisse verbergen</translation>
+        <translation>Ergebnisse ver&amp;bergen</translation>
     </message>
 </context>
 <context>

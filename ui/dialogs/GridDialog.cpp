@@ -217,6 +217,7 @@ QWidget* GridDialog::makeFieldTools()
     remove->setToolTip(tr("Take the chosen driver off the grid"));
     for (QPushButton* button : {add, remove})
         button->setAutoDefault(false);
+    name_->installEventFilter(this);
     connect(add, &QPushButton::clicked, this, &GridDialog::wantDriver);
     connect(remove, &QPushButton::clicked, this, &GridDialog::removeDriver);
     auto* row = new QHBoxLayout(tools);
@@ -234,12 +235,16 @@ void GridDialog::wantDriver()
 }
 
 // Return adds the driver whose name is being written; it does not save yet.
-void GridDialog::keyPressEvent(QKeyEvent* event)
+bool GridDialog::eventFilter(QObject* watched, QEvent* event)
 {
-    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enters && name_ && focusWidget() == name_)
-        return wantDriver();
-    QDialog::keyPressEvent(event);
+    if (watched == name_ && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            wantDriver();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 void GridDialog::addDriver(const Driver& driver)

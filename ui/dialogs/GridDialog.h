@@ -39,7 +39,7 @@ Q_SIGNALS:
     void driverWanted(const QString& words);
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QTreeWidgetItem* addRow(const QString& driver, const QString& name, const QString& qualified,

@@ -4457,7 +4457,7 @@ Vorhergesagt: %4</translation>
     </message>
     <message>
         <source>&amp;My name as a player</source>
-        <translation>Mein Name als S&amp;pieler</translation>
+        <translation>Mein Name als Spieler</translation>
     </message>
     <message>
         <source>the newest race that has a result</source>
@@ -4477,7 +4477,7 @@ Vorhergesagt: %4</translation>
     </message>
     <message>
         <source>H&amp;ide results of</source>
-        <translation>Ergebnisse ver&amp;bergen</translation>
+        <translation>Ergebnisse verbergen</translation>
     </message>
 </context>
 <context>

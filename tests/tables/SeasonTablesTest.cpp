@@ -197,10 +197,12 @@ private Q_SLOTS:
         StandingsModel model;
         model.show(sample::season(3, 3), {});
         const QByteArray csv = csvText(exportTable(model), CsvFlavour::Standard);
-        QVERIFY2(csv.startsWith("position,moved,driver,points,wins,podiums,expected_points,points_low,points_"
-                                "high,p_title,needs\r\n1,"),
-                 csv.constData());
-        QVERIFY2(csv.contains("\r\n2,0,bob,54,0,3,"), csv.constData());
+        QVERIFY2(
+            csv.startsWith(
+                "position,moved,driver,driver_name,points,wins,podiums,expected_points,points_low,points_"
+                "high,p_title,needs\r\n1,"),
+            csv.constData());
+        QVERIFY2(csv.contains("\r\n2,0,bob,bob Baker,54,0,3,"), csv.constData());
         QVERIFY(csv.contains(",22\r\n"));
     }
 

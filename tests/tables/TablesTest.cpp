@@ -489,10 +489,11 @@ private Q_SLOTS:
         PredictionModel model;
         model.setForecast(sample::forecast(20), sample::people(20));
         const Table table = exportTable(model, {model.column(QStringLiteral("range")), 1}, {0, 2});
-        QCOMPARE(table.columns.size(), std::size_t(3));
+        QCOMPARE(table.columns.size(), std::size_t(4)); // of a driver id and name
         QCOMPARE(table.columns[1].key, QStringLiteral("position_high"));
+        QCOMPARE(table.columns[3].key, QStringLiteral("driver_name"));
         QCOMPARE(table.rows.size(), std::size_t(2));
-        QCOMPARE(table.rows[0].size(), 3);
+        QCOMPARE(table.rows[0].size(), 4);
         const Table all = exportTable(model);
         QStringList keys;
         for (const TableColumn& column : all.columns)

@@ -15,7 +15,6 @@ template <typename Look>
 void forEveryDialog(Program& program, Look look)
 {
     Actions& actions = program.window->actions();
-    program.window->showPage(PageId::Prediction); // of which a picture can be shared
     const auto seen = [&look](QDialog* dialog) {
         QVERIFY(dialog);
         QVERIFY(QTest::qWaitForWindowExposed(dialog));
@@ -26,6 +25,7 @@ void forEveryDialog(Program& program, Look look)
     for (QAction* action :
          {actions.restoreBackup, actions.backtest, actions.preferences, actions.words, actions.firstSteps,
           actions.shortcuts, actions.ledger, actions.about, actions.sharePicture}) {
+        program.window->showPage(PageId::Prediction); // of which a picture can be shared
         QTRY_VERIFY2(action->isEnabled(), qPrintable(action->text()));
         action->trigger();
         seen(program.window->findChild<QDialog*>());

@@ -97,7 +97,9 @@ void HabitsTest::hiddenRacesAreInNoFigure()
     program->preferences.setHiddenChoice(HiddenChoice::All);
     program->preferences.setHideResults(true);
     QTRY_VERIFY_WITH_TIMEOUT(page->isEmpty(), Patience);
-    QVERIFY(page->emptyView()->head().contains(QStringLiteral("hidden"), Qt::CaseInsensitive));
+    const auto words = page->emptyView()->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(
+        words, [](const QLabel* label) { return label->text().contains(QStringLiteral("hidden")); }));
     program->windowModel().reveal();
     QTRY_VERIFY_WITH_TIMEOUT(!page->isEmpty(), Patience);
 }
@@ -263,7 +265,7 @@ void HabitsTest::theSearchLooksThroughAllSeasons()
     QCOMPARE(others->list()->count(), 1);
     QCOMPARE(others->list()->item(0)->text(), QStringLiteral("2025 Italy"));
     search->setText(QStringLiteral("monza"));
-    QTRY_VERIFY(others->list()->count() > 50);
+    QTRY_VERIFY(others->list()->count() > 20); // Monza, every year
     QVERIFY(others->words().startsWith(QStringLiteral("1 of ")));
     QCOMPARE(others->list()->item(0)->text(), QStringLiteral("2025 Italy"));
     QTest::keyClick(search, Qt::Key_Escape);

@@ -284,7 +284,7 @@ private Q_SLOTS:
         QFile file(weekend.program.dialogs.answer);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray text = file.readAll();
-        QVERIFY(text.startsWith("position,driver,team,model,against,qualified"));
+        QVERIFY(text.startsWith("position,driver,driver_name,team,team_name,model,against,qualified"));
         QVERIFY(text.contains("\n1," + weekend.pane()->editor().order().driverAt(0).toUtf8() + ","));
         weekend.program.dialogs.answer = weekend.program.home.filePath(u"slopes.png"_s);
         weekend.page()->charts()->saveImage();

@@ -229,8 +229,10 @@ void RaceHeader::fitFacts()
     for (int steps = 0; steps <= Steps; ++steps) {
         giveUp(steps);
         if (factRow_->sizeHint().width() <= room)
-            return;
+            break;
     }
+    factRow_->setGeometry(facts_->contentsRect());
+    facts_->updateGeometry();
 }
 
 void RaceHeader::giveUp(int steps)

@@ -66,6 +66,7 @@ struct Stamped
     {
         fixture.clock.set(QDateTime::currentDateTimeUtc());
         fixture.settings.timestampCertificates = openssl.rootFile();
+        fixture.settings.player = QStringLiteral("robin");
         fixture.makeAuthority = [this, &openssl] { return std::make_unique<FakeAuthority>(openssl, state); };
         fixture.open();
         fixture.source->reachable = false;
@@ -309,7 +310,35 @@ private Q_SLOTS:
         QCOMPARE(f.tracker().verify(Progress(), proof)->proofLength, 2);
         QVERIFY(!parseProof(proof + "and more\n"));
         QVERIFY(parseProof(QByteArray(proof).replace("\n", "\r\n")));
-        QVERIFY(parseProof(proof.left(proof.indexOf("prediction:")))); // as earlier versions wrote it
+        for (const char* end : {"prediction:", "picks:"}) // as earlier versions wrote it
+            QVERIFY(parseProof(proof.left(proof.indexOf(end))));
+    }
+
+    // Each ledger has a head of its own; a stamp over one says nothing of the other.
+    void picksAreStampedToo()
+    {
+        Stamped f(openssl_);
+        f.predict(1);
+        const Race race = f.tracker().findRace(2026, QStringLiteral("5")).value();
+        const QStringList order = f.tracker().pickOrder(race.id, PickStart::Qualifying).value();
+        QVERIFY(f.tracker().savePickDraft({race.id, {}, order, {}, {}}));
+        const auto locked = now(f.tracker().lockPick(race.id, Progress()));
+        QVERIFY2(locked, locked ? "" : qPrintable(locked.error().text()));
+        QVERIFY(f.stamp().value());
+        QVERIFY(!f.tracker().picks(race.id)->mine->voucher); // predictions go first
+        QVERIFY(f.stamp().value());
+        QVERIFY(!f.stamp().value());
+        const auto voucher = f.tracker().picks(race.id)->mine->voucher;
+        QVERIFY(voucher && !voucher->beforeStart);
+        QCOMPARE(voucher->authority, StampAuthority::name());
+        const auto report = f.tracker().verify(Progress());
+        QVERIFY2(report->problems.isEmpty(), qPrintable(report->problems.join(u' ')));
+        QVERIFY(report->vouchedPicks[0].voucher);
+        f.change("DROP TRIGGER picks_no_delete");
+        f.change("DROP TRIGGER pick_entries_no_delete");
+        f.change("DELETE FROM pick_entries");
+        f.change("DELETE FROM picks");
+        QVERIFY(f.tracker().verify(Progress())->problems.value(0).contains(QStringLiteral("no pick here")));
     }
 
     void theKeeperAsksAtStartAndAfterAFreeze()

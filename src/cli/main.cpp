@@ -4,6 +4,7 @@
 #include "core/UtcTime.h"
 #include "core/Version.h"
 #include "tracker/Assembly.h"
+#include "tracker/Recovery.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -90,7 +91,9 @@ int runCommand(const Invocation& call, const Console& console, const Command& co
     for (const QString& notice : assembled->notices)
         console.notice(notice);
     if (const auto noted = assembled->tracker->noteOpenWindows(); !noted)
-        return console.fail(noted.error());
+        return console.fail(noted.error().code == ErrorCode::DamagedDatabase
+                                ? withBackupAdvice(noted.error(), *settings)
+                                : noted.error());
     QTimer::singleShot(0, assembled->tracker.get(),
                        [&] { serve(*assembled->tracker, call, console, command); });
     return QCoreApplication::exec();

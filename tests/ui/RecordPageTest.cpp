@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY(program.windowModel().isBusy());
         QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().isBusy(), 120000);
         QVERIFY(most > 1);
-        QVERIFY(!page->isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!page->isEmpty(), 30000);
 
         // In 2026 the model is no better than the grid, and the page says so, with n and the interval.
         const auto* note = page->findChild<Banner*>(QStringLiteral("recordNote"));

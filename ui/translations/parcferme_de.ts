@@ -1224,6 +1224,14 @@
         <source>Image (*.png);;Vector image (*.svg)</source>
         <translation>Bild (*.png);;Vektorbild (*.svg)</translation>
     </message>
+    <message>
+        <source>As table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::ComparePane</name>
@@ -4131,10 +4139,6 @@ Vorhergesagt: %4</translation>
 <context>
     <name>parcferme::PredictionModel</name>
     <message>
-        <source>pit</source>
-        <translation>Box</translation>
-    </message>
-    <message>
         <source>Starts from the pit lane</source>
         <translation>Startet aus der Boxengasse</translation>
     </message>
@@ -4305,6 +4309,15 @@ Vorhergesagt: %4</translation>
     <message>
         <source>Lapped in percent</source>
         <translation>Überrundet in Prozent</translation>
+    </message>
+    <message>
+        <source>PL</source>
+        <comment>pit lane</comment>
+        <translation>BG</translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <translation>Qualifying</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,7 @@ namespace parcferme {
 namespace {
 
 constexpr int SlopesWidth = 180; // at normal text size
-constexpr int PanelsWidth = 250;
+constexpr int PanelsWidth = 310;
 constexpr int MostPanelsWidth = 370;
 constexpr QLatin1StringView OrderKey("order");
 constexpr QLatin1StringView SlopesKey("slopes");

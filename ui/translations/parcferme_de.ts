@@ -3311,10 +3311,6 @@ Modell: %2</translation>
         <translation>Noch niemand zu ordnen</translation>
     </message>
     <message>
-        <source>No model to compare with</source>
-        <translation>Kein Modell zum Vergleichen</translation>
-    </message>
-    <message>
         <source>Mine ■</source>
         <translation>Meine ■</translation>
     </message>
@@ -3329,6 +3325,10 @@ Modell: %2</translation>
     <message>
         <source>I say %1 or more lower</source>
         <translation>bei mir %1 oder mehr tiefer</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>Noch kein Modell</translation>
     </message>
 </context>
 <context>

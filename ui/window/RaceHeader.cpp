@@ -233,6 +233,7 @@ void RaceHeader::fitFacts()
     }
     factRow_->setGeometry(facts_->contentsRect());
     facts_->updateGeometry();
+    updateGeometry();
 }
 
 void RaceHeader::giveUp(int steps)

@@ -70,7 +70,7 @@ RaceBadge raceBadge(const RaceOverview& race, const QDateTime& now, bool hidden)
     case RaceState::NotFetched:
         return {RaceListModel::tr("Not fetched"), Icon::Arrow, Tone::Muted};
     case RaceState::NotPredicted:
-        return {RaceListModel::tr("not predicted"), Icon::None, Tone::Muted};
+        return {format::missing(), Icon::None, Tone::Muted}; // words would cut the names in every second row
     case RaceState::Cancelled:
         return {RaceListModel::tr("Cancelled"), Icon::Struck, Tone::Muted, false, true};
     }

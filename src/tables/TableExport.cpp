@@ -16,13 +16,10 @@ std::vector<int> upTo(int count)
     return numbers;
 }
 
-// As it shows; what a mark shows alone, in words. A spreadsheet reads a hyphen as minus, and nothing as
-// missing.
+// As it shows. A spreadsheet reads a hyphen as minus, and nothing as missing.
 QString shownText(const QModelIndex& cell)
 {
     QString text = cell.data().toString();
-    if (text.isEmpty())
-        text = cell.data(Qt::AccessibleTextRole).toString();
     if (text == format::missing())
         return {};
     return text.replace(QChar(0x2212), u'-').replace(QChar(0x00a0), u' ');

@@ -95,10 +95,12 @@ void LapColumns::drawAxis() const
     p.drawLine(zone_.topLeft(), zone_.bottomLeft());
     for (int column = 0; column < columns_; ++column) {
         const QRectF box = cell(zone_, column);
-        const QString name = column < 2 ? format::laps(column + 1) : QStringLiteral("+3");
-        chart::drawLabel(
-            p, QRectF(box.left() - 4, zone_.bottom() + 4 * frame_.unit, box.width() + 8, 18 * frame_.unit),
-            Qt::AlignCenter, name, frame_.label, frame_.theme.muted);
+        const QRectF foot(box.left() - 4, zone_.bottom() + 4 * frame_.unit, box.width() + 8,
+                          18 * frame_.unit);
+        QString name = column < 2 ? format::laps(column + 1) : QStringLiteral("+3");
+        if (QFontMetricsF(frame_.label).horizontalAdvance(name) > foot.width())
+            name = QStringLiteral("+%1").arg(column + 1); // laps, as the heading says
+        chart::drawLabel(p, foot, Qt::AlignCenter, name, frame_.label, frame_.theme.muted);
     }
 }
 

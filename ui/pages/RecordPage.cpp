@@ -215,7 +215,10 @@ void RecordPage::nameExports(const evaluation::Report& report)
                                 QStringLiteral("all-scores")};
     for (int place = 0; place < tables.size(); ++place)
         panels_[size_t(place)]->setFileName(name + u'-' + tables[place]);
-    const QString caption = pictureCaption(tools_->words() + QStringLiteral(" · ") + seasonSpan(from, to));
+    // A backtest has its seasons in its words.
+    const bool backtest = tab() == Tab::Model && tools_->kind() == RecordTools::Kind::Backtest;
+    const QString caption = pictureCaption(
+        backtest ? tools_->words() : tools_->words() + QStringLiteral(" · ") + seasonSpan(from, to));
     skillDeck_->setCaption(caption);
     reliabilityDeck_->setCaption(caption);
 }

@@ -19,6 +19,10 @@ namespace parcferme {
 
 namespace {
 
+// Letters of an event that always show.
+constexpr int NarrowEvent = 22;
+constexpr int WideEvent = 34;
+
 QIcon strip(const QColor& team, const QPalette& palette, int height, double ratio)
 {
     QPixmap picture(QSize(4, height) * ratio);
@@ -43,7 +47,6 @@ WhatIfLine::WhatIfLine(QWidget* parent)
     driver_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     what_->setObjectName(QStringLiteral("whatIfEvent"));
     what_->setAccessibleName(tr("What happens to him, and where"));
-    what_->setMinimumContentsLength(22);
     what_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     share_->setTextFormat(Qt::PlainText);
     share_->setFont(labelFont(font()));
@@ -156,6 +159,7 @@ QString WhatIfLine::answer() const
 
 void WhatIfLine::setNarrow(bool narrow)
 {
+    what_->setMinimumContentsLength(narrow ? NarrowEvent : WideEvent);
     for (QHBoxLayout* line : {boxes_, below_}) {
         line->removeWidget(answer_);
         line->removeWidget(share_);

@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>Ranked probability score</source>
-        <translation>Wert der Rangwahrscheinlichkeiten (RPS)</translation>
+        <translation>Platzchancen (RPS)</translation>
     </message>
     <message>
         <source>How far all the chances for all positions were off; 0 is perfect.</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>Qualifying order</source>
-        <translation>Qualifying-Reihenfolge</translation>
+        <translation>Qualifying</translation>
     </message>
     <message>
         <source>Form</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>Log loss of the order of teammates</source>
-        <translation>Log-Verlust der Reihenfolge im Team</translation>
+        <translation>Log-Verlust im Teamduell</translation>
     </message>
     <message>
         <source>How surprised the forecast was by which of two teammates was ahead; 0.693 is a coin.</source>
@@ -4607,10 +4607,6 @@ Klicken kopiert.</translation>
         <translation>Nicht abgerufen</translation>
     </message>
     <message>
-        <source>not predicted</source>
-        <translation>ohne Prognose</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>Abgesagt</translation>
     </message>
@@ -5591,7 +5587,7 @@ Die Balken unten haben eine Quadratwurzel-Skala.</translation>
     </message>
     <message>
         <source>higher is better</source>
-        <translation>größer ist besser</translation>
+        <translation>mehr ist besser</translation>
     </message>
 </context>
 <context>
@@ -8220,7 +8216,7 @@ Differenz: %3</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation>Filtern</translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Filter the table %1</source>
@@ -8390,8 +8386,8 @@ Titel: %3 %</translation>
         <translation>Durchsucht diese Saison und nennt, was andere Saisons haben: „monza 2025“. Pfeil ab und Eingabe gehen zum Fund, Escape leert das Feld.</translation>
     </message>
     <message>
-        <source>Race of %1, circuit, country</source>
-        <translation>Rennen %1, Strecke, Land</translation>
+        <source>Search the races of %1</source>
+        <translation>Rennen %1 durchsuchen</translation>
     </message>
 </context>
 <context>

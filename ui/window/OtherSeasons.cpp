@@ -4,6 +4,7 @@
 #include "tables/TableModel.h"
 #include "ui/theme/Theme.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int MostRows = 8; // at once; the rest is scrolled to
 constexpr int Edge = 12;
+constexpr int RowMargin = 4; // that the style leaves before the words of a row
 
 } // namespace
 
@@ -37,7 +39,10 @@ OtherSeasons::OtherSeasons(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(words_);
-    layout->addWidget(list_);
+    auto* rows = new QHBoxLayout; // their words begin where those above do
+    rows->setContentsMargins(Edge - RowMargin, 0, 0, 0);
+    rows->addWidget(list_);
+    layout->addLayout(rows);
     connect(list_, &QListWidget::itemClicked, this,
             [this](const QListWidgetItem* item) { choose(list_->row(item)); });
 }

@@ -109,7 +109,7 @@ void ToolStrip::setSeasons(const std::vector<int>& seasons, int current)
     for (const int year : seasons)
         season_->addItem(QString::number(year), year);
     season_->setCurrentIndex(season_->findData(current));
-    search_->setPlaceholderText(tr("Race of %1, circuit, country").arg(current));
+    search_->setPlaceholderText(tr("Search the races of %1").arg(current));
 }
 
 bool ToolStrip::eventFilter(QObject* watched, QEvent* event)

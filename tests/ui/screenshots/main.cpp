@@ -4,6 +4,8 @@
 #include "tracker/TrackerThread.h"
 #include "ui/app/Translations.h"
 #include "ui/base/Preferences.h"
+#include "ui/pages/ChartDeck.h"
+#include "ui/pages/Page.h"
 #include "ui/pages/PicksPane.h"
 #include "ui/session/SeasonSession.h"
 #include "ui/theme/FocusRing.h"
@@ -13,12 +15,14 @@
 #include "ui/widgets/SegmentBar.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/MessageBar.h"
+#include "ui/window/ToolStrip.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
@@ -139,6 +143,15 @@ private:
             window_.showPage(PageId::Record);
             window_.findChild<QTabBar*>(QStringLiteral("recordPlayers"))
                 ->setCurrentIndex(step.mid(3).toInt());
+            soon();
+        } else if (step.startsWith(QLatin1StringView("search-"))) { // search-monza 2025
+            window_.tools()->search()->setText(step.mid(7));
+            soon();
+        } else if (step.startsWith(QLatin1StringView("charts-"))) { // those of the page, into a folder
+            window_.showPage(PageId(wish_.page));
+            for (const ChartDeck* deck : window_.currentPage()->allCharts())
+                if (const auto saved = deck->saveAll(step.mid(7)); !saved)
+                    std::fprintf(stderr, "%s\n", qPrintable(saved.error().text()));
             soon();
         } else if (step == QLatin1StringView("quiet")) {
             window_.messages()->dismiss();

@@ -15,6 +15,8 @@ constexpr qint64 GridEvery = 10 * Minute;     // in the last hours
 constexpr qint64 LastHours = 3 * 60 * Minute; // before a start
 constexpr int DaysAhead = 3;                  // of a program that stays open
 constexpr int ForecastDays = 15;              // on demand: as far as weather is forecast
+// A source that hangs must not hold up what somebody waits for; on demand it is waited for a little longer.
+constexpr std::chrono::seconds BesideFor(10), OnDemandFor(30);
 
 // What nobody needs to be told again: that the network is not to be asked.
 void tell(const Error& error, QStringList& notices)
@@ -24,6 +26,11 @@ void tell(const Error& error, QStringList& notices)
 }
 
 } // namespace
+
+Scouting::Wish Scouting::beside()
+{
+    return {Freshness::Normal, Freshness::Normal, QDeadlineTimer(BesideFor)};
+}
 
 Scouting::Scouting(Database& database, const FurtherSources& sources, StoredFacts& facts, const Clock& clock)
     : database_(database), sources_(sources), facts_(facts), clock_(clock), races_(database),
@@ -78,7 +85,7 @@ QCoro::Task<Scouting::Notices> Scouting::lookAhead(Progress progress, ChangeSet&
         if (!race)
             co_return tl::unexpected(race.error());
         Wish wish;
-        wish.deadline = QDeadlineTimer(std::chrono::seconds(30));
+        wish.deadline = QDeadlineTimer(OnDemandFor);
         const auto asked = lastGridRequest_.find(of);
         if (now.secsTo(*race->startOf(of.session)) < LastHours &&
             (asked == lastGridRequest_.end() || asked->second.addSecs(GridEvery) <= now)) {
@@ -100,7 +107,7 @@ QCoro::Task<Scouting::Notices> Scouting::refresh(Progress progress, ChangeSet& c
     if (!sessions)
         co_return tl::unexpected(sessions.error());
     for (const SessionKey& of : *sessions) {
-        const Wish wish{Freshness::Refresh, Freshness::Refresh, QDeadlineTimer(QDeadlineTimer::Forever)};
+        const Wish wish{Freshness::Refresh, Freshness::Refresh, QDeadlineTimer(OnDemandFor)};
         auto told = co_await look(of, wish, progress, changes);
         if (!told)
             co_return told;

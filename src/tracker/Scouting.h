@@ -37,6 +37,9 @@ public:
         Freshness weather = Freshness::Normal;
         QDeadlineTimer deadline{QDeadlineTimer::Forever}; // for each source
     };
+    // Beside work that somebody waits for: from the caches where they are fresh, and not for long.
+    static Wish beside();
+
     // Grid and forecast before the start, the measurement after it.
     QCoro::Task<Notices> look(SessionKey of, Wish wish, Progress progress, ChangeSet& changes);
 

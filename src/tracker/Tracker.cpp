@@ -154,7 +154,7 @@ QCoro::Task<Result<SyncOutcome>> Tracker::syncRace(SessionKey of, Progress progr
     ChangeSet changes;
     auto outcome = co_await use_->syncing.syncRace(of, progress, changes);
     if (outcome) {
-        const auto told = co_await use_->scouting.look(of, {}, std::move(progress), changes);
+        const auto told = co_await use_->scouting.look(of, Scouting::beside(), std::move(progress), changes);
         if (told)
             outcome->notices += *told;
         else

@@ -43,7 +43,8 @@ void TestOddFields::anOrnamentCostsItself_data()
              {"0.ROW.Driver.code", "1.ROW.Driver.givenName", "0.ROW.Driver.familyName",
               "0.ROW.Driver.nationality", "0.ROW.Constructor.name", "1.ROW.Constructor.nationality"},
              {"null", "\"\"", "44", "true", "[1]", "{\"x\": 1}"});
-        rows(kind, {"0.ROW.Driver.code"}, {"\"VERSTAPPEN\"", "\"A\\u0007B\""});
+        rows(kind, {"0.ROW.Driver.code"},
+             {"\"VERSTAPPEN\"", "\"A\\u0007B\"", "\"=HY\"", "\"Rob\"", "\"VE\"", "\"\u0404ER\""});
         rows(kind, {"1.ROW.Driver.dateOfBirth"},
              {"null", "\"\"", "\"16 October\"", "\"2024-02-30\"", "19971016", "[]", "\"0001-01-01\""});
         rows(kind, {"0.ROW.number"}, {"null", "\"\"", "\"one\"", "\"-1\"", "\"1000\"", "7.5", "[]"});

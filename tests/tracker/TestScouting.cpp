@@ -274,6 +274,7 @@ private Q_SLOTS:
         w.f.clock.set(utc("2026-06-07T18:00:00Z"));
         w.f.openF1->hours[Session::Race] = {{utc("2026-06-07T13:00:00Z"), {}, {}, 0.0, 23.9, 1.0}};
         QVERIFY(now(w.f.tracker->syncRace(w.race.id, Progress())));
+        QVERIFY(!w.f.openF1->asked.back().deadline.isForever()); // the result does not wait for the weather
         QCOMPARE(w.details().weather->source, u"openf1"_s);
         QCOMPARE(w.details().weather->hours.front().rainShare, std::optional(0.0));
     }
@@ -290,8 +291,10 @@ private Q_SLOTS:
         QVERIFY(refreshed->notices.contains(u"Car 7 is not on the starting grid."_s));
         QVERIFY(w.details().officialGrid && w.details().weather);
         for (const auto* source : {w.f.openF1, w.f.openMeteo})
-            for (const auto& query : source->asked)
+            for (const auto& query : source->asked) {
                 QCOMPARE(query.freshness, Freshness::Refresh);
+                QVERIFY(!query.deadline.isForever());
+            }
     }
 
     // A program that stays open: once in five minutes at most; past the cache in the last hours only.

@@ -52,11 +52,22 @@ Circuit readCircuit(const JsonNode& node)
     return circuit;
 }
 
+// Three letters. Other sources know a driver by it, so that anything else is worse than none.
+QString readCode(const JsonNode& node)
+{
+    const QString code = node.text("code"_L1, 8);
+    const bool letters = std::ranges::all_of(code, [](QChar c) { return c >= u'A' && c <= u'Z'; });
+    if (code.isEmpty() || (code.size() == 3 && letters))
+        return code;
+    node.dropValue("code"_L1, Sentence::tr("is no code of three letters"));
+    return {};
+}
+
 Driver readDriver(const JsonNode& node)
 {
     Driver driver;
     driver.id = node.id("driverId"_L1);
-    driver.code = node.text("code"_L1, 8);
+    driver.code = readCode(node);
     driver.givenName = node.words("givenName"_L1);
     driver.familyName = node.words("familyName"_L1);
     driver.born = readDate(node, "dateOfBirth"_L1);

@@ -7722,6 +7722,10 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>Sync the season first.</source>
         <translation>Ruf zuerst die Saison ab.</translation>
     </message>
+    <message>
+        <source>is no code of three letters</source>
+        <translation>ist kein Kürzel aus drei Buchstaben</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::SharePictureDialog</name>

@@ -6,6 +6,8 @@ namespace parcferme {
 
 namespace {
 
+constexpr int CarsOfATeam = 2;
+
 // The newest result before a race; null when there is none.
 const ResultRevision* resultBefore(const std::vector<RaceRecord>& records, RaceId race)
 {
@@ -39,11 +41,14 @@ std::vector<Starter> startingField(const std::vector<RaceRecord>& records, RaceI
     if (!before)
         return field;
     const std::vector<Starter> qualified = field;
+    const auto carIsTaken = [&](const ResultRow& row) {
+        return std::ranges::count(record->qualifying, row.team, &QualifyingRow::team) >= CarsOfATeam;
+    };
     for (const ResultRow& row : before->rows) {
         const bool isThere = std::ranges::any_of(qualified, [&](const Starter& starter) {
             return starter.driver == row.driver || starter.number == row.number;
         });
-        if (!isThere)
+        if (!isThere && !carIsTaken(row))
             add(row.driver, row.number);
     }
     return field;

@@ -141,6 +141,12 @@ private Q_SLOTS:
         const auto field = startingField(records, 2, {});
         QCOMPARE(field.size(), std::size_t(1));
         QCOMPARE(field.front().driver, u"newcomer"_s);
+        // Nor is he expected when both cars of his team have others, whatever their numbers.
+        records[1].qualifying = {{u"newcomer"_s, u"team"_s, 50, 1, {}, {}, {}},
+                                 {u"another"_s, u"team"_s, 51, 2, {}, {}, {}}};
+        QCOMPARE(startingField(records, 2, {}).size(), std::size_t(2));
+        records[1].qualifying.pop_back();
+        QCOMPARE(startingField(records, 2, {}).size(), std::size_t(2)); // one car is free
     }
 
     void byHandWinsUntilItIsTakenBack()

@@ -110,9 +110,14 @@ private Q_SLOTS:
         QVERIFY(fact.tooltip.contains(u"no input of the prediction"_s));
         // Without a prediction too; over six hours old it warns.
         QCOMPARE(page.fact(label, at(23, 9), false).value, fact.value);
-        QVERIFY(!page.fact(label, at(23, 14, 20)).levelWarns);
-        QVERIFY(page.fact(label, at(23, 14, 21)).levelWarns);
-        QVERIFY(!page.fact(label, at(23, 14, 21)).warning); // it stays in its place
+        page.details.weather->fetchedAt = at(23, 5);
+        QVERIFY(!page.fact(label, at(23, 11)).levelWarns);
+        QVERIFY(page.fact(label, at(23, 11, 1)).levelWarns);
+        QVERIFY(!page.fact(label, at(23, 11, 1)).warning); // it stays in its place
+        // After the start it is what had been forecast.
+        QCOMPARE(page.fact(label, at(25, 9)).level, u"Open-Meteo, forecast of 23 Aug 05:00"_s);
+        QVERIFY(!page.fact(label, at(25, 9)).levelWarns);
+        page.details.weather->fetchedAt = at(23, 8, 20);
         // What the source did not say.
         page.details.weather->hours.back().rainChance.reset();
         QCOMPARE(page.fact(label).value, u"22 °C"_s);

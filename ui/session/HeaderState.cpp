@@ -247,11 +247,13 @@ void HeaderWords::addCountdown(HeaderState& state, const RaceDetails& raceView, 
     if (!frozen && !window.open && window.opens && *window.opens > now) {
         const QString left = countdown(now.secsTo(*window.opens));
         state.large = shown ? tr("opens in %1").arg(left) : left;
+        state.shortCaption = shown ? tr("freeze window") : QString();
         state.caption = shown ? tr("freeze window, %1").arg(RaceWords::policy(window.policy))
                               : tr("to the freeze window");
         return;
     }
     state.large = countdown(now.secsTo(start));
+    state.shortCaption = tr("to the start");
     state.caption =
         tr("to the start, %1").arg(RaceWords::start(raceView.overview.race, raceView.overview.session));
 }

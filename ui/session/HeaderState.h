@@ -47,6 +47,7 @@ struct HeaderState
     QByteArray myHash; // of the locked picks
     QString large;
     QString caption;
+    QString shortCaption; // where the title needs the room; empty: the caption
 };
 
 class HeaderWords

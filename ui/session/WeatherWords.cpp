@@ -1,6 +1,7 @@
 #include "ui/session/WeatherWords.h"
 
 #include "tables/Format.h"
+#include "ui/session/RaceWords.h"
 
 #include <QLocale>
 
@@ -56,7 +57,13 @@ std::optional<HeaderFact> WeatherWords::fact(const RaceDetails& raceView, const 
         words << tr("%1 °C").arg(format::number(*hour->temperature, 0));
     fact.value = words.isEmpty() ? format::missing() : words.join(tr(", "));
     const qint64 age = std::max<qint64>(0, weather.fetchedAt.secsTo(now));
-    if (!isMeasured(weather)) {
+    if (!isMeasured(weather) && start <= now) {
+        // How it was, nobody has said; a forecast of then does not grow old any more.
+        const QString then = RaceWords::shortMoment(weather.fetchedAt);
+        fact.level = tr("%1, forecast of %2").arg(sourceName(weather), then);
+        fact.shortLevel = tr("forecast of %1").arg(then);
+        fact.givesWay = 2;
+    } else if (!isMeasured(weather)) {
         fact.level = tr("%1, %2 old").arg(sourceName(weather), format::timeLeft(age));
         fact.shortLevel = tr("%1 old").arg(format::timeLeft(age));
         fact.levelWarns = age > OldAfter;

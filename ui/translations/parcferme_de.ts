@@ -1936,6 +1936,14 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>The chance of the favourite. %1: %2 of 100.</source>
         <translation>Die Chance des Favoriten. %1: %2 von 100.</translation>
     </message>
+    <message>
+        <source>freeze window</source>
+        <translation>Einfrierfenster</translation>
+    </message>
+    <message>
+        <source>to the start</source>
+        <translation>bis zum Start</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::Help</name>
@@ -8525,6 +8533,14 @@ Titel: %3 %</translation>
     <message>
         <source>No forecast was fetched yet.</source>
         <translation>Es wurde noch keine Vorhersage geholt.</translation>
+    </message>
+    <message>
+        <source>%1, forecast of %2</source>
+        <translation>%1, Vorhersage vom %2</translation>
+    </message>
+    <message>
+        <source>forecast of %1</source>
+        <translation>Vorhersage vom %1</translation>
     </message>
 </context>
 <context>

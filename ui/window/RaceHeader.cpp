@@ -15,7 +15,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QScopedValueRollback>
 #include <QVBoxLayout>
 
 namespace parcferme {
@@ -24,6 +23,7 @@ namespace {
 
 constexpr int Rail = 6;
 constexpr int Edge = 14;
+constexpr int FactGap = 24;
 
 // Looks like the values beside it, and can be pressed.
 class HashButton : public QAbstractButton
@@ -80,7 +80,7 @@ QString besideValue(const QString& words)
 RaceHeader::RaceHeader(QWidget* parent)
     : QWidget(parent), title_(new ElidedLabel(this)), sessions_(new SegmentBar(tr("Session"), this)),
       badge_(new KindBadge(this)), mine_(new MineBadge(this)), place_(plainLabel(font(), true)),
-      facts_(new QWidget(this)), factRow_(new FlowLayout(24, 4, facts_)),
+      facts_(new QWidget(this)), factRow_(new FlowLayout(FactGap, 4, facts_)),
       large_(plainLabel(titleFont(font()), false)), caption_(plainLabel(font(), true))
 {
     setObjectName(QStringLiteral("raceHeader"));
@@ -151,7 +151,7 @@ void RaceHeader::setState(const HeaderState& state)
     place_->setToolTip(plainToolTip(state.placeTooltip));
     caption_->setToolTip(plainToolTip(state.placeTooltip));
     large_->setText(state.large);
-    caption_->setText(state.caption);
+    fitCaption();
     setAccessibleName(
         QStringLiteral("%1. %2. %3 – %4").arg(state.title, state.place, state.large, state.caption));
     if (rebuild)
@@ -194,6 +194,8 @@ void RaceHeader::showFacts()
     }
     shown_.clear();
     hash_ = nullptr;
+    hashWidth_ = 0;
+    givenUp_ = 0;
     const auto add = [this](bool warnings) {
         for (const HeaderFact& fact : state_.facts)
             if (fact.warning == warnings) {
@@ -206,7 +208,7 @@ void RaceHeader::showFacts()
             return;
         QWidget* widget = hashWidget(name, title, hash);
         factRow_->addWidget(widget);
-        widget->show(); // it counts from now on
+        hashWidth_ += widget->sizeHint().width() + FactGap;
     };
     add(false);
     addHash(QStringLiteral("pickHash"), tr("My hash"), state_.myHash);
@@ -218,41 +220,61 @@ void RaceHeader::showFacts()
     updateGeometry();
 }
 
+// The start stands in the line of the place too; the title stands only here.
+void RaceHeader::fitCaption()
+{
+    constexpr int Gaps = 6 * 16;
+    int needed = title_->sizeHint().width() + Gaps + Rail + 2 * Edge +
+                 caption_->fontMetrics().horizontalAdvance(state_.caption);
+    for (const QWidget* beside : std::initializer_list<const QWidget*>{sessions_, badge_, mine_})
+        needed += beside->isHidden() ? 0 : beside->sizeHint().width();
+    const bool fits = needed <= width() || state_.shortCaption.isEmpty();
+    caption_->setText(fits ? state_.caption : state_.shortCaption);
+}
+
 // What matters least goes until the rest fits in one row; only then it breaks into two.
 void RaceHeader::fitFacts()
 {
-    if (fitting_)
-        return; // a fact that goes changes the layout, which resizes this widget again
-    const QScopedValueRollback fitting(fitting_, true);
     constexpr int Steps = 3;
     const int room = width() - 2 * Edge - Rail;
-    for (int steps = 0; steps <= Steps; ++steps) {
+    const auto needed = [this](int steps) {
+        int width = hashWidth_ - FactGap;
+        for (const Shown& shown : shown_)
+            if (const int own = shown.width(steps); own > 0)
+                width += own + FactGap;
+        return width;
+    };
+    int steps = 0;
+    while (steps < Steps && needed(steps) > room)
+        ++steps;
+    if (steps != givenUp_)
         giveUp(steps);
-        if (factRow_->sizeHint().width() <= room)
-            break;
-    }
-    factRow_->setGeometry(facts_->contentsRect());
-    facts_->updateGeometry();
-    updateGeometry();
+}
+
+// Reckoned, not laid out: what goes must not change the room that it is measured by.
+int RaceHeader::Shown::width(int steps) const
+{
+    if (!isGone(steps))
+        return full;
+    if (!fact.shortLevel)
+        return 0;
+    const QFontMetrics metrics(level->font());
+    return full - metrics.horizontalAdvance(besideValue(fact.level)) +
+           metrics.horizontalAdvance(besideValue(*fact.shortLevel));
 }
 
 void RaceHeader::giveUp(int steps)
 {
-    bool clientShown = true;
-    for (const Shown& shown : shown_) {
-        const bool gone = shown.fact.givesWay > 0 && shown.fact.givesWay <= steps;
-        if (shown.fact.shortLevel) {
-            shown.level->setText(besideValue(gone ? *shown.fact.shortLevel : shown.fact.level));
-        } else {
-            shown.widget->setVisible(!gone);
-            clientShown = clientShown && !(gone && shown.fact.givesWay == 1);
-        }
-        shown.widget->layout()->invalidate();
-        shown.widget->layout()->activate();
-    }
+    givenUp_ = steps;
+    for (const Shown& shown : shown_)
+        if (shown.fact.shortLevel)
+            shown.level->setText(
+                besideValue(shown.isGone(steps) ? *shown.fact.shortLevel : shown.fact.level));
+        else
+            shown.widget->setVisible(!shown.isGone(steps));
     if (hash_)
-        hash_->setToolTip(hashToolTip(!clientShown));
-    factRow_->invalidate();
+        hash_->setToolTip(hashToolTip(steps > 0));
+    facts_->updateGeometry();
 }
 
 QString RaceHeader::hashToolTip(bool withClient) const
@@ -267,6 +289,7 @@ QString RaceHeader::hashToolTip(bool withClient) const
 void RaceHeader::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    fitCaption();
     fitFacts();
 }
 
@@ -307,6 +330,7 @@ RaceHeader::Shown RaceHeader::factWidget(const HeaderFact& fact)
     const QString level = fact.level.isEmpty() ? QString() : QStringLiteral(", ") + fact.level;
     widget->setAccessibleName(QStringLiteral("%1: %2%3").arg(fact.label, fact.value, level));
     shown.widget = widget;
+    shown.full = widget->sizeHint().width();
     return shown;
 }
 

@@ -42,7 +42,12 @@ private:
         HeaderFact fact;
         QWidget* widget = nullptr;
         QLabel* level = nullptr;
+        int full = 0; // width with everything
+
+        bool isGone(int steps) const { return fact.givesWay > 0 && fact.givesWay <= steps; }
+        int width(int steps) const; // after so many steps of giving up
     };
+    void fitCaption();
     void fitFacts();
     void giveUp(int steps);
     void showSessions();
@@ -56,7 +61,8 @@ private:
 
     HeaderState state_;
     std::vector<Shown> shown_;
-    bool fitting_ = false; // fitFacts() is at work
+    int hashWidth_ = 0;               // of all hashes, with the gaps before them
+    int givenUp_ = 0;                 // steps
     QAbstractButton* hash_ = nullptr; // where there is one
     QLabel* title_;
     SegmentBar* sessions_; // hidden where the weekend has no sprint

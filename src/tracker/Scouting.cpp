@@ -18,6 +18,11 @@ constexpr int ForecastDays = 15;              // on demand: as far as weather is
 // A source that hangs must not hold up what somebody waits for; on demand it is waited for a little longer.
 constexpr std::chrono::seconds BesideFor(10), OnDemandFor(30);
 
+QString timeText(const QDateTime& time)
+{
+    return time.toString(QStringLiteral("d MMM yyyy HH:mm 'UTC'"));
+}
+
 // What nobody needs to be told again: that the network is not to be asked.
 void tell(const Error& error, QStringList& notices)
 {
@@ -161,6 +166,7 @@ QCoro::Task<Status> Scouting::lookForGrid(DataSource& source, DataSource::Sessio
 {
     const SessionKey of(query.race.id, query.session);
     const QString name = source.name();
+    const bool onDemand = query.freshness == Freshness::Refresh;
     const auto answer = co_await source.grid(std::move(query), std::move(progress));
     if (!answer) {
         if (answer.error().code == ErrorCode::Cancelled)
@@ -173,6 +179,9 @@ QCoro::Task<Status> Scouting::lookForGrid(DataSource& source, DataSource::Sessio
             notices.append(words);
     if (answer->value.places.empty())
         co_return Status();
+    if (onDemand && answer->noAnswer)
+        notices.append(answer->noAnswer->error.message + u' ' +
+                       Sentence::tr("The starting grid of %1 serves.").arg(timeText(answer->fetchedAt)));
     const auto stored = store({of, answer->fetchedAt, name, answer->value.places});
     if (!stored)
         co_return tl::unexpected(stored.error());

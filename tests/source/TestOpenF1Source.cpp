@@ -200,6 +200,11 @@ void TestOpenF1Source::notYetIsEmpty()
     unknown.race.start = at(30, 13);
     QCOMPARE(unknown.refusal(), QString());
     QCOMPARE(unknown.server.asked().size(), std::size_t(1));
+    // Of sessions that cannot be read it is told.
+    Setup odd;
+    for (int i = 0; i < odd.weekend.sessions.size(); ++i)
+        odd.weekend.change(&Weekend::sessions, i, "session_key"_L1, QJsonValue::Null);
+    QVERIFY2(odd.refusal().contains(u"is not found"_s), qPrintable(odd.refusal()));
 }
 
 void TestOpenF1Source::olderNameOfSprintQualifying()

@@ -16,6 +16,7 @@ public:
     std::map<Session, GridState> grids;
     std::map<Session, WeatherHours> hours;
     std::optional<Error> trouble;
+    std::optional<NoAnswer> noAnswer; // an older answer serves
     std::vector<SessionQuery> asked;
     Kinds kinds;
 
@@ -44,6 +45,8 @@ private:
         Fetched<T> fetched;
         fetched.value = std::move(value);
         fetched.fetchedAt = clock_.now();
+        fetched.noAnswer = noAnswer;
+        fetched.stale = noAnswer.has_value();
         return fetched;
     }
 

@@ -99,6 +99,21 @@ private Q_SLOTS:
         QVERIFY(frozen->view.forecast.drivers.size() == w.drivers.size());
     }
 
+    // Nobody is left to believe that the grid was asked for again.
+    void anOlderGridThatServesIsTold()
+    {
+        Weekend w("2026-06-06T18:00:00Z");
+        w.publishQualifying();
+        w.publishGrid();
+        w.f.openF1->noAnswer =
+            NoAnswer{NoAnswer::Why::OutOfReach, {ErrorCode::Network, u"Broken."_s, {}}, {}};
+        const auto frozen = w.predict();
+        QVERIFY2(frozen, frozen ? "" : qPrintable(frozen.error().text()));
+        QVERIFY2(frozen->notices.contains(u"Broken. The starting grid of 6 Jun 2026 18:00 UTC serves."_s),
+                 qPrintable(frozen->notices.join(u' ')));
+        QVERIFY(frozen->view.officialGridAt);
+    }
+
     void theSourceIsToldTheField()
     {
         Weekend w("2026-06-06T18:00:00Z");

@@ -7734,6 +7734,14 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>is no code of three letters</source>
         <translation>ist kein Kürzel aus drei Buchstaben</translation>
     </message>
+    <message>
+        <source>The starting grid of %1 serves.</source>
+        <translation>Die Startaufstellung vom %1 gilt.</translation>
+    </message>
+    <message>
+        <source>OpenF1&apos;s session of this grid is not found: %1</source>
+        <translation>OpenF1 nennt den Abschnitt dieser Startaufstellung nicht: %1</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::SharePictureDialog</name>

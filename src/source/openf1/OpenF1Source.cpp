@@ -50,13 +50,18 @@ DataSource::Kinds OpenF1Source::gives() const
 
 DataSource::Answer<GridState> OpenF1Source::grid(SessionQuery query, Progress progress)
 {
-    Round round{std::move(query), std::move(progress), {}, {}, false, {}};
+    Round round{std::move(query), std::move(progress), {}, {}, false, {}, {}};
     const auto all = co_await sessions(round);
     if (!all)
         co_return tl::unexpected(all.error());
     const SessionEntry* session = gridSessionOf(*all, round.query);
-    if (!session)
-        co_return fetchedOf(GridState(), round);
+    if (!session) {
+        GridState none; // of a weekend that is too far off, or whose session could not be read
+        if (!round.oddSessions.isEmpty())
+            none.refusal =
+                Sentence::tr("OpenF1's session of this grid is not found: %1").arg(round.oddSessions.front());
+        co_return fetchedOf(std::move(none), round);
+    }
     List<GridRow> places{urlOf("starting_grid", "session_key", session->key), Sentence::tr("Starting grid"),
                          parseGrid, subjectOf(*session)};
     const auto grid = co_await load(std::move(places), round.query.freshness == Freshness::Refresh, round);
@@ -79,7 +84,7 @@ DataSource::Answer<GridState> OpenF1Source::grid(SessionQuery query, Progress pr
 
 DataSource::Answer<DataSource::WeatherHours> OpenF1Source::weather(SessionQuery query, Progress progress)
 {
-    Round round{std::move(query), std::move(progress), {}, {}, false, {}};
+    Round round{std::move(query), std::move(progress), {}, {}, false, {}, {}};
     const auto all = co_await sessions(round);
     if (!all)
         co_return tl::unexpected(all.error());
@@ -104,6 +109,7 @@ QCoro::Task<Result<std::vector<SessionEntry>>> OpenF1Source::sessions(Round& rou
     if (!rows)
         co_return tl::unexpected(rows.error());
     planAround(closedUntil(rows->rows, now()), round);
+    round.oddSessions = rows->odd;
     co_return std::move(rows->rows);
 }
 

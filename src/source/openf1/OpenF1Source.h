@@ -44,6 +44,7 @@ private:
         HttpServed served;                 // of the last list; requests of all
         bool stale = false;
         std::optional<NoAnswer> noAnswer; // the first
+        QStringList oddSessions;          // sessions that were left out, and why
     };
 
     // The rows; none when nothing is published. `again`: past the cache.

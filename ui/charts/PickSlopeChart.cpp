@@ -60,6 +60,12 @@ QSizeF PickSlopeChart::contentSize(double unit) const
     return {220 * unit, headerHeight() + static_cast<double>(lines_.size()) * rowHeight() + Foot * unit};
 }
 
+// Narrow: it stands between the table and the panels.
+QSize PickSlopeChart::minimumSizeHint() const
+{
+    return (QSizeF(150, 160) * unit()).toSize();
+}
+
 void PickSlopeChart::draw(const ChartFrame& frame) const
 {
     const double u = frame.unit;

@@ -14,6 +14,8 @@ public:
     // In one's own order.
     void setOrder(const std::vector<PickOrderModel::Line>& mine, const People& people);
 
+    QSize minimumSizeHint() const override;
+
 protected:
     void draw(const ChartFrame& frame) const override;
     QSizeF contentSize(double unit) const override;

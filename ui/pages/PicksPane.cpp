@@ -159,7 +159,9 @@ void PicksPane::showOffer()
     lock_->setIcon(
         icon(QStringLiteral("lock"), can && offer.role == Role::Lock ? &Tokens::onAccent : &Tokens::text));
     lock_->setToolTip(offer.why);
-    why_->setText(offer.role == Role::Lock && offer.complete ? QString() : offer.why);
+    // In a narrow window there is room for the button alone, and the words are beside the winner's chance.
+    const bool said = narrow_ || (offer.role == Role::Lock && offer.complete);
+    why_->setText(said ? QString() : offer.why);
     why_->setToolTip(offer.why);
     locking_->setWords(offer.locking);
     start_->setEnabled(editor_.isEditable());

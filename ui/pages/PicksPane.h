@@ -13,6 +13,7 @@ class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QPushButton;
+class QScrollArea;
 
 namespace parcferme {
 
@@ -111,7 +112,7 @@ private:
     TablePanel* table_ = nullptr;
     PickSlopeChart* slopes_ = nullptr;
     ChartDeck* deck_ = nullptr;
-    QWidget* panels_ = nullptr;
+    QScrollArea* panels_ = nullptr;
     WinnerPanel* winner_ = nullptr;
     LockPanel* locking_ = nullptr;
     KeysPanel* keys_ = nullptr;

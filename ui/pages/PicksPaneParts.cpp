@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -86,7 +87,8 @@ void PicksPane::buildTools()
     why_->setTextFormat(Qt::PlainText);
     why_->setFont(labelFont(font()));
     why_->setForegroundRole(QPalette::PlaceholderText);
-    why_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    why_->setWordWrap(true);
+    why_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     why_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     lock_->setObjectName(QStringLiteral("lockPicks"));
     lock_->setIcon(icon(QStringLiteral("lock")));
@@ -149,16 +151,22 @@ void PicksPane::buildContent(FileDialogs& dialogs)
     deck_ = new ChartDeck(QStringLiteral("picks"), {{QStringLiteral("slopes"), tr("Slopes"), slopes_}},
                           preferences_, dialogs, this);
     deck_->hideTools();
-    panels_ = new QWidget(this);
+    auto* stacked = new QWidget;
     winner_ = new WinnerPanel;
     locking_ = new LockPanel;
     keys_ = new KeysPanel;
-    auto* column = new QVBoxLayout(panels_);
+    auto* column = new QVBoxLayout(stacked);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(winner_);
     column->addWidget(locking_);
     column->addWidget(keys_, 1);
+    panels_ = new QScrollArea(this);
+    panels_->setFrameShape(QFrame::NoFrame);
+    panels_->setWidgetResizable(true);
+    panels_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    panels_->setFocusPolicy(Qt::NoFocus); // follows the focus of what is in it
+    panels_->setWidget(stacked);
     auto* body = new QHBoxLayout;
     body->setSpacing(8);
     body->addWidget(table_, 3);

@@ -38,8 +38,9 @@ KeysPanel::KeysPanel(QWidget* parent) : SidePanel(tr("Keys"), parent)
     const std::pair<QString, QString> lines[] = {
         {QStringLiteral("↑ ↓"), tr("choose a driver")},
         {tr("Alt + ↑ ↓", "key"), tr("move him by one")},
-        {tr("Alt + Home, End", "key"), tr("to the top, to the end")},
-        {tr("Space", "key"), tr("lift, then ↑ ↓, Space; Escape puts back")},
+        {tr("Alt + Home", "key"), tr("to the top")},
+        {tr("Space", "key"), tr("lift, then ↑ ↓, Space")},
+        {tr("Esc", "key"), tr("put back")},
         {tr("7 Enter", "key"), tr("to place 7")},
         {tr("Del", "key"), tr("leave his place empty")},
         {tr("Ctrl + Z", "key"), tr("undo")},

@@ -5,17 +5,30 @@
 
 namespace parcferme {
 
-LockPanel::LockPanel(QWidget* parent) : SidePanel(tr("Locking"), parent), words_(new QLabel(this))
+LockPanel::LockPanel(QWidget* parent) : SidePanel(tr("Locking"), parent), paragraphs_(new QVBoxLayout)
 {
-    words_->setObjectName(QStringLiteral("pickLocking"));
-    words_->setTextFormat(Qt::PlainText);
-    words_->setWordWrap(true);
-    content()->addWidget(words_);
+    setObjectName(QStringLiteral("pickLocking"));
+    paragraphs_->setSpacing(6);
+    content()->addLayout(paragraphs_);
 }
 
 void LockPanel::setWords(const QString& words)
 {
-    words_->setText(QString(words).replace(u'\n', QStringLiteral("\n\n")));
+    const QStringList wanted = words.split(u'\n');
+    while (paragraphs_->count() > wanted.size()) {
+        QLayoutItem* item = paragraphs_->takeAt(paragraphs_->count() - 1);
+        delete item->widget();
+        delete item;
+    }
+    for (int i = 0; i < wanted.size(); ++i) {
+        if (i == paragraphs_->count()) {
+            auto* paragraph = new QLabel(this);
+            paragraph->setTextFormat(Qt::PlainText);
+            paragraph->setWordWrap(true);
+            paragraphs_->addWidget(paragraph);
+        }
+        static_cast<QLabel*>(paragraphs_->itemAt(i)->widget())->setText(wanted[i]);
+    }
 }
 
 } // namespace parcferme

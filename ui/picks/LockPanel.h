@@ -2,8 +2,6 @@
 
 #include "ui/picks/SidePanel.h"
 
-class QLabel;
-
 namespace parcferme {
 
 // When and how an order locks, in words.
@@ -16,7 +14,7 @@ public:
     void setWords(const QString& words); // paragraphs by line
 
 private:
-    QLabel* words_;
+    QVBoxLayout* paragraphs_;
 };
 
 } // namespace parcferme

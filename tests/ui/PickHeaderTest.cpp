@@ -78,6 +78,7 @@ private Q_SLOTS:
         QVERIFY(Page::fact(state, u"From the model"_s).endsWith(u" places apart"_s));
         QCOMPARE(state.large, u"21 h 0 min"_s);
         QVERIFY(state.caption.startsWith(u"to the lock, at the start, "_s));
+        QCOMPARE(state.shortCaption, u"to the lock"_s);
         // The model's own header is as ever.
         const HeaderState model = page.state(PlayerView::Model);
         QVERIFY(model.kind && !model.mine && !model.railOfMine);
@@ -122,6 +123,24 @@ private Q_SLOTS:
         // One that came too late has no figure.
         page.picks.mine->kind = PickKind::Late;
         QVERIFY(page.state(PlayerView::Mine).large != u"2.36 positions"_s);
+    }
+
+    // After the start the model's figure is not called mine.
+    void whatWasNotLockedHasNoFigure()
+    {
+        Page page;
+        const auto large = [&](PlayerView players) {
+            HeaderState state;
+            state.large = u"2.73 positions"_s;
+            PickHeader::put(state, players, page.race, &page.forecast, page.picks,
+                            page.picks.start.addSecs(7200), false);
+            return state.large;
+        };
+        QCOMPARE(large(PlayerView::Mine), u"No picks"_s);
+        page.picks.state = PickState::Late;
+        page.picks.draft = draft(sample::order(6), {});
+        QCOMPARE(large(PlayerView::Mine), u"Not counted"_s);
+        QCOMPARE(large(PlayerView::Compare), u"2.73 positions"_s);
     }
 
     void whatTheButtonDoes()

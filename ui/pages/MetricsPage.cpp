@@ -81,13 +81,15 @@ void MetricsPage::refresh()
     if ((!view && !own) || windowModel().resultsHidden())
         return beginEmpty(EmptyWords::metrics(*race, windowModel().now(), race->prediction.has_value(),
                                               windowModel().resultsHidden()));
+    const bool ofMine = players() == PlayerView::Mine;
+    if (ofMine && !own)
+        return beginEmpty(EmptyWords::noPicksJudged());
     const auto kind = race->prediction ? std::optional(race->prediction->prediction.kind) : std::nullopt;
     const QString name =
         exportFileName(race->overview.race, QStringLiteral("metrics"), race->overview.session, kind);
     table_->setFileName(name);
     deck_->setFileName(name);
     deck_->setCaption(pictureCaption(race->overview.race, race->overview.session, kind));
-    const bool ofMine = own && players() == PlayerView::Mine;
     model_.setScores(view, own, ofMine || !view);
     if (view)
         scores_->setEvaluation(*view, race->prediction->prediction.kind);
@@ -123,8 +125,12 @@ void MetricsPage::showVerdict(double own, const std::map<std::string, evaluation
     const bool better = own < other;
     const bool equal = format::number(own, 2) == format::number(other, 2);
     verdict_->setSeverity(better && !equal ? Severity::Info : Severity::Warning);
-    const QString lead = equal    ? tr("In this race the predicted order is as good as the grid.")
-                         : better ? tr("In this race the predicted order beats the grid.")
+    const bool mine = players() == PlayerView::Mine;
+    const QString lead = equal    ? mine ? tr("In this race my order is as good as the grid.")
+                                         : tr("In this race the predicted order is as good as the grid.")
+                            : better ? mine ? tr("In this race my order beats the grid.")
+                                            : tr("In this race the predicted order beats the grid.")
+                            : mine ? tr("In this race my order is no better than the grid.")
                                   : tr("In this race the predicted order is no better than the grid.");
     QString words =
         tr("Mean error %1 positions against %2, over %n drivers. One race proves little: the track "

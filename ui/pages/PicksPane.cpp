@@ -178,6 +178,8 @@ void PicksPane::startFrom(PickStart from)
         return takeOrder(from, {});
     if (from != PickStart::Model)
         return Q_EMIT orderWanted(from);
+    if (modelPlaces_.isEmpty())
+        return; // it has none yet
     QStringList places(modelPlaces_.size());
     for (auto place = modelPlaces_.cbegin(); place != modelPlaces_.cend(); ++place)
         places[place.value() - 1] = place.key();

@@ -128,8 +128,9 @@ void TableAndCharts::placeAcross()
         return;
     constexpr int Gap = 8;
     const bool shown = !across_->isHidden();
-    const int height =
+    const int wanted =
         across_->hasHeightForWidth() ? across_->heightForWidth(width()) : across_->sizeHint().height();
+    const int height = std::clamp(wanted, across_->minimumHeight(), across_->maximumHeight());
     const int room = shown ? height + Gap : 0;
     table_->setRoomBelowTools(room);
     deck_->setRoomBelowTools(room);

@@ -83,7 +83,7 @@ void WinnerPanel::show(const QString& name, const QColor& team, const std::optio
         box_->setValue(percent);
         slider_->setValue(std::max(0, percent));
     }
-    name_->setText(name.isEmpty() ? tr("Nobody on place 1 yet") : name);
+    name_->setText(name.isEmpty() ? tr("Nobody yet") : name);
     QPixmap strip(QSize(4, name_->fontMetrics().height()) * devicePixelRatioF());
     strip.setDevicePixelRatio(devicePixelRatioF());
     strip.fill(name.isEmpty() ? QColor(Qt::transparent) : teamMark(team, tokens(this)));

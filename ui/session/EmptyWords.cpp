@@ -114,6 +114,14 @@ EmptyState EmptyWords::nothingToCompare()
             {{Command::Preview, tr("Preview"), QStringLiteral("eye"), false}}};
 }
 
+EmptyState EmptyWords::noPicksJudged()
+{
+    return {QStringLiteral("person"),
+            tr("No picks of yours were judged here."),
+            tr("Only an order that is locked before the start is. Model shows the scores of the prediction."),
+            {}};
+}
+
 EmptyState EmptyWords::hiddenResult()
 {
     return {QStringLiteral("eye"),

@@ -34,6 +34,7 @@ public:
     static EmptyState loading();
     static EmptyState noField();          // nobody is known who could be ordered
     static EmptyState nothingToCompare(); // neither picks nor prediction
+    static EmptyState noPicksJudged();    // of the user, in a race that has a result
 
 private:
     static EmptyState hiddenResult();

@@ -256,6 +256,7 @@ void HeaderWords::addCountdown(HeaderState& state, const RaceDetails& raceView, 
     state.shortCaption = tr("to the start");
     state.caption =
         tr("to the start, %1").arg(RaceWords::start(raceView.overview.race, raceView.overview.session));
+    state.shortCaption = tr("to the start"); // its time stands in the line of the place
 }
 
 } // namespace parcferme

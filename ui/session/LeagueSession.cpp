@@ -11,6 +11,18 @@ bool same(const LeagueScope& a, const LeagueScope& b)
     return a.from == b.from && a.to == b.to && a.session == b.session && a.hidden == b.hidden;
 }
 
+// The next to start of its season; itself, once there is none.
+Result<Race> nextOf(Tracker& tracker, const Race& current)
+{
+    const auto races = tracker.races(current.year);
+    if (!races)
+        return tl::unexpected(races.error());
+    for (const RaceOverview& overview : *races)
+        if (overview.race.status != RaceStatus::Cancelled && overview.race.startOrDate() > tracker.present())
+            return overview.race;
+    return current;
+}
+
 } // namespace
 
 LeagueSession::LeagueSession(TrackerThread& tracker, QObject* parent) : QObject(parent), tracker_(tracker) {}
@@ -87,7 +99,10 @@ void LeagueSession::readNext()
     tracker_.ask(
         this,
         [](Tracker& tracker) -> Result<Next> {
-            const auto race = tracker.currentRace();
+            const auto current = tracker.currentRace();
+            if (!current)
+                return tl::unexpected(current.error());
+            const auto race = nextOf(tracker, *current);
             if (!race)
                 return tl::unexpected(race.error());
             auto picks = tracker.picks(race->id);

@@ -71,7 +71,7 @@ void PickHeader::put(HeaderState& state, PlayerView players, const RaceDetails& 
     } else {
         addBoth(state, shown, picks);
     }
-    addLarge(state, raceView, picks, now, hidden);
+    addLarge(state, players, raceView, picks, now, hidden);
 }
 
 HeaderFact PickHeader::winnerFact(const RaceDetails& raceView, const QStringList& order,
@@ -175,8 +175,22 @@ void PickHeader::addBoth(HeaderState& state, const ForecastView* shown, const Pi
         state.facts.push_back(*kept);
 }
 
-void PickHeader::addLarge(HeaderState& state, const RaceDetails& raceView, const PicksView& picks,
-                          const QDateTime& now, bool hidden)
+// The figure of the model is no figure of mine.
+void PickHeader::addAfterStart(HeaderState& state, PlayerView players, const PicksView& picks)
+{
+    if (players != PlayerView::Mine)
+        return;
+    if (picks.state == PickState::None) {
+        state.large = tr("No picks");
+        state.caption = tr("nothing said, nothing judged");
+    } else if (!picks.mine || !picks.mine->counts()) {
+        state.large = tr("Not counted");
+        state.caption = tr("not locked before the start");
+    }
+}
+
+void PickHeader::addLarge(HeaderState& state, PlayerView players, const RaceDetails& raceView,
+                          const PicksView& picks, const QDateTime& now, bool hidden)
 {
     if (raceView.overview.state == RaceState::Cancelled)
         return;
@@ -198,12 +212,13 @@ void PickHeader::addLarge(HeaderState& state, const RaceDetails& raceView, const
         return;
     }
     if (now >= picks.start)
-        return; // as it is: what there is of a result
+        return addAfterStart(state, players, picks);
     const qint64 left = now.secsTo(picks.start);
     state.large = RaceWords::duration(left, left < 3600);
     const QString start = RaceWords::start(raceView.overview.race, raceView.overview.session);
     state.caption =
         picks.mine ? tr("to the start, %1").arg(start) : tr("to the lock, at the start, %1").arg(start);
+    state.shortCaption = picks.mine ? tr("to the start") : tr("to the lock");
 }
 
 } // namespace parcferme

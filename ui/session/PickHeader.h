@@ -23,8 +23,9 @@ private:
     static void addMine(HeaderState& state, const RaceDetails& raceView, const ForecastView* shown,
                         const PicksView& picks);
     static void addBoth(HeaderState& state, const ForecastView* shown, const PicksView& picks);
-    static void addLarge(HeaderState& state, const RaceDetails& raceView, const PicksView& picks,
-                         const QDateTime& now, bool hidden);
+    static void addLarge(HeaderState& state, PlayerView players, const RaceDetails& raceView,
+                         const PicksView& picks, const QDateTime& now, bool hidden);
+    static void addAfterStart(HeaderState& state, PlayerView players, const PicksView& picks);
     static HeaderFact winnerFact(const RaceDetails& raceView, const QStringList& order,
                                  const std::optional<double>& chance);
     static std::optional<HeaderFact> distanceFact(const QStringList& order, const ForecastView& shown);

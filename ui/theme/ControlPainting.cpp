@@ -231,7 +231,18 @@ void drawTabLabel(const QStyleOptionTab& option, QPainter* painter)
     if (selected)
         painter->setFont(strongFont(painter->font()));
     painter->setPen(selected && enabled ? theme.text : theme.muted);
-    painter->drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic, option.text);
+    QRect words = option.rect;
+    if (!option.icon.isNull()) {
+        const int side = option.fontMetrics.height();
+        const int width = painter->fontMetrics().size(Qt::TextShowMnemonic, option.text).width();
+        const int left = words.center().x() - (width + side + TabIconGap) / 2;
+        const QRect place(left, words.center().y() - side / 2, side, side);
+        option.icon.paint(painter, place, Qt::AlignCenter, selected ? QIcon::Normal : QIcon::Disabled);
+        words.setLeft(left + side + TabIconGap);
+        painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, option.text);
+    } else {
+        painter->drawText(words, Qt::AlignCenter | Qt::TextShowMnemonic, option.text);
+    }
     painter->restore();
 }
 

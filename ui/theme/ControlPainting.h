@@ -11,6 +11,7 @@ namespace parcferme::controls {
 // Properties of buttons, set by setPrimary() and setSegment().
 inline constexpr auto PrimaryProperty = "primaryButton";
 inline constexpr auto SegmentProperty = "buttonSegment";
+inline constexpr int TabIconGap = 6;
 
 bool isPrimary(const QWidget* widget);
 int chevronSide(const QFontMetrics& metrics);

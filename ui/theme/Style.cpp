@@ -121,7 +121,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         result = QSize(QFontMetrics(strongFont(widget ? widget->font() : QFont()))
                                .size(Qt::TextShowMnemonic, static_cast<const QStyleOptionTab*>(option)->text)
                                .width() +
-                           24,
+                           24 +
+                           (static_cast<const QStyleOptionTab*>(option)->icon.isNull()
+                                ? 0
+                                : option->fontMetrics.height() + TabIconGap),
                        scaledHeight(option->fontMetrics, 34));
         break;
     case CT_HeaderSection:

@@ -1490,6 +1490,14 @@ Offiziell: %2</translation>
         <source>There are neither picks of yours nor a prediction. Mine lets you order the field.</source>
         <translation>Es gibt weder eigene Tipps noch eine Prognose. Unter „Meine“ lässt sich das Feld ordnen.</translation>
     </message>
+    <message>
+        <source>No picks of yours were judged here.</source>
+        <translation>Hier wurden keine Tipps von Ihnen gewertet.</translation>
+    </message>
+    <message>
+        <source>Only an order that is locked before the start is. Model shows the scores of the prediction.</source>
+        <translation>Nur eine vor dem Start gesperrte Reihenfolge wird gewertet. Unter „Modell“ stehen die Werte der Prognose.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::EntryList</name>
@@ -2068,22 +2076,9 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <translation>um einen Platz verschieben</translation>
     </message>
     <message>
-        <source>Alt + Home, End</source>
-        <comment>key</comment>
-        <translation>Alt + Pos1, Ende</translation>
-    </message>
-    <message>
-        <source>to the top, to the end</source>
-        <translation>ganz nach vorn, ans Ende</translation>
-    </message>
-    <message>
         <source>Space</source>
         <comment>key</comment>
         <translation>Leertaste</translation>
-    </message>
-    <message>
-        <source>lift, then ↑ ↓, Space; Escape puts back</source>
-        <translation>aufnehmen, dann ↑ ↓, Leertaste; Esc legt zurück</translation>
     </message>
     <message>
         <source>7 Enter</source>
@@ -2119,6 +2114,28 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>Max Verstappen, now 3, was 6.</source>
         <translation>Max Verstappen, jetzt 3, war 6.</translation>
+    </message>
+    <message>
+        <source>Alt + Home</source>
+        <comment>key</comment>
+        <translation>Alt + Pos1</translation>
+    </message>
+    <message>
+        <source>to the top</source>
+        <translation>ganz nach vorn</translation>
+    </message>
+    <message>
+        <source>lift, then ↑ ↓, Space</source>
+        <translation>aufnehmen, dann ↑ ↓, Leertaste</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>key</comment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>put back</source>
+        <translation>zurücklegen</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +2806,18 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>Not judged: %1.</source>
         <translation>Nicht bewertet: %1.</translation>
     </message>
+    <message>
+        <source>In this race my order is as good as the grid.</source>
+        <translation>In diesem Rennen ist meine Reihenfolge so gut wie die Startaufstellung.</translation>
+    </message>
+    <message>
+        <source>In this race my order beats the grid.</source>
+        <translation>In diesem Rennen schlägt meine Reihenfolge die Startaufstellung.</translation>
+    </message>
+    <message>
+        <source>In this race my order is no better than the grid.</source>
+        <translation>In diesem Rennen ist meine Reihenfolge nicht besser als die Startaufstellung.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::NextPicksModel</name>
@@ -3158,6 +3187,26 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>to the lock, at the start, %1</source>
         <translation>bis zur Sperre, zum Start, %1</translation>
+    </message>
+    <message>
+        <source>nothing said, nothing judged</source>
+        <translation>nichts gesagt, nichts gewertet</translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation>Nicht gezählt</translation>
+    </message>
+    <message>
+        <source>not locked before the start</source>
+        <translation>nicht vor dem Start gesperrt</translation>
+    </message>
+    <message>
+        <source>to the start</source>
+        <translation>bis zum Start</translation>
+    </message>
+    <message>
+        <source>to the lock</source>
+        <translation>bis zur Sperre</translation>
     </message>
 </context>
 <context>
@@ -9108,12 +9157,12 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
         <translation>Gewertet nach Log-Verlust und Brier-Wert, wie die Chance des Modells. Leer gelassen: nicht gewertet.</translation>
     </message>
     <message>
-        <source>Nobody on place 1 yet</source>
-        <translation>Noch niemand auf Platz 1</translation>
-    </message>
-    <message>
         <source>model %1</source>
         <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Noch niemand</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "tables/Glossary.h"
 #include "tables/TableModel.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/SegmentBar.h"
@@ -24,6 +25,7 @@ namespace {
 constexpr int Rail = 6;
 constexpr int Edge = 14;
 constexpr int FactGap = 24;
+constexpr int WideHeader = 900;
 
 // Looks like the values beside it, and can be pressed.
 class HashButton : public QAbstractButton
@@ -87,6 +89,7 @@ RaceHeader::RaceHeader(QWidget* parent)
     title_->setObjectName(QStringLiteral("raceTitle"));
     title_->setTextFormat(Qt::PlainText);
     title_->setFont(titleFont(font()));
+    title_->setMinimumWidth(title_->fontMetrics().averageCharWidth() * 9);
     large_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     caption_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     place_->setMinimumWidth(1);
@@ -146,12 +149,11 @@ void RaceHeader::setState(const HeaderState& state)
     title_->setText(state.title);
     badge_->setKind(state.kind);
     mine_->setState(state.mine);
-    showSessions();
     place_->setText(state.place);
     place_->setToolTip(plainToolTip(state.placeTooltip));
     caption_->setToolTip(plainToolTip(state.placeTooltip));
     large_->setText(state.large);
-    fitCaption();
+    fitWords();
     setAccessibleName(
         QStringLiteral("%1. %2. %3 – %4").arg(state.title, state.place, state.large, state.caption));
     if (rebuild)
@@ -169,6 +171,12 @@ QString RaceHeader::largeFact() const
     return large_->text();
 }
 
+void RaceHeader::fitWords()
+{
+    showSessions();
+    fitCaption();
+}
+
 // Each session with its badge of the race list.
 void RaceHeader::showSessions()
 {
@@ -177,8 +185,10 @@ void RaceHeader::showSessions()
         const bool sprint = choice.session == Session::Sprint;
         const QString key = sprint ? QStringLiteral("sprint") : QStringLiteral("race");
         const QString name = sprint ? tr("Sprint") : tr("Grand Prix");
-        sessions_->setText(key, name + QStringLiteral("  ") + choice.badge.text);
         const QString mark = badgeIcon(choice.badge.icon);
+        const bool shortly = state_.mine && width() < WideHeader * textScale(fontMetrics());
+        sessions_->setText(key, shortly ? name : name + QStringLiteral("  ") + choice.badge.text);
+        sessions_->button(key)->setToolTip(shortly ? choice.badge.text : QString());
         sessions_->button(key)->setIcon(mark.isEmpty() ? QIcon() : icon(mark));
         sessions_->button(key)->setAccessibleName(tr("%1: %2").arg(name, choice.badge.text));
     }
@@ -289,7 +299,7 @@ QString RaceHeader::hashToolTip(bool withClient) const
 void RaceHeader::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    fitCaption();
+    fitWords();
     fitFacts();
 }
 

@@ -50,6 +50,7 @@ private:
     void fitCaption();
     void fitFacts();
     void giveUp(int steps);
+    void fitWords();
     void showSessions();
     void showFacts();
     Shown factWidget(const HeaderFact& fact);

@@ -21,7 +21,9 @@ QCoro::Task<int> run(CommandContext context)
                                         QStringLiteral("%1 asks for it.").arg(callOf("sync", chosen))});
     const ResultRevision& newest = page->revisions.back();
     ResultModel model;
-    model.setResult(newest, page->prediction ? &*page->prediction : nullptr, page->people);
+    const EvaluationView* judged = evaluationAgainst(*page, newest.revision);
+    model.setResult(newest, page->prediction ? &*page->prediction : nullptr,
+                    judged ? &judged->evaluation : nullptr, page->people);
     context.console.answer(QStringLiteral("%1 - official result, revision %2, from %3")
                                .arg(title)
                                .arg(newest.revision)

@@ -1,38 +1,8 @@
 #include "tables/JudgedOrder.h"
 
-#include "predictor/Positions.h"
-
-#include <algorithm>
+#include "tracker/EvaluationJson.h"
 
 namespace parcferme {
-
-namespace {
-
-// The interval without those who did not start, as the judge computes it.
-void recomputeIntervals(const ForecastView& view, QHash<QString, JudgedPlace>& places)
-{
-    std::vector<const predictor::DriverForecast*> starters; // by driver id
-    for (const predictor::DriverForecast& driver : view.forecast.drivers)
-        if (places.contains(QString::fromStdString(driver.driver)))
-            starters.push_back(&driver);
-    const auto n = static_cast<Eigen::Index>(starters.size());
-    if (n < 2 || view.forecast.sigma <= 0)
-        return;
-    Eigen::VectorXd mu(n), pRetire(n);
-    for (Eigen::Index i = 0; i < n; ++i) {
-        mu[i] = starters[static_cast<std::size_t>(i)]->mu;
-        pRetire[i] = starters[static_cast<std::size_t>(i)]->pRetire;
-    }
-    const Eigen::MatrixXd positions = predictor::positionMatrix(mu, view.forecast.sigma, pRetire);
-    for (Eigen::Index i = 0; i < n; ++i) {
-        const auto [low, high] = predictor::shortestInterval(positions.row(i), 0.8);
-        JudgedPlace& place = places[QString::fromStdString(starters[static_cast<std::size_t>(i)]->driver)];
-        place.low = low;
-        place.high = high;
-    }
-}
-
-} // namespace
 
 QHash<QString, JudgedPlace> judgedOrder(const QStringList& order, const ResultRevision& result)
 {
@@ -52,20 +22,40 @@ QHash<QString, JudgedPlace> judgedOrder(const QStringList& order, const ResultRe
     return places;
 }
 
-QHash<QString, JudgedPlace> judgedOrder(const ForecastView& view, const ResultRevision& result)
+QHash<QString, JudgedPlace> judgedOrder(const ForecastView& view, const ResultRevision& result,
+                                        const Evaluation* stored)
 {
     QStringList order;
     for (const PredictionEntry& entry : view.prediction.entries)
         order << entry.driver;
     QHash<QString, JudgedPlace> places = judgedOrder(order, result);
-    for (const PredictionEntry& entry : view.prediction.entries)
-        if (const auto place = places.find(entry.driver); place != places.end()) {
-            place->low = entry.positionLow;
-            place->high = entry.positionHigh;
+    const auto put = [&places](const QString& driver, int low, int high) {
+        if (const auto place = places.find(driver); place != places.end()) {
+            place->low = low;
+            place->high = high;
         }
-    if (places.size() != order.size())
-        recomputeIntervals(view, places);
+    };
+    for (const PredictionEntry& entry : view.prediction.entries)
+        put(entry.driver, entry.positionLow, entry.positionHigh);
+    // Version 1.0.0 stored no drivers.
+    const auto judged = stored && !stored->drivers.isEmpty()
+                            ? driversFromJson(stored->drivers)
+                            : Result<std::vector<evaluation::JudgedDriver>>();
+    if (judged)
+        for (const evaluation::JudgedDriver& driver : *judged)
+            put(QString::fromStdString(driver.driver), driver.low80, driver.high80);
     return places;
+}
+
+const EvaluationView* evaluationAgainst(const RaceDetails& race, int revision)
+{
+    if (!race.prediction)
+        return nullptr;
+    for (const EvaluationView& view : race.evaluations)
+        if (view.evaluation.prediction == race.prediction->prediction.id &&
+            view.evaluation.resultRevision == revision)
+            return &view;
+    return nullptr;
 }
 
 } // namespace parcferme

@@ -17,10 +17,15 @@ struct JudgedPlace
     bool inside() const { return low <= official && official <= high; }
 };
 
-// By driver id; drivers that do not count are missing.
-QHash<QString, JudgedPlace> judgedOrder(const ForecastView& forecast, const ResultRevision& result);
+// By driver id; drivers that do not count are missing. stored: what was judged of it against this result,
+// which has the intervals without those who did not start; null: none, and the intervals are as forecast.
+QHash<QString, JudgedPlace> judgedOrder(const ForecastView& forecast, const ResultRevision& result,
+                                        const Evaluation* stored);
 
 // The same of an order alone: without intervals.
 QHash<QString, JudgedPlace> judgedOrder(const QStringList& order, const ResultRevision& result);
+
+// What was judged of the shown prediction against that revision of the result; null: nothing.
+const EvaluationView* evaluationAgainst(const RaceDetails& race, int revision);
 
 } // namespace parcferme

@@ -231,7 +231,8 @@ void ResultModel::setForm(bool ofOrder)
     setColumns(std::move(columns));
 }
 
-void ResultModel::setResult(const ResultRevision& result, const ForecastView* forecast, const People& people)
+void ResultModel::setResult(const ResultRevision& result, const ForecastView* forecast,
+                            const Evaluation* stored, const People& people)
 {
     if (ofOrder_)
         setForm(false);
@@ -239,8 +240,8 @@ void ResultModel::setResult(const ResultRevision& result, const ForecastView* fo
     if (forecast)
         for (const PredictionEntry& entry : forecast->prediction.entries)
             said.insert(entry.driver, entry.predictedPosition);
-    showRows(result, forecast ? judgedOrder(*forecast, result) : QHash<QString, JudgedPlace>(), forecast,
-             said, people);
+    showRows(result, forecast ? judgedOrder(*forecast, result, stored) : QHash<QString, JudgedPlace>(),
+             forecast, said, people);
 }
 
 void ResultModel::setResult(const ResultRevision& result, const QStringList& order, const People& people)

@@ -15,7 +15,8 @@ class ResultModel : public TableModel
 public:
     explicit ResultModel(QObject* parent = nullptr);
     // forecast may be null: the predicted gap and the last three columns are then empty.
-    void setResult(const ResultRevision& result, const ForecastView* forecast, const People& people);
+    void setResult(const ResultRevision& result, const ForecastView* forecast, const Evaluation* stored,
+                   const People& people);
     // Beside an order alone: of each place the driver.
     void setResult(const ResultRevision& result, const QStringList& order, const People& people);
 

@@ -174,7 +174,7 @@ private Q_SLOTS:
                  u"Mine"_s);
         QVERIFY(!text(table, 0, "predicted_position").isEmpty());
         const ForecastView model = sample::forecast(6);
-        table.setResult(sample::result(6), &model, sample::people(6));
+        table.setResult(sample::result(6), &model, nullptr, sample::people(6));
         QVERIFY(table.column(u"in_80"_s) > 0);
     }
 

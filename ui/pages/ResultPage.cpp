@@ -146,12 +146,13 @@ void ResultPage::showModel(const ResultRevision& revision)
 {
     const auto& race = windowModel().raceView();
     const ForecastView* shown = race->prediction ? &*race->prediction : nullptr;
-    model_.setResult(revision, shown, race->people);
+    const EvaluationView* view = modelAgainst(revision.revision);
+    model_.setResult(revision, shown, view ? &view->evaluation : nullptr, race->people);
     if (shown)
         slope_->setResult(*shown, revision, race->people);
     else
         slope_->clear();
-    if (const EvaluationView* view = modelAgainst(revision.revision)) {
+    if (view) {
         verdict_->setEvaluation(*view, race->people);
         verdict_->show();
     }
@@ -197,14 +198,7 @@ const PickScoreView* ResultPage::mineAgainst(int revision) const
 
 const EvaluationView* ResultPage::modelAgainst(int revision) const
 {
-    const auto& race = windowModel().raceView();
-    if (!race->prediction)
-        return nullptr;
-    for (const EvaluationView& view : race->evaluations)
-        if (view.evaluation.prediction == race->prediction->prediction.id &&
-            view.evaluation.resultRevision == revision)
-            return &view;
-    return nullptr;
+    return evaluationAgainst(*windowModel().raceView(), revision);
 }
 
 void ResultPage::setNarrow(bool narrow)

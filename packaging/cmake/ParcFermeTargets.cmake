@@ -47,8 +47,7 @@ endif()
 function(parcferme_test name)
     cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
-    target_link_libraries(${name} PRIVATE parcferme_flags Qt6::Test ${arg_LINKS} parcferme_test_flags)
-    target_compile_definitions(${name} PRIVATE PARCFERME_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data")
+    target_link_libraries(${name} PRIVATE parcferme_flags parcferme_test_support ${arg_LINKS} parcferme_test_flags)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES
         TIMEOUT 600

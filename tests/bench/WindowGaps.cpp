@@ -2,8 +2,8 @@
 // and watches its thread meanwhile; an idle window before each gives what the machine itself does.
 //   parcferme-window-gaps [--api URL] [--seconds N] [--trace MS]
 // Without an address it brings its own data source. One line per piece of work, tab-separated, is printed.
-#include "../service/SourceServer.h"
 #include "GapMeter.h"
+#include "support/SourceServer.h"
 
 #include "core/Clock.h"
 #include "core/UtcTime.h"

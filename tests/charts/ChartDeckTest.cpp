@@ -1,5 +1,5 @@
 #include "ui/pages/ChartDeck.h"
-#include "Sample.h"
+#include "support/ForecastSample.h"
 #include "tables/PositionsModel.h"
 #include "tables/TableModel.h"
 #include "ui/base/Preferences.h"

@@ -1,4 +1,4 @@
-#include "Sample.h"
+#include "support/ForecastSample.h"
 #include "ui/charts/GapChart.h"
 #include "ui/charts/PairMatrix.h"
 #include "ui/charts/PositionHeatMap.h"

@@ -1,4 +1,4 @@
-#include "PicksSample.h"
+#include "support/PicksSample.h"
 
 #include "ui/charts/LeagueChart.h"
 #include "ui/charts/PickSlopeChart.h"

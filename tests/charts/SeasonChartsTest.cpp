@@ -1,4 +1,4 @@
-#include "SeasonSample.h"
+#include "support/SeasonSample.h"
 
 #include "ui/charts/FinalPointsChart.h"
 #include "ui/charts/PointsChart.h"

@@ -1,11 +1,16 @@
+#include "support/ProgramRun.h"
+
 #include <QDir>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QtEndian>
 
 #include <sys/stat.h>
 #include <unistd.h>
+
+using namespace parcferme;
+using test::Ran;
+using test::World;
 
 // What the program says to a database that is damaged, foreign, of a newer version or out of reach, and that
 // it leaves the file as it was.
@@ -16,31 +21,23 @@ class DamageTest : public QObject
 private:
     static constexpr uid_t Nobody = 65534;
 
-    struct Output
-    {
-        int status = -1;
-        QString errors;
-    };
-
     QTemporaryDir whole_; // a database with a prediction, and its backup
 
     static QString fileIn(const QString& folder) { return folder + QStringLiteral("/p.sqlite"); }
 
-    static Output run(const QString& folder, const QStringList& arguments, bool asNobody = false)
+    static Ran run(const QString& folder, const QStringList& arguments, bool asNobody = false)
     {
-        QProcess program;
+        World world;
         if (asNobody)
-            program.setChildProcessModifier([] {
+            world.inside = [] {
                 if (setgid(Nobody) != 0 || setuid(Nobody) != 0)
                     _exit(99);
-            });
-        program.start(QStringLiteral(PARCFERME_CLI),
-                      arguments + QStringList{QStringLiteral("--offline"), QStringLiteral("--database"),
-                                              QStringLiteral("sqlite:///") + fileIn(folder),
-                                              QStringLiteral("--cache"), folder + QStringLiteral("/cache")});
-        program.waitForFinished(120'000);
-        return {program.exitStatus() == QProcess::NormalExit ? program.exitCode() : -1,
-                QString::fromUtf8(program.readAllStandardError())};
+            };
+        return test::run(arguments + QStringList{QStringLiteral("--offline"), QStringLiteral("--database"),
+                                                 QStringLiteral("sqlite:///") + fileIn(folder),
+                                                 QStringLiteral("--cache"),
+                                                 folder + QStringLiteral("/cache")},
+                         world);
     }
 
     static QByteArray bytesOf(const QString& file)
@@ -77,9 +74,9 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        const Output made =
+        const Ran made =
             run(whole_.path(), {QStringLiteral("predict"), QStringLiteral("2025"), QStringLiteral("3")});
-        QVERIFY2(made.status == 0, qPrintable(made.errors));
+        QVERIFY2(made.status == 0, qPrintable(made.err));
         QCOMPARE(
             QDir(whole_.filePath(QStringLiteral("backups"))).entryList({QStringLiteral("*.sqlite")}).size(),
             1);
@@ -104,11 +101,11 @@ private Q_SLOTS:
         write(folder.path() + QStringLiteral("/backups/p-20260602T120000Z.sqlite"),
               "a newer one that is no good");
 
-        const Output output = run(folder.path(), {QStringLiteral("verify")});
-        QVERIFY2(output.status == 1 || output.status == 4, qPrintable(output.errors));
-        QVERIFY2(output.errors.contains(fileIn(folder.path())), qPrintable(output.errors));
-        QVERIFY2(output.errors.contains(QStringLiteral("damaged")), qPrintable(output.errors));
-        QVERIFY2(output.errors.contains(folder.path() + copy), qPrintable(output.errors));
+        const Ran output = run(folder.path(), {QStringLiteral("verify")});
+        QVERIFY2(output.status == 1 || output.status == 4, qPrintable(output.err));
+        QVERIFY2(output.err.contains(fileIn(folder.path())), qPrintable(output.err));
+        QVERIFY2(output.err.contains(QStringLiteral("damaged")), qPrintable(output.err));
+        QVERIFY2(output.err.contains(folder.path() + copy), qPrintable(output.err));
         QCOMPARE(bytesOf(fileIn(folder.path())), bytes);
     }
 
@@ -116,9 +113,9 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         write(fileIn(folder.path()), {});
-        const Output output =
+        const Ran output =
             run(folder.path(), {QStringLiteral("races"), QStringLiteral("--season"), QStringLiteral("2025")});
-        QVERIFY2(output.status == 0, qPrintable(output.errors));
+        QVERIFY2(output.status == 0, qPrintable(output.err));
     }
 
     void aNewerDatabaseIsRefusedUntouched()
@@ -127,9 +124,9 @@ private Q_SLOTS:
         QByteArray bytes = bytesOf(fileIn(whole_.path()));
         qToBigEndian<quint32>(99, bytes.data() + 60); // user_version in SQLite's header
         write(fileIn(folder.path()), bytes);
-        const Output output = run(folder.path(), {QStringLiteral("races")});
+        const Ran output = run(folder.path(), {QStringLiteral("races")});
         QCOMPARE(output.status, 1);
-        QVERIFY2(output.errors.contains(QStringLiteral("newer")), qPrintable(output.errors));
+        QVERIFY2(output.err.contains(QStringLiteral("newer")), qPrintable(output.err));
         QCOMPARE(bytesOf(fileIn(folder.path())), bytes);
     }
 
@@ -140,13 +137,13 @@ private Q_SLOTS:
         QVERIFY(chmod(qPrintable(folder.path()), 0555) == 0);
         // Nobody may forbid root to write.
         const bool root = geteuid() == 0;
-        const Output output = run(folder.path(), {QStringLiteral("races")}, root);
+        const Ran output = run(folder.path(), {QStringLiteral("races")}, root);
         QVERIFY(chmod(qPrintable(folder.path()), 0755) == 0);
         if (root && output.status < 0)
             QSKIP("The program is in a folder that only root may enter.");
         QCOMPARE(output.status, 1);
-        QVERIFY2(output.errors.contains(folder.path()), qPrintable(output.errors));
-        QVERIFY2(output.errors.contains(QStringLiteral("read-only")), qPrintable(output.errors));
+        QVERIFY2(output.err.contains(folder.path()), qPrintable(output.err));
+        QVERIFY2(output.err.contains(QStringLiteral("read-only")), qPrintable(output.err));
         QCOMPARE(bytesOf(fileIn(folder.path())), bytesOf(fileIn(whole_.path())));
     }
 
@@ -162,12 +159,12 @@ private Q_SLOTS:
             QVERIFY(chown(qPrintable(fileIn(folder.path())), Nobody, Nobody) == 0);
         }
         QVERIFY(chmod(qPrintable(out), 0555) == 0);
-        const Output output = run(folder.path(), {QStringLiteral("export"), out}, root);
+        const Ran output = run(folder.path(), {QStringLiteral("export"), out}, root);
         QVERIFY(chmod(qPrintable(out), 0755) == 0);
         if (root && output.status < 0)
             QSKIP("The program is in a folder that only root may enter.");
         QCOMPARE(output.status, 1);
-        QVERIFY2(output.errors.contains(out), qPrintable(output.errors));
+        QVERIFY2(output.err.contains(out), qPrintable(output.err));
         QVERIFY(QDir(out).isEmpty());
     }
 };

@@ -4,7 +4,7 @@
 // Ends with 1 when anything was lost or half-written, or a failure was passed over in silence.
 
 #include "CrashBench.h"
-#include "ResultServer.h"
+#include "support/SourceServer.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -108,7 +108,7 @@ int main(int argc, char** argv)
         qFatal("It is: FailHarness CLI SHIM MOST [SCENARIO]");
     const int most = words[3].toInt();
 
-    const ResultServer server;
+    const SourceServer server;
     CrashBench bench(words[1], server.url);
     if (const auto status = bench.prepare(); !status)
         qFatal("%s", qPrintable(status.error().text()));

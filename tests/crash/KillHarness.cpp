@@ -3,7 +3,7 @@
 // Ends with 1 when anything was lost or half-written.
 
 #include "CrashBench.h"
-#include "ResultServer.h"
+#include "support/SourceServer.h"
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -63,7 +63,7 @@ int main(int argc, char** argv)
     const int rounds = words[2].toInt();
     QRandomGenerator random(words[3].toUInt());
 
-    const ResultServer server;
+    const SourceServer server;
     CrashBench bench(words[1], server.url);
     if (const auto status = bench.prepare(); !status)
         qFatal("%s", qPrintable(status.error().text()));

@@ -1,4 +1,3 @@
-#include "Sample.h"
 #include "core/Csv.h"
 #include "export/CsvWriter.h"
 #include "export/MetricsOutput.h"
@@ -7,6 +6,7 @@
 #include "export/ReportOutput.h"
 #include "export/TextTable.h"
 #include "export/TsvText.h"
+#include "support/ForecastSample.h"
 
 #include <QFile>
 #include <QJsonArray>

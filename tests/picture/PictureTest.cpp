@@ -1,7 +1,7 @@
-#include "Sample.h"
 #include "picture/PictureFile.h"
 #include "picture/PicturePainter.h"
 #include "picture/PictureWords.h"
+#include "support/ForecastSample.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -1,5 +1,5 @@
-#include "postgres/TestDatabase.h"
 #include "store/StoreFixture.h"
+#include "support/TestDatabase.h"
 
 #include "store/EvaluationRepository.h"
 
@@ -28,7 +28,7 @@ private:
         MUST(SessionRepository(*store.database)
                  .addRevision({*race,
                                0,
-                               time("2026-06-07T18:00:00Z"),
+                               utc("2026-06-07T18:00:00Z"),
                                QStringLiteral("jolpica"),
                                {resultRow(QStringLiteral("leclerc"), 1), retired}}));
         MUST(EvaluationRepository(*store.database).add(judged(*race)));

@@ -1,6 +1,6 @@
-#include "postgres/Programs.h"
-#include "postgres/TestDatabase.h"
 #include "store/StoreFixture.h"
+#include "support/ProgramRun.h"
+#include "support/TestDatabase.h"
 
 #include "store/DatabaseCopy.h"
 #include "store/EvaluationRepository.h"
@@ -13,6 +13,22 @@
 
 using namespace parcferme;
 using namespace parcferme::test;
+
+namespace {
+
+// Every file of a folder with its bytes.
+QMap<QString, QByteArray> filesIn(const QString& folder)
+{
+    QMap<QString, QByteArray> files;
+    for (const QString& name : QDir(folder).entryList(QDir::Files | QDir::Hidden)) {
+        QFile file(QDir(folder).filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            files.insert(name, file.readAll());
+    }
+    return files;
+}
+
+} // namespace
 
 // From a file to the engine under test, and back.
 class DatabaseCopyTest : public QObject
@@ -41,18 +57,18 @@ private:
             MUST(predictions.append(draft(*race)));
             MUST(sessions.setQualifying(*race,
                                         {{QStringLiteral("x"), QStringLiteral("y"), 1, 1, 70000, {}, {}}},
-                                        time("2026-05-22T20:00:00Z")));
+                                        utc("2026-05-22T20:00:00Z")));
         }
         for (const int revision : {1, 2})
             MUST(sessions.addRevision({1,
                                        0,
-                                       time("2026-06-07T18:00:00Z"),
+                                       utc("2026-06-07T18:00:00Z"),
                                        QStringLiteral("jolpica"),
                                        {resultRow(QStringLiteral("leclerc"), revision)}}));
         const SessionKey sprint(1, Session::Sprint);
         MUST(sessions.addRevision({sprint,
                                    0,
-                                   time("2026-06-06T12:00:00Z"),
+                                   utc("2026-06-06T12:00:00Z"),
                                    QStringLiteral("jolpica"),
                                    {resultRow(QStringLiteral("leclerc"), 1)}}));
         addSurroundings(database, 1, "2026-06-06T17:00:00Z");
@@ -63,14 +79,14 @@ private:
     static void addSurroundings(Database& database, RaceId race, const char* fetchedAt)
     {
         const auto grid = GridRepository(database).add(
-            {race, time(fetchedAt), QStringLiteral("openf1"), {{QStringLiteral("p\u00e9rez"), 1}}});
+            {race, utc(fetchedAt), QStringLiteral("openf1"), {{QStringLiteral("p\u00e9rez"), 1}}});
         MUST(grid);
         QVERIFY(*grid);
         const auto weather =
             WeatherRepository(database).add({race,
-                                             time(fetchedAt),
+                                             utc(fetchedAt),
                                              QStringLiteral("open-meteo"),
-                                             {{time("2026-06-07T13:00:00Z"), 15.0, 0.1, {}, 22.5, {}}}},
+                                             {{utc("2026-06-07T13:00:00Z"), 15.0, 0.1, {}, 22.5, {}}}},
                                             true);
         MUST(weather);
         QVERIFY(*weather);
@@ -116,12 +132,12 @@ private Q_SLOTS:
             QCOMPARE(PredictionRepository(*database).append(draft(4)).value().id, 4);
             MUST(SessionRepository(*database).addRevision({4,
                                                            0,
-                                                           time("2030-06-07T18:00:00Z"),
+                                                           utc("2030-06-07T18:00:00Z"),
                                                            QStringLiteral("jolpica"),
                                                            {resultRow(QStringLiteral("leclerc"), 1)}}));
             MUST(SessionRepository(*database).addRevision({SessionKey(4, Session::Sprint),
                                                            0,
-                                                           time("2030-06-06T18:00:00Z"),
+                                                           utc("2030-06-06T18:00:00Z"),
                                                            QStringLiteral("jolpica"),
                                                            {resultRow(QStringLiteral("leclerc"), 1)}}));
             addSurroundings(*database, 4, "2030-06-06T17:00:00Z");
@@ -182,9 +198,9 @@ private Q_SLOTS:
         const TestDatabase there;
         const TestDatabase back(fileEngine());
         for (const char* race : {"1", "2"}) {
-            const Output predicted = cli(
+            const Ran predicted = cli(
                 file.url(), {QStringLiteral("predict"), QStringLiteral("2025"), QString::fromLatin1(race)});
-            QVERIFY2(predicted.status == 0, predicted.errors.constData());
+            QVERIFY2(predicted.status == 0, predicted.err.constData());
         }
         QCOMPARE(
             cli(file.url(), {QStringLiteral("sync"), QStringLiteral("2025"), QStringLiteral("1")}).status, 0);
@@ -194,9 +210,9 @@ private Q_SLOTS:
         const std::pair<QString, QString> ways[] = {{file.url(), there.url()}, {there.url(), back.url()}};
         QStringList heads;
         for (const auto& [from, to] : ways) {
-            const Output copied =
+            const Ran copied =
                 cli(from, {QStringLiteral("copy"), QStringLiteral("--to"), to, QStringLiteral("--json")});
-            QVERIFY2(copied.status == 0, copied.errors.constData());
+            QVERIFY2(copied.status == 0, copied.err.constData());
             QVERIFY2(!copied.out.contains("fan:"), copied.out.constData());
             heads.append(QJsonDocument::fromJson(copied.out)[QStringLiteral("head")].toString());
         }
@@ -206,8 +222,8 @@ private Q_SLOTS:
         for (const QString& url : {file.url(), there.url(), back.url()}) {
             const QString out = folder.filePath(QString::number(first.size()) + QLatin1Char('-') +
                                                 QString::number(qHash(url)));
-            const Output exported = cli(url, {QStringLiteral("export"), out});
-            QVERIFY2(exported.status == 0, exported.errors.constData());
+            const Ran exported = cli(url, {QStringLiteral("export"), out});
+            QVERIFY2(exported.status == 0, exported.err.constData());
             const auto files = filesIn(out);
             QCOMPARE(files.size(), 22);
             if (first.isEmpty())
@@ -216,9 +232,9 @@ private Q_SLOTS:
                 QVERIFY2(files.value(it.key()) == it.value(), qPrintable(url + QLatin1Char(' ') + it.key()));
         }
         QCOMPARE(cli(there.url(), {QStringLiteral("verify")}).status, 0);
-        const Output again = cli(file.url(), {QStringLiteral("copy"), QStringLiteral("--to"), there.url()});
+        const Ran again = cli(file.url(), {QStringLiteral("copy"), QStringLiteral("--to"), there.url()});
         QCOMPARE(again.status, 1);
-        QVERIFY2(again.errors.contains("not empty"), again.errors.constData());
+        QVERIFY2(again.err.contains("not empty"), again.err.constData());
         QCOMPARE(cli(file.url(), {QStringLiteral("copy"), QStringLiteral("--to"), file.url()}).status, 2);
         QCOMPARE(cli(file.url(), {QStringLiteral("copy")}).status, 2);
     }

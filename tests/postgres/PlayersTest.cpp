@@ -1,6 +1,6 @@
-#include "postgres/Programs.h"
-#include "postgres/TestDatabase.h"
 #include "store/StoreFixture.h"
+#include "support/ProgramRun.h"
+#include "support/TestDatabase.h"
 
 #include "store/LedgerCheck.h"
 #include "store/PickDraftRepository.h"
@@ -41,9 +41,9 @@ private:
     {
         League()
         {
-            const Output made = cli(place.url(), {QStringLiteral("races")}); // brings the history
+            const Ran made = cli(place.url(), {QStringLiteral("races")}); // brings the history
             if (made.status != 0)
-                qFatal("%s", made.errors.constData());
+                qFatal("%s", made.err.constData());
             owner = std::move(*Database::connect(place.location()));
             year = QDateTime::currentDateTimeUtc().addDays(1).date().year();
             for (int k = 0; k < Races; ++k)
@@ -117,7 +117,7 @@ private:
             return url.toString(QUrl::FullyEncoded);
         }
 
-        Output pick(int who, int race, const QStringList& more, const QString& name = {}) const
+        Ran pick(int who, int race, const QStringList& more, const QString& name = {}) const
         {
             return cli(urlOf(who),
                        QStringList{QStringLiteral("pick"), QString::number(year),
@@ -147,7 +147,7 @@ private Q_SLOTS:
     void fiveProcessesLockAtOnceEachHisOwn()
     {
         const League league;
-        std::vector<std::vector<Output>> output(People);
+        std::vector<std::vector<Ran>> output(People);
         std::vector<std::thread> people;
         for (int who = 0; who < People; ++who)
             people.emplace_back([&, who] {
@@ -160,8 +160,8 @@ private Q_SLOTS:
         for (std::thread& person : people)
             person.join();
         for (const auto& mine : output)
-            for (const Output& one : mine) {
-                QVERIFY2(one.status == 0, one.errors.constData());
+            for (const Ran& one : mine) {
+                QVERIFY2(one.status == 0, one.err.constData());
                 QCOMPARE(QJsonDocument::fromJson(one.out).object().value(QLatin1StringView("state")),
                          QJsonValue(QStringLiteral("locked")));
             }
@@ -183,8 +183,8 @@ private Q_SLOTS:
         const auto chain = LedgerCheck(*league.owner).run();
         MUST(chain);
         QCOMPARE(chain->picks, People * Races);
-        const Output verified = cli(league.urlOf(0), {QStringLiteral("verify")});
-        QVERIFY2(verified.status == 0, verified.errors.constData());
+        const Ran verified = cli(league.urlOf(0), {QStringLiteral("verify")});
+        QVERIFY2(verified.status == 0, verified.err.constData());
         // Nobody sees another's order before the start, though he has locked.
         const QJsonObject seen = QJsonDocument::fromJson(league.pick(0, 0, {}).out).object();
         QCOMPARE(seen.value(QLatin1StringView("others")).toArray().size(), People - 1);
@@ -198,10 +198,10 @@ private Q_SLOTS:
         if (!onServer())
             QSKIP("of a server that knows who is who");
         const League league;
-        Output refused = league.pick(0, 0, {orderOf(0)}, playerName(1));
+        Ran refused = league.pick(0, 0, {orderOf(0)}, playerName(1));
         QCOMPARE(refused.status, 3);
-        QVERIFY2(refused.errors.contains("knows you as player0"), refused.errors.constData());
-        QVERIFY2(refused.errors.contains("--player player0"), refused.errors.constData());
+        QVERIFY2(refused.err.contains("knows you as player0"), refused.err.constData());
+        QVERIFY2(refused.err.contains("--player player0"), refused.err.constData());
         QCOMPARE(league.pick(1, 0, {orderOf(1)}).status, 0); // a draft of his own
 
         // And the server itself, past the program.

@@ -1,6 +1,6 @@
-#include "postgres/Programs.h"
-#include "postgres/TestDatabase.h"
 #include "store/StoreFixture.h"
+#include "support/ProgramRun.h"
+#include "support/TestDatabase.h"
 
 #include "store/LedgerCheck.h"
 #include "store/StateRepository.h"
@@ -105,7 +105,7 @@ private Q_SLOTS:
         cluster("stop", server_);
         const auto lost = StateRepository(**database).set(QStringLiteral("k"), QStringLiteral("v"));
         const auto closed = Database::open(place.location());
-        const Output program =
+        const Ran program =
             cli(place.url(), {QStringLiteral("races"), QStringLiteral("--season"), QStringLiteral("2025")});
         cluster("restart", server_);
         QVERIFY(!lost && !closed);
@@ -115,10 +115,10 @@ private Q_SLOTS:
             QVERIFY2(error.message.contains(place.location().display()), qPrintable(error.message));
         }
         QCOMPARE(program.status, 1);
-        QVERIFY2(program.errors.contains("cannot be reached"), program.errors.constData());
-        QCOMPARE(program.errors.trimmed().count('\n'), 0);
+        QVERIFY2(program.err.contains("cannot be reached"), program.err.constData());
+        QCOMPARE(program.err.trimmed().count('\n'), 0);
         const QByteArray password = place.location().server.password().toUtf8();
-        QVERIFY(password.size() > 10 && !program.errors.contains(password));
+        QVERIFY(password.size() > 10 && !program.err.contains(password));
         // And it is back.
         MUST(StateRepository(**database).set(QStringLiteral("k"), QStringLiteral("v")));
     }

@@ -1,4 +1,4 @@
-#include "SourceServer.h"
+#include "support/SourceServer.h"
 
 #include <QCoreApplication>
 #include <QTimer>

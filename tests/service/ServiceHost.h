@@ -1,10 +1,10 @@
 #pragma once
 
 #include "HttpClient.h"
-#include "postgres/TestDatabase.h"
 #include "service/Service.h"
 #include "store/Database.h"
 #include "store/HistoryUpdate.h"
+#include "support/TestDatabase.h"
 
 #include <QTemporaryDir>
 #include <QThread>

@@ -30,7 +30,7 @@ private Q_SLOTS:
     void aDatabaseWithNothingToLoseIsNotCopied()
     {
         Store store;
-        const auto made = Backups(at(store.file)).makeDaily(*store.database, time("2026-06-07T12:00:00Z"));
+        const auto made = Backups(at(store.file)).makeDaily(*store.database, utc("2026-06-07T12:00:00Z"));
         MUST(made);
         QVERIFY(made->isEmpty());
         QVERIFY(Backups(at(store.file)).list().empty());
@@ -41,7 +41,7 @@ private Q_SLOTS:
         Store store;
         freeze(store, 2026);
         const Backups backups(at(store.file));
-        const QDateTime first = time("2026-06-01T09:00:00Z");
+        const QDateTime first = utc("2026-06-01T09:00:00Z");
         for (int day = 0; day < 9; ++day) {
             const auto made = backups.makeDaily(*store.database, first.addDays(day));
             MUST(made);
@@ -68,7 +68,7 @@ private Q_SLOTS:
         writeBytes(store.file, bytes);
         auto damaged = Database::connect(at(store.file));
         MUST(damaged);
-        const auto made = Backups(at(store.file)).makeDaily(**damaged, time("2026-06-07T12:00:00Z"));
+        const auto made = Backups(at(store.file)).makeDaily(**damaged, utc("2026-06-07T12:00:00Z"));
         QVERIFY(!made);
         QVERIFY(Backups(at(store.file)).list().empty());
     }
@@ -78,12 +78,12 @@ private Q_SLOTS:
         Store store;
         freeze(store, 2025);
         const Backups backups(at(store.file));
-        const auto made = backups.makeDaily(*store.database, time("2026-06-07T12:00:00Z"));
+        const auto made = backups.makeDaily(*store.database, utc("2026-06-07T12:00:00Z"));
         MUST(made);
         freeze(store, 2026);
         store.database.reset();
         writeBytes(store.file, "This is my shopping list.\n");
-        MUST(backups.restore(*made, time("2026-06-08T12:00:00Z")));
+        MUST(backups.restore(*made, utc("2026-06-08T12:00:00Z")));
         store.reopen();
         QCOMPARE(predictions(store), 1);
         QCOMPARE(bytesOf(QFileInfo(store.file)
@@ -98,14 +98,14 @@ private Q_SLOTS:
         Store store;
         freeze(store, 2026);
         const Backups backups(at(store.file));
-        const QString good = backups.makeDaily(*store.database, time("2026-06-07T12:00:00Z")).value();
-        const QString bad = backups.makeDaily(*store.database, time("2026-06-08T12:00:00Z")).value();
+        const QString good = backups.makeDaily(*store.database, utc("2026-06-07T12:00:00Z")).value();
+        const QString bad = backups.makeDaily(*store.database, utc("2026-06-08T12:00:00Z")).value();
         writeBytes(bad, bytesOf(good).left(5000));
         QCOMPARE(backups.newestGood()->file, good);
         store.database.reset();
         const QByteArray before = bytesOf(store.file);
-        QCOMPARE(backups.restore(bad, time("2026-06-09T12:00:00Z")).error().code, ErrorCode::DamagedDatabase);
-        QCOMPARE(backups.restore(QStringLiteral("nowhere"), time("2026-06-09T12:00:00Z")).error().code,
+        QCOMPARE(backups.restore(bad, utc("2026-06-09T12:00:00Z")).error().code, ErrorCode::DamagedDatabase);
+        QCOMPARE(backups.restore(QStringLiteral("nowhere"), utc("2026-06-09T12:00:00Z")).error().code,
                  ErrorCode::NotFound);
         QCOMPARE(bytesOf(store.file), before);
     }
@@ -116,7 +116,7 @@ private Q_SLOTS:
         Store store;
         freeze(store, 2026);
         const Backups backups(at(store.file));
-        const QString copy = backups.makeDaily(*store.database, time("2026-06-07T12:00:00Z")).value();
+        const QString copy = backups.makeDaily(*store.database, utc("2026-06-07T12:00:00Z")).value();
         store.database.reset();
         const QByteArray before = bytesOf(store.file);
         int ready[2];
@@ -129,7 +129,7 @@ private Q_SLOTS:
         }
         char answer = 0;
         QCOMPARE(read(ready[0], &answer, 1), ssize_t(1));
-        const auto restored = backups.restore(copy, time("2026-06-08T12:00:00Z"));
+        const auto restored = backups.restore(copy, utc("2026-06-08T12:00:00Z"));
         kill(other, SIGKILL);
         waitpid(other, nullptr, 0);
         QCOMPARE(answer, 'y');
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QVERIFY(restored.error().message.contains(QString::number(other)));
         QCOMPARE(bytesOf(store.file), before);
         QVERIFY(!QFile::exists(store.file + QStringLiteral(".restoring")));
-        MUST(backups.restore(copy, time("2026-06-08T12:00:00Z")));
+        MUST(backups.restore(copy, utc("2026-06-08T12:00:00Z")));
     }
 
     void setAsideTakesTheLogAlongAndDeletesNothing()
@@ -148,17 +148,17 @@ private Q_SLOTS:
         const QByteArray bytes = bytesOf(store.file);
         writeBytes(store.file + QStringLiteral("-wal"), "log");
         const Backups backups(at(store.file));
-        const auto one = backups.setAside(time("2026-06-08T12:00:00Z"));
+        const auto one = backups.setAside(utc("2026-06-08T12:00:00Z"));
         MUST(one);
         QVERIFY(!QFile::exists(store.file));
         QCOMPARE(bytesOf(*one), bytes);
         QCOMPARE(bytesOf(*one + QStringLiteral("-wal")), QByteArray("log"));
         writeBytes(store.file, "another");
-        const auto other = backups.setAside(time("2026-06-08T12:00:00Z"));
+        const auto other = backups.setAside(utc("2026-06-08T12:00:00Z"));
         MUST(other);
         QVERIFY(*other != *one);
         QCOMPARE(bytesOf(*one), bytes);
-        QVERIFY(backups.setAside(time("2026-06-08T12:00:00Z"))->isEmpty());
+        QVERIFY(backups.setAside(utc("2026-06-08T12:00:00Z"))->isEmpty());
     }
 };
 

@@ -224,13 +224,13 @@ private Q_SLOTS:
         MUST(PredictionRepository(*store.database)
                  .append(draft(RaceRepository(*store.database).insert(monaco()).value())));
         const Backups backups(store.location);
-        const auto made = backups.makeDaily(*store.database, time("2026-06-07T12:00:00Z"));
+        const auto made = backups.makeDaily(*store.database, utc("2026-06-07T12:00:00Z"));
         MUST(made);
         QVERIFY(made->isEmpty());
         QVERIFY(backups.list().empty());
         for (const Status& status :
-             {backups.restore(QStringLiteral("x.sqlite"), time("2026-06-07T12:00:00Z")),
-              backups.setAside(time("2026-06-07T12:00:00Z")).map([](const QString&) {})})
+             {backups.restore(QStringLiteral("x.sqlite"), utc("2026-06-07T12:00:00Z")),
+              backups.setAside(utc("2026-06-07T12:00:00Z")).map([](const QString&) {})})
             QVERIFY(!status && status.error().message.contains(QStringLiteral("own backup")));
         MUST(LedgerCheck(*store.database).run());
     }

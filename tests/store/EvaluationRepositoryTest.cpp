@@ -95,7 +95,7 @@ private:
             e.race = race;
             e.prediction = prediction;
             e.resultRevision = revision;
-            e.createdAt = time("2026-06-08T09:00:00Z");
+            e.createdAt = utc("2026-06-08T09:00:00Z");
             e.starters = 3;
             e.positionMae = 2.5;
             e.winnerCorrect = true;

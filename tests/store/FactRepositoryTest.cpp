@@ -18,7 +18,7 @@ private Q_SLOTS:
         SessionRepository sessions(*store.database);
         const RaceId later = races.insert(monaco(2026)).value();
         const RaceId earlier = races.insert(monaco(2025)).value();
-        const QDateTime at = time("2026-06-06T17:00:00Z");
+        const QDateTime at = utc("2026-06-06T17:00:00Z");
         MUST(sessions.setQualifying(later,
                                     {{QStringLiteral("b"), QStringLiteral("t"), 1, {}, {}, {}, {}},
                                      {QStringLiteral("a"), QStringLiteral("t"), 1, 1, 70000, {}, {}}},

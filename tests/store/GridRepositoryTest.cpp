@@ -20,15 +20,15 @@ struct Fixture
 
     OfficialGrid grid(const char* fetchedAt, std::vector<GridPlace> places) const
     {
-        return {race, time(fetchedAt), QStringLiteral("openf1"), std::move(places)};
+        return {race, utc(fetchedAt), QStringLiteral("openf1"), std::move(places)};
     }
     Weather weather(const char* fetchedAt, double chance) const
     {
         return {race,
-                time(fetchedAt),
+                utc(fetchedAt),
                 QStringLiteral("open-meteo"),
-                {{time("2026-06-07T12:00:00Z"), chance, {}, {}, -1.5, 0.0},
-                 {time("2026-06-07T13:00:00Z"), {}, 0.25, {}, {}, {}}}};
+                {{utc("2026-06-07T12:00:00Z"), chance, {}, {}, -1.5, 0.0},
+                 {utc("2026-06-07T13:00:00Z"), {}, 0.25, {}, {}, {}}}};
     }
 
     Store store;
@@ -69,9 +69,9 @@ private Q_SLOTS:
         QVERIFY(!f.grids.add(f.grid("2026-06-07T10:00:00Z", {})));
         const auto states = f.grids.states(f.race).value();
         QCOMPARE(states.size(), std::size_t(3));
-        QCOMPARE(states.at(1).fetchedAt, time("2026-06-07T08:00:00Z"));
+        QCOMPARE(states.at(1).fetchedAt, utc("2026-06-07T08:00:00Z"));
         QCOMPARE(states.at(1).places, (std::vector<GridPlace>{{b(), 1}, {a(), 0}})); // pit lane last
-        QCOMPARE(f.grids.newest(f.race).value()->fetchedAt, time("2026-06-07T09:00:00Z"));
+        QCOMPARE(f.grids.newest(f.race).value()->fetchedAt, utc("2026-06-07T09:00:00Z"));
         QVERIFY(f.grids.states({f.race, Session::Sprint}).value().empty());
     }
 
@@ -88,11 +88,11 @@ private Q_SLOTS:
         const RaceRecord& record = records->front();
         QCOMPARE(record.grids.size(), std::size_t(3));
         // Known from when it was sent, and not a second before.
-        QVERIFY(!gridKnownAt(record, time("2026-06-06T16:59:59Z")));
-        QCOMPARE(gridKnownAt(record, time("2026-06-07T07:59:59Z"))->places.front().driver, a());
-        QCOMPARE(gridKnownAt(record, time("2026-06-07T08:00:00Z"))->places.front().driver, b());
-        QCOMPARE(gridKnownAt(record, time("2026-06-07T08:00:00Z"), Session::Sprint)->fetchedAt,
-                 time("2026-06-05T17:00:00Z"));
+        QVERIFY(!gridKnownAt(record, utc("2026-06-06T16:59:59Z")));
+        QCOMPARE(gridKnownAt(record, utc("2026-06-07T07:59:59Z"))->places.front().driver, a());
+        QCOMPARE(gridKnownAt(record, utc("2026-06-07T08:00:00Z"))->places.front().driver, b());
+        QCOMPARE(gridKnownAt(record, utc("2026-06-07T08:00:00Z"), Session::Sprint)->fetchedAt,
+                 utc("2026-06-05T17:00:00Z"));
     }
 
     void whatIsStoredIsNeverChanged()
@@ -140,11 +140,11 @@ private Q_SLOTS:
         QVERIFY(!f.weathers.add(f.weather("2026-06-06T19:00:00Z", 35), false).value()); // the same
         QVERIFY(f.weathers.add(f.weather("2026-06-06T19:00:00Z", 35), true).value());
         const auto newest = f.weathers.newest(f.race, source).value();
-        QCOMPARE(newest->fetchedAt, time("2026-06-06T19:00:00Z"));
+        QCOMPARE(newest->fetchedAt, utc("2026-06-06T19:00:00Z"));
         QCOMPARE(newest->hours, f.weather("2026-06-06T19:00:00Z", 35).hours);
         QVERIFY(!f.weathers.newest(f.race, QStringLiteral("openf1")).value());
         QVERIFY(!f.weathers.newest({f.race, Session::Sprint}, source).value());
-        QVERIFY(!f.weathers.add({f.race, time("2026-06-07T00:00:00Z"), source, {}}, true));
+        QVERIFY(!f.weathers.add({f.race, utc("2026-06-07T00:00:00Z"), source, {}}, true));
     }
 };
 

@@ -137,10 +137,10 @@ private Q_SLOTS:
         MUST(races.enrichDrivers({{QStringLiteral("leclerc"), {}, QStringLiteral("Carlo"), {}, {}, {}}}));
         MUST(sessions.setQualifying(canada.id,
                                     {{QStringLiteral("x"), QStringLiteral("y"), 1, 1, 70000, {}, {}}},
-                                    time("2026-05-22T20:00:00Z")));
+                                    utc("2026-05-22T20:00:00Z")));
         MUST(sessions.addRevision({canada.id,
                                    0,
-                                   time("2026-05-23T22:00:00Z"),
+                                   utc("2026-05-23T22:00:00Z"),
                                    QStringLiteral("jolpica"),
                                    {resultRow(QStringLiteral("x"), 1)}}));
         auto frozen = PredictionRepository(*store.database).append(draft(canada.id));
@@ -182,8 +182,8 @@ private Q_SLOTS:
         MUST(HistoryUpdate(*store.database).mergeIfNewer(Bundle));
         auto read = races.byId(race.id);
         MUST(read);
-        QCOMPARE(*read->start, time("2026-06-07T13:00:00Z"));
-        QCOMPARE(*read->qualifyingStart, time("2026-06-06T14:00:00Z"));
+        QCOMPARE(*read->start, utc("2026-06-07T13:00:00Z"));
+        QCOMPARE(*read->qualifyingStart, utc("2026-06-06T14:00:00Z"));
     }
 
     void aBrokenBundleIsNamedAndHarmless_data()

@@ -18,7 +18,7 @@ Pick pick(RaceId race, const QString& player, PickKind kind = PickKind::Live,
     p.race = race;
     p.player = player;
     p.kind = kind;
-    p.createdAt = time("2026-06-06T17:12:03Z");
+    p.createdAt = utc("2026-06-06T17:12:03Z");
     p.winnerChance = chance;
     p.entries = {{QStringLiteral("leclerc"), QStringLiteral("ferrari"), 1},
                  {QStringLiteral("p\u00e9rez"), QStringLiteral("cadillac"), 2},
@@ -35,7 +35,7 @@ PickScores scores(RaceId race, PickId id, int revision)
     s.race = race;
     s.pick = id;
     s.resultRevision = revision;
-    s.createdAt = time("2026-06-07T18:00:01Z");
+    s.createdAt = utc("2026-06-07T18:00:01Z");
     s.starters = 3;
     s.positionMae = 2.0 / 3;
     s.winnerCorrect = true;
@@ -253,7 +253,7 @@ private Q_SLOTS:
                         QStringLiteral("robin"),
                         {QStringLiteral("leclerc"), QString()},
                         0.3,
-                        time("2026-06-06T17:00:00Z")};
+                        utc("2026-06-06T17:00:00Z")};
         MUST(drafts.save(draft));
         draft.places = {QString(), QStringLiteral("p\u00e9rez")};
         draft.winnerChance.reset();

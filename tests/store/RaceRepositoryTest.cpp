@@ -13,7 +13,7 @@ private Q_SLOTS:
         Store store;
         RaceRepository races(*store.database);
         Race race = monaco();
-        race.sprintStart = time("2026-06-06T10:00:00Z");
+        race.sprintStart = utc("2026-06-06T10:00:00Z");
         auto id = races.insert(race);
         MUST(id);
         MUST(races.enrichCircuits(
@@ -79,7 +79,7 @@ private Q_SLOTS:
         Race later = monaco(), dateOnly = monaco(), old = monaco(2024);
         later.circuit = QStringLiteral("spa");
         later.eventDate = QDate(2026, 6, 7);
-        later.start = time("2026-06-07T15:00:00Z");
+        later.start = utc("2026-06-07T15:00:00Z");
         dateOnly.circuit = QStringLiteral("imola");
         dateOnly.start.reset();
         dateOnly.round = 9;
@@ -176,7 +176,7 @@ private Q_SLOTS:
         const RaceId id = inserted.value();
         MUST(races.enrichDrivers({{name, name, name, name, {}, name}}));
         SessionRepository sessions(*store.database);
-        MUST(sessions.setQualifying(id, {{name, name, 1, 1, 70000, {}, {}}}, time("2026-06-06T17:00:00Z")));
+        MUST(sessions.setQualifying(id, {{name, name, 1, 1, 70000, {}, {}}}, utc("2026-06-06T17:00:00Z")));
         Prediction prediction = draft(id);
         prediction.entries.front().driver = name;
         auto frozen = PredictionRepository(*store.database).append(prediction);

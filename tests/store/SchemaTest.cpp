@@ -196,7 +196,7 @@ private Q_SLOTS:
         SessionRepository sessions(*store.database);
         MUST(sessions.addRevision({1,
                                    0,
-                                   time("2026-06-09T10:00:00Z"),
+                                   utc("2026-06-09T10:00:00Z"),
                                    QStringLiteral("jolpica"),
                                    {resultRow(QStringLiteral("leclerc"), 1)}}));
         auto late = store.database->run(QStringLiteral(
@@ -301,12 +301,12 @@ private:
                  .addRevision(
                      {*race,
                       0,
-                      time("2026-06-07T18:00:00Z"),
+                      utc("2026-06-07T18:00:00Z"),
                       QStringLiteral("jolpica"),
                       {resultRow(QStringLiteral("leclerc"), 1), resultRow(QStringLiteral("hamilton"), 2)}}));
         MUST(EvaluationRepository(*store.database).add(judged(*race)));
         MUST(StampRepository(*store.database)
-                 .add({QByteArray(64, 'a'), QStringLiteral("An Authority"), time("2026-06-06T17:13:00Z"),
+                 .add({QByteArray(64, 'a'), QStringLiteral("An Authority"), utc("2026-06-06T17:13:00Z"),
                        QByteArray("\x30\x00", 2), 0}));
     }
 };

@@ -11,7 +11,7 @@ private Q_SLOTS:
     void qualifyingIsReplacedAsAWhole()
     {
         Fixture f;
-        const QDateTime first = time("2026-06-06T17:00:00Z");
+        const QDateTime first = utc("2026-06-06T17:00:00Z");
         MUST(f.sessions.setQualifying(f.race, {row("a", std::nullopt), row("b", 2), row("c", 1)}, first));
         auto read = f.sessions.qualifying(f.race);
         MUST(read);
@@ -40,7 +40,7 @@ private Q_SLOTS:
         retired.grid.reset();
         ResultRevision revision{f.race,
                                 77,
-                                time("2026-06-07T18:00:00Z"),
+                                utc("2026-06-07T18:00:00Z"),
                                 QStringLiteral("jolpica"),
                                 {resultRow(QStringLiteral("a"), 1), retired}};
         QCOMPARE(f.sessions.addRevision(revision).value(), 1);
@@ -73,7 +73,7 @@ private Q_SLOTS:
         retired.time.reset();
         ResultRevision revision{sprint,
                                 0,
-                                time("2026-06-06T11:00:00Z"),
+                                utc("2026-06-06T11:00:00Z"),
                                 QStringLiteral("jolpica"),
                                 {resultRow(QStringLiteral("a"), 1), retired}};
         QCOMPARE(f.sessions.addRevision(revision).value(), 1);
@@ -94,7 +94,7 @@ private Q_SLOTS:
     void aBrokenRevisionIsStoredNotAtAll()
     {
         Fixture f;
-        ResultRevision revision{f.race, 0, time("2026-06-07T18:00:00Z"), QStringLiteral("jolpica"), {}};
+        ResultRevision revision{f.race, 0, utc("2026-06-07T18:00:00Z"), QStringLiteral("jolpica"), {}};
         QCOMPARE(f.sessions.addRevision(revision).error().code, ErrorCode::Data);
         revision.rows = {resultRow(QStringLiteral("a"), 1), resultRow(QStringLiteral("b"), 1)};
         QVERIFY(!f.sessions.addRevision(revision));
@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(!f.sessions.manualGrid(f.race).value());
         MUST(f.sessions.setManualGrid(
             {f.race,
-             time("2026-06-07T10:00:00Z"),
+             utc("2026-06-07T10:00:00Z"),
              {{QStringLiteral("p"), 0}, {QStringLiteral("b"), 2}, {QStringLiteral("a"), 1}}}));
         auto grid = f.sessions.manualGrid(f.race);
         MUST(grid);
@@ -115,7 +115,7 @@ private Q_SLOTS:
         for (const auto& place : (*grid)->places)
             order.append(place.driver);
         QCOMPARE(order.join(QLatin1Char(' ')), QStringLiteral("a b p"));
-        QCOMPARE((*grid)->enteredAt, time("2026-06-07T10:00:00Z"));
+        QCOMPARE((*grid)->enteredAt, utc("2026-06-07T10:00:00Z"));
         MUST(f.sessions.clearManualGrid(f.race));
         QVERIFY(!f.sessions.manualGrid(f.race).value());
     }

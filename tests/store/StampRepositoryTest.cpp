@@ -12,7 +12,7 @@ class StampRepositoryTest : public QObject
 
     static LedgerStamp stamp(const QByteArray& hash, const char* at, const char* authority = "One")
     {
-        return {hash, QString::fromLatin1(authority), time(at), QByteArray("\x30\x00\xff\x01", 4), 0};
+        return {hash, QString::fromLatin1(authority), utc(at), QByteArray("\x30\x00\xff\x01", 4), 0};
     }
 
     static std::vector<LedgerLine> fill(Store& store)
@@ -41,7 +41,7 @@ private Q_SLOTS:
         MUST(all);
         QCOMPARE(all->size(), std::size_t(2));
         QCOMPARE(all->front().authority, QStringLiteral("Two"));
-        QCOMPARE(all->back().stampedAt, time("2026-06-06T17:13:00Z"));
+        QCOMPARE(all->back().stampedAt, utc("2026-06-06T17:13:00Z"));
         QCOMPARE(all->back().token, QByteArray("\x30\x00\xff\x01", 4));
         QCOMPARE(all->back().hash, lines[1].hash);
         QCOMPARE(all->back().place, PredictionId(2));

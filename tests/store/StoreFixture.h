@@ -3,12 +3,13 @@
 #include "core/CanonicalJson.h"
 #include "core/UtcTime.h"
 #include "domain/Prediction.h"
-#include "postgres/TestDatabase.h"
 #include "store/Database.h"
 #include "store/LedgerJson.h"
 #include "store/PredictionRepository.h"
 #include "store/RaceRepository.h"
 #include "store/SessionRepository.h"
+#include "support/TestDatabase.h"
+#include "support/Utc.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,11 +30,6 @@ inline DatabaseLocation at(const QString& file)
     DatabaseLocation location;
     location.sqliteFile = file;
     return location;
-}
-
-inline QDateTime time(const char* iso)
-{
-    return timeFromIso(QLatin1StringView(iso)).value();
 }
 
 inline QByteArray bytesOf(const QString& file)
@@ -130,7 +126,7 @@ inline Prediction draft(RaceId race, PredictionKind kind = PredictionKind::Live,
     Prediction p;
     p.race = race;
     p.kind = kind;
-    p.createdAt = time("2026-06-06T17:12:03Z");
+    p.createdAt = utc("2026-06-06T17:12:03Z");
     p.snapshotTs = p.createdAt;
     p.sessionType = QStringLiteral("Q");
     p.fastf1Version = QStringLiteral("parcferme/1.0.0 jolpica");
@@ -184,7 +180,7 @@ inline Evaluation judged(RaceId race)
     e.race = race;
     e.prediction = 1;
     e.resultRevision = 1;
-    e.createdAt = time("2026-06-07T18:00:01Z");
+    e.createdAt = utc("2026-06-07T18:00:01Z");
     e.starters = 20;
     e.positionMae = 10.0 / 3;
     e.timeMaeSeconds = 12.3456789;

@@ -1,4 +1,4 @@
-#include "StampAuthority.h"
+#include "support/StampAuthority.h"
 
 #include <QFile>
 #include <QProcess>

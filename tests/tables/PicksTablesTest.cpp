@@ -1,4 +1,4 @@
-#include "PicksSample.h"
+#include "support/PicksSample.h"
 
 #include "tables/Comparison.h"
 #include "tables/ComparisonModel.h"

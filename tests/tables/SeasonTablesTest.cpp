@@ -1,4 +1,4 @@
-#include "SeasonSample.h"
+#include "support/SeasonSample.h"
 
 #include "export/CsvWriter.h"
 #include "tables/SeasonChartModels.h"

@@ -1,5 +1,5 @@
-#include "Sample.h"
 #include "export/CsvWriter.h"
+#include "support/ForecastSample.h"
 #include "tables/BiasModel.h"
 #include "tables/Format.h"
 #include "tables/JudgedOrder.h"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "TrackerFixture.h"
+#include "support/MonacoFacts.h"
 
 // Monaco 2026, which the facts of the tests do not know yet: what a source publishes of it, step by step.
 namespace parcferme::weekend {
@@ -24,26 +25,16 @@ inline void publishQualifying(TrackerFixture& f)
     const Race race = monaco(f);
     const RaceDetails before =
         f.tracker->details(f.tracker->findRace(2026, QStringLiteral("5")).value().id).value();
-    SessionRows<QualifyingRow> session{2026, race.round, race.circuit, race.eventDate, {}};
-    int position = 0;
-    for (const ResultRow& row : before.revisions.back().rows) {
-        ++position;
-        session.rows.push_back({row.driver, row.team, row.number, position, 72000 + 90 * position, {}, {}});
-    }
+    const SessionRows<QualifyingRow> session{2026, race.round, race.circuit, race.eventDate,
+                                             published::qualifying(before.revisions.back().rows)};
     f.source->qualifyings = {session};
 }
 
 inline void publishResult(TrackerFixture& f)
 {
     const Race race = monaco(f);
-    SessionRows<ResultRow> session{2026, race.round, race.circuit, race.eventDate, {}};
-    for (const QualifyingRow& row : f.source->qualifyings.front().rows) {
-        ResultRow result = sample::row(*row.position, "", 6000.0 + 4.0 * *row.position, 26 - *row.position);
-        result.driver = row.driver;
-        result.team = row.team;
-        result.grid = row.position;
-        session.rows.push_back(result);
-    }
+    const SessionRows<ResultRow> session{2026, race.round, race.circuit, race.eventDate,
+                                         published::result(f.source->qualifyings.front().rows)};
     f.source->resultSessions = {session};
 }
 

@@ -25,7 +25,7 @@ struct Players
     void fetchQualifying()
     {
         publishQualifying(f);
-        QVERIFY(now(f.tracker->refresh(2026, Progress())));
+        QVERIFY(test::await(f.tracker->refresh(2026, Progress())));
     }
 
     PicksView picks() const { return f.tracker->picks(race.id).value(); }
@@ -48,21 +48,21 @@ struct Players
         return f.tracker->savePickDraft(draft(top, chance));
     }
 
-    Result<PickOutcome> lock() { return now(f.tracker->lockPick(race.id, Progress())); }
+    Result<PickOutcome> lock() { return test::await(f.tracker->lockPick(race.id, Progress())); }
 
     // The start as the source says from now on.
     void moveStart(const char* time)
     {
         for (CalendarRace& published : f.source->races)
             if (published.race.id == race.id) {
-                published.race.start = sample::utc(time);
+                published.race.start = test::utc(time);
                 published.race.eventDate = published.race.start->date();
             }
     }
 
     void syncResult()
     {
-        const auto synced = now(f.tracker->syncRace(race.id, Progress()));
+        const auto synced = test::await(f.tracker->syncRace(race.id, Progress()));
         QVERIFY2(synced, synced ? "" : qPrintable(synced.error().text()));
     }
 

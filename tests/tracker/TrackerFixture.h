@@ -2,10 +2,11 @@
 
 #include "FakeFurther.h"
 #include "FakeSource.h"
-#include "Sample.h"
 #include "source/timestamp/TimestampAuthority.h"
 #include "store/Database.h"
 #include "store/HistoryUpdate.h"
+#include "support/Await.h"
+#include "support/RaceSample.h"
 #include "tracker/Tracker.h"
 
 #include <QTemporaryDir>
@@ -18,7 +19,7 @@ class TrackerFixture
 {
 public:
     // database: a file to begin with, as databaseFile() names it; empty: a new one.
-    explicit TrackerFixture(const char* now, const QString& database = {}) : clock(sample::utc(now))
+    explicit TrackerFixture(const char* now, const QString& database = {}) : clock(test::utc(now))
     {
         if (!database.isEmpty() && !QFile::copy(database, databaseFile()))
             qFatal("%s cannot be copied.", qPrintable(database));
@@ -73,16 +74,5 @@ public:
     std::function<std::unique_ptr<TimestampAuthority>()> makeAuthority;
     std::unique_ptr<Tracker> tracker;
 };
-
-// The value of a coroutine that needs no event loop: the fake source answers at once.
-template <typename T>
-T now(QCoro::Task<T> task)
-{
-    std::optional<T> value;
-    task.then([&value](T result) { value = std::move(result); });
-    if (!value)
-        qFatal("The coroutine did not finish at once.");
-    return std::move(*value);
-}
 
 } // namespace parcferme

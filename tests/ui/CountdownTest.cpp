@@ -1,4 +1,5 @@
 #include "Program.h"
+#include "support/Utc.h"
 
 #include "ui/session/HeaderState.h"
 #include "ui/session/RaceWords.h"
@@ -12,16 +13,11 @@ using namespace parcferme;
 
 namespace {
 
-QDateTime utc(const char* text)
-{
-    return timeFromIso(QString::fromLatin1(text)).value();
-}
-
 RaceDetails pageOf(const char* start)
 {
     RaceDetails page;
     page.overview.race.name = QStringLiteral("Somewhere Grand Prix");
-    page.overview.race.start = utc(start);
+    page.overview.race.start = test::utc(start);
     page.overview.race.eventDate = page.overview.race.start->date();
     page.overview.race.timezone = QStringLiteral("America/New_York");
     page.overview.state = RaceState::WindowOpen;
@@ -31,7 +27,7 @@ RaceDetails pageOf(const char* start)
 
 QString left(const RaceDetails& page, const char* now)
 {
-    return HeaderWords::state(page, nullptr, utc(now), false).large;
+    return HeaderWords::state(page, nullptr, test::utc(now), false).large;
 }
 
 } // namespace
@@ -57,18 +53,18 @@ private Q_SLOTS:
         QCOMPARE(left(page, "2026-06-07T12:00:00Z"), QStringLiteral("1 h 0 min"));
         QCOMPARE(left(page, "2026-06-07T12:00:01Z"), QStringLiteral("59 min 59 s"));
         QCOMPARE(left(page, "2026-06-07T12:59:59Z"), QStringLiteral("0 min 1 s"));
-        QVERIFY(!HeaderWords::countsSeconds(page, utc("2026-06-07T12:00:00Z")));
-        QVERIFY(HeaderWords::countsSeconds(page, utc("2026-06-07T12:00:01Z")));
+        QVERIFY(!HeaderWords::countsSeconds(page, test::utc("2026-06-07T12:00:00Z")));
+        QVERIFY(HeaderWords::countsSeconds(page, test::utc("2026-06-07T12:00:01Z")));
     }
 
     void theFreezeWindowCountsSecondsToo()
     {
         RaceDetails page = pageOf("2026-06-07T13:00:00Z");
         page.overview.window.open = false;
-        page.overview.window.opens = utc("2026-06-06T16:00:00Z");
+        page.overview.window.opens = test::utc("2026-06-06T16:00:00Z");
         QCOMPARE(left(page, "2026-06-06T15:30:10Z"), QStringLiteral("29 min 50 s"));
-        QVERIFY(HeaderWords::countsSeconds(page, utc("2026-06-06T15:30:10Z")));
-        QVERIFY(!HeaderWords::countsSeconds(page, utc("2026-06-06T14:30:10Z")));
+        QVERIFY(HeaderWords::countsSeconds(page, test::utc("2026-06-06T15:30:10Z")));
+        QVERIFY(!HeaderWords::countsSeconds(page, test::utc("2026-06-06T14:30:10Z")));
     }
 
     // The night of 28 to 29 March 2026 has 23 hours in Berlin, that of 24 to 25 October has 25.
@@ -104,11 +100,11 @@ private Q_SLOTS:
         program.open();
         const auto fact = [&program] { return program.window->header()->largeFact(); };
         QTRY_COMPARE_WITH_TIMEOUT(fact(), QStringLiteral("1 d 3 h"), 30000);
-        program.clock.set(utc("2026-06-06T14:58:20Z"));
+        program.clock.set(test::utc("2026-06-06T14:58:20Z"));
         QTRY_COMPARE_WITH_TIMEOUT(fact(), QStringLiteral("1 h 1 min"), 30000);
-        program.clock.set(utc("2026-06-06T15:30:10Z"));
+        program.clock.set(test::utc("2026-06-06T15:30:10Z"));
         QTRY_COMPARE_WITH_TIMEOUT(fact(), QStringLiteral("29 min 50 s"), 30000);
-        program.clock.set(utc("2026-06-06T15:30:13Z"));
+        program.clock.set(test::utc("2026-06-06T15:30:13Z"));
         QTRY_COMPARE_WITH_TIMEOUT(fact(), QStringLiteral("29 min 47 s"), 30000);
     }
 

@@ -1,4 +1,4 @@
-#include "../tables/PicksSample.h"
+#include "support/PicksSample.h"
 
 #include "ui/session/PickHeader.h"
 #include "ui/session/PickOffer.h"

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "../source/LoopbackServer.h"
 #include "Program.h"
+#include "support/LoopbackServer.h"
+#include "support/MonacoFacts.h"
 
 namespace parcferme {
 
@@ -85,10 +86,10 @@ struct Weekend
                kind + R"(": [)" + list + "]}]}}}";
     }
 
-    static QByteArray driver(const ResultRow& row, size_t place)
+    static QByteArray driver(const auto& row, int position)
     {
-        return R"({"number": ")" + QByteArray::number(int(place) + 1) + R"(", "position": ")" +
-               QByteArray::number(int(place) + 1) + R"(", "Driver": {"driverId": ")" + row.driver.toUtf8() +
+        return R"({"number": ")" + QByteArray::number(position) + R"(", "position": ")" +
+               QByteArray::number(position) + R"(", "Driver": {"driverId": ")" + row.driver.toUtf8() +
                R"(", "givenName": "A", "familyName": "B"}, "Constructor": {"constructorId": ")" +
                row.team.toUtf8() + R"(", "name": "C"}, )";
     }
@@ -96,23 +97,24 @@ struct Weekend
     QByteArray qualifyingText() const
     {
         QByteArrayList list;
-        for (size_t i = 0; i < rows.size(); ++i)
-            list << driver(rows[i], i) + R"("Q1": "1:1)" + QByteArray::number(1 + i / 10) + '.' +
-                        QByteArray::number(100 + 90 * (i % 10)) + "\"}";
+        for (const QualifyingRow& row : published::qualifying(rows))
+            list << driver(row, *row.position) + R"("Q1": "1:)" +
+                        QByteArray::number(*row.q1 / 1000.0 - 60, 'f', 3).rightJustified(6, '0') + "\"}";
         return race("QualifyingResults", list.join(','));
     }
 
     QByteArray resultText() const
     {
+        std::vector<QualifyingRow> order = published::qualifying(rows);
+        for (size_t i = 0; !corrected && i + 1 < order.size(); i += 2)
+            std::swap(order[i], order[i + 1]); // on Monday they change back
         QByteArrayList list;
-        for (size_t i = 0; i < rows.size(); ++i) {
-            // Neighbours change places; on Monday they change back.
-            const ResultRow& row = corrected ? rows[i] : rows[std::min(i ^ 1, rows.size() - 1)];
-            list << driver(row, i) + R"("positionText": ")" + QByteArray::number(int(i) + 1) +
-                        R"(", "points": "0", "grid": ")" + QByteArray::number(int(i) + 1) +
-                        R"(", "laps": "78", "status": "Finished", "Time": {"millis": ")" +
-                        QByteArray::number(6000000 + 4000 * int(i)) + "\"}}";
-        }
+        for (const ResultRow& row : published::result(order))
+            list << driver(row, row.position) + R"("positionText": ")" + QByteArray::number(row.position) +
+                        R"(", "points": ")" + QByteArray::number(row.points) + R"(", "grid": ")" +
+                        QByteArray::number(*row.grid) + R"(", "laps": ")" + QByteArray::number(*row.laps) +
+                        R"(", "status": "Finished", "Time": {"millis": ")" +
+                        QByteArray::number(qRound(*row.time * 1000)) + "\"}}";
         return race("Results", list.join(','));
     }
 

@@ -47,7 +47,7 @@ private Q_SLOTS:
         orders.model = &model;
         const auto drivers = compared(orders);
         QCOMPARE(drivers.size(), result.rows.size());
-        const auto places = judgedOrder(model, result);
+        const auto places = judgedOrder(model, result, nullptr);
         int starters = 0;
         for (const ComparedDriver& one : drivers) {
             if (!one.row->starter()) {

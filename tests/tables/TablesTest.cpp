@@ -285,7 +285,11 @@ private Q_SLOTS:
     {
         const ForecastView view = sample::forecast(20);
         const ResultRevision result = sample::result(20);
-        const PredictionEntry& first = view.prediction.entries.front();
+        const auto started = judgedOrder(view, result, nullptr);
+        const PredictionEntry& first =
+            *std::ranges::find_if(view.prediction.entries, [&](const PredictionEntry& entry) {
+                return started.contains(entry.driver);
+            });
         QCOMPARE(judgedOrder(view, result, nullptr)[first.driver].low, first.positionLow);
         evaluation::JudgedDriver judged;
         judged.driver = first.driver.toStdString();

@@ -544,6 +544,7 @@ void TestOpenF1Source::nonsense()
     const auto answer = setup.grid();
     QVERIFY(!answer);
     QCOMPARE(answer.error().code, ErrorCode::Network);
+    QVERIFY2(answer.error().message.startsWith(u"Sessions of OpenF1: "_s), qPrintable(answer.error().text()));
     // Nothing of it is kept.
     setup.server.handleWith(
         [&](const LoopbackServer::Asked& asked) { return setup.weekend.answer(asked.target); });

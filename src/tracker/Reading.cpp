@@ -269,7 +269,8 @@ Result<Reading::ShownEvaluations> Reading::shownEvaluations(const SessionKey& of
                               [&](const EvaluationView& evaluation) {
                                   return evaluation.evaluation.prediction == (*prediction)->id;
                               });
-    return ShownEvaluations{std::move(*evaluations), prediction->has_value()};
+    const bool isVoid = *prediction && (*prediction)->kind == PredictionKind::Void;
+    return ShownEvaluations{std::move(*evaluations), prediction->has_value(), isVoid};
 }
 
 Result<RaceDetails> Reading::details(const SessionKey& of) const

@@ -91,6 +91,9 @@ QCoro::Task<Result<SyncOutcome>> Syncing::syncRace(SessionKey of, Progress progr
         co_return tl::unexpected(evaluated.error());
     if (!evaluated->predicted)
         outcome.notices.append(Sentence::tr("There is no prediction of this race, so nothing was judged."));
+    if (evaluated->isVoid)
+        outcome.notices.append(
+            Sentence::tr("The prediction is void: it was frozen after the start. Its score counts nowhere."));
     if (!evaluated->evaluations.empty())
         outcome.evaluation = std::move(evaluated->evaluations.front());
     co_return outcome;

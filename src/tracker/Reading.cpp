@@ -78,7 +78,7 @@ Result<SessionState> Reading::state(const RaceRecord& record, Session session, c
     const SessionKey of(record.race.id, session);
     RaceFactsAtHand facts;
     facts.hasResult = !record.revisionsOf(session).empty();
-    const auto ready = hasStartingOrder(database_, of);
+    const auto ready = hasStartingOrder(database_, record.race, session, now);
     const auto live = predictions_.reference(of, PredictionKind::Live);
     const auto retrospective = predictions_.reference(of, PredictionKind::Retrospective);
     if (!ready || !live || !retrospective)

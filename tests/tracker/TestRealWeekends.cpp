@@ -42,6 +42,7 @@ private Q_SLOTS:
         publishResult(f);
         QVERIFY(now(f.tracker->syncRace(race.id, Progress())));
         QCOMPARE(f.tracker->record({})->live.races.size(), 1U);
+        QCOMPARE(*f.tracker->judgedRaces(), 1);
 
         moveStart(f, utc("2026-06-07T12:30:00Z"));
         QVERIFY(now(f.tracker->refresh(2026, Progress())));
@@ -53,6 +54,7 @@ private Q_SLOTS:
         QCOMPARE(details.prediction->prediction.kind, PredictionKind::Void);
         QCOMPARE(f.tracker->record({})->live.races.size(), 0U);
         QCOMPARE(f.tracker->record({})->retrospective.races.size(), 0U);
+        QCOMPARE(*f.tracker->judgedRaces(), 0);
         const LedgerReport report = f.tracker->verify(Progress()).value();
         QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.join(u'\n')));
         QCOMPARE(report.predictions.front().kind, PredictionKind::Void);

@@ -343,6 +343,10 @@ private Q_SLOTS:
                 QCOMPARE(query.freshness, Freshness::Refresh);
                 QVERIFY(!query.deadline.isForever());
             }
+        // A source that hangs costs its time once, not for each session.
+        const auto& asked = w.f.openF1->asked;
+        QVERIFY(asked.size() > 1);
+        QCOMPARE(asked.back().deadline.deadlineNSecs(), asked.front().deadline.deadlineNSecs());
     }
 
     // A program that stays open: once in five minutes at most; past the cache in the last hours only.

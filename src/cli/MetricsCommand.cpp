@@ -30,9 +30,11 @@ QCoro::Task<int> run(CommandContext context)
     const EvaluationView& newest = page->evaluations.front();
     MetricsModel model;
     model.setEvaluation(newest);
-    context.console.answer(QStringLiteral("%1 - prediction %2 against revision %3, %4 starters")
+    const bool isVoid = page->prediction && page->prediction->prediction.kind == PredictionKind::Void;
+    context.console.answer(QStringLiteral("%1 - prediction %2%3 against revision %4, %5 starters")
                                .arg(title)
                                .arg(newest.evaluation.prediction)
+                               .arg(isVoid ? QStringLiteral(", VOID, frozen after the start,") : QString())
                                .arg(newest.evaluation.resultRevision)
                                .arg(newest.evaluation.starters),
                            metricsTable(newest), exportTable(model), metricsJson(page->evaluations));

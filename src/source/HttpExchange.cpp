@@ -8,6 +8,8 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace parcferme {
@@ -106,8 +108,10 @@ QCoro::Task<HttpOutcome> HttpExchange::run()
 {
     if (auto allowed = checkUrl(request_.url, protectionOf(request_)); !allowed)
         co_return failed(outOfReach(allowed.error().message));
+    // A timer's milliseconds are an int: 24 days. No request lives that long.
     if (!request_.deadline.isForever())
-        deadline_.start(std::chrono::milliseconds(request_.deadline.remainingTime()));
+        deadline_.start(std::chrono::milliseconds(
+            std::min<qint64>(request_.deadline.remainingTime(), std::numeric_limits<int>::max())));
     const bool repeats = !client_.queueOf(request_.url).isDown();
     for (int retry = 0;; ++retry) {
         Attempt tried = co_await attempt();

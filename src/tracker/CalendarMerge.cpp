@@ -101,12 +101,14 @@ CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::
     if (fetched.empty())
         return change;
     std::vector<Race> sent;
-    for (const CalendarRace& race : fetched)
-        sent.push_back(believable(race.race, change.notices));
+    std::vector<QStringList> contradictions(fetched.size());
+    for (std::size_t f = 0; f < fetched.size(); ++f)
+        sent.push_back(believable(fetched[f].race, contradictions[f]));
     const auto matches = matchRaces(sent, stored);
     QSet<RaceId> kept;
     for (std::size_t f = 0; f < fetched.size(); ++f) {
         if (!matches[f]) {
+            change.notices += contradictions[f];
             change.added.push_back({sent[f], fetched[f].circuit});
             if (sent[f].name.isEmpty()) // the source did not say it this time
                 sent[f].name = change.added.back().race.name = nameByPlace(fetched[f].circuit);
@@ -120,6 +122,8 @@ CalendarChange mergeCalendar(const std::vector<Race>& stored, const DataSource::
         kept.insert(*matches[f]);
         Race race =
             *std::find_if(stored.begin(), stored.end(), [&](const Race& r) { return r.id == *matches[f]; });
+        if (race.status != RaceStatus::Completed) // of a race that is over it is no news
+            change.notices += contradictions[f];
         if (update(race, sent[f], change.notices))
             change.updated.push_back(race);
     }

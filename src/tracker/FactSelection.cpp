@@ -220,7 +220,7 @@ EntryByDriver entriesOfRace(const RaceRecord& record, const FactQuestion& questi
         selection.stage = predictor::Stage::Grid;
         selection.manualGrid = true;
     } else if (const auto* grid = gridKnownAt(record, question.asOf, question.of.session);
-               grid && qualified && !question.retrospective) {
+               grid && !question.retrospective) {
         addOfficialGrid(entries, *grid, expected);
         selection.stage = predictor::Stage::Grid;
         selection.officialGrid = *grid;

@@ -29,7 +29,7 @@ Status FreezeWatch::noteOpenWindow(const Race& race, Session session, const QDat
     const QDateTime start = race.startOrDate(session);
     if (start <= now || start > now.addDays(DaysAhead) || (session == Session::Sprint && !race.hasSprint()))
         return {};
-    const auto ready = hasStartingOrder(database_, {race.id, session});
+    const auto ready = hasStartingOrder(database_, race, session, now);
     if (!ready)
         return tl::unexpected(ready.error());
     const FreezeWindow window =

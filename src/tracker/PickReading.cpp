@@ -108,7 +108,8 @@ Result<PicksView> PickReading::picks(const SessionKey& of) const
     const auto manual = sessions_.manualGrid(of);
     const auto all = picks_.ofSession(of);
     auto draft = drafts_.find(of, settings_.player);
-    const auto ready = hasStartingOrder(database_, of);
+    const QDateTime now = contact_.present().latest();
+    const auto ready = race ? hasStartingOrder(database_, *race, of.session, now) : Result<bool>(false);
     if (!race || !records || !manual || !all || !draft || !ready)
         return tl::unexpected(!race      ? race.error()
                               : !records ? records.error()
@@ -119,7 +120,6 @@ Result<PicksView> PickReading::picks(const SessionKey& of) const
     PicksView view;
     view.of = of;
     view.player = settings_.player;
-    const QDateTime now = contact_.present().latest();
     view.start = race->startOrDate(of.session);
     view.ordersShown = now >= view.start;
     view.window =

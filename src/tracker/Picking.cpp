@@ -77,7 +77,7 @@ Result<PickField> Picking::fieldOf(const SessionKey& of) const
 
 Result<FreezeWindow> Picking::windowOf(const Race& race, Session session, const QDateTime& now) const
 {
-    return hasStartingOrder(database_, {race.id, session}).map([&](bool ready) {
+    return hasStartingOrder(database_, race, session, now).map([&](bool ready) {
         return freezeWindow(race, session, ready, settings_.freezePolicy, settings_.freezeLeadMinutes, now);
     });
 }

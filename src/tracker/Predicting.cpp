@@ -172,7 +172,7 @@ Result<Predicting::Request> Predicting::requestNow(const SessionKey& of, const R
                                                    const PredictOptions& options, const Present& present)
 {
     const auto newest = sessions_.newestRevision(of);
-    const auto ready = hasStartingOrder(database_, of);
+    const auto ready = hasStartingOrder(database_, race, of.session, present.machine);
     const auto manual = sessions_.manualGrid(of);
     if (!newest || !ready || !manual)
         return tl::unexpected(!newest ? newest.error() : !ready ? ready.error() : manual.error());

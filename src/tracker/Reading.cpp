@@ -78,7 +78,7 @@ Result<SessionState> Reading::state(const RaceRecord& record, Session session, c
     const SessionKey of(record.race.id, session);
     RaceFactsAtHand facts;
     facts.hasResult = !record.revisionsOf(session).empty();
-    const auto ready = hasStartingOrder(database_, of);
+    const auto ready = hasStartingOrder(database_, record.race, session, now);
     const auto live = predictions_.reference(of, PredictionKind::Live);
     const auto retrospective = predictions_.reference(of, PredictionKind::Retrospective);
     if (!ready || !live || !retrospective)
@@ -269,7 +269,8 @@ Result<Reading::ShownEvaluations> Reading::shownEvaluations(const SessionKey& of
                               [&](const EvaluationView& evaluation) {
                                   return evaluation.evaluation.prediction == (*prediction)->id;
                               });
-    return ShownEvaluations{std::move(*evaluations), prediction->has_value()};
+    const bool isVoid = *prediction && (*prediction)->kind == PredictionKind::Void;
+    return ShownEvaluations{std::move(*evaluations), prediction->has_value(), isVoid};
 }
 
 Result<RaceDetails> Reading::details(const SessionKey& of) const

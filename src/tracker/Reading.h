@@ -44,6 +44,7 @@ public:
     {
         std::vector<EvaluationView> evaluations;
         bool predicted = false;
+        bool isVoid = false; // the prediction, as the start is known now
     };
     Result<ShownEvaluations> shownEvaluations(const SessionKey& of) const;
 

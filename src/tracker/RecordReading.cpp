@@ -93,12 +93,28 @@ Result<TrackRecord> RecordReading::record(const RecordScope& scope) const
 Result<int> RecordReading::judgedRaces() const
 {
     const auto evaluations = evaluations_.all();
-    if (!evaluations)
-        return tl::unexpected(evaluations.error());
-    std::set<RaceId> races;
+    const auto records = facts_.records();
+    if (!evaluations || !records)
+        return tl::unexpected(!evaluations ? evaluations.error() : records.error());
+    std::map<RaceId, std::set<PredictionId>> judged;
     for (const Evaluation& evaluation : *evaluations)
-        races.insert(evaluation.race);
-    return static_cast<int>(races.size());
+        judged[evaluation.race].insert(evaluation.prediction);
+    int races = 0;
+    for (const RaceRecord& record : **records) {
+        const auto ofRace = judged.find(record.race.id);
+        if (ofRace == judged.end())
+            continue;
+        for (const Session session : {Session::Sprint, Session::Race}) {
+            const auto live = predictions_.reference({record.race.id, session}, PredictionKind::Live);
+            if (!live)
+                return tl::unexpected(live.error());
+            if (*live && kindByNow(PredictionKind::Live, session, (*live)->createdAt, record.race) ==
+                             PredictionKind::Void)
+                ofRace->second.erase((*live)->id);
+        }
+        races += ofRace->second.empty() ? 0 : 1;
+    }
+    return races;
 }
 
 Result<evaluation::Report> RecordReading::backtest(int from, int to, Stage stage, Session session,

@@ -62,12 +62,14 @@ QCoro::Task<Scouting::Notices> Scouting::look(SessionKey of, Wish wish, Progress
     if (query->race.status == RaceStatus::Cancelled)
         co_return notices;
     const bool started = query->start().value_or(query->race.startOrDate()) <= clock_.now();
-    if (DataSource* source = sourceOf(DataSource::Kind::Grids); source && !started) {
-        query->freshness = wish.grid;
+    if (DataSource* source = sourceOf(DataSource::Kind::Grids); source && wish.grid && !started) {
+        query->freshness = *wish.grid;
         if (auto status = co_await lookForGrid(*source, *query, progress, changes, notices); !status)
             co_return tl::unexpected(status.error());
     }
-    query->freshness = wish.weather;
+    if (!wish.weather)
+        co_return notices;
+    query->freshness = *wish.weather;
     if (DataSource* source = sourceOf(started ? DataSource::Kind::Measurements : DataSource::Kind::Forecasts))
         if (auto status = co_await lookForWeather(*source, *query, progress, changes, notices); !status)
             co_return tl::unexpected(status.error());
@@ -111,12 +113,16 @@ QCoro::Task<Scouting::Notices> Scouting::refresh(Progress progress, ChangeSet& c
     const auto sessions = sources_.empty() ? std::vector<SessionKey>() : sessionsAhead(ForecastDays);
     if (!sessions)
         co_return tl::unexpected(sessions.error());
-    for (const SessionKey& of : *sessions) {
-        const Wish wish{Freshness::Refresh, Freshness::Refresh, QDeadlineTimer(OnDemandFor)};
-        auto told = co_await look(of, wish, progress, changes);
-        if (!told)
-            co_return told;
-        notices += *told;
+    // One source after the other, with one deadline for all sessions: one that hangs costs its time once.
+    Wish grids{Freshness::Refresh, std::nullopt}, weather{std::nullopt, Freshness::Refresh};
+    for (Wish* wish : {&grids, &weather}) {
+        wish->deadline = QDeadlineTimer(OnDemandFor);
+        for (const SessionKey& of : *sessions) {
+            auto told = co_await look(of, *wish, progress, changes);
+            if (!told)
+                co_return told;
+            notices += *told;
+        }
     }
     notices.removeDuplicates();
     co_return notices;

@@ -31,10 +31,11 @@ public:
 
     Scouting(Database& database, const FurtherSources& sources, StoredFacts& facts, const Clock& clock);
 
+    // Of what is no Freshness nothing is asked.
     struct Wish
     {
-        Freshness grid = Freshness::Normal;
-        Freshness weather = Freshness::Normal;
+        std::optional<Freshness> grid = Freshness::Normal;
+        std::optional<Freshness> weather = Freshness::Normal;
         QDeadlineTimer deadline{QDeadlineTimer::Forever}; // for each source
     };
     // Beside work that somebody waits for: from the caches where they are fresh, and not for long.

@@ -133,10 +133,15 @@ void SourceFetch::addChanges(ChangeSet& changes) const
 
 std::optional<Error> SourceFetch::refusedOf(int round) const
 {
+    QStringList words;
     for (const RefusedRace& refused : refused_)
-        if (refused.round == 0 || refused.round == round)
-            return Error{ErrorCode::Data, refusal(refused), {}};
-    return std::nullopt;
+        if (refused.round == round)
+            words.append(refusal(refused));
+    for (const RefusedRace& refused : refused_)
+        if (words.isEmpty() && refused.round == 0) // it may be this one
+            words.append(refusal(refused));
+    return words.isEmpty() ? std::nullopt
+                           : std::optional(Error{ErrorCode::Data, words.join(QLatin1Char(' ')), {}});
 }
 
 std::optional<Error> SourceFetch::undone() const

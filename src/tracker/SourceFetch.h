@@ -27,7 +27,8 @@ public:
 
     bool failed() const { return error_.has_value(); }
     const Error& error() const { return *error_; }
-    // Why the result of a round was refused; nothing when it was not.
+    // Why something of a round was refused: what was said of it, else what may be about it. Nothing when it
+    // was not.
     std::optional<Error> refusedOf(int round) const;
     // Why not everything that was asked for is in the store: out of reach (an older answer may have served),
     // or refused. Nothing when it is.

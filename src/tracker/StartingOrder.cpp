@@ -5,20 +5,28 @@
 
 namespace parcferme {
 
-Result<bool> hasStartingOrder(Database& database, const SessionKey& of)
+namespace {
+
+// Before a start. The times of qualifying make a better forecast, so they are waited for until then.
+constexpr qint64 GridWillDoSeconds = 3LL * 3600;
+
+} // namespace
+
+Result<bool> hasStartingOrder(Database& database, const Race& race, Session session, const QDateTime& now)
 {
+    const SessionKey of(race.id, session);
     const SessionRepository sessions(database);
     const auto manual = sessions.manualGrid(of);
-    if (of.session == Session::Race) {
-        const auto qualifying = sessions.qualifying(of.race);
-        if (!manual || !qualifying)
-            return tl::unexpected(!manual ? manual.error() : qualifying.error());
-        return manual->has_value() || !qualifying->rows.empty();
-    }
     const auto published = GridRepository(database).newest(of);
     if (!manual || !published)
         return tl::unexpected(!manual ? manual.error() : published.error());
-    return manual->has_value() || published->has_value();
+    const bool gridWillDo =
+        session == Session::Sprint || now.secsTo(race.startOrDate(session)) <= GridWillDoSeconds;
+    if (manual->has_value() || (published->has_value() && gridWillDo))
+        return true;
+    if (session == Session::Sprint)
+        return false;
+    return sessions.qualifying(race.id).map([](const auto& qualifying) { return !qualifying.rows.empty(); });
 }
 
 } // namespace parcferme

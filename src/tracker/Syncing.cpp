@@ -74,8 +74,14 @@ QCoro::Task<Result<SyncOutcome>> Syncing::syncRace(SessionKey of, Progress progr
             co_return tl::unexpected(fetch.error());
         if (const auto refused = fetch.refusedOf(race->round))
             co_return tl::unexpected(*refused);
-        outcome.notices.append(
-            Sentence::tr("%1 %2 has no official result yet.").arg(race->name).arg(race->year));
+        const auto now = races_.byId(of.race); // the calendar was read on the way
+        if (!now)
+            co_return tl::unexpected(now.error());
+        const bool cancelled = now->status == RaceStatus::Cancelled;
+        outcome.notices.append((cancelled ? Sentence::tr("%1 %2 was cancelled: there is no result.")
+                                          : Sentence::tr("%1 %2 has no official result yet."))
+                                   .arg(now->name)
+                                   .arg(now->year));
         co_return outcome;
     }
     outcome.revision = (*newest)->revision;
@@ -85,6 +91,9 @@ QCoro::Task<Result<SyncOutcome>> Syncing::syncRace(SessionKey of, Progress progr
         co_return tl::unexpected(evaluated.error());
     if (!evaluated->predicted)
         outcome.notices.append(Sentence::tr("There is no prediction of this race, so nothing was judged."));
+    if (evaluated->isVoid)
+        outcome.notices.append(
+            Sentence::tr("The prediction is void: it was frozen after the start. Its score counts nowhere."));
     if (!evaluated->evaluations.empty())
         outcome.evaluation = std::move(evaluated->evaluations.front());
     co_return outcome;

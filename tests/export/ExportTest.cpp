@@ -161,6 +161,17 @@ private Q_SLOTS:
         QVERIFY(preview[QStringLiteral("hash")].isNull());
         QCOMPARE(preview[QStringLiteral("kind")].toString(), QStringLiteral("preview"));
         QCOMPARE(predictionTable(view).rows.size(), std::size_t(20));
+        QVERIFY(object[QStringLiteral("weather")].isNull());
+        const QDateTime hour(QDate(2026, 8, 23), QTime(13, 0), QTimeZone::utc());
+        const Weather told{{1, Session::Race},
+                           hour.addDays(-1),
+                           QString::fromLatin1(OpenMeteoName),
+                           {{hour, 35.0, 0.2, {}, 21.5, 3.0}}};
+        const QJsonObject weather = predictionJson(view, told)[QStringLiteral("weather")].toObject();
+        QCOMPARE(weather[QStringLiteral("source")].toString(), QStringLiteral("open-meteo"));
+        QCOMPARE(weather[QStringLiteral("measured")].toBool(true), false);
+        QCOMPARE(weather[QStringLiteral("hours")].toArray().size(), 1);
+        QVERIFY(!weather[QStringLiteral("fetched_at")].toString().isEmpty());
     }
 
     void explainAddsUp()

@@ -4,6 +4,7 @@
 #include "support/LoopbackServer.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -114,6 +115,7 @@ private Q_SLOTS:
     void statusMayMeanNotYet();
     void statusMayMeanClosed();
     void deadlineEndsAnAttempt();
+    void aDeadlineMayBeMonthsAway();
     void noPauseBeyondTheDeadline();
     void noTurnBeyondTheDeadline();
     void hostsWaitForThemselvesOnly();
@@ -495,6 +497,20 @@ void HttpClientTest::deadlineEndsAnAttempt()
     QVERIFY(outcome.requests <= 1);
     QVERIFY(outcome.answer.error().why == Why::OutOfTime);
     QCOMPARE(outcome.answer.error().error.code, ErrorCode::Network);
+}
+
+// More milliseconds than a timer counts: of a race that is far away.
+void HttpClientTest::aDeadlineMayBeMonthsAway()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("negative interval")));
+    LoopbackServer server(always({200, "{}", ""}));
+    Client client;
+    for (const qint64 days : {30, 60, 300}) {
+        HttpRequest request;
+        request.url = server.url();
+        request.deadline = QDeadlineTimer(days * 24 * 3600 * 1000);
+        QVERIFY(client.ask(request).answer);
+    }
 }
 
 void HttpClientTest::noPauseBeyondTheDeadline()

@@ -118,6 +118,7 @@ private Q_SLOTS:
     void warmCacheAsksNothing();
     void runningSeasonAsksForItsEndOnly();
     void unpublishedIsEmpty();
+    void oddWordsNameTheirRaceOnce();
     void emptyNeverReplacesRows();
     void malformedNeverReplacesRows();
     void staleWhenTheNetworkFails();
@@ -220,6 +221,23 @@ void JolpicaSourceTest::unpublishedIsEmpty()
     setup.clock.set(start().addSecs(3600));
     QVERIFY(setup.results({2024, 7, false, Freshness::Normal}));
     QCOMPARE(setup.server.asked().size(), 2u);
+}
+
+void JolpicaSourceTest::oddWordsNameTheirRaceOnce()
+{
+    Setup setup([](const LoopbackServer::Asked& asked) {
+        Answer answer = season(1)(asked);
+        answer.body.replace("\"driver_20\"", "\"driver_1\"");
+        return answer;
+    });
+    const auto one = setup.results({2024, 1, false, Freshness::Refresh});
+    QVERIFY(one);
+    const QStringList twice = one->odd.notes.filter(QStringLiteral("twice"));
+    QCOMPARE(twice, QStringList{QStringLiteral(
+                        "Results of 2024, round 1: the source has driver_1 twice; the first row counts.")});
+    const auto all = setup.results(Again);
+    QVERIFY(all);
+    QVERIFY(all->odd.notes.join(u' ').contains(QStringLiteral("Results of 2024: round 1 of 2024: ")));
 }
 
 void JolpicaSourceTest::emptyNeverReplacesRows()

@@ -194,6 +194,13 @@ void OddResultsTest::likeNotesAreOne()
     QCOMPARE(read.odd.notes,
              QStringList{QStringLiteral("MRData.RaceTable.Races[0].QualifyingResults[0].Driver.code is no "
                                         "text; that was left out, and 19 more like it.")});
+    // The same of whole rows.
+    for (int i = 0; i < 3; ++i)
+        bent.races = with(bent.races, QStringLiteral("0.%1.%2.Driver.driverId").arg(bent.list).arg(i),
+                          QJsonValue::Null);
+    const QStringList rows = bent.read().odd.notes.filter(QStringLiteral("That driver was left out"));
+    QCOMPARE(rows.size(), 1);
+    QVERIFY2(rows.front().endsWith(QStringLiteral(", and 2 more of this race.")), qPrintable(rows.front()));
 }
 
 QTEST_GUILESS_MAIN(OddResultsTest)

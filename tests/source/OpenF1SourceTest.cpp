@@ -266,10 +266,23 @@ void OpenF1SourceTest::onlyWhoIsKnownCounts()
     const auto starter = [](Setup& setup, int number) -> Starter& {
         return *std::ranges::find(setup.starters, number, &Starter::number);
     };
-    // Two have one number here: an outdated one.
+    // Two have one number here: one of them is outdated, and the acronyms say whose. Without them it is not
+    // said.
+    Setup outdated;
+    starter(outdated, 3).number = 1;
+    const auto expected = Setup().grid()->value.places;
+    QCOMPARE(outdated.grid()->value.places, expected);
     QVERIFY(known([&](Setup& setup) {
                 starter(setup, 3).number = 1;
+                starter(setup, 44).number = 11;
+                for (Starter& one : setup.starters)
+                    one.code = one.number == 1 ? u"XXX"_s : one.code;
             }).contains(u"more than one in this race have car 1"_s));
+    QVERIFY(known([&](Setup& setup) {
+                starter(setup, 3).number = 1;
+                for (Starter& one : setup.starters)
+                    one.code = one.code == u"VER"_s ? u"XXX"_s : one.code;
+            }).contains(u"nobody in this race is known to have car 3"_s));
     // Two have changed cars, or the number is another's.
     QVERIFY(known([&](Setup& setup) {
                 std::swap(starter(setup, 3).code, starter(setup, 44).code);
@@ -530,6 +543,7 @@ void OpenF1SourceTest::nonsense()
     const auto answer = setup.grid();
     QVERIFY(!answer);
     QCOMPARE(answer.error().code, ErrorCode::Network);
+    QVERIFY2(answer.error().message.startsWith(u"Sessions of OpenF1: "_s), qPrintable(answer.error().text()));
     // Nothing of it is kept.
     setup.server.handleWith(
         [&](const LoopbackServer::Asked& asked) { return setup.weekend.answer(asked.target); });

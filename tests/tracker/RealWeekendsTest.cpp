@@ -1,5 +1,6 @@
 #include "MonacoWeekend.h"
 
+#include "tracker/FactSelection.h"
 #include "tracker/FreezeSchedule.h"
 
 #include <QSignalSpy>
@@ -42,14 +43,19 @@ private Q_SLOTS:
         publishResult(f);
         QVERIFY(test::await(f.tracker->syncRace(race.id, Progress())));
         QCOMPARE(f.tracker->record({})->live.races.size(), 1U);
+        QCOMPARE(*f.tracker->judgedRaces(), 1);
 
         moveStart(f, utc("2026-06-07T12:30:00Z"));
         QVERIFY(test::await(f.tracker->refresh(2026, Progress())));
         const RaceDetails details = f.tracker->details(race.id).value();
         QCOMPARE(details.overview.state, RaceState::Void);
+        const auto again = now(f.tracker->syncRace(race.id, Progress()));
+        QVERIFY2(again && again->notices.join(u' ').contains(QStringLiteral("is void")),
+                 again ? qPrintable(again->notices.join(u' ')) : qPrintable(again.error().text()));
         QCOMPARE(details.prediction->prediction.kind, PredictionKind::Void);
         QCOMPARE(f.tracker->record({})->live.races.size(), 0U);
         QCOMPARE(f.tracker->record({})->retrospective.races.size(), 0U);
+        QCOMPARE(*f.tracker->judgedRaces(), 0);
         const LedgerReport report = f.tracker->verify(Progress()).value();
         QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.join(u'\n')));
         QCOMPARE(report.predictions.front().kind, PredictionKind::Void);
@@ -302,6 +308,30 @@ private Q_SLOTS:
         const LedgerReport report = f.tracker->verify(Progress()).value();
         QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.join(u'\n')));
         QCOMPARE(report.replayed, 1);
+    }
+
+    // Of the distance of the sporting rules the length of the lap makes laps, where nobody has raced before.
+    void withoutAnEarlierRaceTheRuleSaysTheLaps()
+    {
+        RaceRecord before;
+        before.race = sample::race(1, 1, "elsewhere", "2026-03-08T13:00:00Z");
+        ResultRevision& result = before.revisions.emplace_back();
+        result.of = {1, Session::Race};
+        for (const char* driver : {"norris", "piastri", "russell"})
+            result.rows.push_back(sample::row(static_cast<int>(result.rows.size()) + 1, driver, 5000));
+        const auto lapsOf = [&](const char* circuit, double courseKm) {
+            RaceRecord next;
+            next.race = sample::race(2, 2, circuit, "2026-03-22T13:00:00Z");
+            next.race.laps.reset();
+            next.race.courseKm = courseKm;
+            const auto selection = selectFacts({before, next}, {2, utc("2026-03-20T12:00:00Z"), false, {}});
+            return selection && selection->laps == FactSelection::Laps::Rule
+                       ? selection->race.lapsPlanned.value_or(0)
+                       : -1;
+        };
+        QCOMPARE(lapsOf("newring", 5.4), 57); // 305 km
+        QCOMPARE(lapsOf("newring", 6.1), 50);
+        QCOMPARE(lapsOf("monaco", 3.337), 78); // 260 km
     }
 
     // No source has the qualifying: who knows the grid enters it, with a newcomer in the car of somebody

@@ -114,6 +114,33 @@ private Q_SLOTS:
         QVERIFY(frozen->view.officialGridAt);
     }
 
+    // The one source has no qualifying on the day of the race; the other one has the grid.
+    void theGridWillDoInTheLastHours()
+    {
+        Weekend w("2026-06-06T18:00:00Z");
+        w.publishGrid(1, 5);
+        const auto preview = w.predict(true);
+        QVERIFY2(preview, preview ? "" : qPrintable(preview.error().text()));
+        QVERIFY(preview->view.forecast.stage == predictor::Stage::Grid);
+        const auto early = w.predict(); // its times may still come
+        QVERIFY(!early);
+        QCOMPARE(early.error().code, ErrorCode::PolicyRefused);
+        QCOMPARE(w.details().overview.state, RaceState::Scheduled);
+
+        w.f.clock.set(utc("2026-06-07T10:00:00Z"));
+        QCOMPARE(w.details().overview.state, RaceState::WindowOpen);
+        const auto frozen = w.predict();
+        QVERIFY2(frozen, frozen ? "" : qPrintable(frozen.error().text()));
+        QCOMPARE(frozen->view.prediction.kind, PredictionKind::Live);
+        QVERIFY(frozen->view.forecast.stage == predictor::Stage::Grid);
+        QVERIFY(frozen->view.officialGridAt);
+        QCOMPARE(frozen->view.forecast.drivers.size(), w.drivers.size());
+        QVERIFY(frozen->view.prediction.numImputed > 0); // what qualifying would have told
+        const auto report = w.f.tracker->verify(Progress());
+        QVERIFY2(report && report->problems.isEmpty(), report ? qPrintable(report->problems.join(u' ')) : "");
+        QCOMPARE(report->replayed, 1);
+    }
+
     void theSourceIsToldTheField()
     {
         Weekend w("2026-06-06T18:00:00Z");
@@ -316,6 +343,10 @@ private Q_SLOTS:
                 QCOMPARE(query.freshness, Freshness::Refresh);
                 QVERIFY(!query.deadline.isForever());
             }
+        // A source that hangs costs its time once, not for each session.
+        const auto& asked = w.f.openF1->asked;
+        QVERIFY(asked.size() > 1);
+        QCOMPARE(asked.back().deadline.deadlineNSecs(), asked.front().deadline.deadlineNSecs());
     }
 
     // A program that stays open: once in five minutes at most; past the cache in the last hours only.

@@ -2,6 +2,7 @@
 #include "Language.h"
 
 #include "core/Csv.h"
+#include "tables/Names.h"
 #include "tables/WarningTexts.h"
 #include "ui/widgets/EmptyView.h"
 #include "ui/window/RaceHeader.h"
@@ -121,6 +122,7 @@ private Q_SLOTS:
     void leavesNothingInEnglish();
     void leavesNoDialogInEnglish();
     void writesNumbersAndDatesAsGermansDo();
+    void namesRacesInOneLanguage();
     void saysMessagesOfTheLayersBelowInGerman();
     void saysStoredWarningsInGerman();
     void keepsExportsAsTheyAre();
@@ -176,6 +178,22 @@ void GermanTest::leavesNoDialogInEnglish()
         verifyGerman(textsOf(dialog));
     });
     QCOMPARE(dialogs, 10);
+}
+
+void GermanTest::namesRacesInOneLanguage()
+{
+    const auto named = [](const char* race, const char* country) {
+        Race one;
+        one.name = QString::fromUtf8(race) + QStringLiteral(" Grand Prix");
+        one.country = QString::fromUtf8(country);
+        return shortRaceName(one);
+    };
+    QCOMPARE(named("Dutch", "Netherlands"), QStringLiteral("Niederlande"));
+    QCOMPARE(named("British", "UK"), QStringLiteral("Großbritannien"));
+    QCOMPARE(named("Belgian", "Belgium"), QStringLiteral("Belgien"));
+    QCOMPARE(named("Italian", "Italy"), QStringLiteral("Italien"));
+    QCOMPARE(named("Hungarian", "Hungary"), QStringLiteral("Ungarn"));
+    QCOMPARE(named("Las Vegas", "USA"), QStringLiteral("Las Vegas")); // a place
 }
 
 void GermanTest::writesNumbersAndDatesAsGermansDo()

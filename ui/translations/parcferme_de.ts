@@ -7791,6 +7791,22 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>OpenF1&apos;s session of this grid is not found: %1</source>
         <translation>OpenF1 nennt den Abschnitt dieser Startaufstellung nicht: %1</translation>
     </message>
+    <message>
+        <source>%1 %2 was cancelled: there is no result.</source>
+        <translation>%1 %2 wurde abgesagt: Es gibt kein Ergebnis.</translation>
+    </message>
+    <message>
+        <source>The prediction is void: it was frozen after the start. Its score counts nowhere.</source>
+        <translation>Die Vorhersage ist ungültig: Sie wurde nach dem Start eingefroren. Ihre Wertung zählt nirgends.</translation>
+    </message>
+    <message>
+        <source>%1 That driver was left out, and %2 more of this race.</source>
+        <translation>%1 Dieser Fahrer wurde ausgelassen und %2 weitere dieses Rennens.</translation>
+    </message>
+    <message>
+        <source>%1 of OpenF1: %2</source>
+        <translation>%1 von OpenF1: %2</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::SharePictureDialog</name>

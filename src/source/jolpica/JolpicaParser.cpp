@@ -90,6 +90,16 @@ void readSession(const JsonNode& race, Session& session)
     session.date = time.start ? time.start->date() : time.date.value_or(QDate());
 }
 
+// The rows of one race that cannot be used: of many, the first one's words.
+QString leftOutInWords(const QStringList& breaches)
+{
+    if (breaches.size() == 1)
+        return Sentence::tr("%1 That driver was left out.").arg(breaches.front());
+    return Sentence::tr("%1 That driver was left out, and %2 more of this race.")
+        .arg(breaches.front())
+        .arg(breaches.size() - 1);
+}
+
 // Who drove, for whom; names go into the page.
 template <typename Row, typename Page>
 void readWho(const JsonNode& line, Row& row, Page& page)
@@ -119,16 +129,19 @@ Result<JolpicaPage<SessionPart<Row>>> readSessions(const QByteArray& answer, QLa
     return readPage<Session>(answer, [&](const JsonNode& race, Session& session, Page& page) {
         readSession(race, session);
         Row row;
+        QStringList leftOut;
         const auto count = race.forEach(
             list, [&](const JsonNode& line) { row = readRow(line, page); },
             [&](const std::optional<Error>& breach) {
                 if (!breach)
                     session.rows.push_back(std::exchange(row, Row()));
                 else if (without == WithoutRow::Goes)
-                    page.notes.append(Sentence::tr("%1 That driver was left out.").arg(breach->message));
+                    leftOut.append(breach->message);
                 else if (session.refused.isEmpty())
                     session.refused = breach->message;
             });
+        if (!leftOut.isEmpty())
+            page.notes.append(leftOutInWords(leftOut));
         page.header.rowsKnown = page.header.rowsKnown && count;
         page.header.rows += count.value_or(0);
     });

@@ -5,6 +5,7 @@
 #include "source/SourceLog.h"
 #include "source/jolpica/JolpicaParser.h"
 #include "source/jolpica/PageChecks.h"
+#include "source/jolpica/SessionOrder.h"
 
 #include <QUrlQuery>
 
@@ -15,13 +16,20 @@ namespace parcferme {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 constexpr int PageRows = 100; // the most that the source gives
 
 // What was odd, with the name of the list that it was in. It goes to the log as well.
 Oddities titled(Oddities odd, const QString& title, const DataSource::Query& query)
 {
-    const auto named = [&title](const QString& words) { return title + QStringLiteral(": ") + words; };
+    // Of one round the name says already what words about it begin with.
+    const QString round = query.round ? raceName(query.season, *query.round) + u": "_s : QString();
+    const auto named = [&](QString words) {
+        if (!round.isEmpty() && words.startsWith(round))
+            words.remove(0, round.size());
+        return title + u": "_s + words;
+    };
     for (QString& note : odd.notes) {
         note = named(note);
         qCInfo(sourceLog).noquote() << note;

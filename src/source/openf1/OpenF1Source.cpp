@@ -146,8 +146,11 @@ QCoro::Task<Result<Rows<Row>>> OpenF1Source::load(List<Row> list, bool again, Ro
         if (body.notYet)
             return subject;
         auto parsed = list.parse(body.bytes);
-        if (!parsed)
-            return tl::unexpected(parsed.error());
+        if (!parsed) {
+            Error error = parsed.error();
+            error.message = Sentence::tr("%1 of OpenF1: %2").arg(list.title, error.message);
+            return tl::unexpected(error);
+        }
         rows = std::move(*parsed);
         subject.empty = rows.rows.empty();
         return subject;

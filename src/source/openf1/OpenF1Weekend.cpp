@@ -85,24 +85,41 @@ bool isConfirmed(const Starter& starter, const DriverRow& driver)
            starter.familyName.compare(driver.lastName, Qt::CaseInsensitive) == 0;
 }
 
+// Who has this number here. Nobody: it is the new one of somebody whose number here is another's by now.
+std::vector<const Starter*> whoMayDrive(int number, const std::vector<Starter>& field)
+{
+    std::vector<const Starter*> having;
+    std::vector<const Starter*> outdated;
+    for (const Starter& starter : field) {
+        if (starter.number == number)
+            having.push_back(&starter);
+        if (std::ranges::count(field, starter.number, &Starter::number) > 1)
+            outdated.push_back(&starter);
+    }
+    return having.empty() ? outdated : having;
+}
+
 // Who drives a car; or why that is not sure.
 Result<QString> whoDrives(int number, const DriverRow* named, const std::vector<Starter>& field)
 {
-    const auto hasNumber = [&](const Starter& starter) { return starter.number == number; };
-    const auto known = std::count_if(field.begin(), field.end(), hasNumber);
-    if (known == 0)
-        return fail(ErrorCode::Data, Sentence::tr("nobody in this race is known to have car %1").arg(number));
-    if (known > 1)
-        return fail(ErrorCode::Data, Sentence::tr("more than one in this race have car %1").arg(number));
-    const Starter& starter = *std::find_if(field.begin(), field.end(), hasNumber);
-    if (!named || (named->acronym.isEmpty() && named->lastName.isEmpty()))
+    const std::vector<const Starter*> candidates = whoMayDrive(number, field);
+    const bool hasNumber = !candidates.empty() && candidates.front()->number == number;
+    if (hasNumber && (!named || (named->acronym.isEmpty() && named->lastName.isEmpty())))
         return fail(ErrorCode::Data, Sentence::tr("it does not say who has car %1").arg(number));
-    if (!isConfirmed(starter, *named))
-        return fail(ErrorCode::Data, Sentence::tr("car %1 is %2's there, and %3's here")
-                                         .arg(number)
-                                         .arg(named->acronym.isEmpty() ? named->lastName : named->acronym,
-                                              starter.code.isEmpty() ? starter.driver : starter.code));
-    return starter.driver;
+    std::vector<const Starter*> confirmed;
+    std::ranges::copy_if(candidates, std::back_inserter(confirmed),
+                         [named](const Starter* starter) { return named && isConfirmed(*starter, *named); });
+    if (confirmed.size() == 1)
+        return confirmed.front()->driver;
+    if (!hasNumber)
+        return fail(ErrorCode::Data, Sentence::tr("nobody in this race is known to have car %1").arg(number));
+    if (candidates.size() > 1)
+        return fail(ErrorCode::Data, Sentence::tr("more than one in this race have car %1").arg(number));
+    const Starter& starter = *candidates.front();
+    return fail(ErrorCode::Data, Sentence::tr("car %1 is %2's there, and %3's here")
+                                     .arg(number)
+                                     .arg(named->acronym.isEmpty() ? named->lastName : named->acronym,
+                                          starter.code.isEmpty() ? starter.driver : starter.code));
 }
 
 // Why rows make no grid; empty when their places are 1 to n, each once.
@@ -210,6 +227,8 @@ GridState wholeGrid(const Rows<GridRow>& grid, const Rows<DriverRow>& drivers, i
         const auto driver = whoDrives(row.number, driverOf(drivers.rows, row.number, session), field);
         if (!driver)
             return refused(driver.error().message);
+        if (std::ranges::find(state.places, *driver, &GridPlace::driver) != state.places.end())
+            return refused(Sentence::tr("more than one in this race have car %1").arg(row.number));
         state.places.push_back({*driver, *row.position});
     }
     std::ranges::sort(state.places, {}, &GridPlace::position);

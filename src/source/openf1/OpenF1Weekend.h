@@ -23,8 +23,9 @@ std::optional<QDateTime> closedUntil(const std::vector<SessionEntry>& sessions, 
 std::optional<QDateTime> closedUntil(const Race& race, const QDateTime& now);
 
 // A grid counts when it is whole: places 1 to n each once, everybody of it known by his car's number in this
-// race and confirmed by his acronym (where we have none, by his name). `session`: whose key the grid has.
-// Rows of other sessions are left out.
+// race and confirmed by his acronym (where we have none, by his name). Where two have one number here, one
+// of the two is outdated: the acronym says which. `session`: whose key the grid has. Rows of other sessions
+// are left out.
 GridState wholeGrid(const Rows<GridRow>& grid, const Rows<DriverRow>& drivers, int session,
                     const std::vector<Starter>& field);
 

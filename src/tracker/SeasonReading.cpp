@@ -14,8 +14,6 @@ namespace parcferme {
 namespace {
 
 constexpr std::size_t OutcomesKept = 3;
-constexpr double WideScale = 1.5; // since the teams develop more within a season
-constexpr int WideFrom = 2026;
 constexpr std::array RuleChanges = {2009, 2014, 2017, 2022, 2026};
 
 qsizetype knownResults(const std::vector<RaceRecord>& records, const QDateTime& now)
@@ -39,11 +37,6 @@ season::Condition::Kind kindOf(SeasonCondition::Kind kind)
         break;
     }
     return season::Condition::Kind::Wins;
-}
-
-double scaleOf(int year)
-{
-    return year >= WideFrom ? WideScale : 1;
 }
 
 } // namespace
@@ -178,25 +171,28 @@ void SeasonReading::forgetIfChanged(const std::vector<RaceRecord>& records, cons
     revision_ = facts_.revision();
     known_ = known;
     strengths_.clear();
+    walked_.clear();
     forecasts_.clear();
     simulated_.clear();
 }
 
 Result<const SeasonStrength*> SeasonReading::strength(int year, int after, const Progress& progress)
 {
-    auto ofYear = strengths_.find(year);
-    if (ofYear == strengths_.end()) {
+    if (!std::exchange(walked_[year], true)) {
         const auto records = facts_.records();
         if (!records)
             return tl::unexpected(records.error());
-        auto made = seasonStrengths(**records, year, clock_.now(), progress);
-        if (!made)
+        auto made = seasonStrengths(**records, year, year, clock_.now(), progress);
+        if (!made) {
+            walked_.erase(year);
             return tl::unexpected(made.error());
-        ofYear = strengths_.emplace(year, std::move(*made)).first;
+        }
+        strengths_.merge(*made);
     }
     // After a sprint whose Grand Prix is to come, those of the Grand Prix before.
-    const auto next = ofYear->second.upper_bound(after);
-    return next == ofYear->second.begin() ? nullptr : &std::prev(next)->second;
+    const auto next = strengths_.upper_bound({year, after});
+    return next == strengths_.begin() || std::prev(next)->first.first != year ? nullptr
+                                                                              : &std::prev(next)->second;
 }
 
 Result<std::shared_ptr<const season::Outcomes>> SeasonReading::outcomes(const SeasonView& view,
@@ -219,7 +215,7 @@ Result<std::shared_ptr<const season::Outcomes>> SeasonReading::outcomes(const Se
     origin.drivers = season::soFar(view.drivers);
     origin.teams = season::soFar(view.teams);
     season::SimulationSettings settings;
-    settings.scale = scaleOf(view.year);
+    settings.scale = varianceScale(view.year);
     if (const auto wrong = season::breaches(origin, view.left, settings); !wrong.empty())
         return fail(ErrorCode::Data, Sentence::tr("The rest of %1 cannot be simulated: %2.")
                                          .arg(view.year)
@@ -246,7 +242,7 @@ Result<std::shared_ptr<const SeasonForecast>> SeasonReading::forecast(const Seas
         return nullptr;
     SeasonForecast forecast;
     forecast.outlook = season::outlook(**played);
-    forecast.scale = scaleOf(view.year);
+    forecast.scale = varianceScale(view.year);
     forecast.lineup = (*played)->lineup();
     forecast.driverPaths = season::paths(**played, season::Contestants::Drivers);
     forecast.teamPaths = season::paths(**played, season::Contestants::Teams);

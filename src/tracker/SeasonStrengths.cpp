@@ -17,6 +17,9 @@ namespace {
 using predictor::EntryFacts;
 using predictor::RaceFacts;
 
+constexpr double WideScale = 1.5;
+constexpr int WideFrom = 2026;
+
 // A race that is known only by who drives in it, at a circuit without a record.
 template <typename Drives>
 RaceFacts unknownRace(const RaceFacts& like, int year, int round, Drives drives)
@@ -74,25 +77,32 @@ RaceFacts firstField(const RaceRecord& first, const std::optional<RaceFacts>& be
 
 } // namespace
 
-Result<std::map<int, SeasonStrength>> seasonStrengths(const std::vector<RaceRecord>& records, int year,
-                                                      const QDateTime& now, const Progress& progress)
+double varianceScale(int year)
 {
-    std::map<int, SeasonStrength> strengths;
+    return year >= WideFrom ? WideScale : 1;
+}
+
+Result<std::map<SeasonRound, SeasonStrength>> seasonStrengths(const std::vector<RaceRecord>& records,
+                                                              int from, int to, const QDateTime& now,
+                                                              const Progress& progress)
+{
+    std::map<SeasonRound, SeasonStrength> strengths;
     predictor::Model model;
     std::optional<RaceFacts> last;
-    bool begun = false;
-    const auto keep = [&](int round, const RaceFacts& next) {
+    int begun = 0; // the newest of these years
+    const auto keep = [&](SeasonRound after, const RaceFacts& next) {
         if (auto strength = expected(model, next))
-            strengths.emplace(round, std::move(*strength));
+            strengths.emplace(after, std::move(*strength));
     };
     for (const RaceRecord& record : records) {
         if (progress.cancelled())
             return fail(ErrorCode::Cancelled, Sentence::tr("The simulation was stopped."));
-        if (record.race.year > year)
+        const int year = record.race.year;
+        if (year > to)
             break;
-        const bool ofYear = record.race.year == year && record.race.status != RaceStatus::Cancelled;
-        if (ofYear && !std::exchange(begun, true))
-            keep(0, firstField(record, last, now));
+        const bool ofYear = year >= from && record.race.status != RaceStatus::Cancelled;
+        if (ofYear && std::exchange(begun, year) != year)
+            keep({year, 0}, firstField(record, last, now));
         const ResultRevision* result = resultKnownAt(record, now);
         if (!result)
             continue;
@@ -101,7 +111,7 @@ Result<std::map<int, SeasonStrength>> seasonStrengths(const std::vector<RaceReco
         model.seeSprint(facts);
         model.learn(facts);
         if (ofYear)
-            keep(record.race.round, unknownRace(facts, year, record.race.round + 1, started));
+            keep({year, record.race.round}, unknownRace(facts, year, record.race.round + 1, started));
         last = std::move(facts);
     }
     return strengths;

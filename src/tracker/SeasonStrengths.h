@@ -18,10 +18,15 @@ struct SeasonStrength
 };
 
 // The bridge between predictor and simulation: walks through all races known at this moment, and after each
-// of the year's asks a copy of the model for a forecast of stage `nothing` of the next one. By round; 0 is
-// before the first, with the field of that race, or of the race before while it is not known. Rounds at which
-// the model cannot forecast yet are missing. Errors: Cancelled.
-Result<std::map<int, SeasonStrength>> seasonStrengths(const std::vector<RaceRecord>& records, int year,
-                                                      const QDateTime& now, const Progress& progress);
+// of these years asks a copy of the model for a forecast of stage `nothing` of the next one. By year and
+// round; round 0 is before the first, with the field of that race, or of the race before while it is not
+// known. Rounds at which the model cannot forecast yet are missing. Errors: Cancelled.
+using SeasonRound = std::pair<int, int>;
+Result<std::map<SeasonRound, SeasonStrength>> seasonStrengths(const std::vector<RaceRecord>& records,
+                                                              int from, int to, const QDateTime& now,
+                                                              const Progress& progress);
+
+// Of the simulation's variances: wider from 2026 on, as teams develop more within a season.
+double varianceScale(int year);
 
 } // namespace parcferme

@@ -322,6 +322,14 @@ Result<evaluation::Report> Tracker::leftOut(const evaluation::Report& report, co
     return use_->records.leftOut(report, hidden);
 }
 
+Result<std::vector<RaceRecord>> Tracker::records() const
+{
+    const auto records = use_->facts.records();
+    if (!records)
+        return tl::unexpected(records.error());
+    return **records;
+}
+
 Result<SeasonView> Tracker::season(int year, const std::optional<int>& after, const Progress& progress) const
 {
     return use_->seasons.season(year, after, progress);

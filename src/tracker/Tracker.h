@@ -57,6 +57,8 @@ public:
                                         Progress progress) const;
     Result<evaluation::Report> leftOut(const evaluation::Report& report, const HiddenRaces& hidden) const;
     const Settings& settings() const;
+    // Everything stored of all races, in time order, for what is computed on another thread.
+    Result<std::vector<RaceRecord>> records() const;
     // A season as of a round, and what is expected of its rest: see SeasonReading.
     Result<SeasonView> season(int year, const std::optional<int>& after, const Progress& progress) const;
     Result<season::Conditional> whatIf(int year, int after, const SeasonCondition& condition,

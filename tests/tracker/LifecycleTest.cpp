@@ -203,7 +203,7 @@ private Q_SLOTS:
         page = f.tracker->details(race.id).value();
         QCOMPARE(page.overview.state, RaceState::Cancelled);
         QCOMPARE(page.prediction->prediction.hash, frozen->view.prediction.hash);
-        const auto synced = now(f.tracker->syncRace(race.id, Progress()));
+        const auto synced = test::await(f.tracker->syncRace(race.id, Progress()));
         QVERIFY2(synced && synced->notices.join(u' ').contains(QStringLiteral("was cancelled")),
                  synced ? qPrintable(synced->notices.join(u' ')) : qPrintable(synced.error().text()));
         QCOMPARE(f.tracker->verify(Progress())->problems, QStringList());

@@ -145,9 +145,10 @@ private Q_SLOTS:
 
         // A race of the calendar may be this one, but what is known to be about it goes before.
         f.source->odd[Kind::Calendar].refused = {{2026, 0, QStringLiteral("Races[3].season is null.")}};
-        QCOMPARE(now(f.tracker->syncRace(monaco.id, Progress())).error().message, nothing.error().message);
+        QCOMPARE(test::await(f.tracker->syncRace(monaco.id, Progress())).error().message,
+                 nothing.error().message);
         f.source->odd.erase(Kind::Results);
-        QVERIFY(now(f.tracker->syncRace(monaco.id, Progress()))
+        QVERIFY(test::await(f.tracker->syncRace(monaco.id, Progress()))
                     .error()
                     .message.startsWith(QStringLiteral("Races[3]")));
 

@@ -49,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(test::await(f.tracker->refresh(2026, Progress())));
         const RaceDetails details = f.tracker->details(race.id).value();
         QCOMPARE(details.overview.state, RaceState::Void);
-        const auto again = now(f.tracker->syncRace(race.id, Progress()));
+        const auto again = test::await(f.tracker->syncRace(race.id, Progress()));
         QVERIFY2(again && again->notices.join(u' ').contains(QStringLiteral("is void")),
                  again ? qPrintable(again->notices.join(u' ')) : qPrintable(again.error().text()));
         QCOMPARE(details.prediction->prediction.kind, PredictionKind::Void);

@@ -6,10 +6,12 @@
 #include "ui/charts/SkillChart.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/LeaguePane.h"
+#include "ui/pages/TitleOddsPane.h"
 #include "ui/pages/RecordTools.h"
 #include "ui/session/EmptyWords.h"
 #include "ui/session/ExportFileName.h"
 #include "ui/session/LeagueSession.h"
+#include "ui/session/OddsSession.h"
 #include "ui/session/RecordNote.h"
 #include "ui/session/WindowModel.h"
 #include "ui/table/TablePanel.h"
@@ -113,6 +115,8 @@ void RecordPage::refresh()
     openOnWhatThereIs();
     if (tab() == Tab::League)
         return showLeague();
+    if (tab() == Tab::Odds)
+        return showOdds();
     views_->setCurrentIndex(0);
     const auto chosen = report();
     if (!chosen || chosen->races.empty())
@@ -284,6 +288,8 @@ TablePanel* RecordPage::currentTable() const
 {
     if (tab() == Tab::League)
         return league_->currentTable();
+    if (tab() == Tab::Odds)
+        return odds_->table();
     if (bias_->isAncestorOf(QApplication::focusWidget()))
         return bias_;
     return panels_[size_t(tableTabs_->currentIndex())];

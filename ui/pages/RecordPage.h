@@ -22,13 +22,15 @@ namespace parcferme {
 class Banner;
 class LeaguePane;
 class LeagueSession;
+class OddsSession;
 class RecordTools;
 class ReliabilityChart;
 class SegmentBar;
 class SkillChart;
+class TitleOddsPane;
 
 // All judged predictions: live and retrospective apart, and the newest backtest since the start beside them.
-// Under further tabs the user's own record in the same tables, and the league.
+// Under further tabs the user's own record in the same tables, the league, and how good title odds were.
 class RecordPage : public Page
 {
     Q_OBJECT
@@ -42,7 +44,7 @@ public:
     TablePanel* currentTable() const override;
     ChartDeck* charts() const override;
     std::vector<ChartDeck*> allCharts() const override;
-    enum class Tab { Model, Mine, League };
+    enum class Tab { Model, Mine, League, Odds };
     Tab tab() const;
 
 protected:
@@ -54,6 +56,8 @@ private:
     void buildTabs(const PageContext& context);
     void showTab();
     void showLeague();
+    void showOdds();
+    void lookAt(bool looking); // at what this tab needs
     QWidget* buildCharts(const PageContext& context);
     QWidget* buildTables(const PageContext& context);
     QWidget* seasonWords();
@@ -86,6 +90,8 @@ private:
     QTabBar* playerTabs_;
     QStackedWidget* views_; // the record, the league
     LeaguePane* league_;
+    QPointer<OddsSession> oddsSession_; // as session_
+    TitleOddsPane* odds_;
     RecordTools* tools_;
     Banner* note_;
     SkillChart* skill_;

@@ -1,10 +1,12 @@
-// Whose record shows: the model's, the user's own in the same tables, or the league of all.
+// What shows: the model's record, the user's own in the same tables, the league of all, or the title odds.
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/LeaguePane.h"
 #include "ui/pages/RecordPage.h"
 #include "ui/pages/RecordTools.h"
+#include "ui/pages/TitleOddsPane.h"
 #include "ui/session/ExportFileName.h"
 #include "ui/session/LeagueSession.h"
+#include "ui/session/OddsSession.h"
 #include "ui/session/WindowModel.h"
 #include "ui/theme/Icons.h"
 
@@ -23,6 +25,11 @@ void RecordPage::buildTabs(const PageContext& context)
     views_->addWidget(league_);
     connect(league_, &LeaguePane::exported, this, &Page::exported);
     connect(league_, &LeaguePane::exportFailed, this, &Page::exportFailed);
+    oddsSession_ = &windowModel().oddsSession();
+    odds_ = new TitleOddsPane(context.preferences, context.dialogs);
+    views_->addWidget(odds_);
+    connect(odds_, &TitleOddsPane::exported, this, &Page::exported);
+    connect(odds_, &TitleOddsPane::exportFailed, this, &Page::exportFailed);
     playerTabs_ = new QTabBar;
     playerTabs_->setObjectName(QStringLiteral("recordPlayers"));
     playerTabs_->setAccessibleName(tr("Whose record"));
@@ -31,6 +38,7 @@ void RecordPage::buildTabs(const PageContext& context)
     playerTabs_->addTab(tr("Model"));
     playerTabs_->addTab(icon(QStringLiteral("person")), tr("Mine"));
     playerTabs_->addTab(icon(QStringLiteral("people")), tr("League"));
+    playerTabs_->addTab(icon(QStringLiteral("season")), tr("Title odds"));
     auto* line = new QWidget;
     auto* layout = new QHBoxLayout(line);
     layout->setContentsMargins(12, 0, 12, 0);
@@ -40,6 +48,7 @@ void RecordPage::buildTabs(const PageContext& context)
     connect(playerTabs_, &QTabBar::currentChanged, this, &RecordPage::showTab);
     connect(league_, &LeaguePane::scopeChanged, this, [this] { session_->setScope(league_->scope()); });
     connect(session_, &LeagueSession::changed, this, &Page::outdated);
+    connect(oddsSession_, &OddsSession::changed, this, &Page::outdated);
 }
 
 RecordPage::Tab RecordPage::tab() const
@@ -49,11 +58,11 @@ RecordPage::Tab RecordPage::tab() const
 
 void RecordPage::showTab()
 {
-    tools_->setVisible(tab() != Tab::League);
+    tools_->setVisible(tab() == Tab::Model || tab() == Tab::Mine);
     tools_->setMine(tab() == Tab::Mine);
     // They need chances of every place, which an order has not.
     chartPair_->setVisible(tab() == Tab::Model);
-    session_->setLookedAt(isVisible());
+    lookAt(isVisible());
     refresh();
     Q_EMIT emptyChanged(); // what can be exported is another
 }
@@ -74,17 +83,37 @@ void RecordPage::showLeague()
     showContent();
 }
 
+void RecordPage::showOdds()
+{
+    const auto& review = oddsSession_->review();
+    if (!review)
+        return showEmpty({QStringLiteral("season"),
+                          tr("The title odds of past seasons are being judged."),
+                          tr("Every season since 2010 is simulated again from four of its rounds: it takes some "
+                             "seconds."),
+                          {}});
+    odds_->show(*review);
+    views_->setCurrentWidget(odds_);
+    showContent();
+}
+
+void RecordPage::lookAt(bool looking)
+{
+    if (session_)
+        session_->setLookedAt(looking);
+    if (oddsSession_)
+        oddsSession_->setLookedAt(looking && tab() == Tab::Odds);
+}
+
 void RecordPage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
-    if (session_)
-        session_->setLookedAt(true);
+    lookAt(true);
 }
 
 void RecordPage::hideEvent(QHideEvent* event)
 {
-    if (session_)
-        session_->setLookedAt(false);
+    lookAt(false);
     Page::hideEvent(event);
 }
 
@@ -94,6 +123,7 @@ ChartDeck* RecordPage::charts() const
     case Tab::Model:
         return reliabilityDeck_->isAncestorOf(QApplication::focusWidget()) ? reliabilityDeck_ : skillDeck_;
     case Tab::Mine:
+    case Tab::Odds:
         return nullptr;
     case Tab::League:
         break;

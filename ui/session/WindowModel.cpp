@@ -3,6 +3,7 @@
 #include "tracker/Recovery.h"
 #include "ui/base/Preferences.h"
 #include "ui/session/LeagueSession.h"
+#include "ui/session/OddsSession.h"
 #include "ui/session/PicksSession.h"
 #include "ui/session/RaceWords.h"
 #include "ui/session/SeasonSession.h"
@@ -19,7 +20,7 @@ WindowModel::WindowModel(TrackerThread& tracker, const Clock& clock, Preferences
                          QObject* parent)
     : QObject(parent), tracker_(tracker), clock_(clock), preferences_(preferences),
       seasonSession_(new SeasonSession(tracker, this)), picksSession_(new PicksSession(tracker, this)),
-      leagueSession_(new LeagueSession(tracker, this)),
+      leagueSession_(new LeagueSession(tracker, this)), oddsSession_(new OddsSession(tracker, this)),
       players_(PlayerView(std::clamp(preferences.windowState(QStringLiteral("players")).toInt(), 0, 2)))
 {
     connectPicks();
@@ -123,6 +124,7 @@ void WindowModel::start(bool firstStart, const QStringList& notices)
     previews_.clear(); // of another database, after a restore
     seasonSession_->refresh();
     leagueSession_->refresh();
+    oddsSession_->refresh();
     if (recordAsked_)
         loadRecord(*recordAsked_);
     Q_EMIT opened();

@@ -14,6 +14,7 @@
 namespace parcferme {
 
 class LeagueSession;
+class OddsSession;
 class PicksSession;
 class Preferences;
 class SeasonSession;
@@ -64,6 +65,7 @@ public:
     SeasonSession& seasonSession() { return *seasonSession_; }
     PicksSession& picksSession() { return *picksSession_; }
     LeagueSession& leagueSession() { return *leagueSession_; }
+    OddsSession& oddsSession() { return *oddsSession_; }
     // Whose order the pages of a race show; of the next race too.
     PlayerView players() const { return players_; }
     void setPlayers(PlayerView players);
@@ -188,6 +190,7 @@ private:
     SeasonSession* seasonSession_;
     PicksSession* picksSession_;
     LeagueSession* leagueSession_;
+    OddsSession* oddsSession_;
     PlayerView players_ = PlayerView::Model;
     People people_;
     SourceStatus status_;

@@ -1,6 +1,7 @@
 // Results that must not show yet.
 #include "ui/base/Preferences.h"
 #include "ui/session/LeagueSession.h"
+#include "ui/session/OddsSession.h"
 #include "ui/session/WindowModel.h"
 
 namespace parcferme {
@@ -45,6 +46,7 @@ void WindowModel::hiddenMayHaveChanged()
     Q_EMIT racesChanged();
     Q_EMIT raceChanged();
     leagueSession_->setHidden(now);
+    oddsSession_->setHidden(now);
     if (recordAsked_)
         loadRecord(*recordAsked_);
     if (backtest_)

@@ -1,5 +1,6 @@
 // What is read from the tracker: when it has changed, and when it is asked for.
 #include "ui/session/LeagueSession.h"
+#include "ui/session/OddsSession.h"
 #include "ui/session/PicksSession.h"
 #include "ui/session/SeasonSession.h"
 #include "ui/session/WindowModel.h"
@@ -19,6 +20,7 @@ void WindowModel::takeChanges(const ChangeSet& changes)
         if (recordAsked_)
             loadRecord(*recordAsked_);
         seasonSession_->refresh();
+        oddsSession_->refresh();
     }
     if (changes.picks.contains(race_) && !parts.testFlag(RaceViewPart))
         picksSession_->read(of());

@@ -122,7 +122,7 @@ void WindowModel::start(bool firstStart, const QStringList& notices)
     loadNewestRun();   // first, so that nothing shows that is hidden
     previews_.clear(); // of another database, after a restore
     seasonSession_->refresh();
-    leagueSession_->refresh();
+    leagueSession_->open();
     if (recordAsked_)
         loadRecord(*recordAsked_);
     Q_EMIT opened();

@@ -1952,6 +1952,17 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>to the start</source>
         <translation>bis zum Start</translation>
     </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parcferme::Help</name>
@@ -3208,6 +3219,10 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>to the lock</source>
         <translation>bis zur Sperre</translation>
     </message>
+    <message>
+        <source>my mean error</source>
+        <translation>mein mittlerer Fehler</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::PickOffer</name>
@@ -3265,6 +3280,10 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>After the start nothing counts.</source>
         <translation>Nach dem Start zählt nichts mehr.</translation>
+    </message>
+    <message>
+        <source>opens when qualifying is published, expected about %1</source>
+        <translation>öffnet, wenn das Qualifying veröffentlicht ist, erwartet etwa %1</translation>
     </message>
 </context>
 <context>
@@ -4741,6 +4760,14 @@ Sprint: %2. %3</source>
         <translation>Grand Prix: %1
 Sprint: %2. %3</translation>
     </message>
+    <message>
+        <source>in %1 h</source>
+        <translation>in %1 h</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::RaceListPanel</name>
@@ -4866,6 +4893,10 @@ Sprint: %2. %3</translation>
     <message>
         <source>HH:mm</source>
         <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>less than 1 min</source>
+        <translation>weniger als 1 min</translation>
     </message>
 </context>
 <context>
@@ -7790,6 +7821,10 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>OpenF1&apos;s session of this grid is not found: %1</source>
         <translation>OpenF1 nennt den Abschnitt dieser Startaufstellung nicht: %1</translation>
+    </message>
+    <message>
+        <source>Start from another one, or refresh the race.</source>
+        <translation>Von einer anderen ausgehen oder das Rennen auffrischen.</translation>
     </message>
 </context>
 <context>

@@ -92,8 +92,8 @@ void TableAndCharts::setLead(const QList<QWidget*>& lead)
 {
     lead_ = lead;
     placeLead();
-    if (!narrow_)
-        restoreSplitter();
+    // Once the tools have the look, and so the width, that they are shown with.
+    QMetaObject::invokeMethod(this, &TableAndCharts::fitTable, Qt::QueuedConnection);
 }
 
 void TableAndCharts::placeLead()

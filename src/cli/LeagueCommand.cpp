@@ -18,7 +18,8 @@ QCoro::Task<int> run(CommandContext context)
     context.console.answer(
         QStringLiteral("League over %1 %2")
             .arg(league->races.size())
-            .arg(*session == Session::Sprint ? QStringLiteral("sprints") : QStringLiteral("races")),
+            .arg((*session == Session::Sprint ? QStringLiteral("sprint") : QStringLiteral("race")) +
+                 (league->races.size() == 1 ? QString() : QStringLiteral("s"))),
         leagueTable(*league), leagueJson(*league));
     co_return 0;
 }

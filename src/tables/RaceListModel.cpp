@@ -15,18 +15,25 @@ using Cell = TableModel::Cell;
 using Icon = RaceBadge::Icon;
 using Tone = RaceBadge::Tone;
 
-// Within a month the time left, later the date.
-QString scheduledText(const QDateTime& start, const QDateTime& now)
+constexpr qint64 Hour = 3600;
+
+// Within a month the time left, later the date. Minutes only when they are near: the name needs the room.
+QString scheduledText(const RaceOverview& race, const QDateTime& now)
 {
-    constexpr qint64 Day = 24LL * 3600;
+    constexpr qint64 Day = 24 * Hour;
+    const QDateTime start = race.start();
     const qint64 seconds = now.secsTo(start);
     const qint64 days = now.date().daysTo(start.toUTC().date());
     if (seconds <= 0)
         return RaceListModel::tr("today");
+    if (!race.race.startOf(race.session) && days <= 30) // at what hour of the day is not known
+        return RaceListModel::tr("in %1 d").arg(days);
     if (days > 30)
         return QLocale().toString(start.toLocalTime().date(), RaceListModel::tr("d MMM"));
     if (days >= 1 && seconds >= Day)
         return RaceListModel::tr("in %1 d").arg(seconds / Day);
+    if (seconds >= 10 * Hour)
+        return RaceListModel::tr("in %1 h").arg(seconds / Hour);
     return RaceListModel::tr("in %1").arg(format::timeLeft(seconds));
 }
 
@@ -52,7 +59,7 @@ RaceBadge raceBadge(const RaceOverview& race, const QDateTime& now, bool hidden)
     const QString mae = format::number(race.positionMae, 2);
     switch (race.state) {
     case RaceState::Scheduled:
-        return {scheduledText(race.start(), now), Icon::None, Tone::Muted};
+        return {scheduledText(race, now), Icon::None, Tone::Muted};
     case RaceState::WindowOpen:
         return {openText(race.window, now), Icon::Clock, Tone::Accent};
     case RaceState::Frozen:
@@ -77,6 +84,16 @@ RaceBadge raceBadge(const RaceOverview& race, const QDateTime& now, bool hidden)
     return {};
 }
 
+// Beside the state of the Grand Prix: as short as it can be.
+QString sprintLeft(const FreezeWindow& window, const QDateTime& now)
+{
+    if (!window.closes)
+        return RaceListModel::tr("Open");
+    const qint64 seconds = std::max<qint64>(0, now.secsTo(*window.closes));
+    return seconds >= Hour && seconds < 48 * Hour ? RaceListModel::tr("%1 h").arg(seconds / Hour)
+                                                  : format::timeLeft(seconds);
+}
+
 RaceBadge sprintBadge(const RaceOverview& race, const RaceOverview& sprint, const QDateTime& now, bool hidden)
 {
     const bool words = race.state != RaceState::Scheduled && !showsResult(race.state);
@@ -86,10 +103,7 @@ RaceBadge sprintBadge(const RaceOverview& race, const RaceOverview& sprint, cons
         return {};
     switch (sprint.state) {
     case RaceState::WindowOpen:
-        return {sprint.window.closes
-                    ? format::timeLeft(std::max<qint64>(0, now.secsTo(*sprint.window.closes)))
-                    : RaceListModel::tr("Open"),
-                Icon::Clock, Tone::Accent};
+        return {sprintLeft(sprint.window, now), Icon::Clock, Tone::Accent};
     case RaceState::Frozen:
         return {RaceListModel::tr("Frozen"), Icon::Lock, Tone::Accent};
     case RaceState::EvaluatedLive:

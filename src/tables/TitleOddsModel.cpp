@@ -69,8 +69,8 @@ Column column(const QString& key, const QString& title, int width, const QString
 
 std::vector<Column> columns()
 {
-    const QString titles = TitleOddsModel::tr(
-        "Log loss of the champion's chance, mean over seasons and rounds: lower is better, 0 is certain and right");
+    const QString titles = TitleOddsModel::tr("Log loss of the champion's chance, mean over seasons and "
+                                              "rounds: lower is better, 0 is certain and right");
     const QString points = TitleOddsModel::tr(
         "CRPS of the final points, mean over drivers: how far they came from all that was held possible, in "
         "points; lower is better");
@@ -108,7 +108,11 @@ void TitleOddsModel::show(const std::vector<OddsSummary>& summaries)
     std::vector<Row> rows;
     for (const OddsSummary& summary : summaries) {
         const QString seasons = seasonsOf(summary);
-        Row row{QStringLiteral("%1 %2").arg(summary.from > 2021).arg(summary.after.value_or(0)), {}, 0, seasons, {}};
+        Row row{QStringLiteral("%1 %2").arg(summary.from > 2021).arg(summary.after.value_or(0)),
+                {},
+                0,
+                seasons,
+                {}};
         Cell span = cells::text(seasons, summary.after ? Emphasis::Muted : Emphasis::Strong);
         span.value = summary.from;
         span.exported = seasons;
@@ -137,11 +141,13 @@ QString titleOddsVerdict(const std::vector<OddsSummary>& summaries)
     };
     const auto interval = [](const evaluation::Interval& difference, int decimals) {
         return TitleOddsModel::tr("%1, 95 % interval %2 to %3")
-            .arg(format::signedNumber(difference.mean, decimals), format::signedNumber(difference.low, decimals),
+            .arg(format::signedNumber(difference.mean, decimals),
+                 format::signedNumber(difference.low, decimals),
                  format::signedNumber(difference.high, decimals));
     };
-    return TitleOddsModel::tr("In %1 the title odds were %2 those of the last ten races (log loss %3), and the "
-                              "final points were %4 theirs (CRPS %5).")
+    return TitleOddsModel::tr(
+               "In %1 the title odds were %2 those of the last ten races (log loss %3), and the "
+               "final points were %4 theirs (CRPS %5).")
         .arg(seasonsOf(*newest), words(*newest->titleDifference), interval(*newest->titleDifference, 2),
              words(*newest->crpsDifference), interval(*newest->crpsDifference, 1));
 }

@@ -33,8 +33,8 @@ struct OddsReview
     std::vector<OddsCase> cases; // by season and round
 };
 
-// records: all known at this moment, in time order. A season with a race that is hidden is left out. Runs on any
-// thread. Errors: Cancelled.
+// records: all known at this moment, in time order. A season with a race that is hidden is left out. Runs on
+// any thread. Errors: Cancelled.
 Result<OddsReview> reviewOdds(const std::vector<RaceRecord>& records, const QDateTime& now,
                               const HiddenRaces& hidden, const Progress& progress);
 

@@ -267,7 +267,8 @@ Result<QStringList> PickReading::order(const SessionKey& of, PickStart from) con
     if (from == PickStart::Empty)
         return QStringList(places, QString());
     if (known->isEmpty())
-        return fail(ErrorCode::NotYet, Sentence::tr("That order is not known yet."));
+        return fail(ErrorCode::NotYet, Sentence::tr("That order is not known yet."),
+                    Sentence::tr("Start from another one, or refresh the race."));
     QStringList order;
     const auto isEntered = [&](const QString& driver) {
         return std::ranges::find(field.drivers, driver, &PickEntry::driver) != field.drivers.end();

@@ -128,6 +128,12 @@ private Q_SLOTS:
     {
         QCOMPARE(run("races --next --json").json().array().size(), 1);
         QCOMPARE(run("races --next --season 2025").status, 2);
+        // The manual's script reads the columns by their place.
+        const QList<QByteArray> columns =
+            run("races --next --csv").out.split('\n').front().trimmed().split(',');
+        QCOMPARE(columns.value(1), "year");
+        QCOMPARE(columns.value(2), "round");
+        QCOMPARE(columns.value(12), "sprint_state");
     }
 
     // What was made stays, each as a record of its own; what was there is not made again.

@@ -153,7 +153,7 @@ void JolpicaSourceTest::wholeSeasonInPages()
     QVERIFY(!results->stale);
     QCOMPARE(steps.back().done, 5);
     QCOMPARE(steps.back().total, 5);
-    QCOMPARE(steps.back().what, QStringLiteral("Results of 2024"));
+    QCOMPARE(steps.back().what, QStringLiteral("Jolpica, Results of 2024")); // who is waited for
     QCOMPARE(setup.source->cachePath(), setup.folder.path());
     const auto left = setup.source->requestsLeft();
     QVERIFY(left);

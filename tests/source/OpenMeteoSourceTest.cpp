@@ -57,10 +57,12 @@ struct Setup
     }
     Result<Fetched<DataSource::WeatherHours>> weather(Query query)
     {
-        return test::await(source->weather(std::move(query), {}));
+        return test::await(source->weather(
+            std::move(query), Progress([this](const Progress::Step& step) { steps << step.what; })));
     }
 
     QTemporaryDir folder;
+    QStringList steps;
     FixedClock clock;
     LoopbackServer server{[](const LoopbackServer::Asked&) { return Answer{200, recorded(), {}}; }};
     std::shared_ptr<HttpClient> client;
@@ -80,7 +82,8 @@ private Q_SLOTS:
         const auto answer = setup.weather(zandvoort());
         QVERIFY2(answer, answer ? "" : qPrintable(answer.error().text()));
         const auto& hours = answer->value;
-        QCOMPARE(hours.size(), std::size_t(7)); // 11:00 to 17:00
+        QCOMPARE(hours.size(), std::size_t(7));                                // 11:00 to 17:00
+        QCOMPARE(setup.steps, QStringList{u"Open-Meteo, Weather forecast"_s}); // who is waited for
         QCOMPARE(hours.front().hour, at(23, 11));
         QCOMPARE(hours.back().hour, at(23, 17));
         QCOMPARE(hours.at(2).rainChance, std::optional(35.0));

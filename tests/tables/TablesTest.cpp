@@ -374,6 +374,28 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf(4), 3);
     }
 
+    // The name of the race is read first: what stands beside it is short.
+    void badgesLeaveTheNameItsRoom()
+    {
+        const auto text = [](const RaceOverview& race, const QDateTime& now) {
+            return raceBadge(race, now, false).text;
+        };
+        RaceOverview soon = race(1, 1, "Dutch Grand Prix", "Netherlands", RaceState::Scheduled);
+        const QDateTime start = *soon.race.start;
+        QCOMPARE(text(soon, start.addSecs(-(19 * 60 + 54) * 60)), QStringLiteral("in 19 h"));
+        QCOMPARE(text(soon, start.addSecs(-(9 * 60 + 54) * 60)), QStringLiteral("in 9 h 54"));
+        RaceOverview sprint = soon;
+        sprint.session = Session::Sprint;
+        sprint.state = RaceState::WindowOpen;
+        sprint.window.closes = start;
+        QCOMPARE(sprintBadge(soon, sprint, start.addSecs(-(17 * 60 + 39) * 60), false).text,
+                 QStringLiteral("17 h"));
+        QCOMPARE(sprintBadge(soon, sprint, start.addSecs(-40 * 60), false).text, QStringLiteral("40 min"));
+        // Without an hour there are none to count.
+        soon.race.start.reset();
+        QCOMPARE(text(soon, start.addSecs(-23 * 3600)), QStringLiteral("in 1 d"));
+    }
+
     void metricsSayWhoWon()
     {
         MetricsModel model;

@@ -4,8 +4,12 @@
 #include "ui/session/HeaderState.h"
 #include "ui/session/RaceWords.h"
 #include "ui/theme/Style.h"
+#include "ui/widgets/SegmentBar.h"
+#include "ui/window/KindBadge.h"
+#include "ui/window/MineBadge.h"
 #include "ui/window/RaceHeader.h"
 
+#include <QAbstractButton>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -92,6 +96,77 @@ private Q_SLOTS:
         Race dateOnly;
         dateOnly.eventDate = QDate(1978, 5, 7);
         QVERIFY(RaceWords::startTooltip(dateOnly).contains(QStringLiteral("date")));
+    }
+
+    // Where only the day is known there is no hour to count down to.
+    void aDayWithoutAnHour()
+    {
+        RaceDetails page = pageOf("2026-06-07T13:00:00Z");
+        page.overview.race.start.reset();
+        QCOMPARE(left(page, "2026-06-05T14:00:00Z"), QStringLiteral("2 days"));
+        QCOMPARE(left(page, "2026-06-07T10:00:00Z"), QStringLiteral("today"));
+        QVERIFY(left(page, "2026-06-08T10:00:00Z").startsWith(QStringLiteral("No result")));
+    }
+
+    // With both badges in a narrow window: the words beside the title give way, the title and the switch do
+    // not.
+    void theTitleIsNotCut()
+    {
+        RaceHeader header;
+        HeaderState state;
+        state.title = QStringLiteral("Dutch Grand Prix");
+        state.sessions = {{Session::Sprint, {QStringLiteral("3.09"), RaceBadge::Icon::Lock}},
+                          {Session::Race, {QStringLiteral("1.82"), RaceBadge::Icon::Lock}}};
+        state.kind = PredictionKind::Live;
+        state.mine = PickState::Locked;
+        state.large = QStringLiteral("2.45 positions");
+        state.caption = QStringLiteral("my mean error; model 1.82, grid 2.45, and some words more");
+        state.shortCaption = QStringLiteral("my mean error");
+        state.shorterPlaces = {QStringLiteral("Round 12  ·  Zandvoort")};
+        state.place = state.shorterPlaces.front() + QStringLiteral("  ·  ").repeated(60);
+        for (const int width : {720, 820, 1200}) {
+            header.resize(width, 120);
+            header.setState(state);
+            header.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&header));
+            const auto* title = header.findChild<QLabel*>(QStringLiteral("raceTitle"));
+            QTRY_VERIFY2(title->width() >= title->fontMetrics().horizontalAdvance(state.title),
+                         qPrintable(QString::number(width)));
+            for (const QAbstractButton* button :
+                 header.findChild<SegmentBar*>(QStringLiteral("sessions"))->findChildren<QAbstractButton*>())
+                QTRY_VERIFY(button->width() >= button->sizeHint().width());
+            for (const QWidget* badge : {static_cast<QWidget*>(header.findChild<KindBadge*>()),
+                                         static_cast<QWidget*>(header.findChild<MineBadge*>())}) {
+                QTRY_VERIFY(badge->width() >= badge->sizeHint().width());
+                QVERIFY(!badge->accessibleName().isEmpty());
+            }
+        }
+    }
+
+    // The table needs the room of a low window: one row of facts, and the rest in the tooltip.
+    void aLowWindowHasALowHeader()
+    {
+        RaceHeader header;
+        HeaderState state;
+        state.title = QStringLiteral("Monaco Grand Prix");
+        state.place = QStringLiteral("Round 6, season 2026");
+        for (int i = 0; i < 12; ++i)
+            state.facts.push_back(
+                {QStringLiteral("Fact %1").arg(i), QStringLiteral("a value of some words"), {}, {}});
+        state.facts.back().warning = true;
+        header.resize(720, 60);
+        header.setState(state);
+        const int usual = header.heightForWidth(720);
+        header.setLow(true);
+        header.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&header));
+        const int low = header.heightForWidth(720);
+        QVERIFY2(low < 100 && usual > low + 60, qPrintable(QString::number(low)));
+        QVERIFY(header.toolTip().contains(state.place));
+        QVERIFY(header.toolTip().contains(QStringLiteral("Fact 10")));
+        QVERIFY(!header.toolTip().contains(QStringLiteral("Fact 11"))); // the warning shows
+        header.setLow(false);
+        QCOMPARE(header.heightForWidth(720), usual);
     }
 
     void theWindowFollowsItsClock()

@@ -119,10 +119,34 @@ private Q_SLOTS:
         state = page.state(PlayerView::Mine);
         QCOMPARE(state.large, u"2.36 positions"_s);
         QCOMPARE(state.caption, u"my mean error; model 2.73, grid 2.45"_s);
+        QCOMPARE(state.shortCaption, u"my mean error"_s);
         QCOMPARE(page.state(PlayerView::Mine, true).large, u"Hidden"_s);
         // One that came too late has no figure.
         page.picks.mine->kind = PickKind::Late;
         QVERIFY(page.state(PlayerView::Mine).large != u"2.36 positions"_s);
+    }
+
+    void nothingIsLockedInNoTime()
+    {
+        Page page;
+        page.picks = sample::lockedPicks(6);
+        page.picks.mine->pick.createdAt = page.picks.start.addSecs(-40);
+        QVERIFY(Page::fact(page.state(PlayerView::Compare), u"Mine locked"_s)
+                    .endsWith(u", less than 1 min before"_s));
+    }
+
+    void aWindowThatIsOverdueDoesNotOpenInThePast()
+    {
+        PicksView picks = sample::picks(6);
+        picks.mine.reset();
+        picks.window.open = false;
+        picks.window.policy = FreezePolicy::PostQualifying;
+        picks.window.opens = picks.start.addSecs(-21 * 3600);
+        const auto why = [&](int seconds) {
+            return PickOffer::of(picks, 0, picks.window.opens->addSecs(seconds)).why;
+        };
+        QVERIFY2(why(-60).contains(u", about "_s), qPrintable(why(-60)));
+        QVERIFY2(why(3600).contains(u", expected about "_s), qPrintable(why(3600)));
     }
 
     // After the start the model's figure is not called mine.
@@ -153,7 +177,7 @@ private Q_SLOTS:
         QCOMPARE(offer.why, u"opens when qualifying is published"_s);
         picks.window.opens = QDateTime(QDate(2025, 12, 6), QTime(18, 0), QTimeZone::utc());
         QCOMPARE(PickOffer::of(picks, 6, before).why,
-                 u"opens when qualifying is published, about Sat 18:00"_s);
+                 u"opens when qualifying is published, expected about Sat 18:00"_s);
         picks.window.policy = FreezePolicy::TMinus;
         QCOMPARE(PickOffer::of(picks, 6, before).why, u"opens Sat 18:00"_s);
         picks.window.open = true;

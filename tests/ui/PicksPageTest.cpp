@@ -16,6 +16,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QLabel>
+#include <QMenu>
 #include <QSpinBox>
 #include <QTabBar>
 
@@ -112,6 +113,19 @@ private Q_SLOTS:
         QCOMPARE(weekend.view()->draft->places.front(), first);
         // The order is there a moment after the draft.
         QTRY_COMPARE_WITH_TIMEOUT(weekend.pane()->editor().order().places().value(0), first, Patience);
+    }
+
+    // An order that nobody knows yet cannot be chosen.
+    void aStartThatIsNotKnownIsGrey()
+    {
+        PicksWeekend weekend;
+        auto* menu = weekend.pane()->findChild<QPushButton*>(u"pickStart"_s)->menu();
+        Q_EMIT menu->aboutToShow();
+        const auto isOffered = [&](PickStart from) { return menu->actions().at(int(from))->isEnabled(); };
+        QVERIFY(!isOffered(PickStart::Model));
+        QVERIFY(isOffered(PickStart::Qualifying));
+        QVERIFY(!isOffered(PickStart::Grid));
+        QVERIFY(isOffered(PickStart::Empty));
     }
 
     void placesMayStayEmptyUntilTheLock()
@@ -213,6 +227,9 @@ private Q_SLOTS:
         QCOMPARE(weekend.program.cell(table, 0, "mine").data().toString(), u"2"_s);
         QCOMPARE(weekend.program.cell(table, 0, "mine_difference").data().toString(), u"▲ 1"_s);
         QCOMPARE(page->charts()->current(), u"places"_s);
+        // The chart leaves the tools the room for their words.
+        const auto* revision = page->findChild<QComboBox*>(u"revisionBox"_s);
+        QTRY_VERIFY(revision->width() >= revision->sizeHint().width());
 
         // My scores stand beside the model's.
         weekend.program.window->showPage(PageId::Metrics);
@@ -246,13 +263,18 @@ private Q_SLOTS:
         // The one race of it is hidden: nobody has a race, and so no figure.
         weekend.program.preferences.setHiddenChoice(HiddenChoice::All);
         weekend.program.preferences.setHideResults(true);
-        const auto races = [&] {
-            return weekend.program.cell(league, 0, "races").data().toString().toInt();
-        };
+        const auto races = [&] { return weekend.program.cell(league, 0, "races").data().toString().toInt(); };
         QTRY_COMPARE_WITH_TIMEOUT(races(), 0, Patience);
         weekend.program.windowModel().reveal();
         QTRY_COMPARE_WITH_TIMEOUT(races(), 1, Patience);
         QTRY_COMPARE_WITH_TIMEOUT(league->sorted()->rowCount(), 3, Patience);
+
+        // A start on the league, where one was, waits for the database.
+        weekend.program.makeWindow();
+        weekend.program.open();
+        QTRY_VERIFY_WITH_TIMEOUT(weekend.program.windowModel().leagueSession().league(), Patience);
+        QVERIFY2(!weekend.program.window->messages()->text().contains(u"not open"_s),
+                 qPrintable(weekend.program.window->messages()->text()));
     }
 
     void narrowOneAtATimeAndTheLockStays()

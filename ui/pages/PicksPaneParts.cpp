@@ -128,14 +128,18 @@ void PicksPane::buildStart()
     for (const auto& [from, words] : starts)
         connect(startMenu_->addAction(words), &QAction::triggered, this,
                 [this, from = from] { startFrom(from); });
-    QAction* model = startMenu_->actions().first();
+    const auto action = [made = startMenu_->actions()](PickStart from) {
+        return made.value(int(from)); // as they are counted above
+    };
     startMenu_->addSeparator();
     hideAction_ = startMenu_->addAction(tr("&Hide the model while I pick"));
     hideAction_->setCheckable(true);
     hideAction_->setChecked(hide_->isChecked());
     connect(hideAction_, &QAction::toggled, hide_, &QCheckBox::setChecked);
-    connect(startMenu_, &QMenu::aboutToShow, this, [this, model] {
-        model->setEnabled(!modelIsHidden() && !modelPlaces_.isEmpty());
+    connect(startMenu_, &QMenu::aboutToShow, this, [this, action] {
+        action(PickStart::Model)->setEnabled(!modelIsHidden() && !modelPlaces_.isEmpty());
+        action(PickStart::Qualifying)->setEnabled(!grid_.isEmpty());
+        action(PickStart::Grid)->setEnabled(gridKnown_);
         hideAction_->setVisible(narrow_);
     });
 }

@@ -87,11 +87,12 @@ void RecordPage::showOdds()
 {
     const auto& review = oddsSession_->review();
     if (!review)
-        return showEmpty({QStringLiteral("season"),
-                          tr("The title odds of past seasons are being judged."),
-                          tr("Every season since 2010 is simulated again from four of its rounds: it takes some "
-                             "seconds."),
-                          {}});
+        return showEmpty(
+            {QStringLiteral("season"),
+             tr("The title odds of past seasons are being judged."),
+             tr("Every season since 2010 is simulated again from four of its rounds: it takes some "
+                "seconds."),
+             {}});
     odds_->show(*review);
     views_->setCurrentWidget(odds_);
     showContent();

@@ -92,6 +92,8 @@ void TableAndCharts::setLead(const QList<QWidget*>& lead)
 {
     lead_ = lead;
     placeLead();
+    // Once the tools have the look, and so the width, that they are shown with.
+    QMetaObject::invokeMethod(this, &TableAndCharts::fitTable, Qt::QueuedConnection);
 }
 
 void TableAndCharts::placeLead()
@@ -165,14 +167,16 @@ void TableAndCharts::resizeEvent(QResizeEvent* event)
     QMetaObject::invokeMethod(this, &TableAndCharts::arranged, Qt::QueuedConnection);
 }
 
-// As the user left it; else the table gets the width that it needs, and the chart the rest.
+// As the user left it; else the table and the tools over it get the width that they need, and the chart the
+// rest.
 void TableAndCharts::restoreSplitter()
 {
     const int room = width() - splitter_->handleWidth();
     const QString key = QStringLiteral("splitter/%1-%2").arg(name_, deck_->current());
     const double kept = preferences_.windowState(key).toDouble();
     const int least = int(currentChart().leastWidth * textScale(fontMetrics()));
-    const int table = kept > 0 ? int(room * kept) : std::min(table_->view()->idealWidth() + 2, room - least);
+    const int wanted = std::max(table_->view()->idealWidth() + 2, table_->tools()->sizeHint().width());
+    const int table = kept > 0 ? int(room * kept) : std::min(wanted, room - least);
     splitter_->setSizes({std::max(1, table), std::max(1, room - table)});
 }
 

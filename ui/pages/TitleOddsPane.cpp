@@ -29,13 +29,15 @@ TitleOddsPane::TitleOddsPane(Preferences& preferences, FileDialogs& dialogs, QWi
     verdict_->setObjectName(QStringLiteral("titleOddsVerdict"));
     auto* head = words(tr("How good are the odds?"));
     head->setFont(strongFont(font()));
-    table_ = new TablePanel({QStringLiteral("title-odds"), tr("Title odds"), QStringLiteral("title-odds"), -1},
-                            &model_, preferences, dialogs);
-    auto* foot = words(
-        tr("Title odds and final points as they would have been said after rounds 1, 5, 10 and 15 of each season "
-           "that is over, from what was known then, computed here in 2,000 simulations. Beside them what anyone "
-           "could say: everybody goes on at the rate of this season, or of his last ten races. The model was "
-           "chosen on seasons up to 2021."));
+    table_ =
+        new TablePanel({QStringLiteral("title-odds"), tr("Title odds"), QStringLiteral("title-odds"), -1},
+                       &model_, preferences, dialogs);
+    auto* foot = words(tr(
+        "Title odds and final points as they would have been said after rounds 1, 5, 10 and 15 of each "
+        "season "
+        "that is over, from what was known then, computed here in 2,000 simulations. Beside them what anyone "
+        "could say: everybody goes on at the rate of this season, or of his last ten races. The model was "
+        "chosen on seasons up to 2021."));
     foot->setFont(labelFont(font()));
     foot->setForegroundRole(QPalette::PlaceholderText);
     auto* layout = new QVBoxLayout(this);

@@ -21,6 +21,7 @@ namespace parcferme {
 namespace {
 
 constexpr double BodyPoints = 8.5, TitlePoints = 15;
+constexpr double CellPadding = 2.5; // in 96ths of an inch: the layout scales it to the printer
 
 class PagePrint
 {
@@ -78,7 +79,7 @@ private:
         format.setHeaderRowCount(1); // on every sheet
         format.setBorder(0);
         format.setCellSpacing(0);
-        format.setCellPadding(QFontMetricsF(body_, &printer_).height() * 0.2);
+        format.setCellPadding(CellPadding);
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
         QTextTable* table =
             cursor.insertTable(model.rowCount() + 1, static_cast<int>(columns.size()), format);

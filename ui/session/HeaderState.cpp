@@ -42,11 +42,14 @@ HeaderState HeaderWords::state(const RaceDetails& raceView, const ForecastView* 
     QStringList place = {tr("Round %1, season %2").arg(race.round).arg(race.year)};
     place << (raceView.circuit.name.isEmpty() ? race.locality : raceView.circuit.name);
     place << RaceWords::start(race, raceView.overview.session);
+    const QString separator = QStringLiteral("  ·  ");
+    const QString least = place.join(separator);
     if (race.laps && raceView.overview.session == Session::Race)
         place << tr("%n laps", nullptr, *race.laps);
+    state.shorterPlaces = {place.join(separator), least};
     if (race.hasSprint())
-        place << tr("sprint weekend");
-    state.place = place.join(QStringLiteral("  ·  "));
+        place << tr("sprint weekend"); // the switch beside the title says it too
+    state.place = place.join(separator);
     state.placeTooltip = RaceWords::startTooltip(race, raceView.overview.session);
     if (race.hasSprint())
         for (const Session session : {Session::Sprint, Session::Race})
@@ -210,6 +213,7 @@ bool HeaderWords::addJudgement(HeaderState& state, const RaceDetails& raceView, 
             grid == view.baselines.end()
                 ? tr("mean error")
                 : tr("mean error; grid order %1").arg(format::number(grid->second.positionMae, 2));
+        state.shortCaption = tr("mean error");
         return true;
     }
     return false;
@@ -226,7 +230,8 @@ void HeaderWords::addLargeFact(HeaderState& state, const RaceDetails& raceView, 
     }
     if (addJudgement(state, raceView, shown, hidden))
         return;
-    if (now < overview.start())
+    const bool today = !overview.race.startOf(overview.session) && now.date() == overview.start().date();
+    if (now < overview.start() || (today && !overview.hasResult))
         return addCountdown(state, raceView, shown, now);
     if (overview.hasResult) {
         state.large = shown ? tr("Not judged") : tr("Not predicted");
@@ -253,7 +258,10 @@ void HeaderWords::addCountdown(HeaderState& state, const RaceDetails& raceView, 
         return;
     }
     state.large = countdown(now.secsTo(start));
-    state.shortCaption = tr("to the start");
+    if (!raceView.overview.race.startOf(raceView.overview.session)) { // its hour is not known
+        const auto days = int(now.date().daysTo(start.date()));
+        state.large = days == 0 ? tr("today") : tr("%n days", nullptr, days);
+    }
     state.caption =
         tr("to the start, %1").arg(RaceWords::start(raceView.overview.race, raceView.overview.session));
     state.shortCaption = tr("to the start"); // its time stands in the line of the place

@@ -31,6 +31,7 @@ struct HeaderState
 {
     QString title;
     QString place;
+    QStringList shorterPlaces; // the same where there is less room, the shortest last
     QString placeTooltip;
     struct SessionChoice
     {

@@ -27,10 +27,16 @@ Result<Race> nextOf(Tracker& tracker, const Race& current)
 
 LeagueSession::LeagueSession(TrackerThread& tracker, QObject* parent) : QObject(parent), tracker_(tracker) {}
 
+void LeagueSession::open()
+{
+    open_ = true;
+    refresh();
+}
+
 void LeagueSession::setLookedAt(bool lookedAt)
 {
     lookedAt_ = lookedAt;
-    if (lookedAt_ && outdated_)
+    if (open_ && lookedAt_ && outdated_)
         read();
 }
 
@@ -62,7 +68,7 @@ void LeagueSession::setHidden(const HiddenRaces& hidden)
 void LeagueSession::refresh()
 {
     outdated_ = true;
-    if (lookedAt_)
+    if (open_ && lookedAt_)
         read();
 }
 

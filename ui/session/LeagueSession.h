@@ -19,6 +19,7 @@ class LeagueSession : public QObject
 public:
     explicit LeagueSession(TrackerThread& tracker, QObject* parent = nullptr);
 
+    void open(); // the database is: a window that was left on the league looks at it before
     void setLookedAt(bool lookedAt);
     void setScope(const LeagueScope& scope);
     void setRecordScope(const RecordScope& scope);
@@ -44,6 +45,7 @@ private:
     void readNext();
 
     TrackerThread& tracker_;
+    bool open_ = false;
     bool lookedAt_ = false;
     bool outdated_ = true;
     LeagueScope scope_;

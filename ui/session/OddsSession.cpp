@@ -17,7 +17,7 @@ OddsSession::~OddsSession()
 void OddsSession::setLookedAt(bool lookedAt)
 {
     lookedAt_ = lookedAt;
-    if (lookedAt_ && outdated_)
+    if (opened_ && lookedAt_ && outdated_)
         compute();
 }
 
@@ -30,8 +30,13 @@ void OddsSession::setHidden(const HiddenRaces& hidden)
 void OddsSession::refresh()
 {
     outdated_ = true;
-    if (lookedAt_)
-        compute();
+    setLookedAt(lookedAt_);
+}
+
+void OddsSession::open()
+{
+    opened_ = true;
+    refresh();
 }
 
 void OddsSession::compute()

@@ -22,6 +22,7 @@ public:
 
     void setLookedAt(bool lookedAt);
     void setHidden(const HiddenRaces& hidden);
+    void open();    // the database is there
     void refresh(); // a fact has changed
     // Null while it is computed for the first time, or cannot be.
     const std::shared_ptr<const OddsReview>& review() const { return review_; }
@@ -35,6 +36,7 @@ private:
     void take(Result<OddsReview> review);
 
     TrackerThread& tracker_;
+    bool opened_ = false;
     bool lookedAt_ = false;
     bool outdated_ = true;
     HiddenRaces hidden_;

@@ -180,6 +180,7 @@ void PickHeader::addAfterStart(HeaderState& state, PlayerView players, const Pic
 {
     if (players != PlayerView::Mine)
         return;
+    state.shortCaption.clear();
     if (picks.state == PickState::None) {
         state.large = tr("No picks");
         state.caption = tr("nothing said, nothing judged");
@@ -199,6 +200,7 @@ void PickHeader::addLarge(HeaderState& state, PlayerView players, const RaceDeta
         if (hidden) {
             state.large = tr("Hidden");
             state.caption = tr("the result is in, and hidden");
+            state.shortCaption.clear();
             return;
         }
         state.large = tr("%1 positions").arg(format::number(scores.scores.positionMae, 2));
@@ -209,6 +211,7 @@ void PickHeader::addLarge(HeaderState& state, PlayerView players, const RaceDeta
         const QString model = of("model"), grid = of("grid");
         state.caption = model.isEmpty() ? tr("my mean error; grid %1").arg(grid)
                                         : tr("my mean error; model %1, grid %2").arg(model, grid);
+        state.shortCaption = tr("my mean error");
         return;
     }
     if (now >= picks.start)

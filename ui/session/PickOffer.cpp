@@ -6,14 +6,15 @@
 
 namespace parcferme {
 
-QString PickOffer::opens(const FreezeWindow& window)
+QString PickOffer::opens(const FreezeWindow& window, const QDateTime& now)
 {
     if (!window.opens)
         return tr("opens when qualifying is published");
     const QString time = QLocale().toString(window.opens->toLocalTime(), tr("ddd HH:mm"));
-    return window.policy == FreezePolicy::PostQualifying
-               ? tr("opens when qualifying is published, about %1").arg(time)
-               : tr("opens %1").arg(time);
+    if (window.policy != FreezePolicy::PostQualifying)
+        return tr("opens %1").arg(time);
+    return *window.opens > now ? tr("opens when qualifying is published, about %1").arg(time)
+                               : tr("opens when qualifying is published, expected about %1").arg(time);
 }
 
 PickOffer PickOffer::of(const PicksView& view, int filled, const QDateTime& now)
@@ -38,7 +39,7 @@ PickOffer PickOffer::of(const PicksView& view, int filled, const QDateTime& now)
         return offer;
     }
     offer.role = view.window.open ? Role::Lock : Role::Early;
-    offer.why = !view.window.open ? opens(view.window)
+    offer.why = !view.window.open ? opens(view.window, now)
                 : offer.complete  ? tr("Lock my order in the ledger: it cannot be changed any more.")
                                   : tr("%n places are empty.", nullptr, all - filled);
     offer.locking =

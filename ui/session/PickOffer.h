@@ -27,7 +27,7 @@ public:
     static PickOffer of(const PicksView& view, int filled, const QDateTime& now);
 
 private:
-    static QString opens(const FreezeWindow& window);
+    static QString opens(const FreezeWindow& window, const QDateTime& now);
 };
 
 } // namespace parcferme

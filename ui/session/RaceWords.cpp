@@ -16,6 +16,8 @@ QString RaceWords::duration(qint64 seconds, bool withSeconds)
         return hours > 0 && days < 10 ? tr("%1 d %2 h").arg(days).arg(hours) : tr("%1 d").arg(days);
     if (hours > 0)
         return tr("%1 h %2 min").arg(hours).arg(minutes);
+    if (minutes == 0 && !withSeconds)
+        return tr("less than 1 min");
     return withSeconds ? tr("%1 min %2 s").arg(minutes).arg(seconds % 60) : tr("%1 min").arg(minutes);
 }
 

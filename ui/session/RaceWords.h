@@ -11,7 +11,7 @@ class RaceWords
 {
     Q_DECLARE_TR_FUNCTIONS(parcferme::RaceWords)
 public:
-    // "19 h 40 min", "6 d 4 h", "12 min"; under an hour with seconds when asked.
+    // "19 h 40 min", "6 d 4 h", "12 min"; under an hour with seconds when asked, else no zero minutes.
     static QString duration(qint64 seconds, bool withSeconds = false);
     // "Sun 7 Dec 2025, 14:00 CET" in the user's zone; without the year when it is the given one.
     static QString moment(const QDateTime& time);

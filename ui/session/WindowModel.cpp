@@ -123,8 +123,8 @@ void WindowModel::start(bool firstStart, const QStringList& notices)
     loadNewestRun();   // first, so that nothing shows that is hidden
     previews_.clear(); // of another database, after a restore
     seasonSession_->refresh();
-    leagueSession_->refresh();
-    oddsSession_->refresh();
+    leagueSession_->open();
+    oddsSession_->open();
     if (recordAsked_)
         loadRecord(*recordAsked_);
     Q_EMIT opened();

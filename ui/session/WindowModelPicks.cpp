@@ -2,6 +2,7 @@
 #include "ui/base/Preferences.h"
 #include "ui/session/HeaderState.h"
 #include "ui/session/LeagueSession.h"
+#include "ui/session/OddsSession.h"
 #include "ui/session/PicksSession.h"
 #include "ui/session/RaceWords.h"
 #include "ui/session/WindowModel.h"
@@ -22,6 +23,8 @@ void WindowModel::connectPicks()
     connect(picksSession_, &PicksSession::failed, this,
             [this](const QString& what, const Error& error) { tellError(what, error, {}); });
     connect(leagueSession_, &LeagueSession::failed, this,
+            [this](const QString& what, const Error& error) { tellError(what, error, {}); });
+    connect(oddsSession_, &OddsSession::failed, this,
             [this](const QString& what, const Error& error) { tellError(what, error, {}); });
     connect(&tracker_, &TrackerThread::pickLockedByItself, this, [this](SessionKey of) {
         tellOfPicks(of, tr("My picks were locked by themselves."), tr("Locked by itself: my picks, %1."),

@@ -79,11 +79,14 @@ void WindowModel::loadRaces()
                             [this](const RaceOverview& overview) { return overview.race.id == race_; });
             if (const auto next = sessionOpen_ ? nextSession(race_) : std::nullopt)
                 openSession(*next);
-            // By time alone: what has changed otherwise is read with the races.
+            // By time, or by another program on the same database: what this one changed is read with the
+            // races.
             const auto stale = [this](const RaceOverview& overview) {
                 const auto now =
                     raceView_ && overview.race.id == race_ ? overview.at(session_) : std::nullopt;
                 return now && (now->state != raceView_->overview.state ||
+                               now->start() != raceView_->overview.start() ||
+                               now->positionMae != raceView_->overview.positionMae ||
                                now->window.open != raceView_->overview.window.open);
             };
             if (raceViewsAsked_ == 0 && std::any_of(races_.begin(), races_.end(), stale))

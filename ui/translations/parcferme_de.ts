@@ -1952,6 +1952,17 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>to the start</source>
         <translation>bis zum Start</translation>
     </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parcferme::Help</name>
@@ -2871,6 +2882,13 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     </message>
 </context>
 <context>
+    <name>parcferme::OddsSession</name>
+    <message>
+        <source>The title odds could not be judged:</source>
+        <translation>Die Titelchancen konnten nicht bewertet werden:</translation>
+    </message>
+</context>
+<context>
     <name>parcferme::OrderEditor</name>
     <message>
         <source>Made again: %1</source>
@@ -3208,6 +3226,10 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>to the lock</source>
         <translation>bis zur Sperre</translation>
     </message>
+    <message>
+        <source>my mean error</source>
+        <translation>mein mittlerer Fehler</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::PickOffer</name>
@@ -3265,6 +3287,10 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>After the start nothing counts.</source>
         <translation>Nach dem Start zählt nichts mehr.</translation>
+    </message>
+    <message>
+        <source>opens when qualifying is published, expected about %1</source>
+        <translation>öffnet, wenn das Qualifying veröffentlicht ist, erwartet etwa %1</translation>
     </message>
 </context>
 <context>
@@ -4741,6 +4767,14 @@ Sprint: %2. %3</source>
         <translation>Grand Prix: %1
 Sprint: %2. %3</translation>
     </message>
+    <message>
+        <source>in %1 h</source>
+        <translation>in %1 h</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::RaceListPanel</name>
@@ -4866,6 +4900,10 @@ Sprint: %2. %3</translation>
     <message>
         <source>HH:mm</source>
         <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>less than 1 min</source>
+        <translation>weniger als 1 min</translation>
     </message>
 </context>
 <context>
@@ -5058,6 +5096,18 @@ Sprint: %2. %3</translation>
     <message>
         <source>Races whose results are hidden are left out.</source>
         <translation>Rennen, deren Ergebnisse verborgen sind, bleiben außen vor.</translation>
+    </message>
+    <message>
+        <source>Title odds</source>
+        <translation>Titelchancen</translation>
+    </message>
+    <message>
+        <source>The title odds of past seasons are being judged.</source>
+        <translation>Die Titelchancen vergangener Saisons werden gerade bewertet.</translation>
+    </message>
+    <message>
+        <source>Every season since 2010 is simulated again from four of its rounds: it takes some seconds.</source>
+        <translation>Jede Saison seit 2010 wird von vier ihrer Rennen aus noch einmal durchgespielt: Das dauert einige Sekunden.</translation>
     </message>
 </context>
 <context>
@@ -7807,6 +7857,18 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>%1 of OpenF1: %2</source>
         <translation>%1 von OpenF1: %2</translation>
     </message>
+    <message>
+        <source>The review of the title odds was stopped.</source>
+        <translation>Die Bewertung der Titelchancen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Title odds</source>
+        <translation>Titelchancen</translation>
+    </message>
+    <message>
+        <source>Start from another one, or refresh the race.</source>
+        <translation>Von einer anderen ausgehen oder das Rennen auffrischen.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::SharePictureDialog</name>
@@ -8426,6 +8488,101 @@ Titel: %3 %</translation>
     <message>
         <source>Chance of the title</source>
         <translation>Chance auf den Titel</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Season&apos;s rate</source>
+        <translation>Saisonschnitt</translation>
+    </message>
+    <message>
+        <source>Last ten</source>
+        <translation>Letzte zehn</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>all four</source>
+        <translation>alle vier</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ranges held</source>
+        <translation>%1 von %2 Bereichen trafen zu</translation>
+    </message>
+    <message>
+        <source>Log loss of the champion&apos;s chance, mean over seasons and rounds: lower is better, 0 is certain and right</source>
+        <translation>Log-Loss der Chance des Meisters, Mittel über Saisons und Runden: Kleiner ist besser, 0 ist sicher und richtig</translation>
+    </message>
+    <message>
+        <source>CRPS of the final points, mean over drivers: how far they came from all that was held possible, in points; lower is better</source>
+        <translation>CRPS der Endpunkte, Mittel über die Fahrer: wie weit sie von allem lagen, was für möglich gehalten wurde, in Punkten; kleiner ist besser</translation>
+    </message>
+    <message>
+        <source>How many of the 80 % ranges held the final points: near 80 is right</source>
+        <translation>Wie viele der 80-%-Bereiche die Endpunkte enthielten: Nahe 80 ist richtig</translation>
+    </message>
+    <message>
+        <source>Seasons</source>
+        <translation>Saisons</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>Seasons and rounds that are averaged</source>
+        <translation>Saisons und Runden, die gemittelt sind</translation>
+    </message>
+    <message>
+        <source>Title log loss: model</source>
+        <translation>Titel, Log-Loss: Modell</translation>
+    </message>
+    <message>
+        <source>Points CRPS: model</source>
+        <translation>Punkte, CRPS: Modell</translation>
+    </message>
+    <message>
+        <source>In 80 %: model</source>
+        <translation>In 80 %: Modell</translation>
+    </message>
+    <message>
+        <source>better than</source>
+        <translation>besser als</translation>
+    </message>
+    <message>
+        <source>worse than</source>
+        <translation>schlechter als</translation>
+    </message>
+    <message>
+        <source>no better than</source>
+        <translation>nicht besser als</translation>
+    </message>
+    <message>
+        <source>%1, 95 % interval %2 to %3</source>
+        <translation>%1, 95-%-Intervall %2 bis %3</translation>
+    </message>
+    <message>
+        <source>In %1 the title odds were %2 those of the last ten races (log loss %3), and the final points were %4 theirs (CRPS %5).</source>
+        <translation>%1 waren die Titelchancen %2 die der letzten zehn Rennen (Log-Loss %3) und die Endpunkte %4 deren (CRPS %5).</translation>
+    </message>
+</context>
+<context>
+    <name>parcferme::TitleOddsPane</name>
+    <message>
+        <source>How good are the odds?</source>
+        <translation>Wie gut sind die Chancen?</translation>
+    </message>
+    <message>
+        <source>Title odds</source>
+        <translation>Titelchancen</translation>
+    </message>
+    <message>
+        <source>Title odds and final points as they would have been said after rounds 1, 5, 10 and 15 of each season that is over, from what was known then, computed here in 2,000 simulations. Beside them what anyone could say: everybody goes on at the rate of this season, or of his last ten races. The model was chosen on seasons up to 2021.</source>
+        <translation>Titelchancen und Endpunkte, wie sie nach den Runden 1, 5, 10 und 15 jeder beendeten Saison aus dem damals Bekannten gesagt worden wären, hier in 2.000 Simulationen berechnet. Daneben, was jeder sagen könnte: Alle machen im Schnitt dieser Saison oder ihrer letzten zehn Rennen weiter. Das Modell wurde an Saisons bis 2021 ausgewählt.</translation>
     </message>
 </context>
 <context>

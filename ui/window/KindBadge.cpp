@@ -4,7 +4,6 @@
 #include "tables/TableModel.h"
 #include "ui/session/RaceWords.h"
 #include "ui/theme/Theme.h"
-#include "ui/window/BadgePainting.h"
 
 namespace parcferme {
 
@@ -61,20 +60,47 @@ void KindBadge::setKind(const std::optional<PredictionKind>& kind)
     kind_ = kind;
     setVisible(kind.has_value());
     setAccessibleName(kind ? RaceWords::kind(*kind) : QString());
-    setToolTip(kind ? plainToolTip(wordMeaning(wordOf(*kind))) : QString());
+    showToolTip();
     updateGeometry();
     update();
 }
 
+void KindBadge::setShort(bool isShort)
+{
+    if (std::exchange(short_, isShort) == isShort)
+        return;
+    showToolTip();
+    updateGeometry();
+    update();
+}
+
+void KindBadge::showToolTip()
+{
+    QStringList lines;
+    if (kind_ && short_)
+        lines << RaceWords::kind(*kind_);
+    if (kind_)
+        lines << wordMeaning(wordOf(*kind_));
+    setToolTip(kind_ ? plainToolTip(lines.join(u'\n')) : QString());
+}
+
+BadgeLook KindBadge::look() const
+{
+    BadgeLook look = lookOf(*kind_, tokens(this));
+    if (short_)
+        look.text.clear();
+    return look;
+}
+
 QSize KindBadge::sizeHint() const
 {
-    return kind_ ? badgeSize(*this, lookOf(*kind_, tokens(this))) : QSize(0, 0);
+    return kind_ ? badgeSize(*this, look()) : QSize(0, 0);
 }
 
 void KindBadge::paintEvent(QPaintEvent*)
 {
     if (kind_)
-        paintBadge(*this, lookOf(*kind_, tokens(this)));
+        paintBadge(*this, look());
 }
 
 } // namespace parcferme

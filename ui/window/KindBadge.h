@@ -2,6 +2,8 @@
 
 #include "domain/Prediction.h"
 
+#include "ui/window/BadgePainting.h"
+
 #include <QWidget>
 
 #include <optional>
@@ -16,6 +18,8 @@ public:
     explicit KindBadge(QWidget* parent = nullptr);
 
     void setKind(const std::optional<PredictionKind>& kind);
+    // The icons alone, where there is no room: the words are in the tooltip then.
+    void setShort(bool isShort);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -23,7 +27,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    BadgeLook look() const;
+    void showToolTip();
+
     std::optional<PredictionKind> kind_;
+    bool short_ = false;
 };
 
 } // namespace parcferme

@@ -33,6 +33,7 @@ namespace parcferme {
 namespace {
 
 constexpr int NarrowWidth = 1200;
+constexpr int LowHeight = 560; // under it the header gives room to the table
 constexpr QSize LeastSize(910, 480);
 constexpr QSize BestSize(1440, 900);
 // How large the frame of the window is, is not known before it shows: pixels that are enough.
@@ -236,6 +237,7 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     const bool narrow = width() < scaled(NarrowWidth);
     if (narrow != narrow_)
         setNarrow(narrow);
+    header_->setLow(height() < scaled(LowHeight));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -1,8 +1,8 @@
 #include "ui/window/MineBadge.h"
 
+#include "tables/TableModel.h"
 #include "ui/session/PickHeader.h"
 #include "ui/theme/Theme.h"
-#include "ui/window/BadgePainting.h"
 
 namespace parcferme {
 
@@ -47,19 +47,42 @@ void MineBadge::setState(const std::optional<PickState>& state)
     state_ = state;
     setVisible(state.has_value());
     setAccessibleName(state ? PickHeader::badge(*state) : QString());
+    showToolTip();
     updateGeometry();
     update();
 }
 
+void MineBadge::setShort(bool isShort)
+{
+    if (std::exchange(short_, isShort) == isShort)
+        return;
+    showToolTip();
+    updateGeometry();
+    update();
+}
+
+void MineBadge::showToolTip()
+{
+    setToolTip(state_ && short_ ? plainToolTip(PickHeader::badge(*state_)) : QString());
+}
+
+BadgeLook MineBadge::look() const
+{
+    BadgeLook look = lookOf(*state_, tokens(this));
+    if (short_)
+        look.text.clear();
+    return look;
+}
+
 QSize MineBadge::sizeHint() const
 {
-    return state_ ? badgeSize(*this, lookOf(*state_, tokens(this))) : QSize(0, 0);
+    return state_ ? badgeSize(*this, look()) : QSize(0, 0);
 }
 
 void MineBadge::paintEvent(QPaintEvent*)
 {
     if (state_)
-        paintBadge(*this, lookOf(*state_, tokens(this)));
+        paintBadge(*this, look());
 }
 
 } // namespace parcferme

@@ -149,7 +149,6 @@ void RaceHeader::setState(const HeaderState& state)
     title_->setText(state.title);
     badge_->setKind(state.kind);
     mine_->setState(state.mine);
-    place_->setText(state.place);
     place_->setToolTip(plainToolTip(state.placeTooltip));
     caption_->setToolTip(plainToolTip(state.placeTooltip));
     large_->setText(state.large);
@@ -171,14 +170,40 @@ QString RaceHeader::largeFact() const
     return large_->text();
 }
 
+void RaceHeader::setLow(bool low)
+{
+    if (std::exchange(low_, low) == low)
+        return;
+    fitWords();
+    fitFacts();
+    updateGeometry();
+}
+
 void RaceHeader::fitWords()
 {
-    showSessions();
-    fitCaption();
+    // The two badges of the user's page leave no room for those of the sessions in a narrow window.
+    const bool shortly = state_.mine && width() < WideHeader * textScale(fontMetrics());
+    for (int words = 0; words <= int(Words::Last); ++words) {
+        showWords(Words(words));
+        if (shortly && words < int(Words::ShortSessions))
+            showSessions(true);
+        if (titleFits())
+            break;
+    }
+    fitPlace();
+}
+
+void RaceHeader::showWords(Words words)
+{
+    const bool brief = words >= Words::ShortCaption && !state_.shortCaption.isEmpty();
+    caption_->setText(brief ? state_.shortCaption : state_.caption);
+    showSessions(words >= Words::ShortSessions);
+    badge_->setShort(words >= Words::BadgesByIcon);
+    mine_->setShort(words >= Words::BadgesByIcon);
 }
 
 // Each session with its badge of the race list.
-void RaceHeader::showSessions()
+void RaceHeader::showSessions(bool shortly)
 {
     sessions_->setVisible(!state_.sessions.empty());
     for (const HeaderState::SessionChoice& choice : state_.sessions) {
@@ -186,7 +211,6 @@ void RaceHeader::showSessions()
         const QString key = sprint ? QStringLiteral("sprint") : QStringLiteral("race");
         const QString name = sprint ? tr("Sprint") : tr("Grand Prix");
         const QString mark = badgeIcon(choice.badge.icon);
-        const bool shortly = state_.mine && width() < WideHeader * textScale(fontMetrics());
         sessions_->setText(key, shortly ? name : name + QStringLiteral("  ") + choice.badge.text);
         sessions_->button(key)->setToolTip(shortly ? choice.badge.text : QString());
         sessions_->button(key)->setIcon(mark.isEmpty() ? QIcon() : icon(mark));
@@ -230,16 +254,32 @@ void RaceHeader::showFacts()
     updateGeometry();
 }
 
-// The start stands in the line of the place too; the title stands only here.
-void RaceHeader::fitCaption()
+// Reckoned, not laid out: what gives way must not change the room that it is measured by.
+bool RaceHeader::titleFits() const
 {
-    constexpr int Gaps = 6 * 16;
-    int needed = title_->sizeHint().width() + Gaps + Rail + 2 * Edge +
-                 caption_->fontMetrics().horizontalAdvance(state_.caption);
+    constexpr int Spacing = 12, Between = 16;
+    const auto wide = [](const QLabel* label) {
+        return label->fontMetrics().horizontalAdvance(label->text());
+    };
+    int needed = title_->sizeHint().width() + Between + std::max(wide(large_), wide(caption_));
     for (const QWidget* beside : std::initializer_list<const QWidget*>{sessions_, badge_, mine_})
-        needed += beside->isHidden() ? 0 : beside->sizeHint().width();
-    const bool fits = needed <= width() || state_.shortCaption.isEmpty();
-    caption_->setText(fits ? state_.caption : state_.shortCaption);
+        needed += beside->isHidden() ? 0 : beside->sizeHint().width() + Spacing;
+    return needed + Rail + 2 * Edge + Spacing <= width();
+}
+
+// In one line, where it can be: the shorter words leave out what stands elsewhere too.
+void RaceHeader::fitPlace()
+{
+    const QFontMetrics metrics(place_->font());
+    const int beside = std::max(large_->fontMetrics().horizontalAdvance(large_->text()),
+                                metrics.horizontalAdvance(caption_->text()));
+    const int room = width() - Rail - 2 * Edge - 16 - beside;
+    QString words = state_.place;
+    for (const QString& shorter : state_.shorterPlaces)
+        if (metrics.horizontalAdvance(words) > room)
+            words = shorter;
+    place_->setText(words);
+    place_->setVisible(!low_);
 }
 
 // What matters least goes until the rest fits in one row; only then it breaks into two.
@@ -257,8 +297,35 @@ void RaceHeader::fitFacts()
     int steps = 0;
     while (steps < Steps && needed(steps) > room)
         ++steps;
-    if (steps != givenUp_)
+    if (steps != givenUp_ || low_ != wasLow_)
         giveUp(steps);
+    wasLow_ = low_;
+    QStringList tip;
+    if (low_)
+        tip << state_.place << keepOneRow(room);
+    setToolTip(plainToolTip(tip.join(u'\n')));
+}
+
+// Warnings first: they are the last to be left out.
+QStringList RaceHeader::keepOneRow(int room)
+{
+    QStringList out;
+    int left = room - hashWidth_;
+    for (const bool warnings : {true, false})
+        for (const Shown& shown : shown_) {
+            if (shown.fact.warning != warnings)
+                continue;
+            const int wide = shown.width(givenUp_);
+            const bool fits = wide > 0 && wide <= left;
+            shown.widget->setVisible(fits);
+            if (fits)
+                left -= wide + FactGap;
+            else
+                out << QStringLiteral("%1: %2 %3")
+                           .arg(shown.fact.label, shown.fact.value, shown.fact.level)
+                           .trimmed();
+        }
+    return out;
 }
 
 // Reckoned, not laid out: what goes must not change the room that it is measured by.

@@ -24,6 +24,9 @@ public:
     explicit RaceHeader(QWidget* parent = nullptr);
 
     void setState(const HeaderState& state);
+    // In a low window the table needs the room: no line of the place, and one row of facts. What is left out
+    // is in the tooltip.
+    void setLow(bool low);
     QString title() const;
     QString largeFact() const;
 
@@ -47,11 +50,16 @@ private:
         bool isGone(int steps) const { return fact.givesWay > 0 && fact.givesWay <= steps; }
         int width(int steps) const; // after so many steps of giving up
     };
-    void fitCaption();
+    // How the words of the title's row give way, one after the other, until all of the title shows.
+    enum class Words { All, ShortCaption, ShortSessions, BadgesByIcon, Last = BadgesByIcon };
+    void fitWords();
+    void showWords(Words words);
+    bool titleFits() const;
+    void fitPlace();
     void fitFacts();
     void giveUp(int steps);
-    void fitWords();
-    void showSessions();
+    QStringList keepOneRow(int room); // what is left out
+    void showSessions(bool shortly);
     void showFacts();
     Shown factWidget(const HeaderFact& fact);
     QWidget* hashWidget(const QString& name, const QString& title, const QByteArray& hash);
@@ -62,8 +70,10 @@ private:
 
     HeaderState state_;
     std::vector<Shown> shown_;
-    int hashWidth_ = 0;               // of all hashes, with the gaps before them
-    int givenUp_ = 0;                 // steps
+    int hashWidth_ = 0; // of all hashes, with the gaps before them
+    int givenUp_ = 0;   // steps
+    bool low_ = false;
+    bool wasLow_ = false;             // when the facts were fitted last
     QAbstractButton* hash_ = nullptr; // where there is one
     QLabel* title_;
     SegmentBar* sessions_; // hidden where the weekend has no sprint

@@ -103,20 +103,24 @@ QByteArray commandLineManual()
                                 "parcferme-cli export --proof head.txt exported"));
     page.section(QStringLiteral("WITHOUT A HAND"));
     page.paragraph(QStringLiteral(
-        "A script that may run every hour: it predicts the next race as soon as its window is open (before, "
-        "predict ends with status 3 and asks for nothing more) and judges every race that has a new "
-        "result."));
-    page.literal(
-        QStringLiteral("#!/bin/sh\n"
-                       "# ~/bin/parcferme-weekend\n"
-                       "set -- $(parcferme-cli races --next --csv | awk -F, 'NR == 2 { print $2, $3 }')\n"
-                       "parcferme-cli refresh\n"
-                       "parcferme-cli predict \"$1\" \"$2\"\n"
-                       "parcferme-cli sync \"$1\""));
-    page.paragraph(QStringLiteral("With cron, a line of crontab -e:"));
-    page.literal(QStringLiteral("7 * * * *  $HOME/bin/parcferme-weekend"));
+        "A script that may run every hour: it predicts the next race, and the sprint of its weekend, as "
+        "soon as the window is open (before, predict ends with status 3 and asks for nothing more; after, "
+        "it shows what is frozen) and judges every race that has a new result. Its own status is that of "
+        "sync: 1 when the source could not be reached."));
+    page.literal(QStringLiteral(
+        "#!/bin/sh\n"
+        "# ~/bin/parcferme-weekend\n"
+        "set -- $(parcferme-cli races --next --csv | awk -F, 'NR == 2 { print $2, $3, $13 }')\n"
+        "parcferme-cli refresh\n"
+        "[ -z \"$3\" ] || parcferme-cli predict \"$1\" \"$2\" --session sprint\n"
+        "parcferme-cli predict \"$1\" \"$2\"\n"
+        "parcferme-cli sync \"$1\""));
+    page.paragraph(QStringLiteral("With cron, a line of crontab -e; what it says goes to a file, since cron "
+                                  "would mail it every hour:"));
+    page.literal(QStringLiteral("7 * * * *  $HOME/bin/parcferme-weekend >>$HOME/parcferme-weekend.log 2>&1"));
     page.paragraph(QStringLiteral("With systemd, two files in ~/.config/systemd/user, then systemctl --user "
-                                  "enable --now parcferme-weekend.timer:"));
+                                  "enable --now parcferme-weekend.timer; loginctl enable-linger lets it run "
+                                  "while nobody is logged in:"));
     page.literal(QStringLiteral("# parcferme-weekend.service\n"
                                 "[Service]\n"
                                 "Type=oneshot\n"

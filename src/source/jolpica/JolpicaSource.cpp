@@ -167,7 +167,8 @@ QCoro::Task<Result<GatheredPages<Item>>> JolpicaSource::loadPages(Endpoint<Item,
 {
     GatheredPages<Item> gathered;
     const QString title = endpoint.title(query);
-    progress.report(0, 0, title);
+    const QString waitedFor = QStringLiteral("Jolpica, ") + title;
+    progress.report(0, 0, waitedFor);
     for (int offset = 0;;) {
         HttpQuestion question;
         question.url = urlOf(endpoint.path, query, offset);
@@ -182,7 +183,7 @@ QCoro::Task<Result<GatheredPages<Item>>> JolpicaSource::loadPages(Endpoint<Item,
         const PageHeader header = page->page.header;
         gathered.add(std::move(*page));
         progress.report(static_cast<int>(gathered.pages.size()),
-                        std::max(1, (header.total + header.limit - 1) / header.limit), title);
+                        std::max(1, (header.total + header.limit - 1) / header.limit), waitedFor);
         if (header.last())
             co_return gathered;
         offset += header.limit;

@@ -79,7 +79,7 @@ DataSource::Answer<DataSource::WeatherHours> OpenMeteoSource::weather(SessionQue
         subject.empty = fetched.value.empty();
         return subject;
     };
-    progress.report(0, 0, question.title);
+    progress.report(0, 0, QStringLiteral("Open-Meteo, ") + question.title);
     auto served = co_await http_.get(std::move(question));
     if (!served)
         co_return tl::unexpected(served.error());

@@ -26,7 +26,7 @@ TitleOddsPane::TitleOddsPane(Preferences& preferences, FileDialogs& dialogs, QWi
     : QWidget(parent), verdict_(words({}))
 {
     setObjectName(QStringLiteral("titleOddsPane"));
-    verdict_->setObjectName(QStringLiteral("titleOddsVerdict"));
+    verdict_->setObjectName(QStringLiteral("oddsVerdict"));
     auto* head = words(tr("How good are the odds?"));
     head->setFont(strongFont(font()));
     table_ =
@@ -56,7 +56,7 @@ void TitleOddsPane::show(const OddsReview& review)
 {
     const std::vector<OddsSummary> all = summaries(review);
     model_.show(all);
-    verdict_->setText(titleOddsVerdict(all));
+    verdict_->setText(oddsVerdict(all));
     verdict_->setVisible(!verdict_->text().isEmpty());
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tables/TitleOddsModel.h"
+#include "tables/OddsReviewModel.h"
 
 #include <QWidget>
 
@@ -27,7 +27,7 @@ Q_SIGNALS:
     void exportFailed(const QString& why);
 
 private:
-    TitleOddsModel model_;
+    OddsReviewModel model_;
     QLabel* verdict_;
     TablePanel* table_;
 };

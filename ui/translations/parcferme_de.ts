@@ -2882,6 +2882,93 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     </message>
 </context>
 <context>
+    <name>parcferme::OddsReviewModel</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modell</translation>
+    </message>
+    <message>
+        <source>Season&apos;s rate</source>
+        <translation>Saisonschnitt</translation>
+    </message>
+    <message>
+        <source>Last ten</source>
+        <translation>Letzte zehn</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all four</source>
+        <translation>alle vier</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ranges held</source>
+        <translation>%1 von %2 Bereichen trafen zu</translation>
+    </message>
+    <message>
+        <source>Log loss of the champion&apos;s chance, mean over seasons and rounds: lower is better, 0 is certain and right</source>
+        <translation>Log-Loss der Chance des Meisters, Mittel über Saisons und Runden: Kleiner ist besser, 0 ist sicher und richtig</translation>
+    </message>
+    <message>
+        <source>CRPS of the final points, mean over drivers: how far they came from all that was held possible, in points; lower is better</source>
+        <translation>CRPS der Endpunkte, Mittel über die Fahrer: wie weit sie von allem lagen, was für möglich gehalten wurde, in Punkten; kleiner ist besser</translation>
+    </message>
+    <message>
+        <source>How many of the 80 % ranges held the final points: near 80 is right</source>
+        <translation>Wie viele der 80-%-Bereiche die Endpunkte enthielten: Nahe 80 ist richtig</translation>
+    </message>
+    <message>
+        <source>Seasons</source>
+        <translation type="unfinished">Saisons</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished">Nach</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>Seasons and rounds that are averaged</source>
+        <translation>Saisons und Runden, die gemittelt sind</translation>
+    </message>
+    <message>
+        <source>Title log loss: model</source>
+        <translation>Titel, Log-Loss: Modell</translation>
+    </message>
+    <message>
+        <source>Points CRPS: model</source>
+        <translation>Punkte, CRPS: Modell</translation>
+    </message>
+    <message>
+        <source>In 80 %: model</source>
+        <translation>In 80 %: Modell</translation>
+    </message>
+    <message>
+        <source>better than</source>
+        <translation>besser als</translation>
+    </message>
+    <message>
+        <source>worse than</source>
+        <translation>schlechter als</translation>
+    </message>
+    <message>
+        <source>no better than</source>
+        <translation>nicht besser als</translation>
+    </message>
+    <message>
+        <source>%1, 95 % interval %2 to %3</source>
+        <translation>%1, 95-%-Intervall %2 bis %3</translation>
+    </message>
+    <message>
+        <source>In %1 the title odds were %2 those of the last ten races (log loss %3), and the final points were %4 theirs (CRPS %5).</source>
+        <translation>%1 waren die Titelchancen %2 die der letzten zehn Rennen (Log-Loss %3) und die Endpunkte %4 deren (CRPS %5).</translation>
+    </message>
+</context>
+<context>
     <name>parcferme::OddsSession</name>
     <message>
         <source>The title odds could not be judged:</source>
@@ -8488,86 +8575,6 @@ Titel: %3 %</translation>
     <message>
         <source>Chance of the title</source>
         <translation>Chance auf den Titel</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Season&apos;s rate</source>
-        <translation>Saisonschnitt</translation>
-    </message>
-    <message>
-        <source>Last ten</source>
-        <translation>Letzte zehn</translation>
-    </message>
-    <message>
-        <source>round %1</source>
-        <translation>Runde %1</translation>
-    </message>
-    <message>
-        <source>all four</source>
-        <translation>alle vier</translation>
-    </message>
-    <message>
-        <source>%1 of %2 ranges held</source>
-        <translation>%1 von %2 Bereichen trafen zu</translation>
-    </message>
-    <message>
-        <source>Log loss of the champion&apos;s chance, mean over seasons and rounds: lower is better, 0 is certain and right</source>
-        <translation>Log-Loss der Chance des Meisters, Mittel über Saisons und Runden: Kleiner ist besser, 0 ist sicher und richtig</translation>
-    </message>
-    <message>
-        <source>CRPS of the final points, mean over drivers: how far they came from all that was held possible, in points; lower is better</source>
-        <translation>CRPS der Endpunkte, Mittel über die Fahrer: wie weit sie von allem lagen, was für möglich gehalten wurde, in Punkten; kleiner ist besser</translation>
-    </message>
-    <message>
-        <source>How many of the 80 % ranges held the final points: near 80 is right</source>
-        <translation>Wie viele der 80-%-Bereiche die Endpunkte enthielten: Nahe 80 ist richtig</translation>
-    </message>
-    <message>
-        <source>Seasons</source>
-        <translation>Saisons</translation>
-    </message>
-    <message>
-        <source>Cases</source>
-        <translation>Fälle</translation>
-    </message>
-    <message>
-        <source>Seasons and rounds that are averaged</source>
-        <translation>Saisons und Runden, die gemittelt sind</translation>
-    </message>
-    <message>
-        <source>Title log loss: model</source>
-        <translation>Titel, Log-Loss: Modell</translation>
-    </message>
-    <message>
-        <source>Points CRPS: model</source>
-        <translation>Punkte, CRPS: Modell</translation>
-    </message>
-    <message>
-        <source>In 80 %: model</source>
-        <translation>In 80 %: Modell</translation>
-    </message>
-    <message>
-        <source>better than</source>
-        <translation>besser als</translation>
-    </message>
-    <message>
-        <source>worse than</source>
-        <translation>schlechter als</translation>
-    </message>
-    <message>
-        <source>no better than</source>
-        <translation>nicht besser als</translation>
-    </message>
-    <message>
-        <source>%1, 95 % interval %2 to %3</source>
-        <translation>%1, 95-%-Intervall %2 bis %3</translation>
-    </message>
-    <message>
-        <source>In %1 the title odds were %2 those of the last ten races (log loss %3), and the final points were %4 theirs (CRPS %5).</source>
-        <translation>%1 waren die Titelchancen %2 die der letzten zehn Rennen (Log-Loss %3) und die Endpunkte %4 deren (CRPS %5).</translation>
     </message>
 </context>
 <context>

@@ -87,18 +87,16 @@ std::vector<Column> columns()
                                column(QStringLiteral("cases"), OddsReviewModel::tr("Cases"), 56,
                                       OddsReviewModel::tr("Seasons and rounds that are averaged"))};
     all[0].number = all[1].number = false;
-    for (std::size_t by = 0; by < LooksAheadCount; ++by)
-        all.push_back(column(QStringLiteral("title_log_loss_%1").arg(QLatin1StringView(Keys[by])),
-                             by == 0 ? OddsReviewModel::tr("Title log loss: model") : nameOf(LooksAhead(by)),
-                             by == 0 ? 150 : 108, titles));
-    for (std::size_t by = 0; by < LooksAheadCount; ++by)
-        all.push_back(column(QStringLiteral("crps_%1").arg(QLatin1StringView(Keys[by])),
-                             by == 0 ? OddsReviewModel::tr("Points CRPS: model") : nameOf(LooksAhead(by)),
-                             by == 0 ? 140 : 108, points));
-    for (std::size_t by = 0; by < LooksAheadCount; ++by)
-        all.push_back(column(QStringLiteral("coverage_80_%1").arg(QLatin1StringView(Keys[by])),
-                             by == 0 ? OddsReviewModel::tr("In 80 %: model") : nameOf(LooksAhead(by)),
-                             by == 0 ? 116 : 108, ranges));
+    const auto add = [&](const char* key, const QString& title, const QString& toolTip) {
+        for (std::size_t by = 0; by < LooksAheadCount; ++by)
+            all.push_back(
+                column(QStringLiteral("%1_%2").arg(QLatin1StringView(key), QLatin1StringView(Keys[by])),
+                       by == 0 ? title : nameOf(LooksAhead(by)), by == 0 ? 148 : 104, toolTip));
+    };
+    add("title_log_loss", OddsReviewModel::tr("Title log loss: model"), titles);
+    add("crps", OddsReviewModel::tr("Points CRPS: model"), points);
+    add("coverage_80", OddsReviewModel::tr("In 80 %: model"), ranges);
+    all[all.size() - 1].visible = all[all.size() - 2].visible = false; // rates make no fair ranges
     return all;
 }
 

@@ -2,6 +2,9 @@
 
 #include "core/Csv.h"
 #include "ui/dialogs/BacktestDialog.h"
+#include "ui/pages/RecordPage.h"
+#include "ui/session/OddsSession.h"
+#include "ui/table/TablePanel.h"
 #include "ui/table/TableView.h"
 #include "ui/theme/Style.h"
 #include "ui/widgets/Banner.h"
@@ -126,6 +129,24 @@ private Q_SLOTS:
         page->findChild<QTabBar*>(QStringLiteral("recordTables"))->setCurrentIndex(1);
         QVERIFY(table->isVisible());
         QCOMPARE(table->model()->rowCount(), 1);
+    }
+
+    // There before anything was predicted; computed when somebody looks.
+    void howGoodTheTitleOddsWere()
+    {
+        Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+        program.open();
+        program.window->showPage(PageId::Record);
+        Page* page = program.window->page(PageId::Record);
+        auto* tabs = page->findChild<QTabBar*>(QStringLiteral("recordPlayers"));
+        QVERIFY(!program.windowModel().oddsSession().review());
+        tabs->setCurrentIndex(int(RecordPage::Tab::Odds));
+        QVERIFY(page->isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!page->isEmpty(), 120000);
+        QCOMPARE(page->currentTable()->view()->model()->rowCount(), 10);
+        const auto* verdict = page->findChild<QLabel*>(QStringLiteral("titleOddsVerdict"));
+        QVERIFY(verdict->text().startsWith(
+            QStringLiteral("In 2022–2025 the title odds were no better than those of the last ten races")));
     }
 
     void liveAndRetrospectiveAreApart()

@@ -26,7 +26,7 @@ TitleOddsPane::TitleOddsPane(Preferences& preferences, FileDialogs& dialogs, QWi
     : QWidget(parent), verdict_(words({}))
 {
     setObjectName(QStringLiteral("titleOddsPane"));
-    verdict_->setObjectName(QStringLiteral("oddsVerdict"));
+    verdict_->setObjectName(QStringLiteral("titleOddsVerdict"));
     auto* head = words(tr("How good are the odds?"));
     head->setFont(strongFont(font()));
     table_ =

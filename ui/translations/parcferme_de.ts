@@ -2885,7 +2885,7 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <name>parcferme::OddsReviewModel</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Season&apos;s rate</source>
@@ -2897,7 +2897,7 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     </message>
     <message>
         <source>round %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Runde %1</translation>
     </message>
     <message>
         <source>all four</source>
@@ -2921,11 +2921,11 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     </message>
     <message>
         <source>Seasons</source>
-        <translation type="unfinished">Saisons</translation>
+        <translation>Saisons</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished">Nach</translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Cases</source>

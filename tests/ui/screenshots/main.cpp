@@ -92,6 +92,8 @@ private:
             windowModel.preview();
         else if (step == QLatin1StringView("sync"))
             windowModel.syncResults();
+        else if (step.startsWith(QLatin1StringView("wait"))) // wait20: seconds
+            QTimer::singleShot(step.mid(4).toInt() * 1000, this, &Photographer::next);
         else if (step == QLatin1StringView("refresh"))
             windowModel.refresh();
         else if (step == QLatin1StringView("sprint") || step == QLatin1StringView("race")) {

@@ -120,6 +120,17 @@ namespace {
     QT_TRANSLATE_NOOP("Countries", "USA"),
 };
 
+// Names of races that do not begin like their country, and what else a language has a word of its own for.
+constexpr std::pair<const char*, const char*> Places[] = {
+    {"British", QT_TRANSLATE_NOOP("Names", "Great Britain")},
+    {"Dutch", QT_TRANSLATE_NOOP("Names", "Netherlands")},
+    {"European", QT_TRANSLATE_NOOP("Names", "Europe")},
+    {"Mexico City", QT_TRANSLATE_NOOP("Names", "Mexico City")},
+    {"Styrian", QT_TRANSLATE_NOOP("Names", "Styria")},
+    {"Tuscan", QT_TRANSLATE_NOOP("Names", "Tuscany")},
+    {"United States", QT_TRANSLATE_NOOP("Names", "United States")},
+};
+
 } // namespace
 
 QString countryName(const QString& country)
@@ -127,15 +138,18 @@ QString countryName(const QString& country)
     return QCoreApplication::translate("Countries", country.toUtf8().constData());
 }
 
+QString localityName(const QString& locality)
+{
+    return QCoreApplication::translate("Names", locality.toUtf8().constData());
+}
+
 QString shortRaceName(const Race& race)
 {
     QString name = race.name;
     name.remove(QStringLiteral(" Grand Prix"));
-    // Whose adjective does not begin like the country.
-    if (name == QLatin1StringView("British"))
-        return Names::tr("Great Britain");
-    if (name == QLatin1StringView("Dutch"))
-        return Names::tr("Netherlands");
+    for (const auto& [of, place] : Places)
+        if (name == QLatin1StringView(of))
+            return Names::tr(place);
     const bool adjective = !race.country.isEmpty() &&
                            searchKey(name).left(2) == searchKey(race.country).left(2) &&
                            name.count(QLatin1Char(' ')) == race.country.count(QLatin1Char(' '));

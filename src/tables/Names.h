@@ -20,6 +20,7 @@ QString leftOutText(const EvaluationView& view, const People& people);
 
 // A country of the facts in the language of the window; as it is when it is not known.
 QString countryName(const QString& country);
+QString localityName(const QString& locality); // where this language has a word of its own
 // A race in a list: "Spain" for the Spanish Grand Prix, "Las Vegas" for the Las Vegas Grand Prix.
 QString shortRaceName(const Race& race);
 

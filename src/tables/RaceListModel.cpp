@@ -206,8 +206,8 @@ void RaceListModel::rebuild()
 
         Cell name = cells::text(shortRaceName(race));
         name.exported = race.name;
-        name.toolTip =
-            QStringList{race.name, race.locality, countryName(race.country)}.join(QLatin1Char('\n'));
+        name.toolTip = QStringList{race.name, localityName(race.locality), countryName(race.country)}.join(
+            QLatin1Char('\n'));
         Cell state = cells::text(badge.text);
         state.value = figure && overview.positionMae ? QVariant(*overview.positionMae) : QVariant();
         state.exported = QVariantList{toString(overview.state), state.value};

@@ -194,6 +194,9 @@ void GermanTest::namesRacesInOneLanguage()
     QCOMPARE(named("Italian", "Italy"), QStringLiteral("Italien"));
     QCOMPARE(named("Hungarian", "Hungary"), QStringLiteral("Ungarn"));
     QCOMPARE(named("Las Vegas", "USA"), QStringLiteral("Las Vegas")); // a place
+    QCOMPARE(named("United States", "USA"), QStringLiteral("USA"));
+    QCOMPARE(named("Mexico City", "Mexico"), QStringLiteral("Mexiko-Stadt"));
+    QCOMPARE(named("European", "Azerbaijan"), QStringLiteral("Europa"));
 }
 
 void GermanTest::writesNumbersAndDatesAsGermansDo()

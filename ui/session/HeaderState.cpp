@@ -40,7 +40,7 @@ HeaderState HeaderWords::state(const RaceDetails& raceView, const ForecastView* 
     HeaderState state;
     state.title = race.name;
     QStringList place = {tr("Round %1, season %2").arg(race.round).arg(race.year)};
-    place << (raceView.circuit.name.isEmpty() ? race.locality : raceView.circuit.name);
+    place << (raceView.circuit.name.isEmpty() ? localityName(race.locality) : raceView.circuit.name);
     place << RaceWords::start(race, raceView.overview.session);
     const QString separator = QStringLiteral("  ·  ");
     const QString least = place.join(separator);

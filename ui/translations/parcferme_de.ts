@@ -491,14 +491,6 @@
         <translation>Wie wenige Rennen der Fahrer bisher bestritten hat.</translation>
     </message>
     <message>
-        <source>Great Britain</source>
-        <translation>Großbritannien</translation>
-    </message>
-    <message>
-        <source>Netherlands</source>
-        <translation>Niederlande</translation>
-    </message>
-    <message>
         <source>Before qualifying</source>
         <translation>Vor dem Qualifying</translation>
     </message>
@@ -521,6 +513,34 @@
     <message>
         <source>%1 (no forecast)</source>
         <translation>%1 (ohne Prognose)</translation>
+    </message>
+    <message>
+        <source>Great Britain</source>
+        <translation>Großbritannien</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Niederlande</translation>
+    </message>
+    <message>
+        <source>Europe</source>
+        <translation>Europa</translation>
+    </message>
+    <message>
+        <source>Mexico City</source>
+        <translation>Mexiko-Stadt</translation>
+    </message>
+    <message>
+        <source>Styria</source>
+        <translation>Steiermark</translation>
+    </message>
+    <message>
+        <source>Tuscany</source>
+        <translation>Toskana</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>USA</translation>
     </message>
 </context>
 <context>

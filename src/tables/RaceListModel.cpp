@@ -96,7 +96,8 @@ QString sprintLeft(const FreezeWindow& window, const QDateTime& now)
 
 RaceBadge sprintBadge(const RaceOverview& race, const RaceOverview& sprint, const QDateTime& now, bool hidden)
 {
-    const bool words = race.state != RaceState::Scheduled && !showsResult(race.state);
+    const bool words = race.state != RaceState::Scheduled && race.state != RaceState::NotPredicted &&
+                       !showsResult(race.state);
     if (sprint.state == RaceState::Cancelled)
         return {{}, Icon::None, Tone::Muted, false, true};
     if (words || (hidden && showsResult(sprint.state)))

@@ -87,6 +87,21 @@ private Q_SLOTS:
         QVERIFY(!d.deck->shownTable());
     }
 
+    // What was chosen comes back with what it shows.
+    void aBarredChartLeavesItsPlaceToAnother()
+    {
+        Deck d;
+        d.deck->setBarred(QStringLiteral("gaps"), QStringLiteral("A sprint has no times."));
+        QCOMPARE(d.deck->current(), QStringLiteral("positions"));
+        QVERIFY(!d.button("gaps")->isEnabled() && d.button("gaps")->isVisible());
+        QVERIFY(d.button("positions")->isChecked());
+        QCOMPARE(d.button("gaps")->toolTip(), QStringLiteral("A sprint has no times."));
+        QCOMPARE(d.deck->chosen(), QStringLiteral("gaps"));
+        d.deck->setBarred(QStringLiteral("gaps"), {});
+        QCOMPARE(d.deck->current(), QStringLiteral("gaps"));
+        QVERIFY(d.button("gaps")->isEnabled() && d.button("gaps")->isChecked());
+    }
+
     void theDriverIsMarkedInAllOfThem()
     {
         Deck d;

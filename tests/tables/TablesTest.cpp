@@ -391,6 +391,14 @@ private Q_SLOTS:
         QCOMPARE(sprintBadge(soon, sprint, start.addSecs(-(17 * 60 + 39) * 60), false).text,
                  QStringLiteral("17 h"));
         QCOMPARE(sprintBadge(soon, sprint, start.addSecs(-40 * 60), false).text, QStringLiteral("40 min"));
+        // Beside the dash of a Grand Prix that nobody predicted there is room.
+        soon.state = RaceState::NotPredicted;
+        sprint.state = RaceState::EvaluatedRetrospective;
+        sprint.positionMae = 1.27;
+        QCOMPARE(sprintBadge(soon, sprint, start, false).text, QStringLiteral("1.27"));
+        soon.state = RaceState::Missed;
+        QVERIFY(sprintBadge(soon, sprint, start, false).text.isEmpty());
+        soon.state = RaceState::Scheduled;
         // Without an hour there are none to count.
         soon.race.start.reset();
         QCOMPARE(text(soon, start.addSecs(-23 * 3600)), QStringLiteral("in 1 d"));

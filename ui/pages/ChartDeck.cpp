@@ -89,10 +89,10 @@ ChartDeck::ChartDeck(const QString& name, const std::vector<Item>& items, Prefer
     layout->addLayout(tools_);
     layout->addItem(room_);
     layout->addWidget(stack_, 1);
-    connect(selector_, &SegmentBar::chosen, this, &ChartDeck::show);
+    connect(selector_, &SegmentBar::chosen, this, &ChartDeck::setCurrent);
     connect(asTable_, &QPushButton::toggled, this, [this] { show(current_); });
     connect(image_, &QPushButton::clicked, this, &ChartDeck::saveImage);
-    show(items.front().key);
+    setCurrent(items.front().key);
 }
 
 QString ChartDeck::current() const
@@ -102,8 +102,10 @@ QString ChartDeck::current() const
 
 void ChartDeck::setCurrent(const QString& key)
 {
-    selector_->setCurrent(key);
-    show(key);
+    if (!selector_->button(key))
+        return; // kept by another version
+    chosen_ = key;
+    showChosen();
 }
 
 void ChartDeck::setSelectorShown(bool shown)
@@ -201,6 +203,26 @@ const ChartWidget* ChartDeck::shownChart() const
 {
     const auto card = std::ranges::find(cards_, current_, [](const Card& one) { return one.item.key; });
     return card == cards_.end() || shownTable() ? nullptr : card->item.chart;
+}
+
+void ChartDeck::setBarred(const QString& key, const QString& why)
+{
+    barred_ = why.isEmpty() ? QString() : key;
+    QPushButton* button = selector_->button(key);
+    button->setEnabled(why.isEmpty());
+    button->setToolTip(why);
+    showChosen();
+}
+
+void ChartDeck::showChosen()
+{
+    const auto shown = std::ranges::find_if(cards_, [this](const Card& card) {
+        return chosen_ == barred_ ? card.item.key != barred_ : card.item.key == chosen_;
+    });
+    if (shown == cards_.end())
+        return;
+    selector_->setCurrent(shown->item.key);
+    show(shown->item.key);
 }
 
 void ChartDeck::show(const QString& key)

@@ -35,12 +35,15 @@ public:
 
     QString current() const;
     void setCurrent(const QString& key);
+    QString chosen() const { return chosen_; } // may be barred: then another one shows
+    // A chart that has nothing to show, and why; without a reason it may be chosen again.
+    void setBarred(const QString& key, const QString& why);
     QHBoxLayout* tools() const { return tools_; }
     // For something that stands across this and what is beside it.
     void setRoomBelowTools(int pixels);
     void setSelectorShown(bool shown);
     void setToolsCompact(bool compact); // buttons without words, where there is little room
-    void hideTools(); // for good: the image is saved by the menu
+    void hideTools();                   // for good: the image is saved by the menu
     void setFileName(const QString& name);
     // After the chart's key in the name of its file: what it is of beside the race ("leclerc").
     void setFileNameEnd(const QString& key, const QString& end);
@@ -64,6 +67,7 @@ Q_SIGNALS:
 
 private:
     void show(const QString& key);
+    void showChosen();
     struct Card;
     QString fileNameOf(const Card& card) const;
 
@@ -78,7 +82,7 @@ private:
     QString fileName_;
     FileDialogs& dialogs_;
     std::vector<Card> cards_;
-    QString current_;
+    QString current_, chosen_, barred_;
     SegmentBar* selector_;
     QStackedWidget* stack_;
     QHBoxLayout* tools_;

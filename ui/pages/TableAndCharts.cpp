@@ -68,6 +68,17 @@ TablePanel* TableAndCharts::currentTable() const
     return table_;
 }
 
+void TableAndCharts::setBarred(const QSet<QString>& columns, const QString& chart, const QString& why)
+{
+    views_->button(chart)->setEnabled(why.isEmpty());
+    views_->button(chart)->setToolTip(why);
+    deck_->setBarred(chart, why);
+    if (views_->current() == chart && !why.isEmpty())
+        views_->setCurrent(TableKey);
+    if (std::exchange(barred_, columns) != columns)
+        arrange();
+}
+
 void TableAndCharts::arrange()
 {
     const bool chartOnly = narrow_ && views_->current() != TableKey;
@@ -78,10 +89,10 @@ void TableAndCharts::arrange()
     deck_->setToolsCompact(narrow_);
     placeLead();
     if (narrow_)
-        table_->view()->giveUpColumns({}, givenUpWhenNarrow_); // then it scrolls
+        table_->view()->giveUpColumns(barred_, givenUpWhenNarrow_); // then it scrolls
     else
-        table_->view()->giveUpColumns(currentChart().givenUp, givenUp_);
-    preferences_.setWindowState(QStringLiteral("chart/") + name_, deck_->current());
+        table_->view()->giveUpColumns(currentChart().givenUp | barred_, givenUp_);
+    preferences_.setWindowState(QStringLiteral("chart/") + name_, deck_->chosen());
     if (!narrow_)
         restoreSplitter();
     placeAcross();

@@ -35,6 +35,8 @@ public:
     void setNarrow(bool narrow);
     TablePanel* currentTable() const;
     void fitTable(); // it has other columns now
+    // Columns that have nothing to show, and a chart of which that is so with the reason; empty: all have.
+    void setBarred(const QSet<QString>& columns, const QString& chart, const QString& why);
     // What begins the line of tools that is at the left, whatever shows; the first before the selector of a
     // narrow window, the others after it. They are the page's, which may take them away again.
     void setLead(const QList<QWidget*>& lead);
@@ -61,6 +63,7 @@ private:
     ChartDeck* deck_;
     std::vector<View> charts_;
     QStringList givenUp_, givenUpWhenNarrow_;
+    QSet<QString> barred_; // columns
     Preferences& preferences_;
     SegmentBar* views_;
     QList<QWidget*> lead_;

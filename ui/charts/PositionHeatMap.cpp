@@ -245,25 +245,30 @@ void PositionHeatMap::drawLegend(const ChartFrame& frame, double top) const
         at += box.width();
     }
     at += 22 * u;
-    p.setPen(QPen(kind_ == PredictionKind::Retrospective ? frame.theme.muted : frame.theme.accent, 1.5 * u,
-                  kind_ == PredictionKind::Preview ? Qt::DashLine : Qt::SolidLine));
-    p.setBrush(Qt::NoBrush);
-    if (at + 28 * u < frame.area.right())
-        p.drawRect(QRectF(at, top + 1, 28 * u, height - 2));
-    at += 34 * u;
-    words(tr("80 % range"));
-    p.setPen(QPen(frame.theme.text, 2 * u, Qt::SolidLine, Qt::FlatCap));
-    if (at + 12 * u < frame.area.right())
-        p.drawLine(QPointF(at, top + 12 * u), QPointF(at + 12 * u, top + 12 * u));
-    at += 18 * u;
-    words(tr("predicted"));
-    if (official_.isEmpty())
-        return;
-    p.setPen(QPen(frame.theme.text, 1.5 * u));
-    if (at + 12 * u < frame.area.right())
-        p.drawPolygon(diamond(QPointF(at + 6 * u, top + height / 2), 6 * u));
-    at += 18 * u;
-    words(tr("official"));
+    // A mark and its words stay together, on the next line where this one is full.
+    const auto item = [&](double markWidth, const QString& text, const QPen& pen, const auto& draw) {
+        const double width = markWidth + 6 * u + QFontMetricsF(frame.label).horizontalAdvance(text);
+        if (at + width > frame.area.right()) {
+            at = frame.area.left() + 12 * u;
+            top += height + 6 * u;
+        }
+        if (top + height > frame.area.bottom())
+            return;
+        p.setPen(pen);
+        p.setBrush(Qt::NoBrush);
+        draw();
+        at += markWidth + 6 * u;
+        words(text);
+    };
+    item(28 * u, tr("80 % range"),
+         QPen(kind_ == PredictionKind::Retrospective ? frame.theme.muted : frame.theme.accent, 1.5 * u,
+              kind_ == PredictionKind::Preview ? Qt::DashLine : Qt::SolidLine),
+         [&] { p.drawRect(QRectF(at, top + 1, 28 * u, height - 2)); });
+    item(12 * u, tr("predicted"), QPen(frame.theme.text, 2 * u, Qt::SolidLine, Qt::FlatCap),
+         [&] { p.drawLine(QPointF(at, top + 12 * u), QPointF(at + 12 * u, top + 12 * u)); });
+    if (!official_.isEmpty())
+        item(12 * u, tr("official"), QPen(frame.theme.text, 1.5 * u),
+             [&] { p.drawPolygon(diamond(QPointF(at + 6 * u, top + height / 2), 6 * u)); });
 }
 
 } // namespace parcferme

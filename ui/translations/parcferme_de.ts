@@ -9294,10 +9294,6 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
         <translation>Von selbst gesperrt: meine Tipps, %1.</translation>
     </message>
     <message>
-        <source>The race has started and your order is in the ledger of picks.</source>
-        <translation>Das Rennen hat begonnen, und Ihre Reihenfolge steht im Register der Tipps.</translation>
-    </message>
-    <message>
         <source>Not complete: my picks, %1.</source>
         <translation>Unvollständig: meine Tipps, %1.</translation>
     </message>
@@ -9340,6 +9336,10 @@ Eine Stärke über 0 liegt vor dem Mittel des Feldes.</translation>
     <message>
         <source>My picks are not complete.</source>
         <translation>Meine Tipps sind nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>It was time for the start, and your order is in the ledger of picks.</source>
+        <translation>Es war Zeit für den Start, und Ihre Reihenfolge steht im Register der Tipps.</translation>
     </message>
 </context>
 <context>

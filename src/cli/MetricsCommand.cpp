@@ -16,6 +16,19 @@ QString namesOf(const QStringList& drivers, const People& people)
     return names.join(QStringLiteral(", "));
 }
 
+// Why there is nothing to show, and what would change that.
+Error notJudged(const RaceDetails& page, const ChosenSession& chosen, const QString& title)
+{
+    if (page.overview.state == RaceState::Cancelled)
+        return {
+            ErrorCode::NotYet, QStringLiteral("%1 was cancelled: there is nothing to judge.").arg(title), {}};
+    if (!page.prediction)
+        return {ErrorCode::NotYet, QStringLiteral("There is no prediction of %1.").arg(title),
+                QStringLiteral("%1 makes one.").arg(callOf("predict", chosen))};
+    return {ErrorCode::NotYet, QStringLiteral("No prediction of %1 was judged yet.").arg(title),
+            QStringLiteral("%1 judges it.").arg(callOf("sync", chosen))};
+}
+
 QCoro::Task<int> run(CommandContext context)
 {
     const auto page = detailsArgument(context);
@@ -24,9 +37,7 @@ QCoro::Task<int> run(CommandContext context)
     const ChosenSession chosen{page->overview.race, page->overview.session};
     const QString title = titleOf(chosen.race, chosen.session);
     if (page->evaluations.empty())
-        co_return context.console.fail({ErrorCode::NotYet,
-                                        QStringLiteral("No prediction of %1 was judged yet.").arg(title),
-                                        QStringLiteral("%1 judges it.").arg(callOf("sync", chosen))});
+        co_return context.console.fail(notJudged(*page, chosen, title));
     const EvaluationView& newest = page->evaluations.front();
     MetricsModel model;
     model.setEvaluation(newest);

@@ -2,6 +2,7 @@
 // what they are of.
 #include "Program.h"
 
+#include "tables/RaceListModel.h"
 #include "ui/base/HiddenChoice.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/session/PreviewNotice.h"
@@ -12,6 +13,7 @@
 #include "ui/window/Actions.h"
 #include "ui/window/OtherSeasons.h"
 #include "ui/window/RaceHeader.h"
+#include "ui/window/RaceListPanel.h"
 #include "ui/window/StatusStrip.h"
 
 #include <QAction>
@@ -22,6 +24,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QRegularExpression>
 #include <QTabBar>
 
 using namespace parcferme;
@@ -58,6 +61,7 @@ private Q_SLOTS:
     void theKeyboardGoesToWhatIsFound();
     void aStartOnAWeekendOpensItsRace();
     void workSaysSinceWhen();
+    void phrasesAreKeptApart();
     void filesSayWhatTheyHold();
     void copiesAreConfirmed();
     void allChartsInOneGo();
@@ -315,6 +319,43 @@ void HabitsTest::workSaysSinceWhen()
     const QString words = program.window->statusStrip()->workText();
     QVERIFY2(words.startsWith(QStringLiteral("Backtest 2026 to 2026 – for ")), qPrintable(words));
     QTRY_VERIFY_WITH_TIMEOUT(program.window->statusStrip()->workText().isEmpty(), Patience);
+}
+
+// By a dash or a dot with air around it, never by a hyphen, and nothing from nothing. A dot may begin a label that
+// follows another one.
+void HabitsTest::phrasesAreKeptApart()
+{
+    static const QRegularExpression bad(
+        QStringLiteral("\\w - \\w|· *·|– *–|· *$|\\S·|·\\S|\\.\\.(?!\\.)"));
+    Program program(Thursday);
+    program.open();
+    program.chooseRace(2025, QStringLiteral("Abu Dhabi"));
+    program.windowModel().predict();
+    QTRY_VERIFY_WITH_TIMEOUT(program.windowModel().raceView()->prediction, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!program.windowModel().isBusy(), Patience);
+    int seen = 0;
+    const auto look = [&] {
+        for (const QLabel* label : program.window->findChildren<QLabel*>()) {
+            if (!label->isVisible() || label->text().isEmpty())
+                continue;
+            ++seen;
+            QVERIFY2(!bad.match(label->text()).hasMatch(), qPrintable(label->text()));
+        }
+        const QAbstractItemModel* races = program.window->raceList()->model();
+        for (int row = 0; row < races->rowCount(); ++row) {
+            const QString tip = races->index(row, 2).data(Qt::ToolTipRole).toString();
+            QVERIFY2(!bad.match(tip).hasMatch(), qPrintable(tip));
+        }
+    };
+    for (const PageId page :
+         {PageId::Prediction, PageId::Result, PageId::Metrics, PageId::Record, PageId::Season}) {
+        program.window->showPage(page);
+        look();
+    }
+    program.chooseRace(2026, QStringLiteral("Monaco"));
+    program.window->showPage(PageId::Prediction);
+    look();
+    QVERIFY(seen > 40);
 }
 
 void HabitsTest::filesSayWhatTheyHold()

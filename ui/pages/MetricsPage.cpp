@@ -132,11 +132,10 @@ void MetricsPage::showVerdict(double own, const std::map<std::string, evaluation
                                             : tr("In this race the predicted order beats the grid.")
                             : mine ? tr("In this race my order is no better than the grid.")
                                   : tr("In this race the predicted order is no better than the grid.");
-    QString words =
-        tr("Mean error %1 positions against %2, over %n drivers. One race proves little: the track "
-           "record adds them up.",
-           nullptr, starters)
-            .arg(format::number(own, 2), format::number(other, 2));
+    QString words = tr("Mean error %1 positions against %2, over %n drivers.", nullptr, starters)
+                        .arg(format::number(own, 2), format::number(other, 2));
+    if (windowModel().raceView()->overview.state != RaceState::Void) // which no record adds up
+        words += u' ' + tr("One race proves little: the track record adds them up.");
     const EvaluationView* view = evaluation();
     if (const QString leftOut = view ? leftOutText(*view, windowModel().raceView()->people) : QString();
         !leftOut.isEmpty())

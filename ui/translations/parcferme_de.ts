@@ -2826,13 +2826,6 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
         <source>In this race the predicted order is no better than the grid.</source>
         <translation>In diesem Rennen ist die vorhergesagte Reihenfolge nicht besser als die Startaufstellung.</translation>
     </message>
-    <message numerus="yes">
-        <source>Mean error %1 positions against %2, over %n drivers. One race proves little: the track record adds them up.</source>
-        <translation>
-            <numerusform>Mittlerer Fehler %1 Plätze gegenüber %2, über %n Fahrer. Ein Rennen beweist wenig: Die Bilanz fasst alle zusammen.</numerusform>
-            <numerusform>Mittlerer Fehler %1 Plätze gegenüber %2, über %n Fahrer. Ein Rennen beweist wenig: Die Bilanz fasst alle zusammen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not judged: %1.</source>
         <translation>Nicht bewertet: %1.</translation>
@@ -2848,6 +2841,17 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     <message>
         <source>In this race my order is no better than the grid.</source>
         <translation>In diesem Rennen ist meine Reihenfolge nicht besser als die Startaufstellung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean error %1 positions against %2, over %n drivers.</source>
+        <translation>
+            <numerusform>Mittlerer Fehler %1 Plätze gegenüber %2, über %n Fahrer.</numerusform>
+            <numerusform>Mittlerer Fehler %1 Plätze gegenüber %2, über %n Fahrer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One race proves little: the track record adds them up.</source>
+        <translation>Ein Rennen beweist wenig: Die Bilanz fasst alle zusammen.</translation>
     </message>
 </context>
 <context>

@@ -153,10 +153,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Mean error %1 positions against %2, over %n drivers. One race proves little: the track record adds them up.</source>
+        <source>Mean error %1 positions against %2, over %n drivers.</source>
         <translation>
-            <numerusform>Mean error %1 positions against %2, over %n driver. One race proves little: the track record adds them up.</numerusform>
-            <numerusform>Mean error %1 positions against %2, over %n drivers. One race proves little: the track record adds them up.</numerusform>
+            <numerusform>Mean error %1 positions against %2, over %n driver.</numerusform>
+            <numerusform>Mean error %1 positions against %2, over %n drivers.</numerusform>
         </translation>
     </message>
 </context>

@@ -88,7 +88,7 @@ QCoro::Task<int> predictSeason(CommandContext context)
              QStringLiteral("A whole season is predicted in retrospect only: name a race for "
                             "--preview or --as-of."),
              {}});
-    const std::vector<Session> sessions(1, *session);
+    const QList<Session> sessions{*session};
     const auto outcome =
         co_await predictInRetrospect(context.tracker, *year, sessions, toldProgress(context.console));
     if (!outcome)

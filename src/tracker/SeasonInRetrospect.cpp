@@ -28,7 +28,7 @@ bool isOfTheStore(ErrorCode code)
 
 // In the order of their starts; those that were called off have none.
 std::vector<RaceOverview> sessionsWithResult(const std::vector<RaceOverview>& races,
-                                             const std::vector<Session>& wanted)
+                                             const QList<Session>& wanted)
 {
     std::vector<RaceOverview> found;
     for (const RaceOverview& race : races)
@@ -47,7 +47,7 @@ int SeasonInRetrospect::created() const
 }
 
 QCoro::Task<Result<SeasonInRetrospect>> predictInRetrospect(Tracker& tracker, int year,
-                                                            std::vector<Session> sessions, Progress progress)
+                                                            QList<Session> sessions, Progress progress)
 {
     const QPointer<Tracker> alive(&tracker);
     const auto races = tracker.races(year);

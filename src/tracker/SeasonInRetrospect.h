@@ -3,6 +3,7 @@
 #include "tracker/Tracker.h"
 
 #include <QCoroTask>
+#include <QList>
 
 namespace parcferme {
 
@@ -39,6 +40,6 @@ struct SeasonInRetrospect
 // asked. One that cannot be predicted does not keep the others from it. Errors: NotFound when nothing of the
 // season has a result; those of the store.
 QCoro::Task<Result<SeasonInRetrospect>> predictInRetrospect(Tracker& tracker, int year,
-                                                            std::vector<Session> sessions, Progress progress);
+                                                            QList<Session> sessions, Progress progress);
 
 } // namespace parcferme

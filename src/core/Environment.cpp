@@ -19,9 +19,10 @@ const QList<VariableWord>& environmentVariables()
         {QString::fromLatin1(variable::CacheFolder), QStringLiteral("folder of the HTTP cache"),
          QStringLiteral("Folder of the HTTP cache. Default: parcferme in the user's cache folder.")},
         {QString::fromLatin1(variable::FreezePolicy), QStringLiteral("post_qualifying or t-minus"),
-         QStringLiteral(
-             "When a live prediction may be frozen: post_qualifying (from the published qualifying on) or "
-             "t-minus (some minutes before the start). Default: post_qualifying.")},
+         QStringLiteral("When a live prediction may be frozen: post_qualifying (from the published "
+                        "qualifying on; where no source "
+                        "has it, in the last three hours the published starting grid will do) or "
+                        "t-minus (some minutes before the start). Default: post_qualifying.")},
         {QString::fromLatin1(variable::FreezeLead), QStringLiteral("minutes of t-minus"),
          QStringLiteral(
              "With t-minus: minutes before the start at which the window opens, 1 to 10080. Default: 60.")},

@@ -101,9 +101,13 @@ private:
             soon();
         } else if (step == QLatin1StringView("season"))
             windowModel.syncSeason();
-        else if (step.startsWith(QLatin1StringView("backtest")))
+        else if (step.startsWith(QLatin1StringView("page"))) { // page4: before the steps that follow
+            window_.showPage(PageId(step.mid(4).toInt()));
+            soon();
+        } else if (step.startsWith(QLatin1StringView("backtest")))
             windowModel.backtest(step.mid(8, 4).toInt(), step.mid(13, 4).toInt(), Stage::Grid);
         else if (step.startsWith(QLatin1StringView("after"))) {
+            asked_.restart();
             windowModel.seasonSession().setAfter(step.mid(5).toInt());
             soon();
         } else if (step == QLatin1StringView("teams")) {
@@ -161,6 +165,10 @@ private:
         }
     }
 
+public:
+    qint64 sinceAsked() const { return asked_.isValid() ? asked_.elapsed() : 0; }
+
+private:
     void picture()
     {
         window_.showPage(PageId(wish_.page));
@@ -181,6 +189,7 @@ private:
     MainWindow& window_;
     TrackerThread& tracker_;
     Wish wish_;
+    QElapsedTimer asked_; // for another round of the season
 };
 
 // How long the window's thread was away from its events, at the longest.
@@ -294,9 +303,16 @@ int main(int argc, char* argv[])
     window.open(*settings);
     GapMeter meter;
     QObject::connect(&window.windowModel(), &WindowModel::workStarted, &meter, &GapMeter::reset);
-    QObject::connect(&window.windowModel(), &WindowModel::workFinished, &meter, [&meter, &parser] {
-        if (parser.isSet(QStringLiteral("gaps")))
+    if (parser.isSet(QStringLiteral("gaps"))) {
+        QObject::connect(&window.windowModel(), &WindowModel::workFinished, &meter, [&meter] {
             std::printf("longest gap while working: %.1f ms\n", meter.milliseconds());
-    });
+        });
+        // From one answer of the season to the next: its way to the page is in it, and what follows of it.
+        QObject::connect(&window.windowModel().seasonSession(), &SeasonSession::changed, &meter, [&] {
+            std::printf("season: %lld ms after it was asked; longest gap since the last change: %.1f ms\n",
+                        photographer.sinceAsked(), meter.milliseconds());
+            meter.reset();
+        });
+    }
     return QApplication::exec();
 }

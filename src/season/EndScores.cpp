@@ -13,10 +13,10 @@ namespace {
 constexpr double LeastChance = 1e-3;
 constexpr double WorthCounting = 5; // points to come
 
-double quantile(const std::vector<double>& sorted, double q)
+double quantile(const std::vector<double>& sorted, int tenths)
 {
-    const auto n = static_cast<double>(sorted.size());
-    return sorted[static_cast<std::size_t>(std::ceil(q * n)) - 1];
+    const std::int64_t number = quantileNumber(tenths, static_cast<std::int64_t>(sorted.size()));
+    return sorted[static_cast<std::size_t>(number) - 1];
 }
 
 // How far the sample lies from what came, less half of how far it lies from itself.
@@ -85,7 +85,7 @@ EndScores scoresOf(const SaidEnd& said, const ActualEnd& actual)
         std::ranges::sort(sorted);
         const double ended = actual.points[driver];
         scores.crps += crpsOf(sorted, ended) / static_cast<double>(said.points.size());
-        const double low = quantile(sorted, .1), high = quantile(sorted, .9);
+        const double low = quantile(sorted, 1), high = quantile(sorted, 9);
         if (!actual.drove[driver] || std::max(ended, high) - actual.now[driver] < WorthCounting)
             continue;
         ++scores.ranges;

@@ -34,10 +34,9 @@ public:
     }
 
 private:
-    // In tenths, so that ceil(q n) is exact.
     int quantile(std::int64_t tenths) const
     {
-        const std::int64_t wanted = (tenths * total_ + 9) / 10;
+        const std::int64_t wanted = quantileNumber(tenths, total_);
         std::int64_t below = 0;
         std::size_t k = 0;
         while (below + count_[k] < wanted)

@@ -21,6 +21,12 @@ struct Spread
     bool operator==(const Spread&) const = default;
 };
 
+// That number, from 1: in tenths, so that ceil(q n) is exact.
+constexpr std::int64_t quantileNumber(std::int64_t tenths, std::int64_t simulations)
+{
+    return (tenths * simulations + 9) / 10;
+}
+
 // What is expected of a driver or team at the season's end.
 struct Expectation
 {

@@ -45,7 +45,7 @@ Cell afterCell(const OddsSummary& summary)
 }
 
 // The lowest of a row is strong.
-Cell scoreCell(const OddsSummary& summary, std::size_t by, double OddsSummary::Of::* score, int decimals)
+Cell scoreCell(const OddsSummary& summary, std::size_t by, double season::EndScores::* score, int decimals)
 {
     const double value = summary.of[by].*score;
     const bool best = std::ranges::all_of(summary.of, [&](const auto& of) { return of.*score >= value; });
@@ -54,7 +54,7 @@ Cell scoreCell(const OddsSummary& summary, std::size_t by, double OddsSummary::O
 
 Cell rangeCell(const OddsSummary& summary, std::size_t by)
 {
-    const OddsSummary::Of& of = summary.of[by];
+    const season::EndScores& of = summary.of[by];
     if (of.ranges == 0)
         return cells::missing();
     Cell cell = cells::rate(nameOf(LooksAhead(by)), of.held / static_cast<double>(of.ranges));
@@ -112,19 +112,15 @@ void OddsReviewModel::show(const std::vector<OddsSummary>& summaries)
     std::vector<Row> rows;
     for (const OddsSummary& summary : summaries) {
         const QString seasons = seasonsOf(summary);
-        Row row{QStringLiteral("%1 %2").arg(summary.from > 2021).arg(summary.after.value_or(0)),
-                {},
-                0,
-                seasons,
-                {}};
+        Row row{seasons + QStringLiteral(" %1").arg(summary.after.value_or(0)), {}, 0, seasons, {}};
         Cell span = cells::text(seasons, summary.after ? Emphasis::Muted : Emphasis::Strong);
         span.value = summary.from;
         span.exported = seasons;
         row.cells = {span, afterCell(summary), cells::count(summary.cases, Emphasis::Muted)};
         for (std::size_t by = 0; by < LooksAheadCount; ++by)
-            row.cells.push_back(scoreCell(summary, by, &OddsSummary::Of::titleLogLoss, 3));
+            row.cells.push_back(scoreCell(summary, by, &season::EndScores::titleLogLoss, 3));
         for (std::size_t by = 0; by < LooksAheadCount; ++by)
-            row.cells.push_back(scoreCell(summary, by, &OddsSummary::Of::crps, 1));
+            row.cells.push_back(scoreCell(summary, by, &season::EndScores::crps, 1));
         for (std::size_t by = 0; by < LooksAheadCount; ++by)
             row.cells.push_back(rangeCell(summary, by));
         rows.push_back(std::move(row));

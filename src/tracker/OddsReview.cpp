@@ -30,15 +30,24 @@ struct WeekendPoints
 };
 using PastOf = std::map<std::string, std::vector<WeekendPoints>>;
 
-PastOf weekendPoints(const std::vector<RaceRecord>& records, const QDateTime& now)
+// The facts of every season that has a race, each put together once.
+using Seasons = std::map<int, season::SeasonFacts>;
+
+Seasons seasonsOf(const std::vector<RaceRecord>& records, const QDateTime& now)
+{
+    Seasons seasons;
+    for (const RaceRecord& record : records)
+        if (const int year = record.race.year; !seasons.contains(year))
+            seasons.emplace(year, seasonFacts(weekendsOf(records, year), year, now));
+    return seasons;
+}
+
+PastOf weekendPoints(const Seasons& seasons)
 {
     PastOf past;
-    std::set<int> years;
-    for (const RaceRecord& record : records)
-        years.insert(record.race.year);
-    for (const int year : years) {
+    for (const auto& [year, facts] : seasons) {
         std::map<std::pair<int, std::string>, double> points; // by round and driver
-        for (const season::ResultRow& row : seasonFacts(weekendsOf(records, year), year, now).rows)
+        for (const season::ResultRow& row : facts.rows)
             points[{row.round, row.driver}] += row.points;
         for (const auto& [of, sum] : points)
             past[of.second].push_back({year, of.first, sum});
@@ -61,41 +70,52 @@ std::vector<double> rateOf(const std::vector<WeekendPoints>& past, int year, int
     return {known.end() - static_cast<std::ptrdiff_t>(std::min(wanted, known.size())), known.end()};
 }
 
-class Reviewing
+std::size_t weekendsIn(const std::vector<season::Event>& events)
+{
+    std::set<int> rounds;
+    for (const season::Event& event : events)
+        rounds.insert(event.round);
+    return rounds.size();
+}
+
+// A season that is over.
+class PastSeason
 {
 public:
-    Reviewing(const std::vector<RaceRecord>& records, const QDateTime& now, const Progress& progress)
-        : records_(records), past_(weekendPoints(records, now)), progress_(progress)
+    PastSeason(const season::SeasonFacts& facts, const PastOf& past)
+        : facts_(facts), past_(past), table_(season::driverStandings(facts, lastRound()))
     {
+        for (const season::Standing& line : table_.lines)
+            points_.emplace(line.id, line.points);
+        for (const season::ResultRow& row : facts.rows)
+            if (row.round == lastRound() && row.session == season::Session::Race)
+                drove_.insert(row.driver);
     }
 
-    // Nothing where the season is not over, or ends with that round.
-    Result<std::optional<OddsCase>> caseOf(int year, int after, const SeasonStrength& strength,
-                                           const QDateTime& now) const
+    // Nothing where it ends with that round.
+    Result<std::optional<OddsCase>> caseOf(int after, const SeasonStrength& strength,
+                                           const Progress& progress) const
     {
-        const season::SeasonFacts facts = seasonFacts(weekendsOf(records_, year), year, now);
-        const std::vector<season::Event> left = season::eventsLeft(facts, after);
-        if (facts.calendar.empty() || left.empty())
-            return std::optional<OddsCase>();
-        season::Origin origin{year, after, strength.sigma, strength.lineup, {}, {}};
-        origin.drivers = season::soFar(season::driverStandings(facts, after));
-        origin.teams = season::soFar(season::teamStandings(facts, after));
+        const std::vector<season::Event> left = season::eventsLeft(facts_, after);
+        const season::Origin origin =
+            originOf({facts_.season, after}, strength, season::driverStandings(facts_, after),
+                     season::teamStandings(facts_, after));
         season::SimulationSettings settings;
         settings.count = Simulations;
-        settings.scale = varianceScale(year);
-        if (!season::breaches(origin, left, settings).empty())
+        settings.scale = varianceScale(facts_.season);
+        if (left.empty() || !season::breaches(origin, left, settings).empty())
             return std::optional<OddsCase>();
-        const auto outcomes = season::simulate(origin, left, settings, progress_.stopToken());
+        const auto outcomes = season::simulate(origin, left, settings, progress.stopToken());
         if (!outcomes)
             return fail(ErrorCode::Cancelled, Sentence::tr("The review of the title odds was stopped."));
-        const season::ActualEnd actual = endOf(*outcomes, facts);
-        OddsCase judged{year, after, {}};
+        const season::ActualEnd actual = endOf(*outcomes);
+        OddsCase judged{facts_.season, after, {}};
         judged.of[std::size_t(LooksAhead::Model)] = season::scoresOf(season::saidEnd(*outcomes), actual);
         const std::size_t weekends = weekendsIn(left);
         for (const LooksAhead by : {LooksAhead::SeasonRate, LooksAhead::LastTen}) {
             std::vector<std::vector<double>> rates;
             for (const season::SoFar& driver : outcomes->drivers())
-                rates.push_back(rate(driver.id, year, after, by == LooksAhead::LastTen));
+                rates.push_back(rate(driver.id, after, by == LooksAhead::LastTen));
             judged.of[std::size_t(by)] =
                 season::scoresOf(season::keptRate(actual.now, rates, weekends, Simulations), actual);
         }
@@ -103,56 +123,48 @@ public:
     }
 
 private:
-    static std::size_t weekendsIn(const std::vector<season::Event>& events)
-    {
-        std::set<int> rounds;
-        for (const season::Event& event : events)
-            rounds.insert(event.round);
-        return rounds.size();
-    }
+    int lastRound() const { return facts_.calendar.back().round; }
 
-    std::vector<double> rate(const std::string& driver, int year, int after, bool lastTen) const
+    std::vector<double> rate(const std::string& driver, int after, bool lastTen) const
     {
         const auto past = past_.find(driver);
-        return past == past_.end() ? std::vector<double>() : rateOf(past->second, year, after, lastTen);
+        return past == past_.end() ? std::vector<double>()
+                                   : rateOf(past->second, facts_.season, after, lastTen);
     }
 
-    static season::ActualEnd endOf(const season::Outcomes& outcomes, const season::SeasonFacts& facts)
+    season::ActualEnd endOf(const season::Outcomes& outcomes) const
     {
-        const int last = facts.calendar.back().round;
-        const season::Standings table = season::driverStandings(facts, last);
-        std::map<std::string, double> points;
-        for (const season::Standing& line : table.lines)
-            points.emplace(line.id, line.points);
-        std::set<std::string> drove;
-        for (const season::ResultRow& row : facts.rows)
-            if (row.round == last && row.session == season::Session::Race)
-                drove.insert(row.driver);
         season::ActualEnd end;
         for (const season::SoFar& driver : outcomes.drivers()) {
-            if (!table.lines.empty() && table.lines.front().id == driver.id)
+            if (!table_.lines.empty() && table_.lines.front().id == driver.id)
                 end.champion = end.points.size();
             end.now.push_back(driver.points);
-            const auto found = points.find(driver.id);
-            end.points.push_back(found == points.end() ? 0 : found->second);
-            end.drove.push_back(drove.contains(driver.id));
+            const auto found = points_.find(driver.id);
+            end.points.push_back(found == points_.end() ? 0 : found->second);
+            end.drove.push_back(drove_.contains(driver.id));
         }
         return end;
     }
 
-    const std::vector<RaceRecord>& records_;
-    PastOf past_;
-    const Progress& progress_;
+    const season::SeasonFacts& facts_;
+    const PastOf& past_;
+    season::Standings table_;              // at the end
+    std::map<std::string, double> points_; // in it
+    std::set<std::string> drove_;          // in the last race
 };
 
-bool canBeJudged(const std::vector<RaceRecord>& records, int year, const QDateTime& now,
-                 const HiddenRaces& hidden)
+bool isOver(const season::SeasonFacts& facts)
 {
-    const std::vector<const RaceRecord*> weekends = weekendsOf(records, year);
-    if (std::ranges::any_of(weekends, [&](const RaceRecord* record) { return hidden.hides(record->race); }))
-        return false;
-    const season::SeasonFacts facts = seasonFacts(weekends, year, now);
     return !facts.calendar.empty() && season::eventsLeft(facts, facts.calendar.back().round).empty();
+}
+
+std::set<int> yearsWithHidden(const std::vector<RaceRecord>& records, const HiddenRaces& hidden)
+{
+    std::set<int> years;
+    for (const RaceRecord& record : records)
+        if (record.race.status != RaceStatus::Cancelled && hidden.hides(record.race))
+            years.insert(record.race.year);
+    return years;
 }
 
 OddsSummary summary(const std::vector<OddsCase>& cases)
@@ -203,16 +215,19 @@ Result<OddsReview> reviewOdds(const std::vector<RaceRecord>& records, const QDat
     const auto strengths = seasonStrengths(records, First, last, now, progress);
     if (!strengths)
         return tl::unexpected(strengths.error());
-    const Reviewing reviewing(records, now, progress);
-    for (int year = First; year <= last; ++year) {
-        progress.report(year - First, last - First + 1, Sentence::tr("Title odds"));
-        if (!canBeJudged(records, year, now, hidden))
+    const Seasons seasons = seasonsOf(records, now);
+    const PastOf past = weekendPoints(seasons);
+    const std::set<int> hiddenYears = yearsWithHidden(records, hidden);
+    for (const auto& [year, facts] : seasons) {
+        if (year < First || !isOver(facts) || hiddenYears.contains(year))
             continue;
+        progress.report(year - First, last - First + 1, Sentence::tr("Title odds"));
+        const PastSeason season(facts, past);
         for (const int after : Rounds) {
             const auto strength = strengths->find({year, after});
             if (strength == strengths->end())
                 continue;
-            auto judged = reviewing.caseOf(year, after, strength->second, now);
+            auto judged = season.caseOf(after, strength->second, progress);
             if (!judged)
                 return tl::unexpected(judged.error());
             if (*judged)

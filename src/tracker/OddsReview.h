@@ -46,14 +46,7 @@ struct OddsSummary
     std::optional<int> after;
     int seasons = 0;
     int cases = 0;
-    struct Of
-    {
-        double titleLogLoss = 0;
-        double crps = 0;
-        int ranges = 0;
-        int held = 0;
-    };
-    std::array<Of, LooksAheadCount> of;
+    std::array<season::EndScores, LooksAheadCount> of; // means of the scores, sums of the ranges
     // Model minus last ten, bootstrapped over seasons; nothing for a single season.
     std::optional<evaluation::Interval> titleDifference, crpsDifference;
 };

@@ -171,28 +171,25 @@ void SeasonReading::forgetIfChanged(const std::vector<RaceRecord>& records, cons
     revision_ = facts_.revision();
     known_ = known;
     strengths_.clear();
-    walked_.clear();
     forecasts_.clear();
     simulated_.clear();
 }
 
 Result<const SeasonStrength*> SeasonReading::strength(int year, int after, const Progress& progress)
 {
-    if (!std::exchange(walked_[year], true)) {
+    auto ofYear = strengths_.find(year);
+    if (ofYear == strengths_.end()) {
         const auto records = facts_.records();
         if (!records)
             return tl::unexpected(records.error());
         auto made = seasonStrengths(**records, year, year, clock_.now(), progress);
-        if (!made) {
-            walked_.erase(year);
+        if (!made)
             return tl::unexpected(made.error());
-        }
-        strengths_.merge(*made);
+        ofYear = strengths_.emplace(year, std::move(*made)).first;
     }
     // After a sprint whose Grand Prix is to come, those of the Grand Prix before.
-    const auto next = strengths_.upper_bound({year, after});
-    return next == strengths_.begin() || std::prev(next)->first.first != year ? nullptr
-                                                                              : &std::prev(next)->second;
+    const auto next = ofYear->second.upper_bound({year, after});
+    return next == ofYear->second.begin() ? nullptr : &std::prev(next)->second;
 }
 
 Result<std::shared_ptr<const season::Outcomes>> SeasonReading::outcomes(const SeasonView& view,
@@ -207,13 +204,7 @@ Result<std::shared_ptr<const season::Outcomes>> SeasonReading::outcomes(const Se
         return tl::unexpected(strength.error());
     if (!*strength || view.left.empty())
         return nullptr;
-    season::Origin origin;
-    origin.season = view.year;
-    origin.round = view.after;
-    origin.sigma = (*strength)->sigma;
-    origin.lineup = (*strength)->lineup;
-    origin.drivers = season::soFar(view.drivers);
-    origin.teams = season::soFar(view.teams);
+    const season::Origin origin = originOf({view.year, view.after}, **strength, view.drivers, view.teams);
     season::SimulationSettings settings;
     settings.scale = varianceScale(view.year);
     if (const auto wrong = season::breaches(origin, view.left, settings); !wrong.empty())

@@ -52,9 +52,8 @@ private:
     RaceRepository races_;
     // Of the facts at hand.
     QString revision_;
-    qsizetype known_ = -1;       // results
-    std::map<int, bool> walked_; // years whose strengths are there
-    std::map<SeasonRound, SeasonStrength> strengths_;
+    qsizetype known_ = -1;                                           // results
+    std::map<int, std::map<SeasonRound, SeasonStrength>> strengths_; // by year
     std::map<Place, std::shared_ptr<const SeasonForecast>> forecasts_;
     std::deque<Simulated> simulated_; // the newest few: each takes some megabytes
 };

@@ -77,6 +77,13 @@ RaceFacts firstField(const RaceRecord& first, const std::optional<RaceFacts>& be
 
 } // namespace
 
+season::Origin originOf(SeasonRound after, const SeasonStrength& strength, const season::Standings& drivers,
+                        const season::Standings& teams)
+{
+    return {after.first,     after.second,           strength.sigma,
+            strength.lineup, season::soFar(drivers), season::soFar(teams)};
+}
+
 double varianceScale(int year)
 {
     return year >= WideFrom ? WideScale : 1;

@@ -26,6 +26,10 @@ Result<std::map<SeasonRound, SeasonStrength>> seasonStrengths(const std::vector<
                                                               int from, int to, const QDateTime& now,
                                                               const Progress& progress);
 
+// What a simulation of the rest starts from, after that round.
+season::Origin originOf(SeasonRound after, const SeasonStrength& strength, const season::Standings& drivers,
+                        const season::Standings& teams);
+
 // Of the simulation's variances: wider from 2026 on, as teams develop more within a season.
 double varianceScale(int year);
 

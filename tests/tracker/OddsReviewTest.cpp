@@ -49,7 +49,7 @@ private Q_SLOTS:
     {
         for (const OddsSummary& summary : summaries(whole())) {
             QCOMPARE(summary.cases, summary.seasons * (summary.after ? 1 : 4));
-            for (const OddsSummary::Of& of : summary.of)
+            for (const season::EndScores& of : summary.of)
                 QVERIFY(of.ranges > 0 && of.held <= of.ranges);
         }
     }

@@ -91,9 +91,7 @@ int runCommand(const Invocation& call, const Console& console, const Command& co
     for (const QString& notice : assembled->notices)
         console.notice(notice);
     if (const auto noted = assembled->tracker->noteOpenWindows(); !noted)
-        return console.fail(noted.error().code == ErrorCode::DamagedDatabase
-                                ? withBackupAdvice(noted.error(), *settings)
-                                : noted.error());
+        return console.fail(withBackupAdvice(noted.error(), *settings));
     QTimer::singleShot(0, assembled->tracker.get(),
                        [&] { serve(*assembled->tracker, call, console, command); });
     return QCoreApplication::exec();

@@ -49,15 +49,12 @@ std::vector<std::unique_ptr<DataSource>> furtherSources(const Settings& settings
 
 Result<Assembled> assemble(const Settings& settings, const Clock& clock)
 {
-    const auto advised = [&settings](const Error& error) {
-        return error.code == ErrorCode::DamagedDatabase ? withBackupAdvice(error, settings) : error;
-    };
     auto database = Database::open(settings.database);
     if (!database)
-        return tl::unexpected(advised(database.error()));
+        return tl::unexpected(withBackupAdvice(database.error(), settings));
     Assembled assembled;
     if (auto status = mergeHistory(**database, assembled); !status)
-        return tl::unexpected(advised(status.error()));
+        return tl::unexpected(withBackupAdvice(status.error(), settings));
     HttpOptions options;
     options.cacheFolder = settings.cacheFolder;
     options.offline = settings.offline;

@@ -24,8 +24,8 @@ std::optional<BackupFile> newestGoodBackup(const Settings& settings)
 
 Error withBackupAdvice(Error error, const Settings& settings)
 {
-    if (!settings.database.isSqlite())
-        return error; // the server's own backup: its advice says so
+    if (error.code != ErrorCode::DamagedDatabase || !settings.database.isSqlite())
+        return error; // a server has its own backup: its advice says so
     const auto backup = newestGoodBackup(settings);
     error.advice =
         Sentence::tr("The file was left as it is. Move it away, with its -wal and -shm beside it, ") +

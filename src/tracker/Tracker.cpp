@@ -378,10 +378,9 @@ Result<QByteArray> Tracker::proof() const
 
 Result<LedgerReport> Tracker::verify(const Progress& progress, const std::optional<QByteArray>& proof)
 {
-    auto report = use_->ledger.verify(progress, proof);
-    if (!report && report.error().code == ErrorCode::DamagedDatabase)
-        return tl::unexpected(withBackupAdvice(report.error(), use_->settings));
-    return report;
+    return use_->ledger.verify(progress, proof).map_error([this](const Error& error) {
+        return withBackupAdvice(error, use_->settings);
+    });
 }
 
 } // namespace parcferme

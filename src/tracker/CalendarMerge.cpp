@@ -2,6 +2,7 @@
 
 #include "core/Sentence.h"
 #include "domain/RaceMatch.h"
+#include "tracker/UtcText.h"
 
 #include <QSet>
 
@@ -13,8 +14,7 @@ namespace {
 
 QString when(const Race& race)
 {
-    return race.start ? race.start->toString(QStringLiteral("d MMM yyyy HH:mm 'UTC'"))
-                      : race.eventDate.toString(QStringLiteral("d MMM yyyy"));
+    return race.start ? utcText(*race.start) : race.eventDate.toString(QStringLiteral("d MMM yyyy"));
 }
 
 template <typename T>
@@ -81,7 +81,7 @@ Race believable(Race sent, QStringList& notices)
                      "The start is not believed.")
             .arg(sent.name)
             .arg(sent.year)
-            .arg(when(sent), sent.qualifyingStart->toString(QStringLiteral("d MMM yyyy HH:mm 'UTC'"))));
+            .arg(when(sent), utcText(*sent.qualifyingStart)));
     sent.start.reset();
     sent.eventDate = sent.qualifyingStart->date().addDays(1);
     return sent;

@@ -4,6 +4,7 @@
 #include "store/FactRepository.h"
 #include "store/Transaction.h"
 #include "tracker/StartingField.h"
+#include "tracker/UtcText.h"
 
 namespace parcferme {
 
@@ -17,11 +18,6 @@ constexpr int DaysAhead = 3;                  // of a program that stays open
 constexpr int ForecastDays = 15;              // on demand: as far as weather is forecast
 // A source that hangs must not hold up what somebody waits for; on demand it is waited for a little longer.
 constexpr std::chrono::seconds BesideFor(10), OnDemandFor(30);
-
-QString timeText(const QDateTime& time)
-{
-    return time.toString(QStringLiteral("d MMM yyyy HH:mm 'UTC'"));
-}
 
 // What nobody needs to be told again: that the network is not to be asked.
 void tell(const Error& error, QStringList& notices)
@@ -187,7 +183,7 @@ QCoro::Task<Status> Scouting::lookForGrid(DataSource& source, DataSource::Sessio
         co_return Status();
     if (onDemand && answer->noAnswer)
         notices.append(answer->noAnswer->error.message + u' ' +
-                       Sentence::tr("The starting grid of %1 serves.").arg(timeText(answer->fetchedAt)));
+                       Sentence::tr("The starting grid of %1 serves.").arg(utcText(answer->fetchedAt)));
     const auto stored = store({of, answer->fetchedAt, name, answer->value.places});
     if (!stored)
         co_return tl::unexpected(stored.error());

@@ -1,6 +1,7 @@
 #include "tracker/SourceFetch.h"
 
 #include "core/Sentence.h"
+#include "tracker/UtcText.h"
 
 namespace parcferme {
 
@@ -14,20 +15,14 @@ QString outOfReach(const Error& error)
                      .arg(error.message);
 }
 
-QString timeText(const QDateTime& time)
-{
-    return time.toString(QStringLiteral("d MMM yyyy HH:mm 'UTC'"));
-}
-
 // Of an answer from the cache, where a new one was wanted.
 template <typename T>
 QString staleness(const Fetched<T>& answer)
 {
     if (answer.noAnswer && answer.noAnswer->why == NoAnswer::Why::BudgetSpent)
         return Sentence::tr("The source's answer of %1 serves: it may be asked again from %2.")
-            .arg(timeText(answer.fetchedAt), timeText(answer.askAgainFrom));
-    return Sentence::tr("The source did not answer; its answer of %1 serves.")
-        .arg(timeText(answer.fetchedAt));
+            .arg(utcText(answer.fetchedAt), utcText(answer.askAgainFrom));
+    return Sentence::tr("The source did not answer; its answer of %1 serves.").arg(utcText(answer.fetchedAt));
 }
 
 // What the source sent, and what was done.

@@ -33,11 +33,7 @@ std::optional<SaidPlace> said(const Places& places, const QString& driver)
 
 QStringList orderOf(const ForecastView* model)
 {
-    QStringList order;
-    if (model)
-        for (const PredictionEntry& entry : model->prediction.entries)
-            order << entry.driver;
-    return order;
+    return model ? orderOf(*model) : QStringList();
 }
 
 // Whom the table has, in its order.

@@ -4,6 +4,14 @@
 
 namespace parcferme {
 
+QStringList orderOf(const ForecastView& forecast)
+{
+    QStringList order;
+    for (const PredictionEntry& entry : forecast.prediction.entries)
+        order << entry.driver;
+    return order;
+}
+
 QHash<QString, JudgedPlace> judgedOrder(const QStringList& order, const ResultRevision& result)
 {
     QSet<QString> starters;
@@ -25,10 +33,7 @@ QHash<QString, JudgedPlace> judgedOrder(const QStringList& order, const ResultRe
 QHash<QString, JudgedPlace> judgedOrder(const ForecastView& view, const ResultRevision& result,
                                         const Evaluation* stored)
 {
-    QStringList order;
-    for (const PredictionEntry& entry : view.prediction.entries)
-        order << entry.driver;
-    QHash<QString, JudgedPlace> places = judgedOrder(order, result);
+    QHash<QString, JudgedPlace> places = judgedOrder(orderOf(view), result);
     const auto put = [&places](const QString& driver, int low, int high) {
         if (const auto place = places.find(driver); place != places.end()) {
             place->low = low;

@@ -17,6 +17,9 @@ struct JudgedPlace
     bool inside() const { return low <= official && official <= high; }
 };
 
+// Drivers by predicted position.
+QStringList orderOf(const ForecastView& forecast);
+
 // By driver id; drivers that do not count are missing. stored: what was judged of it against this result,
 // which has the intervals without those who did not start; null: none, and the intervals are as forecast.
 QHash<QString, JudgedPlace> judgedOrder(const ForecastView& forecast, const ResultRevision& result,

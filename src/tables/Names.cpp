@@ -143,6 +143,11 @@ QString localityName(const QString& locality)
     return QCoreApplication::translate("Names", locality.toUtf8().constData());
 }
 
+QString placeLines(const Race& race)
+{
+    return QStringList{race.name, localityName(race.locality), countryName(race.country)}.join(u'\n');
+}
+
 QString shortRaceName(const Race& race)
 {
     QString name = race.name;

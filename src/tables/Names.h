@@ -21,6 +21,8 @@ QString leftOutText(const EvaluationView& view, const People& people);
 // A country of the facts in the language of the window; as it is when it is not known.
 QString countryName(const QString& country);
 QString localityName(const QString& locality); // where this language has a word of its own
+// Name, locality and country, a line each: what a list of races says of one when asked.
+QString placeLines(const Race& race);
 // A race in a list: "Spain" for the Spanish Grand Prix, "Las Vegas" for the Las Vegas Grand Prix.
 QString shortRaceName(const Race& race);
 

@@ -207,8 +207,7 @@ void RaceListModel::rebuild()
 
         Cell name = cells::text(shortRaceName(race));
         name.exported = race.name;
-        name.toolTip = QStringList{race.name, localityName(race.locality), countryName(race.country)}.join(
-            QLatin1Char('\n'));
+        name.toolTip = placeLines(race);
         Cell state = cells::text(badge.text);
         state.value = figure && overview.positionMae ? QVariant(*overview.positionMae) : QVariant();
         state.exported = QVariantList{toString(overview.state), state.value};

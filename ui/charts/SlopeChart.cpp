@@ -44,7 +44,7 @@ void SlopeChart::setResult(const ForecastView& forecast, const ResultRevision& r
     mine_ = false;
     setTitles(tr("From predicted to official position"),
               withKind(tr("among those who started"), forecast.prediction.kind));
-    setPlaces(judgedOrder(forecast, result, nullptr), result, people);
+    setPlaces(judgedOrder(orderOf(forecast), result), result, people);
 }
 
 void SlopeChart::setResult(const QStringList& order, const ResultRevision& result, const People& people)

@@ -58,9 +58,7 @@ void OtherSeasons::show(int season, int here, int of, const std::vector<Race>& o
     for (const Race& race : others) {
         auto* item =
             new QListWidgetItem(QStringLiteral("%1 %2").arg(race.year).arg(shortRaceName(race)), list_);
-        item->setToolTip(
-            plainToolTip(QStringList{race.name, localityName(race.locality), countryName(race.country)}.join(
-                QLatin1Char('\n'))));
+        item->setToolTip(plainToolTip(placeLines(race)));
     }
     list_->setVisible(!others.empty());
     const int rows = std::min(int(others.size()), MostRows);

@@ -44,6 +44,8 @@ public:
 
     QString title() const { return title_; }
     QString subtitle() const { return subtitle_; }
+    // What stands in the middle when there is nothing to draw; empty: there is something.
+    QString message() const { return message_; }
     QString selectedDriver() const { return selected_; }
     void setSelectedDriver(const QString& driver); // emits nothing
 
@@ -71,9 +73,7 @@ protected:
     void setTitles(const QString& title, const QString& subtitle);
     // What the chart's figure is, told where its titles stand.
     void setMeaning(const QString& meaning) { meaning_ = meaning; }
-    // What stands in the middle when there is nothing to draw; empty: there is something.
     void setMessage(const QString& message);
-    QString message() const { return message_; }
     void dataChanged(); // call after new values
     virtual void redraw();
     void paintChart(QPainter& painter); // as on screen; notes where the marks are

@@ -166,8 +166,8 @@ void PredictionPage::refreshModel()
     deck_->setFileName(name);
     deck_->setCaption(pictureCaption(race->overview.race, race->overview.session, kind));
     model_.setForecast(*shown, race->people);
-    showTimes(*shown);
     gaps_->setForecast(*shown, race->people);
+    showTimes();
     table_->setFoot(lapWords(*shown));
     positions_->setForecast(*shown, race->people);
     const bool official = !race->revisions.empty() && !windowModel().resultsHidden();
@@ -182,18 +182,12 @@ void PredictionPage::refreshModel()
 }
 
 // A sprint, or a race at a circuit of unknown length, has an order and no times.
-void PredictionPage::showTimes(const ForecastView& shown)
+void PredictionPage::showTimes()
 {
-    const bool known = std::ranges::any_of(
-        shown.prediction.entries, [](const PredictionEntry& entry) { return entry.gap.has_value(); });
-    if (known)
-        return content_->setBarred({}, QStringLiteral("gaps"), {});
-    content_->setBarred({QStringLiteral("predicted_race_time"), QStringLiteral("gap"),
-                         QStringLiteral("uncertainty"), QStringLiteral("p_lapped")},
-                        QStringLiteral("gaps"),
-                        shown.prediction.session == Session::Sprint
-                            ? tr("A sprint has no times: its forecast is of the order.")
-                            : tr("Without the length of the race there are no times."));
+    const QString why = gaps_->message();
+    const QSet<QString> ofTimes = {QStringLiteral("predicted_race_time"), QStringLiteral("gap"),
+                                   QStringLiteral("uncertainty"), QStringLiteral("p_lapped")};
+    content_->setBarred(why.isEmpty() ? QSet<QString>() : ofTimes, QStringLiteral("gaps"), why);
 }
 
 // In a turn of its own: they have more cells than all other tables together, and are seldom looked at.

@@ -38,7 +38,7 @@ private:
     void refreshMine();
     void refreshBoth();
     void alignRows();
-    void showTimes(const ForecastView& shown);
+    void showTimes();
     void fillPositions();
     static QString lapWords(const ForecastView& view);
     void explain();

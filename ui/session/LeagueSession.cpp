@@ -68,8 +68,7 @@ void LeagueSession::setHidden(const HiddenRaces& hidden)
 void LeagueSession::refresh()
 {
     outdated_ = true;
-    if (open_ && lookedAt_)
-        read();
+    setLookedAt(lookedAt_);
 }
 
 void LeagueSession::read()

@@ -4547,14 +4547,6 @@ Vorhergesagt: %4</translation>
         <source>A lap is %1 s here. Lapped cars have no official time: from one lap on, the gap is counted in laps.</source>
         <translation>Eine Runde dauert hier %1 s. Überrundete haben keine offizielle Zeit: Ab einer Runde zählt der Abstand in Runden.</translation>
     </message>
-    <message>
-        <source>A sprint has no times: its forecast is of the order.</source>
-        <translation>Ein Sprint hat keine Zeiten: Seine Prognose gilt der Reihenfolge.</translation>
-    </message>
-    <message>
-        <source>Without the length of the race there are no times.</source>
-        <translation>Ohne die Länge des Rennens gibt es keine Zeiten.</translation>
-    </message>
 </context>
 <context>
     <name>parcferme::PreferencesDialog</name>

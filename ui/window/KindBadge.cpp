@@ -1,7 +1,6 @@
 #include "ui/window/KindBadge.h"
 
 #include "tables/Glossary.h"
-#include "tables/TableModel.h"
 #include "ui/session/RaceWords.h"
 #include "ui/theme/Theme.h"
 
@@ -27,6 +26,7 @@ QString iconOf(PredictionKind kind)
 BadgeLook lookOf(PredictionKind kind, const Tokens& theme)
 {
     BadgeLook look{{iconOf(kind)}, RaceWords::kind(kind), theme.text};
+    look.meaning = wordMeaning(wordOf(kind));
     switch (kind) {
     case PredictionKind::Live:
         look.ground = theme.accent;
@@ -49,58 +49,15 @@ BadgeLook lookOf(PredictionKind kind, const Tokens& theme)
 
 } // namespace
 
-KindBadge::KindBadge(QWidget* parent) : QWidget(parent)
-{
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    hide();
-}
-
 void KindBadge::setKind(const std::optional<PredictionKind>& kind)
 {
     kind_ = kind;
-    setVisible(kind.has_value());
-    setAccessibleName(kind ? RaceWords::kind(*kind) : QString());
-    showToolTip();
-    updateGeometry();
-    update();
+    lookChanged();
 }
 
-void KindBadge::setShort(bool isShort)
+std::optional<BadgeLook> KindBadge::look() const
 {
-    if (std::exchange(short_, isShort) == isShort)
-        return;
-    showToolTip();
-    updateGeometry();
-    update();
-}
-
-void KindBadge::showToolTip()
-{
-    QStringList lines;
-    if (kind_ && short_)
-        lines << RaceWords::kind(*kind_);
-    if (kind_)
-        lines << wordMeaning(wordOf(*kind_));
-    setToolTip(kind_ ? plainToolTip(lines.join(u'\n')) : QString());
-}
-
-BadgeLook KindBadge::look() const
-{
-    BadgeLook look = lookOf(*kind_, tokens(this));
-    if (short_)
-        look.text.clear();
-    return look;
-}
-
-QSize KindBadge::sizeHint() const
-{
-    return kind_ ? badgeSize(*this, look()) : QSize(0, 0);
-}
-
-void KindBadge::paintEvent(QPaintEvent*)
-{
-    if (kind_)
-        paintBadge(*this, look());
+    return kind_ ? std::optional(lookOf(*kind_, tokens(this))) : std::nullopt;
 }
 
 } // namespace parcferme

@@ -1,37 +1,23 @@
 #pragma once
 
 #include "domain/Prediction.h"
-
-#include "ui/window/BadgePainting.h"
-
-#include <QWidget>
-
-#include <optional>
+#include "ui/window/Badge.h"
 
 namespace parcferme {
 
 // The badge beside the title that tells what kind of prediction this is, by words, icon and outline.
-class KindBadge : public QWidget
+class KindBadge : public Badge
 {
     Q_OBJECT
 public:
-    explicit KindBadge(QWidget* parent = nullptr);
-
+    using Badge::Badge;
     void setKind(const std::optional<PredictionKind>& kind);
-    // The icons alone, where there is no room: the words are in the tooltip then.
-    void setShort(bool isShort);
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    std::optional<BadgeLook> look() const override;
 
 private:
-    BadgeLook look() const;
-    void showToolTip();
-
     std::optional<PredictionKind> kind_;
-    bool short_ = false;
 };
 
 } // namespace parcferme

@@ -1,6 +1,5 @@
 #include "ui/window/MineBadge.h"
 
-#include "tables/TableModel.h"
 #include "ui/session/PickHeader.h"
 #include "ui/theme/Theme.h"
 
@@ -36,53 +35,15 @@ BadgeLook lookOf(PickState state, const Tokens& theme)
 
 } // namespace
 
-MineBadge::MineBadge(QWidget* parent) : QWidget(parent)
-{
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    hide();
-}
-
 void MineBadge::setState(const std::optional<PickState>& state)
 {
     state_ = state;
-    setVisible(state.has_value());
-    setAccessibleName(state ? PickHeader::badge(*state) : QString());
-    showToolTip();
-    updateGeometry();
-    update();
+    lookChanged();
 }
 
-void MineBadge::setShort(bool isShort)
+std::optional<BadgeLook> MineBadge::look() const
 {
-    if (std::exchange(short_, isShort) == isShort)
-        return;
-    showToolTip();
-    updateGeometry();
-    update();
-}
-
-void MineBadge::showToolTip()
-{
-    setToolTip(state_ && short_ ? plainToolTip(PickHeader::badge(*state_)) : QString());
-}
-
-BadgeLook MineBadge::look() const
-{
-    BadgeLook look = lookOf(*state_, tokens(this));
-    if (short_)
-        look.text.clear();
-    return look;
-}
-
-QSize MineBadge::sizeHint() const
-{
-    return state_ ? badgeSize(*this, look()) : QSize(0, 0);
-}
-
-void MineBadge::paintEvent(QPaintEvent*)
-{
-    if (state_)
-        paintBadge(*this, look());
+    return state_ ? std::optional(lookOf(*state_, tokens(this))) : std::nullopt;
 }
 
 } // namespace parcferme

@@ -154,6 +154,13 @@ private Q_SLOTS:
             state.facts.push_back(
                 {QStringLiteral("Fact %1").arg(i), QStringLiteral("a value of some words"), {}, {}});
         state.facts.back().warning = true;
+        state.facts[10].level = QStringLiteral("in some words");
+        state.facts[10].shortLevel = QStringLiteral("in few");
+        const auto shows = [&header](const QString& fact) {
+            return std::ranges::any_of(header.findChildren<QWidget*>(), [&](const QWidget* widget) {
+                return widget->isVisible() && widget->accessibleName().startsWith(fact);
+            });
+        };
         header.resize(720, 60);
         header.setState(state);
         const int usual = header.heightForWidth(720);
@@ -165,8 +172,10 @@ private Q_SLOTS:
         QVERIFY(header.toolTip().contains(state.place));
         QVERIFY(header.toolTip().contains(QStringLiteral("Fact 10")));
         QVERIFY(!header.toolTip().contains(QStringLiteral("Fact 11"))); // the warning shows
+        QVERIFY(!shows(QStringLiteral("Fact 10")));
         header.setLow(false);
         QCOMPARE(header.heightForWidth(720), usual);
+        QVERIFY(shows(QStringLiteral("Fact 10")));
     }
 
     void theWindowFollowsItsClock()

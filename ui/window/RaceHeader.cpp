@@ -26,6 +26,8 @@ constexpr int Rail = 6;
 constexpr int Edge = 14;
 constexpr int FactGap = 24;
 constexpr int WideHeader = 900;
+constexpr int Spacing = 12; // in the title's row
+constexpr int Between = 16; // that row and what stands at the right
 
 // Looks like the values beside it, and can be pressed.
 class HashButton : public QAbstractButton
@@ -96,7 +98,7 @@ RaceHeader::RaceHeader(QWidget* parent)
     place_->setWordWrap(true); // rather than cut where text is large
 
     auto* titleRow = new QHBoxLayout;
-    titleRow->setSpacing(12);
+    titleRow->setSpacing(Spacing);
     titleRow->addWidget(title_);
     titleRow->addWidget(sessions_);
     titleRow->addWidget(badge_);
@@ -111,7 +113,7 @@ RaceHeader::RaceHeader(QWidget* parent)
     right->addWidget(large_);
     right->addWidget(caption_);
     auto* top = new QHBoxLayout;
-    top->setSpacing(16);
+    top->setSpacing(Between);
     top->addLayout(left, 1);
     top->addLayout(right);
     auto* layout = new QVBoxLayout(this);
@@ -174,6 +176,7 @@ void RaceHeader::setLow(bool low)
 {
     if (std::exchange(low_, low) == low)
         return;
+    givenUp_ = -1; // all facts anew
     fitWords();
     fitFacts();
     updateGeometry();
@@ -181,12 +184,8 @@ void RaceHeader::setLow(bool low)
 
 void RaceHeader::fitWords()
 {
-    // The two badges of the user's page leave no room for those of the sessions in a narrow window.
-    const bool shortly = state_.mine && width() < WideHeader * textScale(fontMetrics());
     for (int words = 0; words <= int(Words::Last); ++words) {
         showWords(Words(words));
-        if (shortly && words < int(Words::ShortSessions))
-            showSessions(true);
         if (titleFits())
             break;
     }
@@ -197,7 +196,9 @@ void RaceHeader::showWords(Words words)
 {
     const bool brief = words >= Words::ShortCaption && !state_.shortCaption.isEmpty();
     caption_->setText(brief ? state_.shortCaption : state_.caption);
-    showSessions(words >= Words::ShortSessions);
+    // The two badges of the user's page leave no room for those of the sessions in a narrow window.
+    const bool crowded = state_.mine && width() < WideHeader * textScale(fontMetrics());
+    showSessions(crowded || words >= Words::ShortSessions);
     badge_->setShort(words >= Words::BadgesByIcon);
     mine_->setShort(words >= Words::BadgesByIcon);
 }
@@ -255,25 +256,27 @@ void RaceHeader::showFacts()
 }
 
 // Reckoned, not laid out: what gives way must not change the room that it is measured by.
-bool RaceHeader::titleFits() const
+int RaceHeader::roomForTitle() const
 {
-    constexpr int Spacing = 12, Between = 16;
     const auto wide = [](const QLabel* label) {
         return label->fontMetrics().horizontalAdvance(label->text());
     };
-    int needed = title_->sizeHint().width() + Between + std::max(wide(large_), wide(caption_));
+    return width() - Rail - 2 * Edge - Between - std::max(wide(large_), wide(caption_));
+}
+
+bool RaceHeader::titleFits() const
+{
+    int needed = title_->sizeHint().width();
     for (const QWidget* beside : std::initializer_list<const QWidget*>{sessions_, badge_, mine_})
         needed += beside->isHidden() ? 0 : beside->sizeHint().width() + Spacing;
-    return needed + Rail + 2 * Edge + Spacing <= width();
+    return needed + Spacing <= roomForTitle();
 }
 
 // In one line, where it can be: the shorter words leave out what stands elsewhere too.
 void RaceHeader::fitPlace()
 {
     const QFontMetrics metrics(place_->font());
-    const int beside = std::max(large_->fontMetrics().horizontalAdvance(large_->text()),
-                                metrics.horizontalAdvance(caption_->text()));
-    const int room = width() - Rail - 2 * Edge - 16 - beside;
+    const int room = roomForTitle();
     QString words = state_.place;
     for (const QString& shorter : state_.shorterPlaces)
         if (metrics.horizontalAdvance(words) > room)
@@ -297,9 +300,8 @@ void RaceHeader::fitFacts()
     int steps = 0;
     while (steps < Steps && needed(steps) > room)
         ++steps;
-    if (steps != givenUp_ || low_ != wasLow_)
+    if (steps != givenUp_)
         giveUp(steps);
-    wasLow_ = low_;
     QStringList tip;
     if (low_)
         tip << state_.place << keepOneRow(room);
@@ -343,12 +345,12 @@ int RaceHeader::Shown::width(int steps) const
 void RaceHeader::giveUp(int steps)
 {
     givenUp_ = steps;
-    for (const Shown& shown : shown_)
+    for (const Shown& shown : shown_) {
+        const bool gone = shown.isGone(steps);
         if (shown.fact.shortLevel)
-            shown.level->setText(
-                besideValue(shown.isGone(steps) ? *shown.fact.shortLevel : shown.fact.level));
-        else
-            shown.widget->setVisible(!shown.isGone(steps));
+            shown.level->setText(besideValue(gone ? *shown.fact.shortLevel : shown.fact.level));
+        shown.widget->setVisible(shown.fact.shortLevel || !gone);
+    }
     if (hash_)
         hash_->setToolTip(hashToolTip(steps > 0));
     facts_->updateGeometry();

@@ -54,6 +54,7 @@ private:
     enum class Words { All, ShortCaption, ShortSessions, BadgesByIcon, Last = BadgesByIcon };
     void fitWords();
     void showWords(Words words);
+    int roomForTitle() const;
     bool titleFits() const;
     void fitPlace();
     void fitFacts();
@@ -71,9 +72,8 @@ private:
     HeaderState state_;
     std::vector<Shown> shown_;
     int hashWidth_ = 0; // of all hashes, with the gaps before them
-    int givenUp_ = 0;   // steps
+    int givenUp_ = 0;   // steps; -1: not fitted
     bool low_ = false;
-    bool wasLow_ = false;             // when the facts were fitted last
     QAbstractButton* hash_ = nullptr; // where there is one
     QLabel* title_;
     SegmentBar* sessions_; // hidden where the weekend has no sprint

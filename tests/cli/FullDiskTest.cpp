@@ -1,3 +1,4 @@
+#include "support/Files.h"
 #include "support/ProgramRun.h"
 
 #include <QDir>
@@ -20,25 +21,7 @@ private:
     QTemporaryDir home_;
     QMap<QString, QByteArray> whole_; // what an export that succeeds writes, by name
 
-    World world() const
-    {
-        World world;
-        world.environment.insert(QStringLiteral("HOME"), home_.path());
-        world.environment.remove(QStringLiteral("XDG_DATA_HOME"));
-        world.environment.remove(QStringLiteral("XDG_CACHE_HOME"));
-        return world;
-    }
-
-    static QMap<QString, QByteArray> contentsOf(const QString& folder)
-    {
-        QMap<QString, QByteArray> contents;
-        for (const QString& name : QDir(folder).entryList(QDir::Files | QDir::Hidden)) {
-            QFile file(folder + QLatin1Char('/') + name);
-            if (file.open(QIODevice::ReadOnly))
-                contents.insert(name, file.readAll());
-        }
-        return contents;
-    }
+    World world() const { return newUser(home_.path()); }
 
 #ifdef PARCFERME_SHIM
     struct Export
@@ -70,7 +53,7 @@ private:
     {
         QVERIFY2(ran.status == 1, QByteArray::number(ran.status) + ' ' + ran.err);
         QVERIFY2(ran.out.isEmpty(), ran.out.constData());
-        const QMap<QString, QByteArray> there = contentsOf(folder);
+        const QMap<QString, QByteArray> there = filesIn(folder);
         QByteArray words = "No file was written;";
         if (!there.isEmpty()) {
             QStringList files;
@@ -92,7 +75,7 @@ private Q_SLOTS:
         const QString folder = home_.filePath(QStringLiteral("whole"));
         const Ran ran = run({QStringLiteral("export"), folder}, world());
         QVERIFY2(ran.status == 0, ran.err.constData());
-        whole_ = contentsOf(folder);
+        whole_ = filesIn(folder);
         QVERIFY(whole_.size() > 8);
     }
 
@@ -115,7 +98,7 @@ private Q_SLOTS:
             const Ran ran = exportFailing(call, error, folder).ran;
             failures += ran.status != 0;
             if (ran.status == 0) // the failure came when all was on the disk already
-                QCOMPARE(contentsOf(folder), whole_);
+                QCOMPARE(filesIn(folder), whole_);
             else
                 saysWhatIsThere(ran, folder);
             if (QTest::currentTestFailed())
@@ -138,7 +121,7 @@ private Q_SLOTS:
         };
         const Ran ran = run({QStringLiteral("export"), folder}, limited);
         QVERIFY2(ran.err.contains("File too large"), ran.err.constData());
-        QVERIFY(!contentsOf(folder).isEmpty());
+        QVERIFY(!filesIn(folder).isEmpty());
         saysWhatIsThere(ran, folder);
     }
 
@@ -159,7 +142,7 @@ private Q_SLOTS:
         };
         const Ran ran = run({QStringLiteral("export"), folder}, limited);
         QCOMPARE(ran.status, 1);
-        const auto there = contentsOf(folder);
+        const auto there = filesIn(folder);
         QCOMPARE(there.value(QStringLiteral("races.csv")), QByteArray("earlier"));
         QCOMPARE(there.value(QStringLiteral("circuits.csv")), whole_.value(QStringLiteral("circuits.csv")));
         QVERIFY(!ran.err.contains("races.csv"));
@@ -172,7 +155,7 @@ private Q_SLOTS:
         World full = world();
         full.outputFile = QStringLiteral("/dev/full");
         saysWhatIsThere(run({QStringLiteral("export"), folder}, full), folder);
-        QCOMPARE(contentsOf(folder), whole_);
+        QCOMPARE(filesIn(folder), whole_);
     }
 };
 

@@ -59,10 +59,7 @@ private:
 
     World world() const
     {
-        World world;
-        world.environment.insert(QStringLiteral("HOME"), home_.path());
-        world.environment.remove(QStringLiteral("XDG_DATA_HOME"));
-        world.environment.remove(QStringLiteral("XDG_CACHE_HOME"));
+        World world = newUser(home_.path());
         world.environment.insert(QStringLiteral("F1_API_URL"), server_.url().toString());
         return world;
     }

@@ -16,14 +16,7 @@ class RecomputeTest : public QObject
 private:
     QTemporaryDir home_;
 
-    World world() const
-    {
-        World world;
-        world.environment.insert(QStringLiteral("HOME"), home_.path());
-        world.environment.remove(QStringLiteral("XDG_DATA_HOME"));
-        world.environment.remove(QStringLiteral("XDG_CACHE_HOME"));
-        return world;
-    }
+    World world() const { return newUser(home_.path()); }
 
     // Status of recompute.py over this JSON; what it says is told when it fails.
     static int recompute(const QByteArray& json)

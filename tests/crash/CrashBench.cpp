@@ -1,4 +1,5 @@
 #include "CrashBench.h"
+#include "support/Files.h"
 
 #include "store/Database.h"
 #include "store/LedgerCheck.h"
@@ -19,12 +20,6 @@ constexpr int Patience = 120'000; // milliseconds
 QString databaseIn(const QString& folder)
 {
     return folder + QStringLiteral("/parcferme.sqlite");
-}
-
-QByteArray bytesOf(const QString& file)
-{
-    QFile f(file);
-    return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
 }
 
 // Tables that one transaction fills together.
@@ -233,7 +228,7 @@ QStringList CrashBench::exportProblems(const QString& folder, bool complete) con
     const QDir right(base_.filePath(QStringLiteral("out")));
     const QDir found(folder + QStringLiteral("/out"));
     for (const QString& file : found.entryList({QStringLiteral("*.csv")}, QDir::Files | QDir::Hidden))
-        if (bytesOf(found.filePath(file)) != bytesOf(right.filePath(file)))
+        if (test::bytesOf(found.filePath(file)) != test::bytesOf(right.filePath(file)))
             wrong.append(QStringLiteral("the exported %1 is not whole").arg(file));
     if (complete)
         for (const QString& file : right.entryList({QStringLiteral("*.csv")}, QDir::Files))

@@ -1,3 +1,4 @@
+#include "support/Files.h"
 #include "support/ProgramRun.h"
 
 #include <QDir>
@@ -9,8 +10,10 @@
 #include <unistd.h>
 
 using namespace parcferme;
+using test::bytesOf;
 using test::Ran;
 using test::World;
+using test::writeBytes;
 
 // What the program says to a database that is damaged, foreign, of a newer version or out of reach, and that
 // it leaves the file as it was.
@@ -38,19 +41,6 @@ private:
                                                  QStringLiteral("--cache"),
                                                  folder + QStringLiteral("/cache")},
                          world);
-    }
-
-    static QByteArray bytesOf(const QString& file)
-    {
-        QFile f(file);
-        return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
-    }
-
-    static void write(const QString& file, const QByteArray& bytes)
-    {
-        QFile f(file);
-        QVERIFY(f.open(QIODevice::WriteOnly));
-        QCOMPARE(f.write(bytes), bytes.size());
     }
 
     static QByteArray damaged(QByteArray bytes, const QString& how)
@@ -94,12 +84,12 @@ private Q_SLOTS:
         QFETCH(QString, how);
         QTemporaryDir folder;
         const QByteArray bytes = damaged(bytesOf(fileIn(whole_.path())), how);
-        write(fileIn(folder.path()), bytes);
+        writeBytes(fileIn(folder.path()), bytes);
         QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("backups")));
         const QString copy = QStringLiteral("/backups/p-20260601T120000Z.sqlite");
         QVERIFY(QFile::copy(fileIn(whole_.path()), folder.path() + copy));
-        write(folder.path() + QStringLiteral("/backups/p-20260602T120000Z.sqlite"),
-              "a newer one that is no good");
+        writeBytes(folder.path() + QStringLiteral("/backups/p-20260602T120000Z.sqlite"),
+                   "a newer one that is no good");
 
         const Ran output = run(folder.path(), {QStringLiteral("verify")});
         QVERIFY2(output.status == 1 || output.status == 4, output.err.constData());
@@ -112,7 +102,7 @@ private Q_SLOTS:
     void anEmptyFileIsANewDatabase()
     {
         QTemporaryDir folder;
-        write(fileIn(folder.path()), {});
+        writeBytes(fileIn(folder.path()), {});
         const Ran output =
             run(folder.path(), {QStringLiteral("races"), QStringLiteral("--season"), QStringLiteral("2025")});
         QVERIFY2(output.status == 0, output.err.constData());
@@ -123,7 +113,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QByteArray bytes = bytesOf(fileIn(whole_.path()));
         qToBigEndian<quint32>(99, bytes.data() + 60); // user_version in SQLite's header
-        write(fileIn(folder.path()), bytes);
+        writeBytes(fileIn(folder.path()), bytes);
         const Ran output = run(folder.path(), {QStringLiteral("races")});
         QCOMPARE(output.status, 1);
         QVERIFY2(output.err.contains("newer"), output.err.constData());

@@ -6,6 +6,7 @@
 #include "export/ReportOutput.h"
 #include "export/TextTable.h"
 #include "export/TsvText.h"
+#include "support/Files.h"
 #include "support/ForecastSample.h"
 
 #include <QFile>
@@ -26,12 +27,6 @@ Table texts(const QStringList& names)
     for (const QString& name : names)
         table.rows.push_back({name, -1.5});
     return table;
-}
-
-QByteArray read(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 void hasKeys(const QJsonObject& object, const char* keys)
@@ -108,7 +103,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("t.csv"));
         QVERIFY(writeCsv(path, texts({QStringLiteral("old")})).has_value());
-        const QByteArray before = read(path);
+        const QByteArray before = test::bytesOf(path);
         QVERIFY(!before.isEmpty());
 
         // A folder in place of the file, and a folder that is not there: refused for every user, root too.
@@ -121,7 +116,7 @@ private Q_SLOTS:
         QVERIFY(!writeCsv(folder.filePath(QStringLiteral("no/such/t.csv")), texts({})));
 
         QVERIFY(!writeFile(QStringLiteral("/dev/full/t.csv"), "x"));
-        QCOMPARE(read(path), before);
+        QCOMPARE(test::bytesOf(path), before);
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1); // no half-written file is left
     }
 

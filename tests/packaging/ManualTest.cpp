@@ -3,6 +3,7 @@
 #include "core/Environment.h"
 #include "core/Version.h"
 #include "manual/RoffPage.h"
+#include "support/Files.h"
 
 #include <QFile>
 #include <QProcess>
@@ -22,12 +23,6 @@ private:
     static QByteArray onPage(QString words)
     {
         return words.replace(QLatin1Char('-'), QLatin1StringView("\\-")).toUtf8();
-    }
-
-    static QByteArray read(const QString& path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
     // Words that bash offers after these, the last of which is being typed.
@@ -82,7 +77,7 @@ private Q_SLOTS:
     {
         QStringList names;
         static const QRegularExpression constant(QStringLiteral("constexpr auto \\w+ = \"(\\w+)\""));
-        const QString header = QString::fromUtf8(read(QStringLiteral(PARCFERME_ENVIRONMENT_HEADER)));
+        const QString header = QString::fromUtf8(test::bytesOf(QStringLiteral(PARCFERME_ENVIRONMENT_HEADER)));
         for (auto found = constant.globalMatch(header); found.hasNext();)
             names.append(found.next().captured(1));
         QVERIFY(names.size() >= 7);
@@ -110,18 +105,18 @@ private Q_SLOTS:
     // To bring it up to date: copy doc/parcferme/examples/env.example from the build's share folder.
     void environmentFileIsTheOneInTheTree()
     {
-        QCOMPARE(QString::fromUtf8(read(QStringLiteral(PARCFERME_ENV_EXAMPLE))),
+        QCOMPARE(QString::fromUtf8(test::bytesOf(QStringLiteral(PARCFERME_ENV_EXAMPLE))),
                  QString::fromUtf8(environmentFile()));
     }
 
     void theBuildWroteWhatIsInstalled()
     {
         const QString share = QStringLiteral(PARCFERME_SHARE);
-        QCOMPARE(read(share + QStringLiteral("/man/man1/parcferme-cli.1")), commandLineManual());
-        QCOMPARE(read(share + QStringLiteral("/man/man1/parcferme.1")), programManual());
+        QCOMPARE(test::bytesOf(share + QStringLiteral("/man/man1/parcferme-cli.1")), commandLineManual());
+        QCOMPARE(test::bytesOf(share + QStringLiteral("/man/man1/parcferme.1")), programManual());
         const QString completions = share + QStringLiteral("/bash-completion/completions");
-        QCOMPARE(read(completions + QStringLiteral("/parcferme-cli")), commandLineCompletion());
-        QCOMPARE(read(completions + QStringLiteral("/parcferme")), programCompletion());
+        QCOMPARE(test::bytesOf(completions + QStringLiteral("/parcferme-cli")), commandLineCompletion());
+        QCOMPARE(test::bytesOf(completions + QStringLiteral("/parcferme")), programCompletion());
     }
 
     void pagesHaveNoWarnings_data()

@@ -1,4 +1,5 @@
 #include "store/StoreFixture.h"
+#include "support/Files.h"
 #include "support/ProgramRun.h"
 #include "support/TestDatabase.h"
 
@@ -13,22 +14,6 @@
 
 using namespace parcferme;
 using namespace parcferme::test;
-
-namespace {
-
-// Every file of a folder with its bytes.
-QMap<QString, QByteArray> filesIn(const QString& folder)
-{
-    QMap<QString, QByteArray> files;
-    for (const QString& name : QDir(folder).entryList(QDir::Files | QDir::Hidden)) {
-        QFile file(QDir(folder).filePath(name));
-        if (file.open(QIODevice::ReadOnly))
-            files.insert(name, file.readAll());
-    }
-    return files;
-}
-
-} // namespace
 
 // From a file to the engine under test, and back.
 class DatabaseCopyTest : public QObject

@@ -8,6 +8,7 @@
 #include "store/PredictionRepository.h"
 #include "store/RaceRepository.h"
 #include "store/SessionRepository.h"
+#include "support/Files.h"
 #include "support/TestDatabase.h"
 #include "support/Utc.h"
 
@@ -30,19 +31,6 @@ inline DatabaseLocation at(const QString& file)
     DatabaseLocation location;
     location.sqliteFile = file;
     return location;
-}
-
-inline QByteArray bytesOf(const QString& file)
-{
-    QFile f(file);
-    return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
-}
-
-inline void writeBytes(const QString& file, const QByteArray& bytes)
-{
-    QFile f(file);
-    QVERIFY(f.open(QIODevice::WriteOnly));
-    QCOMPARE(f.write(bytes), bytes.size());
 }
 
 // What only a file has.

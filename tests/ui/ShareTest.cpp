@@ -1,4 +1,5 @@
 #include "Program.h"
+#include "support/Files.h"
 
 #include "picture/SharePicture.h"
 #include "tables/Glossary.h"
@@ -18,12 +19,6 @@
 using namespace parcferme;
 
 namespace {
-
-QByteArray contents(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QPushButton* button(QWidget* in, const char* name)
 {
@@ -86,7 +81,7 @@ private Q_SLOTS:
 
         program->dialogs.answer = program->home.filePath(QStringLiteral("proof.txt"));
         button(dialog, "pictureProof")->click();
-        QTRY_VERIFY(contents(program->dialogs.answer).contains(dialog->picture().hash));
+        QTRY_VERIFY(test::bytesOf(program->dialogs.answer).contains(dialog->picture().hash));
         QTRY_VERIFY(said->text().contains(program->dialogs.answer));
     }
 
@@ -149,7 +144,7 @@ private Q_SLOTS:
         program.dialogs.answer = program.home.filePath(QStringLiteral("season.ics"));
         program.window->actions().exportCalendar->trigger();
         QCOMPARE(program.dialogs.suggested, QStringLiteral("formula-1-2026.ics"));
-        QTRY_VERIFY(contents(program.dialogs.answer).startsWith("BEGIN:VCALENDAR"));
+        QTRY_VERIFY(test::bytesOf(program.dialogs.answer).startsWith("BEGIN:VCALENDAR"));
         QTRY_COMPARE(program.window->messages()->severity(), Severity::Done);
     }
 
@@ -164,7 +159,7 @@ private Q_SLOTS:
             program->dialogs.answer = program->home.filePath(QStringLiteral("page%1.pdf").arg(int(page)));
             QTRY_VERIFY(program->window->actions().print->isEnabled());
             program->window->actions().print->trigger();
-            const QByteArray sheets = contents(program->dialogs.answer);
+            const QByteArray sheets = test::bytesOf(program->dialogs.answer);
             QVERIFY(sheets.startsWith("%PDF"));
             const auto count = sheets.count("/Type /Page\n"); // a table that fits a window fits two sheets
             QVERIFY2(count >= 1 && count <= 3, qPrintable(QString::number(count)));

@@ -11,7 +11,7 @@ enum class ErrorCode {
     Ambiguous,       // a name that fits several: exit 2, HTTP 422
     NotYet,          // it does not exist yet: no qualifying, no result
     PolicyRefused,   // the freeze policy does not allow it now: exit 3, HTTP 409
-    Network,         // the source is out of reach or answers nonsense after all retries: exit 1, HTTP 503
+    Network,         // the source is out of reach after all retries: exit 1, HTTP 503
     Offline,         // not asked, because of --offline: exit 1, HTTP 503
     Cancelled,       // the user stopped it
     Data,            // what was read or sent breaks a rule: exit 1

@@ -96,9 +96,9 @@ QCoro::Task<Result<HttpServed>> HttpCaller::get(HttpQuestion question)
             auto kept = keep(question, *outcome.answer, before);
             if (kept)
                 kept->requests = requests;
-            if (kept || kept.error().code != ErrorCode::Network)
+            if (kept)
                 co_return kept;
-            noAnswer = NoAnswer{Why::OutOfReach, kept.error(), {}};
+            noAnswer = NoAnswer{Why::Refused, kept.error(), {}};
         }
     }
     std::optional<HttpServed> older;
@@ -129,7 +129,7 @@ Result<HttpServed> HttpCaller::keep(const HttpQuestion& question, const HttpAnsw
                                     const std::optional<CacheEntry>& before)
 {
     if (answer.unchanged && !before)
-        return fail(ErrorCode::Network, Sentence::tr("The source says \"unchanged\" to a first question."));
+        return fail(ErrorCode::Data, Sentence::tr("The source says \"unchanged\" to a first question."));
     CacheEntry entry;
     if (answer.unchanged)
         entry = *before;

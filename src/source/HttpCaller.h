@@ -22,7 +22,7 @@ public:
 
     // The cached answer while it is fresh, else the host's, else an older one from the cache. An answer that
     // `read` refuses is not kept, and one that is empty never replaces rows. Each call finishes exactly once,
-    // and lets the event loop run before it does. Errors: Network, Offline, Cancelled; Data as `read` says.
+    // and lets the event loop run before it does. Errors: Network, Offline, Cancelled, and those of `read`.
     QCoro::Task<Result<HttpServed>> get(HttpQuestion question);
 
     // Past the cache. Finishes exactly once.

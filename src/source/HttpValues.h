@@ -103,8 +103,8 @@ struct HttpQuestion
     Progress progress;
     StatusRule statusRule = nullptr;
     std::optional<NoAnswer> cacheOnly; // why the host is not to be asked
-    // Reads an answer and says what it is about, which decides how long it keeps. Errors: Network where the
-    // bytes are no data at all, so that an older answer serves; Data where they break a rule.
+    // Reads an answer and says what it is about, which decides how long it keeps. Error: Data, where the
+    // bytes are no data at all or break a rule; then an older answer serves.
     std::function<Result<CacheSubject>(const HttpBody&)> read;
 };
 

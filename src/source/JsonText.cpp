@@ -11,9 +11,9 @@ Result<QJsonDocument> readJson(const QByteArray& answer)
     if (!document.isNull())
         return document;
     if (answer.trimmed().startsWith('<'))
-        return fail(ErrorCode::Network, Sentence::tr("The source answered with a web page instead of data."),
+        return fail(ErrorCode::Data, Sentence::tr("The source answered with a web page instead of data."),
                     Sentence::tr("A network that asks for a login does that."));
-    return fail(ErrorCode::Network,
+    return fail(ErrorCode::Data,
                 Sentence::tr("The source's answer is damaged: %1.").arg(problem.errorString()));
 }
 

@@ -12,7 +12,8 @@ namespace parcferme {
 struct NoAnswer
 {
     enum class Why {
-        OutOfReach,  // no network, a fault of the host, or nonsense, after all retries
+        OutOfReach,  // no network, or a fault of the host, after all retries
+        Refused,     // it sent something that is no data, or breaks a rule
         Closed,      // the source says that it answers nobody at the moment
         BudgetSpent, // this program has sent as many requests as it may
         OutOfTime,   // the deadline that the caller set has passed, or would have
@@ -21,7 +22,7 @@ struct NoAnswer
     };
 
     Why why = Why::OutOfReach;
-    Error error;                           // Network, Offline or Cancelled, in words for the user
+    Error error;                           // Network, Data, Offline or Cancelled, in words for the user
     std::optional<QDateTime> askAgainFrom; // UTC, where it is known: when a request may be sent again
 };
 

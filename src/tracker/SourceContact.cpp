@@ -64,11 +64,12 @@ Present SourceContact::present() const
 }
 
 void SourceContact::noteAnswer(const std::optional<QDateTime>& serverDate, const std::optional<QDateTime>& at,
-                               const QDateTime& fetchedAt, bool stale)
+                               const QDateTime& fetchedAt, const std::optional<NoAnswer>& noAnswer)
 {
-    status_.reach = stale ? SourceStatus::Reach::OutOfReach : SourceStatus::Reach::Online;
+    const bool heard = !noAnswer || noAnswer->why == NoAnswer::Why::Refused;
+    status_.reach = heard ? SourceStatus::Reach::Online : SourceStatus::Reach::OutOfReach;
     keepNewest(status_.dataFrom, fetchedAt);
-    if (!serverDate || !at || stale)
+    if (!serverDate || !at || noAnswer)
         return;
     serverAheadSeconds_ = at->secsTo(*serverDate);
     status_.clockOffSeconds = std::llabs(*serverAheadSeconds_) > ToleratedClockSeconds

@@ -21,7 +21,7 @@ public:
     template <typename T>
     void noteAnswer(const Fetched<T>& fetched)
     {
-        noteAnswer(fetched.serverDate, fetched.serverDateAt, fetched.fetchedAt, fetched.stale);
+        noteAnswer(fetched.serverDate, fetched.serverDateAt, fetched.fetchedAt, fetched.noAnswer);
     }
     void noteFailure(const Error& error);
 
@@ -30,7 +30,7 @@ public:
 
 private:
     void noteAnswer(const std::optional<QDateTime>& serverDate, const std::optional<QDateTime>& at,
-                    const QDateTime& fetchedAt, bool stale);
+                    const QDateTime& fetchedAt, const std::optional<NoAnswer>& noAnswer);
 
     const DataSource& source_;
     StoredFacts& facts_;

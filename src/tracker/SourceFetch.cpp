@@ -15,14 +15,24 @@ QString outOfReach(const Error& error)
                      .arg(error.message);
 }
 
-// Of an answer from the cache, where a new one was wanted.
+// Of an answer from the cache, where a new one was wanted: why it serves.
 template <typename T>
-QString staleness(const Fetched<T>& answer)
+Error staleness(const Fetched<T>& answer)
 {
+    const QString time = utcText(answer.fetchedAt);
     if (answer.noAnswer && answer.noAnswer->why == NoAnswer::Why::BudgetSpent)
-        return Sentence::tr("The source's answer of %1 serves: it may be asked again from %2.")
-            .arg(utcText(answer.fetchedAt), utcText(answer.askAgainFrom));
-    return Sentence::tr("The source did not answer; its answer of %1 serves.").arg(utcText(answer.fetchedAt));
+        return {ErrorCode::Network,
+                Sentence::tr("The source's answer of %1 serves: it may be asked again from %2.")
+                    .arg(time, utcText(answer.askAgainFrom)),
+                {}};
+    if (answer.noAnswer && answer.noAnswer->why == NoAnswer::Why::Refused)
+        return {ErrorCode::Data,
+                Sentence::tr("The source's answer was not used: %1 Its answer of %2 serves.")
+                    .arg(answer.noAnswer->error.message, time),
+                {}};
+    return {ErrorCode::Network,
+            Sentence::tr("The source did not answer; its answer of %1 serves.").arg(time),
+            {}};
 }
 
 // What the source sent, and what was done.
@@ -59,9 +69,10 @@ Status SourceFetch::store(const Result<Fetched<T>>& answer, Store intoStore)
     }
     contact_.noteAnswer(*answer);
     requests_ += answer->requests;
-    reached_ = reached_ || !answer->stale;
+    const bool refused = answer->noAnswer && answer->noAnswer->why == NoAnswer::Why::Refused;
+    reached_ = reached_ || !answer->stale || refused;
     if (answer->stale)
-        stale_.append(staleness(*answer));
+        stale_.push_back(staleness(*answer));
     const Result<SourceIntake::Report> stored = intoStore(*answer);
     if (!stored)
         return tl::unexpected(stored.error());
@@ -143,8 +154,8 @@ std::optional<Error> SourceFetch::undone() const
 {
     if (error_)
         return error_;
-    if (!stale_.isEmpty())
-        return Error{ErrorCode::Network, stale_.front(), {}};
+    if (!stale_.empty())
+        return stale_.front();
     if (refused_.empty())
         return std::nullopt;
     return Error{ErrorCode::Data, refusal(refused_.front()), {}};
@@ -152,7 +163,9 @@ std::optional<Error> SourceFetch::undone() const
 
 QStringList SourceFetch::notices() const
 {
-    QStringList notices = stale_;
+    QStringList notices;
+    for (const Error& why : stale_)
+        notices.append(why.message);
     notices.removeDuplicates();
     notices += notes_ + intakes_.notices;
     for (const RefusedRace& refused : refused_)

@@ -30,8 +30,8 @@ public:
     // Why something of a round was refused: what was said of it, else what may be about it. Nothing when it
     // was not.
     std::optional<Error> refusedOf(int round) const;
-    // Why not everything that was asked for is in the store: out of reach (an older answer may have served),
-    // or refused. Nothing when it is.
+    // Why not everything that was asked for is in the store: out of reach or refused (an older answer may
+    // have served). Nothing when it is.
     std::optional<Error> undone() const;
     bool reached() const { return reached_ && !failed(); }
     int requests() const { return requests_; }
@@ -49,8 +49,8 @@ private:
     SourceContact& contact_;
     SourceIntake intake_;
     Progress progress_;
-    SourceIntake::Report intakes_; // of all answers
-    QStringList stale_;
+    SourceIntake::Report intakes_;     // of all answers
+    std::vector<Error> stale_;         // why older answers served
     QStringList notes_;                // oddities of which the rest was used
     std::vector<RefusedRace> refused_; // season 0: a whole answer
     std::optional<Error> error_;

@@ -16,6 +16,8 @@ class ServeTest : public QObject
     Q_OBJECT
 
 private:
+    static constexpr int Patience = 60'000; // milliseconds, for a machine that has other work
+
     SourceServer source_;
     QTemporaryDir folder_;
 
@@ -53,7 +55,7 @@ private:
         prepare(served->process, {QStringLiteral("--port"), QStringLiteral("0")}, variables);
         served->process.start();
         QByteArray output;
-        while (!output.contains('\n') && served->process.waitForReadyRead(60000))
+        while (!output.contains('\n') && served->process.waitForReadyRead(Patience))
             output += served->process.readAllStandardOutput();
         const QByteArray url = output.mid(output.indexOf("http://")).trimmed();
         served->port = url.sliced(url.lastIndexOf(':') + 1).toUShort();
@@ -74,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(client.get("/races?year=2024", "Authorization: Bearer secret-of-the-test\r\n").status, 200);
         QCOMPARE(client.get("/races?year=2024", "Authorization: Bearer secret-of-the-tess\r\n").status, 401);
         terminate(served->process);
-        QVERIFY(served->process.waitForFinished(30000));
+        QVERIFY(served->process.waitForFinished(Patience));
         QCOMPARE(served->process.exitCode(), 0);
         const QByteArray log = served->process.readAllStandardError();
         QVERIFY2(log.contains("127.0.0.1 GET /races 200 "), log);
@@ -114,7 +116,7 @@ private Q_SLOTS:
         prepare(process, words,
                 variable.isEmpty() ? QMap<QString, QString>() : QMap<QString, QString>{{variable, value}});
         process.start();
-        QVERIFY(process.waitForFinished(60000));
+        QVERIFY(process.waitForFinished(Patience));
         const QByteArray output = process.readAllStandardError();
         QVERIFY2(process.exitCode() == status, output);
         QVERIFY2(output.contains(named), output);
@@ -126,7 +128,7 @@ private Q_SLOTS:
         QProcess second;
         prepare(second, {QStringLiteral("--port"), QString::number(served->port)}, {});
         second.start();
-        QVERIFY(second.waitForFinished(60000));
+        QVERIFY(second.waitForFinished(Patience));
         QCOMPARE(second.exitCode(), 1);
         QVERIFY(second.readAllStandardError().contains(QByteArray::number(served->port)));
     }
@@ -140,14 +142,14 @@ private Q_SLOTS:
         source_.slow = true;
         const int before = source_.asked;
         worker.send("POST /results/sync/2026/20 HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        QTRY_VERIFY_WITH_TIMEOUT(source_.asked > before, 20000);
+        QTRY_VERIFY2_WITH_TIMEOUT(source_.asked > before, served->process.readAllStandardError(), Patience);
         terminate(served->process);
         QVERIFY(idle.isClosed());
         const auto reply = worker.read();
         source_.slow = false;
         QVERIFY2(reply.status == 200, reply.body);
         QCOMPARE(reply.headers.value("connection"), QByteArray("close"));
-        QVERIFY(served->process.waitForFinished(30000));
+        QVERIFY(served->process.waitForFinished(Patience));
         QCOMPARE(served->process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(served->process.exitCode(), 0);
         QCOMPARE(HttpClient(served->port).get("/health").status, 0);
@@ -160,13 +162,13 @@ private Q_SLOTS:
         source_.slow = true;
         const int before = source_.asked;
         worker.send("POST /results/sync/2026/21 HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        QTRY_VERIFY_WITH_TIMEOUT(source_.asked > before, 20000);
+        QTRY_VERIFY2_WITH_TIMEOUT(source_.asked > before, served->process.readAllStandardError(), Patience);
         terminate(served->process);
         QTest::qSleep(200);
         terminate(served->process);
         QCOMPARE(worker.read().status, 503);
         source_.slow = false;
-        QVERIFY(served->process.waitForFinished(30000));
+        QVERIFY(served->process.waitForFinished(Patience));
         QCOMPARE(served->process.exitCode(), 0);
     }
 };

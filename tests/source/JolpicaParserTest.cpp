@@ -192,7 +192,7 @@ void JolpicaParserTest::notJson()
     QFETCH(QByteArray, answer);
     const auto page = parseResults(answer);
     QVERIFY(!page);
-    QCOMPARE(page.error().code, ErrorCode::Network);
+    QCOMPARE(page.error().code, ErrorCode::Data);
     QVERIFY(!page.error().message.isEmpty());
 }
 

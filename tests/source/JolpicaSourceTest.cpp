@@ -121,7 +121,7 @@ private Q_SLOTS:
     void oddWordsNameTheirRaceOnce();
     void emptyNeverReplacesRows();
     void malformedNeverReplacesRows();
-    void staleWhenTheNetworkFails();
+    void theOlderServesWhereNothingBetterComes();
     void stopsAskingAfterTheFirstFailure();
     void offlineNeverAsks();
     void damagedCacheHeals();
@@ -257,26 +257,32 @@ void JolpicaSourceTest::malformedNeverReplacesRows()
     Setup setup(season(2));
     QVERIFY(setup.results(Season));
     setup.server.handleWith([](const LoopbackServer::Asked&) { return Answer{200, R"({"data": []})", ""}; });
-    const auto broken = setup.results(Again);
-    QVERIFY(!broken);
-    QCOMPARE(broken.error().code, ErrorCode::Data);
-    QVERIFY(broken.error().message.contains(QStringLiteral("MRData")));
+    const auto older = setup.results(Again);
+    QVERIFY(older && older->noAnswer);
+    QCOMPARE(older->noAnswer->error.code, ErrorCode::Data);
+    QVERIFY(older->noAnswer->error.message.contains(QStringLiteral("MRData")));
+    QCOMPARE(older->value.size(), 2u);
     const auto kept = setup.results(Season);
     QVERIFY(kept);
     QCOMPARE(kept->value.size(), 2u);
 }
 
-void JolpicaSourceTest::staleWhenTheNetworkFails()
+void JolpicaSourceTest::theOlderServesWhereNothingBetterComes()
 {
     Setup setup(season(2));
     QVERIFY(setup.results(Running));
     setup.clock.set(start().addDays(3));
-    for (const Answer& fault : {Answer{500, "", ""}, Answer{200, "<html>Sign in</html>", ""},
-                                Answer{200, "{", ""}, Answer{200, "", "", Answer::Reset}}) {
+    using Why = NoAnswer::Why;
+    const std::pair<Answer, Why> faults[] = {{{500, "", ""}, Why::OutOfReach},
+                                             {{200, "<html>Sign in</html>", ""}, Why::Refused},
+                                             {{200, "{", ""}, Why::Refused},
+                                             {{200, "", "", Answer::Reset}, Why::OutOfReach}};
+    for (const auto& [fault, why] : faults) {
         setup.server.handleWith([fault](const LoopbackServer::Asked&) { return fault; });
         const auto results = setup.results(Running);
         QVERIFY(results);
-        QVERIFY(results->stale);
+        QVERIFY(results->stale && results->noAnswer);
+        QVERIFY(results->noAnswer->why == why);
         QCOMPARE(results->fetchedAt, start());
         QCOMPARE(results->value.size(), 2u);
     }

@@ -542,7 +542,7 @@ void OpenF1SourceTest::nonsense()
     setup.server.handleWith([&](const LoopbackServer::Asked&) { return Answer{200, body, {}}; });
     const auto answer = setup.grid();
     QVERIFY(!answer);
-    QCOMPARE(answer.error().code, ErrorCode::Network);
+    QCOMPARE(answer.error().code, ErrorCode::Data);
     QVERIFY2(answer.error().message.startsWith(u"Sessions of OpenF1: "_s), qPrintable(answer.error().text()));
     // Nothing of it is kept.
     setup.server.handleWith(

@@ -25,6 +25,7 @@ public:
     DriversAndTeams named;          // by every answer
     std::map<Kind, Oddities> odd;   // what was odd in the answers of a kind
     std::map<Kind, Error> refusals; // the answers of a kind were read, and refused as a whole
+    std::map<Kind, NoAnswer> older; // an older answer serves, and why
     Kinds kinds = Kind::Calendar | Kind::Qualifying | Kind::Sprints | Kind::Results;
 
     Kinds gives() const override { return kinds; }
@@ -82,6 +83,10 @@ private:
         fetched.named = named;
         fetched.fetchedAt = clock_.now();
         fetched.requests = 1;
+        if (older.contains(kind)) {
+            fetched.stale = true;
+            fetched.noAnswer = older.at(kind);
+        }
         if (knowsTime) {
             fetched.serverDate = clock_.now().addSecs(aheadSeconds);
             fetched.serverDateAt = clock_.now();

@@ -121,6 +121,27 @@ private Q_SLOTS:
         QCOMPARE(f.tracker->sourceStatus().reach, SourceStatus::Reach::Online);
     }
 
+    // What came is said, and which answer serves instead; the source was reached.
+    void aDamagedAnswerLetsTheOlderServe()
+    {
+        TrackerFixture f("2026-06-29T12:00:00Z");
+        publishCalendar(f);
+        f.source->resultSessions = {resultOf(races(f)[0])};
+        const Error damage{ErrorCode::Data, QStringLiteral("The answer is damaged."), {}};
+        for (const Kind kind : {Kind::Calendar, Kind::Qualifying, Kind::Sprints, Kind::Results})
+            f.source->older[kind] = {NoAnswer::Why::Refused, damage, {}};
+        const auto outcome = test::await(f.tracker->syncSeason(2026, Progress()));
+        QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().text()));
+        QVERIFY(outcome->sourceReached && outcome->undone);
+        QCOMPARE(outcome->undone->code, ErrorCode::Data);
+        QVERIFY2(text(outcome->notices)
+                     .contains(QStringLiteral("The source's answer was not used: The answer is damaged. Its "
+                                              "answer of 29 Jun 2026 12:00 UTC serves.")),
+                 qPrintable(text(outcome->notices)));
+        QVERIFY(!text(outcome->notices).contains(QStringLiteral("reach")));
+        QCOMPARE(f.tracker->sourceStatus().reach, SourceStatus::Reach::Online);
+    }
+
     void outOfReachIsUndoneToo()
     {
         TrackerFixture f("2026-06-29T12:00:00Z");

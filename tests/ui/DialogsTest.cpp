@@ -12,6 +12,8 @@
 
 using namespace parcferme;
 
+Q_DECLARE_METATYPE(bool Settings::*)
+
 class DialogsTest : public QObject
 {
     Q_OBJECT
@@ -72,6 +74,37 @@ private Q_SLOTS:
         for (const QLabel* label : dialog.findChildren<QLabel*>())
             words << label->text();
         QVERIFY(words.join(u' ').contains(QStringLiteral("ftp://example.org")));
+    }
+
+    // Both are asked unless somebody switches them off, and again when the box is set once more.
+    void furtherSourcesAreSwitchedOffAndOn_data()
+    {
+        QTest::addColumn<QString>("box");
+        QTest::addColumn<bool Settings::*>("setting");
+        QTest::newRow("OpenF1") << QStringLiteral("openF1") << &Settings::openF1;
+        QTest::newRow("weather") << QStringLiteral("weather") << &Settings::weather;
+    }
+
+    void furtherSourcesAreSwitchedOffAndOn()
+    {
+        QFETCH(const QString, box);
+        QFETCH(bool Settings::*, setting);
+        Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+        const auto resolved = [&program] {
+            return *Settings::resolve(QProcessEnvironment(), program.preferences.settingsValues(), {});
+        };
+        QVERIFY(resolved().openF1 && resolved().weather);
+        for (const bool wanted : {false, true}) {
+            PreferencesDialog dialog(program.preferences, resolved(), program.dialogs);
+            dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+            dialog.show();
+            auto* check = dialog.findChild<QCheckBox*>(box);
+            QCOMPARE(check->isChecked(), !wanted);
+            check->click();
+            dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save)->click();
+            QCOMPARE(resolved().*setting, wanted);
+            QVERIFY(wanted || resolved().openF1 != resolved().weather);
+        }
     }
 
     void anAuthorityIsChosenOrTyped()

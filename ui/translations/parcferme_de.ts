@@ -7980,6 +7980,10 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>Start from another one, or refresh the race.</source>
         <translation>Von einer anderen ausgehen oder das Rennen auffrischen.</translation>
     </message>
+    <message>
+        <source>The source&apos;s answer was not used: %1 Its answer of %2 serves.</source>
+        <translation>Die Antwort der Quelle wurde nicht verwendet: %1 Es gilt ihre Antwort vom %2.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::SharePictureDialog</name>

@@ -24,7 +24,7 @@ Result<QJsonObject> rootOf(const QByteArray& answer)
     if (!document)
         return tl::unexpected(document.error());
     if (!document->isObject())
-        return fail(ErrorCode::Network, Sentence::tr("The source's answer is a list, and no object."));
+        return fail(ErrorCode::Data, Sentence::tr("The source's answer is a list, and no object."));
     return document->object();
 }
 

@@ -38,7 +38,7 @@ Result<Rows<Row>> readRows(const QByteArray& answer, ReadRow readRow)
     if (!document)
         return tl::unexpected(document.error());
     if (!document->isArray())
-        return fail(ErrorCode::Network, Sentence::tr("The source's answer is no list."));
+        return fail(ErrorCode::Data, Sentence::tr("The source's answer is no list."));
     // A list has no name; in words about it, it is called "rows".
     const QJsonObject object{{"rows"_L1, document->array()}};
     JsonNode::Findings findings;

@@ -59,7 +59,7 @@ Result<std::vector<WeatherHour>> parseForecast(const QByteArray& answer)
     if (!document)
         return tl::unexpected(document.error());
     if (!document->isObject())
-        return fail(ErrorCode::Network, Sentence::tr("The source's answer is a list, and no object."));
+        return fail(ErrorCode::Data, Sentence::tr("The source's answer is a list, and no object."));
     const QJsonObject root = document->object();
     if (root.value("utc_offset_seconds"_L1).toInt(0) != 0)
         return broken("utc_offset_seconds"_L1, Sentence::tr("is not 0: the times are not in UTC"));

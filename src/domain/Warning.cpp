@@ -17,11 +17,11 @@ struct Known
 using Code = Warning::Code;
 constexpr std::array KnownWarnings = std::to_array<Known>({
     {Code::LowCoverage, "low_coverage",
-     QT_TRANSLATE_NOOP("Warnings", "feature coverage is %1 %, under %2 %")},
-    {Code::LargeGap, "large_gap", QT_TRANSLATE_NOOP("Warnings", "a predicted gap is %1 laps, over %2 laps")},
+     QT_TRANSLATE_NOOP("Warnings", "Of the inputs %1 % are observed, under %2 %.")},
+    {Code::LargeGap, "large_gap", QT_TRANSLATE_NOOP("Warnings", "A predicted gap is %1 laps, over %2 laps.")},
     {Code::SprintGridUnknown, "sprint_grid_unknown",
      QT_TRANSLATE_NOOP("Warnings",
-                       "the grid of the sprint is not known: this forecast is much worse than one with it")},
+                       "The grid of the sprint is not known: this forecast is much worse than one with it.")},
     {Code::ProvisionalField, "provisional_field",
      QT_TRANSLATE_NOOP("Warnings", "The field is that of the race before, and provisional.")},
     {Code::EarlierRacesUnknown, "earlier_races_unknown",

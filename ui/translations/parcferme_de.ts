@@ -823,11 +823,11 @@
 <context>
     <name>Warnings</name>
     <message>
-        <source>feature coverage is %1 %, under %2 %</source>
+        <source>Of the inputs %1 % are observed, under %2 %.</source>
         <translation>Nur %1 % der Daten sind beobachtet, unter %2 %.</translation>
     </message>
     <message>
-        <source>the grid of the sprint is not known: this forecast is much worse than one with it</source>
+        <source>The grid of the sprint is not known: this forecast is much worse than one with it.</source>
         <translation>Die Startaufstellung des Sprints ist nicht bekannt; diese Prognose ist viel schlechter als eine mit ihr.</translation>
     </message>
     <message>
@@ -851,8 +851,8 @@
         <translation>Die Rundenzahl folgt aus der Länge der Strecke und den Regeln.</translation>
     </message>
     <message>
-        <source>a predicted gap is %1 laps, over %2 laps</source>
-        <translation>ein vorhergesagter Abstand ist %1 Runden, über %2 Runden</translation>
+        <source>A predicted gap is %1 laps, over %2 laps.</source>
+        <translation>Ein vorhergesagter Abstand ist %1 Runden, über %2 Runden.</translation>
     </message>
     <message>
         <source>Earlier races of the season that are not known: %1; the ratings stand where they stood before them.</source>

@@ -25,8 +25,10 @@ QCoro::Task<int> run(CommandContext context)
     const auto races = context.tracker.races(*year);
     if (!races)
         co_return context.console.fail(races.error());
-    context.console.answer(QStringLiteral("%1 as the source has it now").arg(*year), racesTable(*races),
-                           seasonJson(*outcome));
+    const QString heading = outcome->undone
+                                ? QStringLiteral("%1 as it is stored; not all of it could be fetched")
+                                : QStringLiteral("%1 as the source has it now");
+    context.console.answer(heading.arg(*year), racesTable(*races), seasonJson(*outcome));
     co_return static_cast<int>(exitStatusOf(*outcome));
 }
 

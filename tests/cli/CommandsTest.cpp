@@ -1,4 +1,5 @@
 #include "support/ProgramRun.h"
+#include "support/ServerThread.h"
 
 #include <QDir>
 #include <QFile>
@@ -81,6 +82,19 @@ private Q_SLOTS:
             QVERIFY(!sync.json().object().value(QStringLiteral("source_reached")).toBool(true));
             QVERIFY2(sync.err.toLower().contains("what is stored serves"), sync.err.constData());
         }
+    }
+
+    void aRefreshThatFetchedNothingDoesNotClaimIt()
+    {
+        const ServerThread portal([](const LoopbackServer::Asked&) {
+            return LoopbackServer::Answer{200, "<!DOCTYPE html><p>Sign in</p>", {}};
+        });
+        const Ran refresh = run({QStringLiteral("refresh"), QStringLiteral("2025")},
+                                {{QStringLiteral("F1_API_URL"), portal.url().toString()}});
+        QCOMPARE(refresh.status, 1);
+        QVERIFY2(refresh.out.startsWith("2025 as it is stored"), refresh.out.constData());
+        QVERIFY2(refresh.err.contains("was not used"), refresh.err.constData());
+        QVERIFY2(!refresh.err.contains("reach"), refresh.err.constData());
     }
 
     // Every column of an export is described, and what an analyst joins is joined.

@@ -1746,6 +1746,27 @@ Die beschädigte Datei bleibt unter einem anderen Namen erhalten.</translation>
     </message>
 </context>
 <context>
+    <name>parcferme::HeaderFactRow</name>
+    <message>
+        <source>My hash</source>
+        <translation>Mein Hash</translation>
+    </message>
+    <message>
+        <source>Ledger hash</source>
+        <translation>Register-Hash</translation>
+    </message>
+    <message>
+        <source>%1
+Click to copy.</source>
+        <translation>%1
+Klicken kopiert.</translation>
+    </message>
+    <message>
+        <source>%1 %2. Press to copy.</source>
+        <translation>%1 %2. Drücken kopiert.</translation>
+    </message>
+</context>
+<context>
     <name>parcferme::HeaderWords</name>
     <message>
         <source>Round %1, season %2</source>
@@ -4713,16 +4734,6 @@ Vorhergesagt: %4</translation>
 <context>
     <name>parcferme::RaceHeader</name>
     <message>
-        <source>%1
-Click to copy.</source>
-        <translation>%1
-Klicken kopiert.</translation>
-    </message>
-    <message>
-        <source>Ledger hash</source>
-        <translation>Register-Hash</translation>
-    </message>
-    <message>
         <source>Session</source>
         <translation>Sitzung</translation>
     </message>
@@ -4737,14 +4748,6 @@ Klicken kopiert.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>My hash</source>
-        <translation>Mein Hash</translation>
-    </message>
-    <message>
-        <source>%1 %2. Press to copy.</source>
-        <translation>%1 %2. Drücken kopiert.</translation>
     </message>
 </context>
 <context>

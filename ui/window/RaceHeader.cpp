@@ -1,17 +1,15 @@
 #include "ui/window/RaceHeader.h"
 
-#include "tables/Glossary.h"
 #include "tables/TableModel.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
-#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/SegmentBar.h"
+#include "ui/window/HeaderFactRow.h"
 #include "ui/window/KindBadge.h"
 #include "ui/window/MineBadge.h"
 #include "ui/window/RaceListDelegate.h"
 
-#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -24,36 +22,9 @@ namespace {
 
 constexpr int Rail = 6;
 constexpr int Edge = 14;
-constexpr int FactGap = 24;
 constexpr int WideHeader = 900;
 constexpr int Spacing = 12; // in the title's row
 constexpr int Between = 16; // that row and what stands at the right
-
-// Looks like the values beside it, and can be pressed.
-class HashButton : public QAbstractButton
-{
-public:
-    HashButton(const QString& text, QWidget* parent) : QAbstractButton(parent)
-    {
-        setText(text);
-        setFocusPolicy(Qt::StrongFocus);
-        setCursor(Qt::PointingHandCursor);
-    }
-    QSize sizeHint() const override
-    {
-        // As high as the labels beside it, so that their words stand on one line.
-        const int height = fontMetrics().boundingRect(QRect(0, 0, 9999, 999), 0, text()).height();
-        return {fontMetrics().horizontalAdvance(text()) + 2, height};
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setPen(underMouse() ? tokens(this).accent : tokens(this).text);
-        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, text());
-    }
-};
 
 // Elides what does not fit; all of it is in the tooltip then.
 class ElidedLabel : public QLabel
@@ -73,19 +44,13 @@ protected:
     }
 };
 
-// Apart from the value that it follows.
-QString besideValue(const QString& words)
-{
-    return words.isEmpty() ? words : QStringLiteral("· ") + words;
-}
-
 } // namespace
 
 RaceHeader::RaceHeader(QWidget* parent)
     : QWidget(parent), title_(new ElidedLabel(this)), sessions_(new SegmentBar(tr("Session"), this)),
       badge_(new KindBadge(this)), mine_(new MineBadge(this)), place_(plainLabel(font(), true)),
-      facts_(new QWidget(this)), factRow_(new FlowLayout(FactGap, 4, facts_)),
-      large_(plainLabel(titleFont(font()), false)), caption_(plainLabel(font(), true))
+      facts_(new HeaderFactRow(this)), large_(plainLabel(titleFont(font()), false)),
+      caption_(plainLabel(font(), true))
 {
     setObjectName(QStringLiteral("raceHeader"));
     title_->setObjectName(QStringLiteral("raceTitle"));
@@ -128,6 +93,7 @@ RaceHeader::RaceHeader(QWidget* parent)
     sessions_->setObjectName(QStringLiteral("sessions"));
     sessions_->setItems({{QStringLiteral("sprint"), {}}, {QStringLiteral("race"), {}}});
     sessions_->hide();
+    connect(facts_, &HeaderFactRow::hashClicked, this, &RaceHeader::hashClicked);
     connect(sessions_, &SegmentBar::chosen, this, [this](const QString& key) {
         Q_EMIT sessionChosen(key == QLatin1StringView("sprint") ? Session::Sprint : Session::Race);
     });
@@ -157,8 +123,12 @@ void RaceHeader::setState(const HeaderState& state)
     fitWords();
     setAccessibleName(
         QStringLiteral("%1. %2. %3 – %4").arg(state.title, state.place, state.large, state.caption));
-    if (rebuild)
-        showFacts();
+    if (rebuild) {
+        facts_->setFacts(state);
+        fitFacts();
+        facts_->updateGeometry();
+        updateGeometry();
+    }
     update();
 }
 
@@ -176,7 +146,7 @@ void RaceHeader::setLow(bool low)
 {
     if (std::exchange(low_, low) == low)
         return;
-    givenUp_ = -1; // all facts anew
+    facts_->fitAnew();
     fitWords();
     fitFacts();
     updateGeometry();
@@ -221,40 +191,6 @@ void RaceHeader::showSessions(bool shortly)
                                                             : QStringLiteral("race"));
 }
 
-void RaceHeader::showFacts()
-{
-    while (QLayoutItem* item = factRow_->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    shown_.clear();
-    hash_ = nullptr;
-    hashWidth_ = 0;
-    givenUp_ = 0;
-    const auto add = [this](bool warnings) {
-        for (const HeaderFact& fact : state_.facts)
-            if (fact.warning == warnings) {
-                shown_.push_back(factWidget(fact));
-                factRow_->addWidget(shown_.back().widget);
-            }
-    };
-    const auto addHash = [this](const QString& name, const QString& title, const QByteArray& hash) {
-        if (hash.isEmpty())
-            return;
-        QWidget* widget = hashWidget(name, title, hash);
-        factRow_->addWidget(widget);
-        hashWidth_ += widget->sizeHint().width() + FactGap;
-    };
-    add(false);
-    addHash(QStringLiteral("pickHash"), tr("My hash"), state_.myHash);
-    addHash(QStringLiteral("ledgerHash"), tr("Ledger hash"), state_.hash);
-    add(true);
-    facts_->setVisible(factRow_->count() > 0);
-    fitFacts();
-    facts_->updateGeometry();
-    updateGeometry();
-}
-
 // Reckoned, not laid out: what gives way must not change the room that it is measured by.
 int RaceHeader::roomForTitle() const
 {
@@ -285,84 +221,14 @@ void RaceHeader::fitPlace()
     place_->setVisible(!low_);
 }
 
-// What matters least goes until the rest fits in one row; only then it breaks into two.
 void RaceHeader::fitFacts()
 {
-    constexpr int Steps = 3;
     const int room = width() - 2 * Edge - Rail;
-    const auto needed = [this](int steps) {
-        int width = hashWidth_ - FactGap;
-        for (const Shown& shown : shown_)
-            if (const int own = shown.width(steps); own > 0)
-                width += own + FactGap;
-        return width;
-    };
-    int steps = 0;
-    while (steps < Steps && needed(steps) > room)
-        ++steps;
-    if (steps != givenUp_)
-        giveUp(steps);
+    facts_->fit(room);
     QStringList tip;
     if (low_)
-        tip << state_.place << keepOneRow(room);
+        tip << state_.place << facts_->keepOneRow(room);
     setToolTip(plainToolTip(tip.join(u'\n')));
-}
-
-// Warnings first: they are the last to be left out.
-QStringList RaceHeader::keepOneRow(int room)
-{
-    QStringList out;
-    int left = room - hashWidth_;
-    for (const bool warnings : {true, false})
-        for (const Shown& shown : shown_) {
-            if (shown.fact.warning != warnings)
-                continue;
-            const int wide = shown.width(givenUp_);
-            const bool fits = wide > 0 && wide <= left;
-            shown.widget->setVisible(fits);
-            if (fits)
-                left -= wide + FactGap;
-            else
-                out << QStringLiteral("%1: %2 %3")
-                           .arg(shown.fact.label, shown.fact.value, shown.fact.level)
-                           .trimmed();
-        }
-    return out;
-}
-
-// Reckoned, not laid out: what goes must not change the room that it is measured by.
-int RaceHeader::Shown::width(int steps) const
-{
-    if (!isGone(steps))
-        return full;
-    if (!fact.shortLevel)
-        return 0;
-    const QFontMetrics metrics(level->font());
-    return full - metrics.horizontalAdvance(besideValue(fact.level)) +
-           metrics.horizontalAdvance(besideValue(*fact.shortLevel));
-}
-
-void RaceHeader::giveUp(int steps)
-{
-    givenUp_ = steps;
-    for (const Shown& shown : shown_) {
-        const bool gone = shown.isGone(steps);
-        if (shown.fact.shortLevel)
-            shown.level->setText(besideValue(gone ? *shown.fact.shortLevel : shown.fact.level));
-        shown.widget->setVisible(shown.fact.shortLevel || !gone);
-    }
-    if (hash_)
-        hash_->setToolTip(hashToolTip(steps > 0));
-    facts_->updateGeometry();
-}
-
-QString RaceHeader::hashToolTip(bool withClient) const
-{
-    QString text = tr("%1\nClick to copy.").arg(QString::fromLatin1(state_.hash));
-    for (const HeaderFact& fact : state_.facts)
-        if (withClient && fact.givesWay == 1)
-            text += QStringLiteral("\n%1: %2").arg(fact.label, fact.value);
-    return plainToolTip(text + u'\n' + wordMeaning(Word::Hash));
 }
 
 void RaceHeader::resizeEvent(QResizeEvent* event)
@@ -370,70 +236,6 @@ void RaceHeader::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     fitWords();
     fitFacts();
-}
-
-RaceHeader::Shown RaceHeader::factWidget(const HeaderFact& fact)
-{
-    Shown shown{fact, nullptr, nullptr};
-    auto* widget = new QWidget(facts_);
-    auto* layout = new QVBoxLayout(widget);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(1);
-    auto* label = plainLabel(labelFont(font()), true);
-    label->setText(fact.label);
-    layout->addWidget(label);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(4);
-    const auto addMark = [&] {
-        auto* mark = new QLabel(widget);
-        const int side = fontMetrics().height();
-        mark->setPixmap(
-            icon(QStringLiteral("warning"), &Tokens::warning).pixmap(QSize(side, side), devicePixelRatioF()));
-        line->addWidget(mark);
-    };
-    if (fact.warning)
-        addMark();
-    auto* value = plainLabel(fact.strong ? strongFont(font()) : font(), false);
-    value->setText(fact.value);
-    line->addWidget(value);
-    if (fact.levelWarns)
-        addMark();
-    if (!fact.level.isEmpty()) {
-        shown.level = plainLabel(font(), true);
-        shown.level->setText(besideValue(fact.level));
-        line->addWidget(shown.level);
-    }
-    line->addStretch(1);
-    layout->addLayout(line);
-    widget->setToolTip(plainToolTip(fact.tooltip));
-    const QString level = fact.level.isEmpty() ? QString() : QStringLiteral(", ") + fact.level;
-    widget->setAccessibleName(QStringLiteral("%1: %2%3").arg(fact.label, fact.value, level));
-    shown.widget = widget;
-    shown.full = widget->sizeHint().width();
-    return shown;
-}
-
-QWidget* RaceHeader::hashWidget(const QString& name, const QString& title, const QByteArray& hash)
-{
-    const QString whole = QString::fromLatin1(hash);
-    auto* button = new HashButton(HeaderWords::shortHash(hash), facts_);
-    button->setObjectName(name);
-    button->setToolTip(tr("%1\nClick to copy.").arg(whole));
-    if (hash == state_.hash) {
-        hash_ = button;
-        button->setToolTip(hashToolTip(false));
-    }
-    button->setAccessibleName(tr("%1 %2. Press to copy.").arg(title, whole));
-    connect(button, &QAbstractButton::clicked, this, [this, hash] { Q_EMIT hashClicked(hash); });
-    auto* widget = new QWidget(facts_);
-    auto* layout = new QVBoxLayout(widget);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(1);
-    auto* label = plainLabel(labelFont(font()), true);
-    label->setText(title);
-    layout->addWidget(label);
-    layout->addWidget(button, 0, Qt::AlignLeft);
-    return widget;
 }
 
 void RaceHeader::paintEvent(QPaintEvent*)

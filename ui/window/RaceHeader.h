@@ -4,13 +4,12 @@
 
 #include <QWidget>
 
-class QAbstractButton;
 class QLabel;
 class QPainter;
 
 namespace parcferme {
 
-class FlowLayout;
+class HeaderFactRow;
 class KindBadge;
 class MineBadge;
 class SegmentBar;
@@ -39,17 +38,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    // A fact as it is shown, and what of it can go.
-    struct Shown
-    {
-        HeaderFact fact;
-        QWidget* widget = nullptr;
-        QLabel* level = nullptr;
-        int full = 0; // width with everything
-
-        bool isGone(int steps) const { return fact.givesWay > 0 && fact.givesWay <= steps; }
-        int width(int steps) const; // after so many steps of giving up
-    };
     // How the words of the title's row give way, one after the other, until all of the title shows.
     enum class Words { All, ShortCaption, ShortSessions, BadgesByIcon, Last = BadgesByIcon };
     void fitWords();
@@ -58,30 +46,19 @@ private:
     bool titleFits() const;
     void fitPlace();
     void fitFacts();
-    void giveUp(int steps);
-    QStringList keepOneRow(int room); // what is left out
     void showSessions(bool shortly);
-    void showFacts();
-    Shown factWidget(const HeaderFact& fact);
-    QWidget* hashWidget(const QString& name, const QString& title, const QByteArray& hash);
-    QString hashToolTip(bool withClient) const;
     void paintRail(QPainter& painter) const;
     void paintRailOfMine(QPainter& painter) const;
     QLabel* plainLabel(const QFont& font, bool muted);
 
     HeaderState state_;
-    std::vector<Shown> shown_;
-    int hashWidth_ = 0; // of all hashes, with the gaps before them
-    int givenUp_ = 0;   // steps; -1: not fitted
     bool low_ = false;
-    QAbstractButton* hash_ = nullptr; // where there is one
     QLabel* title_;
     SegmentBar* sessions_; // hidden where the weekend has no sprint
     KindBadge* badge_;
     MineBadge* mine_; // hidden where the page is not about the user's picks
     QLabel* place_;
-    QWidget* facts_;
-    FlowLayout* factRow_;
+    HeaderFactRow* facts_;
     QLabel* large_;
     QLabel* caption_;
 };

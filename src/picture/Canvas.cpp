@@ -30,6 +30,11 @@ double Canvas::heightOf(Type type)
     return QFontMetricsF(fontOf(type)).height();
 }
 
+QString Canvas::shortened(const QString& text, Type type, double room)
+{
+    return QFontMetricsF(fontOf(type)).elidedText(text, Qt::ElideMiddle, room);
+}
+
 void Canvas::line(double x, double middle, double room, const Run& run, Qt::AlignmentFlag side)
 {
     const QFont font = fontOf(run.type);
@@ -49,6 +54,8 @@ double Canvas::flow(double x, double top, double room, const std::vector<Run>& r
         at = 0;
     };
     for (const Run& run : runs) {
+        if (run.text.isEmpty())
+            continue; // its height is nobody's
         const QFont font = fontOf(run.type);
         const QFontMetricsF metrics(font);
         lineHeight = std::max(lineHeight, metrics.height());

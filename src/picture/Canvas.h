@@ -34,6 +34,7 @@ public:
 
     static double widthOf(const QString& text, Type type);
     static double heightOf(Type type);
+    static QString shortened(const QString& text, Type type, double room); // in its middle
 
     // One line whose middle is at `middle`, in the room to the right of `x`, or to the left of it.
     void line(double x, double middle, double room, const Run& run, Qt::AlignmentFlag side = Qt::AlignLeft);

@@ -81,7 +81,8 @@ void PicturePainter::order(const std::vector<Row>& rows, bool told)
     QPainter& p = canvas_.painter();
     const double left = told ? Left : 510;
     const double right = told ? 310 : BodyRight;
-    canvas_.line(told ? Left : 546, 141, 200,
+    const double headLeft = told ? Left : 546;
+    canvas_.line(headLeft, 141, right - headLeft,
                  {told ? picture_.toldHead : picture_.becameHead, Head, theme_.text});
     p.fillRect(QRectF(left, 157, right - left, 1), theme_.border);
     int line = 0;

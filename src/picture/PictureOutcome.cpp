@@ -107,7 +107,11 @@ void PictureWords::addOther(SharePicture& picture, const RaceDetails& race, cons
         const auto shown = static_cast<qsizetype>(Shown);
         if (place < shown || there < shown)
             picture.links.push_back({static_cast<int>(place) + 1, static_cast<int>(there) + 1, Tone::Plain});
+        if (place < shown && there >= shown)
+            picture.fellOut << tr("%1 %2").arg(familyName(race.people, first[place])).arg(there + 1);
     }
+    if (!picture.fellOut.isEmpty())
+        picture.fellOutHead = tr("Not in the model's top ten:");
     if (shared == 0)
         return;
     picture.figure = format::number(double(apart) / shared, 2);

@@ -51,8 +51,7 @@ void PicturePainter::paint()
         legend();
     }
     p.fillRect(QRectF(788, 124, 1, 480), theme_.border);
-    facts();
-    origin();
+    rightColumn();
     foot();
 }
 
@@ -126,12 +125,19 @@ void PicturePainter::badge(double x)
     if (picture_.own)
         drawIcon(p, QRectF(x + 11, 43, 18, 18), QStringLiteral("person"), ink);
     drawIcon(p, QRectF(x + 13 + person, 43, 18, 18), badgeIcon(picture_.kind), ink);
-    canvas_.line(x + 40 + person, 52, width, {picture_.badge, Head, ink});
+    canvas_.line(x + 40 + person, 52, width, {badgeText(), Head, ink});
+}
+
+// A name that leaves no room for the title is cut in its middle: what became of the order stands at the end.
+QString PicturePainter::badgeText() const
+{
+    constexpr double Room = 556;
+    return canvas_.shortened(picture_.badge, Head, Room);
 }
 
 double PicturePainter::badgeWidth() const
 {
-    return canvas_.widthOf(picture_.badge, Head) + 54 + (picture_.own ? 22 : 0);
+    return canvas_.widthOf(badgeText(), Head) + 54 + (picture_.own ? 22 : 0);
 }
 
 void PicturePainter::foot()
@@ -147,45 +153,60 @@ void PicturePainter::foot()
     canvas_.line(x, middle, Right - source - 24 - x, {picture_.promise, Label, theme_.muted});
 }
 
-void PicturePainter::facts()
+// Where it came from stands at the foot of the column, whatever stands above; what is above moves together
+// until both have room.
+void PicturePainter::rightColumn()
 {
-    constexpr double Room = Right - ColumnLeft;
+    constexpr double Apart = 10;
+    const double originTop = ColumnBottom - originBlock(0, false);
+    double gap = 14;
+    while (gap > 0 && facts(gap, false) > originTop - Apart)
+        gap -= 2;
+    facts(gap, true);
+    originBlock(originTop, true);
+}
+
+double PicturePainter::facts(double gap, bool draws)
+{
+    constexpr double Room = Right - ColumnLeft; // of the first line
     constexpr Canvas::Type Figure{54, true}, Unit{26, true};
     double y = ColumnTop;
     if (!picture_.figure.isEmpty()) {
-        const double middle = y + 33;
-        canvas_.line(ColumnLeft, middle, Room, {picture_.figure, Figure, theme_.text});
-        const double x = ColumnLeft + canvas_.widthOf(picture_.figure, Figure) + 18;
-        canvas_.line(x, middle + 8, Right - x, {picture_.unit, Unit, theme_.text});
+        if (draws) {
+            const double middle = y + 33;
+            canvas_.line(ColumnLeft, middle, Room, {picture_.figure, Figure, theme_.text});
+            const double x = ColumnLeft + canvas_.widthOf(picture_.figure, Figure) + 18;
+            canvas_.line(x, middle + 8, Right - x, {picture_.unit, Unit, theme_.text});
+        }
         y += 66;
     }
-    y += canvas_.flow(ColumnLeft, y, Room, {{picture_.caption, Name, theme_.text}});
-    if (!picture_.comparison.strong.isEmpty())
-        y += 4 + canvas_.flow(ColumnLeft, y + 4, Room,
-                              {{picture_.comparison.strong, Strong, toned(picture_.comparisonTone)}});
-    y += picture_.checks.empty() ? 0 : 14;
+    const auto put = [&](double x, const std::vector<Canvas::Run>& runs) {
+        y += canvas_.flow(x, y, Right - x, runs, draws);
+    };
+    put(ColumnLeft, {{picture_.caption, Name, theme_.text}});
+    if (!picture_.comparison.strong.isEmpty()) {
+        y += 4;
+        put(ColumnLeft, {{picture_.comparison.strong, Strong, toned(picture_.comparisonTone)}});
+    }
+    y += picture_.checks.empty() ? 0 : gap;
     for (const SharePicture::Check& check : picture_.checks) {
-        if (check.right)
+        if (check.right && draws)
             drawIcon(canvas_.painter(), QRectF(ColumnLeft, y + 2, 20, 20), QStringLiteral("check"),
                      theme_.success);
-        y += 6 + canvas_.flow(ColumnLeft + 32, y, Room - 32,
-                              {{check.strong, Strong, theme_.text}, {check.text, Name, theme_.text}});
+        put(ColumnLeft + 32, {{check.strong, Strong, theme_.text}, {check.text, Name, theme_.text}});
+        y += gap / 2;
     }
+    bool asideBefore = false; // those without a label stand below each other
     for (const SharePicture::Fact& fact : picture_.facts) {
-        y += 14;
-        if (!fact.label.isEmpty())
-            y += canvas_.flow(ColumnLeft, y, Room, {{fact.label, Label, theme_.muted}});
         const bool aside = fact.label.isEmpty();
-        y += canvas_.flow(ColumnLeft, y, Room,
-                          {{fact.strong, Strong, theme_.text},
-                           {fact.text, aside ? Label : Name, aside ? theme_.muted : theme_.text}});
+        y += aside && asideBefore ? 0 : gap;
+        asideBefore = aside;
+        if (!aside)
+            put(ColumnLeft, {{fact.label, Label, theme_.muted}});
+        put(ColumnLeft, {{fact.strong, Strong, theme_.text},
+                         {fact.text, aside ? Label : Name, aside ? theme_.muted : theme_.text}});
     }
-}
-
-// At the foot of the column, whatever stands above.
-void PicturePainter::origin()
-{
-    originBlock(ColumnBottom - originBlock(0, false), true);
+    return y;
 }
 
 double PicturePainter::originBlock(double top, bool draws)

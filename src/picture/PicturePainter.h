@@ -23,6 +23,7 @@ private:
     void rail();
     void head();
     void badge(double x);
+    QString badgeText() const;
     double badgeWidth() const;
     void foot();
     void chanceTable();
@@ -32,8 +33,8 @@ private:
     void fellOut();
     void legend();
     void teamStrip(const QRectF& strip, const QString& colour);
-    void facts();
-    void origin();
+    void rightColumn();
+    double facts(double gap, bool draws);       // where they end
     double originBlock(double top, bool draws); // its height
     QColor toned(SharePicture::Tone tone) const;
 

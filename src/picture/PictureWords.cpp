@@ -77,7 +77,7 @@ SharePicture PictureWords::compared(const RaceDetails& race, const PickView& pic
         addOther(picture, race, told, model);
     }
     if (!model.hash.isEmpty())
-        picture.facts.push_back({tr("Hash of the model's"), {}, shortDigits(model.hash)});
+        picture.facts.push_back({{}, {}, tr("Model hash: %1").arg(shortDigits(model.hash))});
     return picture;
 }
 

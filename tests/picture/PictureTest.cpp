@@ -4,6 +4,7 @@
 #include "support/ForecastSample.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimeZone>
@@ -75,6 +76,26 @@ QStringList names(const std::vector<SharePicture::Row>& rows)
     for (const SharePicture::Row& row : rows)
         names << row.driver;
     return names;
+}
+
+// The baselines of the lines in the right column, below the large figure.
+std::vector<double> baselines(const SharePicture& picture, const QTemporaryDir& folder)
+{
+    const QString path = folder.filePath(QStringLiteral("baselines.svg"));
+    QFile file(path);
+    if (!savePicture(path, picture, lightTokens()) || !file.open(QIODevice::ReadOnly))
+        return {};
+    static const QRegularExpression text(QStringLiteral("<text[^>]* x=\"([0-9.]+)\" y=\"([0-9.]+)\""));
+    std::vector<double> lines;
+    const QString svg = QString::fromUtf8(file.readAll());
+    for (const QRegularExpressionMatch& match : text.globalMatch(svg))
+        if (const double y = match.captured(2).toDouble();
+            match.captured(1).toDouble() >= 812 && y > 175 && y < 620)
+            lines.push_back(y);
+    std::ranges::sort(lines);
+    const auto [first, last] = std::ranges::unique(lines);
+    lines.erase(first, last);
+    return lines;
 }
 
 // Whether a pixel of this colour lies in the box.
@@ -299,6 +320,57 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(2, 300), accent);
         QCOMPARE(image.pixelColor(7, 300), lightTokens().base);
         QCOMPARE(image.pixelColor(12, 300), accent);
+    }
+
+    // The fullest column there is: a corrected result, a comparison with model and grid, and a stamp.
+    void whatStandsInTheRightColumnNeverOverlaps()
+    {
+        RaceDetails details = judged(22);
+        details.revisions.back().revision = 2;
+        ForecastView model = frozen(22);
+        QStringList order;
+        for (const PredictionEntry& entry : model.prediction.entries)
+            order << entry.driver;
+        PickView mine = pick(order);
+        mine.voucher = Voucher{QStringLiteral("The Time Stamping Authority of Somewhere"), at(19, 12), true};
+        PickScoreView scores;
+        scores.stored.resultRevision = 2;
+        scores.stored.starters = 22;
+        scores.stored.positionMae = 2.5;
+        scores.baselines["grid"].positionMae = 2.6;
+        mine.scores = {scores};
+        const SharePicture picture = PictureWords::compared(details, mine, model, Moment::After);
+        QCOMPARE(picture.moment, Moment::After);
+        const QTemporaryDir folder;
+        const std::vector<double> lines = baselines(picture, folder);
+        QVERIFY2(lines.size() >= 13, qPrintable(QString::number(lines.size())));
+        for (std::size_t i = 1; i < lines.size(); ++i)
+            QVERIFY2(lines[i] - lines[i - 1] >= 16,
+                     qPrintable(QStringLiteral("%1, then %2").arg(lines[i - 1]).arg(lines[i])));
+    }
+
+    // A name of the greatest length leaves room for the title, and does not hide what became of the picks.
+    void aLongNameInTheBadgeLeavesRoomForTheTitle()
+    {
+        PickView mine = pick({sample::driverId(0)});
+        mine.pick.player = QString(63, u'W');
+        const QImage image =
+            pictureImage(PictureWords::ofPlayer(race(20), mine, Moment::Before), lightTokens());
+        QVERIFY(holds(image, QRect(52, 38, 400, 30), lightTokens().text));
+        QVERIFY(holds(image, QRect(600, 38, 500, 30), lightTokens().accent));
+        QVERIFY(!holds(image, QRect(1160, 38, 40, 30), lightTokens().accent));
+    }
+
+    void whoIsNotInTheOthersTopTenIsNamed()
+    {
+        const ForecastView model = frozen(20);
+        QStringList order;
+        for (const PredictionEntry& entry : model.prediction.entries)
+            order << entry.driver;
+        std::swap(order[2], order[14]);
+        const SharePicture picture = PictureWords::compared(race(20), pick(order), model, Moment::Before);
+        QCOMPARE(picture.fellOut.size(), 1);
+        QVERIFY2(picture.fellOut[0].endsWith(QStringLiteral(" 15")), qPrintable(picture.fellOut[0]));
     }
 
     // Nothing leaves its column, however long the names are.

@@ -3813,7 +3813,7 @@ Modell: %2</translation>
     </message>
     <message>
         <source>in the top ten</source>
-        <translation>unter den ersten zehn</translation>
+        <translation>in den ersten zehn</translation>
     </message>
     <message>
         <source>Result as corrected, revision %1</source>
@@ -3849,10 +3849,6 @@ Modell: %2</translation>
     <message>
         <source>grid order %1</source>
         <translation>Startreihenfolge %1</translation>
-    </message>
-    <message>
-        <source>Hash of the model&apos;s</source>
-        <translation>Hash der Prognose des Modells</translation>
     </message>
     <message>
         <source>%1, sprint</source>
@@ -4001,6 +3997,14 @@ Modell: %2</translation>
     <message>
         <source>Official grid</source>
         <translation>Offizielle Startaufstellung</translation>
+    </message>
+    <message>
+        <source>Not in the model&apos;s top ten:</source>
+        <translation>Beim Modell nicht unter den ersten zehn:</translation>
+    </message>
+    <message>
+        <source>Model hash: %1</source>
+        <translation>Hash des Modells: %1</translation>
     </message>
 </context>
 <context>

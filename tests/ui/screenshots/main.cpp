@@ -234,6 +234,7 @@ int main(int argc, char* argv[])
           QStringLiteral("URL")},
          {QStringLiteral("weather"), QStringLiteral("Source of forecasts; none without it."),
           QStringLiteral("URL")},
+         {QStringLiteral("player"), QStringLiteral("Whose picks are mine."), QStringLiteral("NAME")},
          {QStringLiteral("season"), QStringLiteral("Season."), QStringLiteral("Y")},
          {QStringLiteral("race"), QStringLiteral("Round or name."), QStringLiteral("RACE")},
          {QStringLiteral("driver"), QStringLiteral("Driver to select."), QStringLiteral("ID")},
@@ -277,6 +278,8 @@ int main(int argc, char* argv[])
                            {Settings::Key::CacheFolder, folder.filePath(QStringLiteral("cache"))}});
     if (!settings)
         return 2;
+    if (parser.isSet(QStringLiteral("player")))
+        settings->player = parser.value(QStringLiteral("player"));
     settings->offline = !parser.isSet(QStringLiteral("api"));
     settings->openF1 = parser.isSet(QStringLiteral("openf1"));
     settings->weather = parser.isSet(QStringLiteral("weather"));

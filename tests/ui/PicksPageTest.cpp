@@ -223,6 +223,7 @@ private Q_SLOTS:
         // Neighbours changed places, and mine was the qualifying order: one place each.
         QCOMPARE(text(0, "position_mae"), u"1.00"_s);
         QVERIFY(text(1, "position_mae") != u"–"_s);
+        QCOMPARE(page->printedTables().size(), std::size_t(2)); // what the three were worth, too
         auto* table = page->currentTable()->view();
         QCOMPARE(weekend.program.cell(table, 0, "mine").data().toString(), u"2"_s);
         QCOMPARE(weekend.program.cell(table, 0, "mine_difference").data().toString(), u"▲ 1"_s);

@@ -21,6 +21,7 @@ public:
 protected:
     void draw(const ChartFrame& frame) const override;
     QSizeF contentSize(double unit) const override;
+    TitlePlace titlePlace() const override { return TitlePlace::InHeader; }
 
 private:
     struct Row

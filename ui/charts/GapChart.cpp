@@ -150,9 +150,11 @@ void GapChart::drawAxis(const ChartFrame& frame, const QRectF& plot, const QRect
         const QString number = format::number(tick, 0);
         const double half = QFontMetricsF(frame.label).horizontalAdvance(number) / 2;
         const bool last = tick == ticks_.back();
-        // The unit follows the last number, which stays centred under its line.
-        const QString text = last ? number + QStringLiteral(" s") : number;
-        const QRectF box(at - half, rows.bottom() + 4 * u, 60 * u, 18 * u);
+        // The unit follows the last number, which stays centred under its line; where laps follow, it does
+        // not reach into theirs.
+        const QString text = last && !laps_ ? number + QStringLiteral(" s") : number;
+        const double left = laps_ ? std::min(at - half, plot.right() - 2 * half - 2 * u) : at - half;
+        const QRectF box(left, rows.bottom() + 4 * u, 60 * u, 18 * u);
         chart::drawLabel(frame.painter, box, Qt::AlignLeft | Qt::AlignVCenter, text, frame.label,
                          frame.theme.muted);
     }

@@ -163,6 +163,11 @@ void LeaguePane::setSeasons(const std::vector<int>& years)
     seasons_->addItem(tr("All"));
 }
 
+QString LeaguePane::words() const
+{
+    return tr("League: %1, %2").arg(seasons_->currentText(), session_->currentText());
+}
+
 LeagueScope LeaguePane::scope() const
 {
     LeagueScope scope;

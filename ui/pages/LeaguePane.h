@@ -27,6 +27,7 @@ public:
 
     void setSeasons(const std::vector<int>& years); // newest first; without scopeChanged()
     LeagueScope scope() const;
+    QString words() const; // the same in words: "League: 2026, Grands Prix"
     void show(const League& league, const QString& player);
     void showNext(const Race& race, const PicksView& picks);
     void setAddress(const QString& address); // of the database, that others open too

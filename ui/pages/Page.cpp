@@ -25,6 +25,12 @@ bool Page::isEmpty() const
     return stack_->currentWidget() == empty_;
 }
 
+std::vector<TablePanel*> Page::printedTables() const
+{
+    TablePanel* table = currentTable();
+    return table ? std::vector{table} : std::vector<TablePanel*>();
+}
+
 std::vector<ChartDeck*> Page::allCharts() const
 {
     ChartDeck* deck = charts();

@@ -43,7 +43,9 @@ public:
     virtual void selectDriver(const QString& driver) = 0;
     // The table that export, copy and find mean now; null when none shows.
     virtual TablePanel* currentTable() const = 0;
-    virtual ChartDeck* charts() const { return nullptr; } // the one that is meant; null: none
+    virtual std::vector<TablePanel*> printedTables() const; // those that belong on paper, from above
+    virtual QStringList printedWords() const { return {}; } // above them: what they are of
+    virtual ChartDeck* charts() const { return nullptr; }   // the one that is meant; null: none
     virtual std::vector<ChartDeck*> allCharts() const;
     bool isEmpty() const;
     EmptyView* emptyView() const { return empty_; }

@@ -42,6 +42,8 @@ public:
     void setNarrow(bool narrow) override;
     void selectDriver(const QString& driver) override;
     TablePanel* currentTable() const override;
+    std::vector<TablePanel*> printedTables() const override;
+    QStringList printedWords() const override;
     ChartDeck* charts() const override;
     std::vector<ChartDeck*> allCharts() const override;
     enum class Tab { Model, Mine, League, Odds };

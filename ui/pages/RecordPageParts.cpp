@@ -92,7 +92,7 @@ QWidget* RecordPage::buildTables(const PageContext& context)
 QWidget* RecordPage::seasonWords()
 {
     auto* words = new QLabel(
-        tr("MAE: mean error in positions, lower is better. Difference: model minus grid order, paired "
+        tr("MAE: mean error in positions, lower is better. Difference: minus the grid order's, paired "
            "over races, with its 95 % interval; blue is better than the grid, orange no better, grey "
            "unclear."));
     // The table decides on the width.

@@ -8,6 +8,7 @@
 #include "ui/session/LeagueSession.h"
 #include "ui/session/OddsSession.h"
 #include "ui/session/WindowModel.h"
+#include "ui/table/TablePanel.h"
 #include "ui/theme/Icons.h"
 
 #include <QApplication>
@@ -15,6 +16,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
+
+#include <algorithm>
 
 namespace parcferme {
 
@@ -130,6 +133,29 @@ ChartDeck* RecordPage::charts() const
         break;
     }
     return league_->charts();
+}
+
+// That of the drivers stands beside each of the others.
+std::vector<TablePanel*> RecordPage::printedTables() const
+{
+    std::vector<TablePanel*> tables = Page::printedTables();
+    if (bias_->isVisible() && std::ranges::find(tables, bias_) == tables.end())
+        tables.push_back(bias_);
+    return tables;
+}
+
+QStringList RecordPage::printedWords() const
+{
+    switch (tab()) {
+    case Tab::Model:
+    case Tab::Mine:
+        return {tools_->words()};
+    case Tab::League:
+        return {league_->words()};
+    case Tab::Odds:
+        break;
+    }
+    return {playerTabs_->tabText(playerTabs_->currentIndex())};
 }
 
 std::vector<ChartDeck*> RecordPage::allCharts() const

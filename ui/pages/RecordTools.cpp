@@ -122,6 +122,8 @@ QString RecordTools::kindKey() const
 
 QString RecordTools::words() const
 {
+    if (mine_)
+        return tr("Track record: mine, %1").arg(session_->currentText());
     const QString kind = kinds_->currentText();
     if (this->kind() == Kind::Backtest)
         return tr("Track record: %1 (%2)").arg(kind, ofBacktest_->text());

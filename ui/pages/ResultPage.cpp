@@ -219,6 +219,13 @@ TablePanel* ResultPage::currentTable() const
     return views_->currentWidget() == compare_ ? compare_->currentTable() : content_->currentTable();
 }
 
+std::vector<TablePanel*> ResultPage::printedTables() const
+{
+    if (views_->currentWidget() == compare_)
+        return {compare_->scores(), compare_->table()};
+    return Page::printedTables();
+}
+
 ChartDeck* ResultPage::charts() const
 {
     return views_->currentWidget() == compare_ ? compare_->charts() : deck_;

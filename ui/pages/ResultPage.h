@@ -27,6 +27,7 @@ public:
     void setNarrow(bool narrow) override;
     void selectDriver(const QString& driver) override;
     TablePanel* currentTable() const override;
+    std::vector<TablePanel*> printedTables() const override;
     ChartDeck* charts() const override;
 
 private:

@@ -274,6 +274,14 @@ TablePanel* SeasonPage::currentTable() const
     return content_->currentTable();
 }
 
+QStringList SeasonPage::printedWords() const
+{
+    if (!shown_)
+        return {};
+    const SeasonHeaderState state = SeasonWords::header(*shown_, side(), false);
+    return {state.badge, state.left, state.provenance};
+}
+
 void SeasonPage::fillRounds()
 {
     const QSignalBlocker blocker(rounds_);

@@ -34,6 +34,7 @@ public:
     void setNarrow(bool narrow) override;
     void selectDriver(const QString& driver) override;
     TablePanel* currentTable() const override;
+    QStringList printedWords() const override;
     ChartDeck* charts() const override { return deck_; }
 
 protected:

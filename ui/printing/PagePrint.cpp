@@ -14,14 +14,27 @@
 #include <QTextDocument>
 #include <QTextTable>
 
-#include <cmath>
+#include <algorithm>
+#include <numeric>
 
 namespace parcferme {
 
 namespace {
 
-constexpr double BodyPoints = 8.5, TitlePoints = 15;
-constexpr double CellPadding = 2.5; // in 96ths of an inch: the layout scales it to the printer
+constexpr double TitlePoints = 15;
+constexpr double BodyPoints[] = {8.5, 8, 7.5, 7, 6.5}; // the first in which the tables have room
+constexpr double SidePadding = 4, LinePadding = 2;     // of a cell
+constexpr double PixelsPerInch = 96;                   // of the two above, and of a chart
+// A chart stands below the table when it need not be made smaller than this; on a sheet of its own it is
+// not made larger than that.
+constexpr double LeastScale = 0.6, LargestScale = 1.3;
+// Of the sheet's width. A smaller type is taken before a column of words is wrapped to less than the first.
+constexpr double UsualWords = 0.2, LeastWords = 0.05;
+
+bool isFigure(const QAbstractItemModel& model, int column)
+{
+    return (model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+}
 
 class PagePrint
 {
@@ -34,10 +47,16 @@ public:
         QPainter painter;
         if (!painter.begin(&printer_))
             return fail(ErrorCode::Io, tr("The printer, or the file, takes nothing."));
-        body_ = figureFont(QFont());
-        body_.setPointSizeF(BodyPoints);
-        const double footHeight = QFontMetricsF(body_, &printer_).height() * 2;
         const QRectF sheet(QPointF(), printer_.pageLayout().paintRectPixels(printer_.resolution()).size());
+        for (const double points : BodyPoints) {
+            body_ = figureFont(QFont());
+            body_.setPointSizeF(points);
+            if (std::ranges::all_of(page_.tables, [&](const TableView* table) {
+                    return sum(widths(*table, sheet.width(), UsualWords)) <= sheet.width();
+                }))
+                break;
+        }
+        const double footHeight = QFontMetricsF(body_, &printer_).height() * 2;
         room_ = sheet.adjusted(0, 0, 0, -footHeight);
         write();
         const double left = printText(painter);
@@ -59,57 +78,100 @@ private:
         QTextCharFormat head;
         head.setFontPointSize(TitlePoints);
         head.setFontWeight(QFont::Bold);
+        QTextBlockFormat apart;
+        apart.setBottomMargin(4);
+        cursor.setBlockFormat(apart);
         cursor.insertText(page_.title, head);
         for (const QString& line : page_.lines) {
-            cursor.insertBlock();
+            cursor.insertBlock(QTextBlockFormat());
             cursor.insertText(line, QTextCharFormat());
         }
-        cursor.insertBlock();
-        if (page_.table)
-            writeTable(cursor);
+        for (const TableView* table : page_.tables) {
+            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
+            writeTable(cursor, *table);
+        }
     }
 
-    void writeTable(QTextCursor& cursor)
+    // Of the columns, so that no figure is broken; where not all fit, the longest words are wrapped first.
+    std::vector<double> widths(const TableView& view, double sheet, double leastWords) const
     {
-        const QAbstractItemModel& model = *page_.table->model();
-        const std::vector<int> columns = page_.table->shownColumns();
+        const QAbstractItemModel& model = *view.model();
+        QFont strong = body_;
+        strong.setBold(true);
+        const QFontMetricsF words(body_, &printer_), head(strong, &printer_);
+        const double padding = (2 * SidePadding + 1) * printer_.resolution() / PixelsPerInch;
+        std::vector<double> whole, fitted;
+        std::vector<bool> figures;
+        for (const int column : view.shownColumns()) {
+            double width = head.horizontalAdvance(model.headerData(column, Qt::Horizontal).toString());
+            for (int row = 0; row < model.rowCount(); ++row)
+                width = std::max(width, words.horizontalAdvance(model.index(row, column).data().toString()));
+            whole.push_back(width + padding);
+            figures.push_back(isFigure(model, column));
+        }
+        for (double most = 1; most > leastWords - 0.01; most -= 0.05) {
+            fitted = whole;
+            for (std::size_t i = 0; i < whole.size(); ++i)
+                if (!figures[i])
+                    fitted[i] = std::min(whole[i], most * sheet);
+            if (sum(fitted) <= sheet)
+                break;
+        }
+        return fitted;
+    }
+
+    static double sum(const std::vector<double>& widths)
+    {
+        return std::accumulate(widths.begin(), widths.end(), 0.0);
+    }
+
+    void writeTable(QTextCursor& cursor, const TableView& view)
+    {
+        const QAbstractItemModel& model = *view.model();
+        const std::vector<int> columns = view.shownColumns();
         if (columns.empty() || model.rowCount() == 0)
             return;
         QTextTableFormat format;
         format.setHeaderRowCount(1); // on every sheet
         format.setBorder(0);
         format.setCellSpacing(0);
-        format.setCellPadding(CellPadding);
+        format.setCellPadding(0);
+        format.setTopMargin(6);
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+        const std::vector<double> wanted = widths(view, room_.width(), LeastWords);
+        QList<QTextLength> shares;
+        for (const double width : wanted)
+            shares << QTextLength(QTextLength::PercentageLength, 100 * width / sum(wanted));
+        format.setColumnWidthConstraints(shares);
         QTextTable* table =
             cursor.insertTable(model.rowCount() + 1, static_cast<int>(columns.size()), format);
         for (int place = 0; place < static_cast<int>(columns.size()); ++place) {
             const int column = columns[static_cast<std::size_t>(place)];
-            const auto side =
-                Qt::Alignment(model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt() &
-                              Qt::AlignHorizontal_Mask);
-            writeCell(table->cellAt(0, place), model.headerData(column, Qt::Horizontal).toString(), side,
+            const bool figure = isFigure(model, column);
+            writeCell(table->cellAt(0, place), model.headerData(column, Qt::Horizontal).toString(), figure,
                       true);
-            for (int row = 0; row < model.rowCount(); ++row) {
-                const QModelIndex index = model.index(row, column);
-                writeCell(table->cellAt(row + 1, place), index.data().toString(),
-                          Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignHorizontal_Mask),
+            for (int row = 0; row < model.rowCount(); ++row)
+                writeCell(table->cellAt(row + 1, place), model.index(row, column).data().toString(), figure,
                           false);
-            }
         }
         cursor.movePosition(QTextCursor::End);
     }
 
-    static void writeCell(QTextTableCell cell, const QString& text, Qt::Alignment side, bool head)
+    static void writeCell(QTextTableCell cell, const QString& text, bool figure, bool head)
     {
         QTextTableCellFormat line;
         line.setBottomBorder(head ? 1 : 0.5);
         line.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
         line.setBottomBorderBrush(head ? paperTokens().text : paperTokens().border);
+        line.setLeftPadding(SidePadding);
+        line.setRightPadding(SidePadding);
+        line.setTopPadding(LinePadding);
+        line.setBottomPadding(LinePadding);
         cell.setFormat(line);
         QTextCursor cursor = cell.firstCursorPosition();
         QTextBlockFormat block;
-        block.setAlignment(side);
+        block.setAlignment(figure ? Qt::AlignRight : Qt::AlignLeft);
+        block.setNonBreakableLines(figure); // "1:38:56" is one word
         cursor.setBlockFormat(block);
         QTextCharFormat words;
         words.setFontWeight(head ? QFont::Bold : QFont::Normal);
@@ -143,22 +205,26 @@ private:
         return std::min(whole, last.bottom());
     }
 
-    // Below the text, or on a sheet of its own where there is not enough room.
+    // Below the text, or on a sheet of its own where there is not enough room; its words about as large as
+    // those of the table.
     void printChart(QPainter& painter, double top)
     {
         QSvgRenderer drawing(page_.chart->svg(paperTokens()));
-        const QSizeF size = drawing.viewBoxF().size();
+        const QSizeF size = drawing.viewBoxF().size() * (printer_.resolution() / PixelsPerInch);
         if (size.isEmpty())
             return;
         const double gap = QFontMetricsF(body_, &printer_).height();
-        const QSizeF wide = size.scaled(room_.size(), Qt::KeepAspectRatio);
-        if (top + gap + wide.height() > room_.height()) {
+        const double wide = room_.width() / size.width();
+        const double below = std::min({1.0, wide, (room_.height() - top - gap) / size.height()});
+        double scale = below;
+        if (below < std::min(LeastScale, wide)) {
             nextSheet(painter);
             top = 0;
+            scale = std::min({LargestScale, wide, room_.height() / size.height()});
         } else {
             top += gap;
         }
-        drawing.render(&painter, QRectF(QPointF(0, top), wide));
+        drawing.render(&painter, QRectF(QPointF(0, top), size * scale));
     }
 
     void nextSheet(QPainter& painter)

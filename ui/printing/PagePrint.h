@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <vector>
+
 class QPrinter;
 
 namespace parcferme {
@@ -13,12 +15,12 @@ class ChartWidget;
 class TableView;
 
 // A page of the window as it goes to paper: black on white, whatever the theme; the rows and columns of the
-// table that show, in their order, and the whole chart.
+// tables that show, in their order, and the whole chart.
 struct PrintedPage
 {
     QString title;
     QStringList lines; // under it
-    const TableView* table = nullptr;
+    std::vector<const TableView*> tables = {};
     const ChartWidget* chart = nullptr;
     QString foot; // on every sheet, before its number
 };

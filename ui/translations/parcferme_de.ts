@@ -2417,6 +2417,10 @@ Klicken kopiert.</translation>
         <source>All</source>
         <translation>Alle</translation>
     </message>
+    <message>
+        <source>League: %1, %2</source>
+        <translation>Liga: %1, %2</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::LeaguePointsModel</name>
@@ -2747,6 +2751,10 @@ Klicken kopiert.</translation>
             <numerusform>Angehalten: %n Diagramm gespeichert.</numerusform>
             <numerusform>Angehalten: %n Diagramme gespeichert.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>My hash: %1</source>
+        <translation>Mein Hash: %1</translation>
     </message>
 </context>
 <context>
@@ -5160,10 +5168,6 @@ Sprint: %2. %3</translation>
         <translation>Backtest starten …</translation>
     </message>
     <message>
-        <source>MAE: mean error in positions, lower is better. Difference: model minus grid order, paired over races, with its 95 % interval; blue is better than the grid, orange no better, grey unclear.</source>
-        <translation>MAE: mittlerer Fehler in Plätzen, niedriger ist besser. Differenz: Modell minus Startreihenfolge, über Rennen gepaart, mit 95-%-Intervall; Blau ist besser als die Startaufstellung, Orange nicht besser, Grau unklar.</translation>
-    </message>
-    <message>
         <source>No such prediction has been judged yet.</source>
         <translation>Noch keine solche Prognose wurde bewertet.</translation>
     </message>
@@ -5226,6 +5230,10 @@ Sprint: %2. %3</translation>
     <message>
         <source>Every season since 2010 is simulated again from four of its rounds: it takes some seconds.</source>
         <translation>Jede Saison seit 2010 wird von vier ihrer Rennen aus noch einmal durchgespielt: Das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>MAE: mean error in positions, lower is better. Difference: minus the grid order&apos;s, paired over races, with its 95 % interval; blue is better than the grid, orange no better, grey unclear.</source>
+        <translation>MAE: mittlerer Fehler in Plätzen, niedriger ist besser. Differenz: minus den der Startreihenfolge, über Rennen gepaart, mit 95-%-Intervall; Blau ist besser als die Startaufstellung, Orange nicht besser, Grau unklar.</translation>
     </message>
 </context>
 <context>
@@ -5427,6 +5435,10 @@ Sprint: %2. %3</translation>
     <message>
         <source>Track record: %1, %2, stage %3</source>
         <translation>Bilanz: %1, %2, Grundlage %3</translation>
+    </message>
+    <message>
+        <source>Track record: mine, %1</source>
+        <translation>Bilanz: meine, %1</translation>
     </message>
 </context>
 <context>

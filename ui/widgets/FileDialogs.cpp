@@ -31,6 +31,8 @@ void SystemFileDialogs::choosePrinter(QWidget* parent, const QString& document, 
 {
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setDocName(document);
+    constexpr double Margin = 12; // that of a printer alone is what it cannot print on
+    printer->setPageMargins(QMarginsF(Margin, Margin, Margin, Margin), QPageLayout::Millimeter);
     auto* dialog = new QPrintDialog(printer.get(), parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), parent,

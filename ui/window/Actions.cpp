@@ -50,6 +50,7 @@ void Actions::nameThoseOfCommands()
     backtest->setObjectName(QStringLiteral("backtest"));
     exportTable->setObjectName(QStringLiteral("exportTable"));
     sharePicture->setObjectName(QStringLiteral("sharePicture"));
+    print->setObjectName(QStringLiteral("print"));
 }
 
 QAction* Actions::of(Command command) const

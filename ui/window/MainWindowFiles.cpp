@@ -4,6 +4,7 @@
 #include "ui/pages/Page.h"
 #include "ui/printing/PagePrint.h"
 #include "ui/session/HeaderState.h"
+#include "ui/session/PickHeader.h"
 #include "ui/session/PicksSession.h"
 #include "ui/session/RaceWords.h"
 #include "ui/table/TablePanel.h"
@@ -53,22 +54,29 @@ void MainWindow::print()
     dialogs_.choosePrinter(this, windowTitle(), [this](QPrinter& printer) {
         PrintedPage page;
         const auto& race = windowModel_.raceView();
-        page.title = windowTitle();
+        page.title = windowTitle().section(QStringLiteral(" – "), 0, 0); // the program stands at the foot
+        page.lines = currentPage()->printedWords();
         if (race && pages_->currentEntry().ofRace) {
             const HeaderState header = headerState(windowModel_.now());
             page.title = RaceWords::title(race->overview.race, race->overview.session);
             page.lines << header.place;
             if (header.kind)
                 page.lines << RaceWords::kind(*header.kind);
+            if (header.mine)
+                page.lines << PickHeader::badge(*header.mine);
             for (const HeaderFact& fact : header.facts)
                 page.lines << tr("%1: %2", "fact, value")
                                   .arg(fact.label,
-                                       QStringList{fact.value, fact.level}.join(u' ').simplified());
+                                       fact.level.isEmpty()
+                                           ? fact.value
+                                           : QStringList{fact.value, fact.level}.join(QStringLiteral(" · ")));
+            if (!header.myHash.isEmpty())
+                page.lines << tr("My hash: %1").arg(QString::fromLatin1(header.myHash));
             if (!header.hash.isEmpty())
                 page.lines << tr("Hash: %1").arg(QString::fromLatin1(header.hash));
         }
-        if (const TablePanel* table = currentPage()->currentTable())
-            page.table = table->view();
+        for (const TablePanel* table : currentPage()->printedTables())
+            page.tables.push_back(table->view());
         if (const ChartDeck* deck = currentPage()->charts())
             page.chart = deck->shownChart();
         page.foot = tr("Parc Fermé, %1").arg(RaceWords::moment(windowModel_.now()));

@@ -23,6 +23,7 @@
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPrinter>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
@@ -46,12 +47,31 @@ struct Wish
     QString output;
 };
 
+// A page goes to this PDF file.
+class PaperDialogs final : public FileDialogs
+{
+public:
+    QString pdf;
+
+    void choosePrinter(QWidget*, const QString& document, PrinterChosen chosen) override
+    {
+        QPrinter printer(QPrinter::HighResolution);
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(pdf);
+        printer.setDocName(document);
+        printer.setPageMargins(QMarginsF(12, 12, 12, 12), QPageLayout::Millimeter);
+        chosen(printer);
+    }
+    void saveFile(QWidget*, const QString&, const QString&, const QString&, Chosen) override {}
+    void openFolder(QWidget*, const QString&, const QString&, Chosen) override {}
+};
+
 // Goes through the steps, one after the work of the one before, then takes the picture.
 class Photographer : public QObject
 {
 public:
-    Photographer(MainWindow& window, TrackerThread& tracker, Wish wish)
-        : window_(window), tracker_(tracker), wish_(std::move(wish))
+    Photographer(MainWindow& window, TrackerThread& tracker, PaperDialogs& paper, Wish wish)
+        : window_(window), tracker_(tracker), paper_(paper), wish_(std::move(wish))
     {
         connect(&tracker_, &TrackerThread::opened, this, &Photographer::open);
         connect(&tracker_, &TrackerThread::failed, this, [](const Error& error) {
@@ -159,6 +179,10 @@ private:
                 if (const auto saved = deck->saveAll(step.mid(7)); !saved)
                     std::fprintf(stderr, "%s\n", qPrintable(saved.error().text()));
             soon();
+        } else if (step.startsWith(QLatin1StringView("print-"))) { // the page shown, to a PDF file
+            paper_.pdf = step.mid(6);
+            window_.findChild<QAction*>(QStringLiteral("print"))->trigger();
+            soon();
         } else if (step == QLatin1StringView("quiet")) {
             window_.messages()->dismiss();
             soon();
@@ -188,6 +212,7 @@ private:
 
     MainWindow& window_;
     TrackerThread& tracker_;
+    PaperDialogs& paper_;
     Wish wish_;
     QElapsedTimer asked_; // for another round of the season
 };
@@ -249,8 +274,9 @@ int main(int argc, char* argv[])
          {QStringLiteral("points"), QStringLiteral("Text size."), QStringLiteral("PT"), QStringLiteral("10")},
          {QStringLiteral("now"), QStringLiteral("The present."), QStringLiteral("ISO")},
          {QStringLiteral("steps"),
-          QStringLiteral("predict,preview,refresh,sprint,race,sync,season,backtest2022-2026,after10,teams,"
-                         "whatif-ID-ROUND,players1,start0,pick-5-2,lift,lock,press-NAME,tab2,quiet"),
+          QStringLiteral(
+              "predict,preview,refresh,sprint,race,sync,season,backtest2022-2026,after10,teams,"
+              "whatif-ID-ROUND,players1,start0,pick-5-2,lift,lock,press-NAME,tab2,print-FILE,quiet"),
           QStringLiteral("LIST")},
          {QStringLiteral("hide"), QStringLiteral("Hide results.")},
          {QStringLiteral("gaps"), QStringLiteral("Say how long the window was away from its events.")},
@@ -290,14 +316,14 @@ int main(int argc, char* argv[])
 
     Theme theme(application);
     const FocusRing ring(application);
-    SystemFileDialogs dialogs;
+    PaperDialogs dialogs;
     TrackerThread tracker(clock);
     MainWindow window(tracker, clock, preferences, dialogs, theme);
     const QStringList size = parser.value(QStringLiteral("size")).split(u'x');
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     window.show();
     const Photographer photographer(
-        window, tracker,
+        window, tracker, dialogs,
         {parser.value(QStringLiteral("season")).toInt(), parser.value(QStringLiteral("race")),
          parser.value(QStringLiteral("driver")), parser.value(QStringLiteral("dialog")),
          parser.value(QStringLiteral("page")).toInt(),

@@ -52,6 +52,7 @@ Cell againstCell(const LeagueRow& row, double scale, bool narrow)
     IntervalMark mark{d.mean, d.low, d.high, scale, format::signedNumber(d.mean, 2), {}};
     const QString words =
         LeagueModel::tr("%1 to %2").arg(format::signedNumber(d.low, 2), format::signedNumber(d.high, 2));
+    mark.worseOnlyIfClear = true; // as the figure before it
     if (!narrow)
         mark.intervalText = words;
     Cell cell;

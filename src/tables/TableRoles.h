@@ -73,9 +73,10 @@ struct IntervalMark
     double mean = 0;
     double low = 0;
     double high = 0;
-    double scale = 1;     // the axis runs from -scale to +scale
-    QString meanText;     // "−0.25"
-    QString intervalText; // "−0.39 to −0.11"
+    double scale = 1;              // the axis runs from -scale to +scale
+    QString meanText;              // "−0.25"
+    QString intervalText;          // "−0.39 to −0.11"
+    bool worseOnlyIfClear = false; // else a mean above 0 is worse, whatever the interval holds
     friend bool operator==(const IntervalMark&, const IntervalMark&) = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include "tables/SortFilterModel.h"
 #include "ui/base/HiddenChoice.h"
+#include "ui/charts/PlacesChart.h"
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/PicksPane.h"
 #include "ui/picks/OrderView.h"
@@ -231,6 +232,15 @@ private Q_SLOTS:
         // The chart leaves the tools the room for their words.
         const auto* revision = page->findChild<QComboBox*>(u"revisionBox"_s);
         QTRY_VERIFY(revision->width() >= revision->sizeHint().width());
+        // Its rows are the table's, whether all of them have room or they scroll.
+        const auto* places = page->findChild<PlacesChart*>();
+        for (const int height : {900, 700}) {
+            weekend.program.window->resize(1440, height);
+            QTRY_COMPARE(weekend.program.window->height(), height);
+            QTRY_VERIFY(places->isVisible());
+            QTRY_COMPARE(places->rowHeight(), table->rowHeight(0));
+        }
+        weekend.program.window->resize(1440, 900);
 
         // My scores stand beside the model's.
         weekend.program.window->showPage(PageId::Metrics);

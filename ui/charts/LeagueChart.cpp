@@ -19,9 +19,11 @@ void LeagueChart::setLeague(const League& league, const QString& player)
     lines_.clear();
     races_.clear();
     codes_.clear();
+    rounds_.clear();
     double low = 0, high = 1;
     for (const Race& race : league.races) {
         races_ << QStringLiteral("%1 %2").arg(race.name).arg(race.year);
+        rounds_ << QString::number(race.round);
         codes_ << shortRaceName(race).left(3).toUpper();
     }
     for (const LeagueRow& row : league.rows) {
@@ -68,7 +70,7 @@ void LeagueChart::draw(const ChartFrame& frame) const
     for (const Line& line : lines_)
         names = std::max(names, QFontMetricsF(frame.strong).horizontalAdvance(line.name) + 44 * u);
     names = std::min(names, frame.area.width() * 0.4);
-    const QRectF plot = frame.area.adjusted(48 * u, 12 * u, -(names + 16 * u), -36 * u);
+    const QRectF plot = frame.area.adjusted(48 * u, 12 * u, -(names + 16 * u), -44 * u);
     if (plot.width() < 20 || plot.height() < 20)
         return;
     drawAxes(frame, plot);
@@ -96,11 +98,13 @@ void LeagueChart::drawAxes(const ChartFrame& frame, const QRectF& plot) const
     const double room = plot.width() / std::max(1.0, double(races_.size()));
     const double needed = QFontMetricsF(frame.label).horizontalAdvance(QStringLiteral("MMM")) + 6 * u;
     const auto step = std::max<qsizetype>(1, qsizetype(needed / std::max(1.0, room) + 0.999));
-    for (qsizetype race = codes_.size() - 1; race >= 0; race -= step)
-        chart::drawLabel(
-            frame.painter,
-            QRectF(at(plot, std::size_t(race) + 1, 0).x() - 30 * u, plot.bottom() + 6 * u, 60 * u, 17 * u),
-            Qt::AlignCenter, codes_[race], frame.label, frame.theme.muted);
+    for (qsizetype race = codes_.size() - 1; race >= 0; race -= step) {
+        const QRectF box(at(plot, std::size_t(race) + 1, 0).x() - 30 * u, plot.bottom() + 4 * u, 60 * u,
+                         17 * u);
+        chart::drawLabel(frame.painter, box, Qt::AlignCenter, rounds_[race], frame.label, frame.theme.muted);
+        chart::drawLabel(frame.painter, box.translated(0, 16 * u), Qt::AlignCenter, codes_[race], frame.label,
+                         frame.theme.muted);
+    }
 }
 
 void LeagueChart::drawLine(const ChartFrame& frame, const QRectF& plot, const Line& line) const

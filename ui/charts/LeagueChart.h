@@ -34,7 +34,7 @@ private:
 
     std::vector<Line> lines_;
     std::vector<double> ticks_;
-    QStringList races_, codes_;
+    QStringList races_, codes_, rounds_;
 };
 
 } // namespace parcferme

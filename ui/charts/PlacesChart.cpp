@@ -12,7 +12,6 @@ namespace {
 
 constexpr double CodeWidth = 46;
 constexpr double Edge = 14;
-constexpr double Foot = 26;
 constexpr double MarkHalf = 4.5;
 
 // A mark, as it stands in a row and in the legend.
@@ -91,7 +90,8 @@ void PlacesChart::setDrivers(const std::vector<ComparedDriver>& drivers, const P
 
 QSizeF PlacesChart::contentSize(double unit) const
 {
-    return {420 * unit, headerHeight() + static_cast<double>(rows_.size()) * rowHeight() + Foot * unit};
+    return {420 * unit,
+            headerHeight() + static_cast<double>(rows_.size()) * rowHeight() + footHeight() * unit};
 }
 
 double PlacesChart::x(const QRectF& plot, double place) const
@@ -103,7 +103,7 @@ void PlacesChart::draw(const ChartFrame& frame) const
 {
     const double u = frame.unit;
     drawHeader(frame);
-    const QRectF rows = rowsArea(frame, Foot * u);
+    const QRectF rows = rowsArea(frame, footHeight() * u);
     const QRectF plot = rows.adjusted((CodeWidth + Edge) * u, 0, -Edge * u, 0);
     drawSelectedRow(frame, rows);
     drawAxis(frame, plot, rows);

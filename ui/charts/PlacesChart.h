@@ -13,6 +13,7 @@ class PlacesChart : public RowChart
 {
     Q_OBJECT
 public:
+    double footHeight() const override { return 26; }
     explicit PlacesChart(QWidget* parent = nullptr);
     void setDrivers(const std::vector<ComparedDriver>& drivers, const People& people);
 

@@ -24,16 +24,18 @@ ComparePane::ComparePane(const QString& name, Preferences& preferences, FileDial
     : QWidget(parent)
 {
     table_ = new TablePanel({name, tr("Comparison"), name}, &model_, preferences, dialogs);
-    table_->setCountWords([](int rows) { return tr("%n drivers", nullptr, rows); });
+    table_->hideCount(); // all who started; the tools need the room
     const QString scores = name + QStringLiteral("-scores");
     scores_ =
         new TablePanel({scores, tr("How good each order was"), scores}, &scoresModel_, preferences, dialogs);
     scores_->hideTools();
     scores_->view()->setSortable(false);
+    scores_->view()->giveUpColumns(
+        {}, {QStringLiteral("p_winner"), QStringLiteral("points"), QStringLiteral("concordance")});
     scores_->view()->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     places_ = new PlacesChart;
     deck_ = new ChartDeck(name, {{QStringLiteral("places"), tr("Places"), places_}}, preferences, dialogs);
-    content_ = new TableAndCharts(name, table_, deck_, {{QStringLiteral("places"), tr("Places"), 380}},
+    content_ = new TableAndCharts(name, table_, deck_, {{QStringLiteral("places"), tr("Places"), 340}},
                                   {QStringLiteral("time"), QStringLiteral("grid_difference")},
                                   {QStringLiteral("grid_difference")}, preferences);
     auto* layout = new QVBoxLayout(this);
@@ -56,6 +58,9 @@ void ComparePane::show(const ComparedOrders& orders, const People& people)
     places_->setDrivers(drivers, people);
     if (!orders.result)
         scores_->hide();
+    foot_ = orders.result ? tr("Difference: ▲ ended higher than said, ▼ lower.")
+                          : tr("▲ I have him higher than the model, ▼ lower.");
+    showFoot();
     content_->fitTable();
     alignRows();
 }
@@ -79,11 +84,19 @@ void ComparePane::fitScores()
 
 void ComparePane::alignRows()
 {
-    fitRowsBeside(*places_, *table_->view());
+    fitRowsBeside(*places_, *table_->view(), WhenLow::ScrollsAlong);
+}
+
+// As high as the axis of the chart beside the table: both end with the same row.
+void ComparePane::showFoot()
+{
+    table_->setFoot(narrow_ ? QString() : foot_);
 }
 
 void ComparePane::setNarrow(bool narrow)
 {
+    narrow_ = narrow;
+    showFoot();
     content_->setNarrow(narrow);
 }
 

@@ -39,6 +39,7 @@ public:
 private:
     void alignRows();
     void fitScores();
+    void showFoot();
 
     ComparisonModel model_;
     PlayerScoresModel scoresModel_;
@@ -47,6 +48,8 @@ private:
     PlacesChart* places_;
     ChartDeck* deck_;
     TableAndCharts* content_;
+    QString foot_; // what the signs in the table mean
+    bool narrow_ = false;
 };
 
 } // namespace parcferme

@@ -45,7 +45,7 @@ void fitRows(RowChart& chart, int rows)
     chart.setMinimumHeight(chart.headerHeight() + rows * least + foot);
 }
 
-void fitRowsBeside(RowChart& chart, TableView& table)
+void fitRowsBeside(RowChart& chart, TableView& table, WhenLow low)
 {
     QStringList order;
     for (int row = 0; row < table.sorted()->rowCount(); ++row)
@@ -57,11 +57,12 @@ void fitRowsBeside(RowChart& chart, TableView& table)
     if (rows == 0 || !chart.parentWidget()->isVisible())
         return table.setRowHeight(comfortable);
     const int room = roomPerRow(chart, rows);
-    if (!table.isVisible() || room < scaledHeight(metrics, LeastBeside)) {
+    const bool fits = room >= scaledHeight(metrics, LeastBeside);
+    if (!table.isVisible() || (!fits && low == WhenLow::StandsAlone)) {
         table.setRowHeight(comfortable);
         return fitRows(chart, rows);
     }
-    const int height = std::min(room, comfortable);
+    const int height = fits ? std::min(room, comfortable) : comfortable;
     table.setRowHeight(height);
     chart.setMinimumHeight(0);
     chart.setRowMetrics(table.horizontalHeader()->height(), height);

@@ -65,6 +65,12 @@ int figureRoom(const QFont& font, const QString& widest)
     return QFontMetrics(font).horizontalAdvance(widest);
 }
 
+// Of the words of an interval, which a narrow table leaves out.
+int intervalRoom(const QFont& font, const IntervalMark& mark)
+{
+    return mark.intervalText.isEmpty() ? 0 : figureRoom(labelFont(font), QStringLiteral("−00.00 to −00.00"));
+}
+
 int iconRoom(const QFont& font, const QModelIndex& index)
 {
     return index.data(IconRole).toString().isEmpty() ? 0 : QFontMetrics(font).height() + Edge;
@@ -91,7 +97,7 @@ int CellDelegate::neededWidth(const QFont& font, const QModelIndex& index)
         return figureRoom(text, QStringLiteral("▲ 00.0")) + 80;
     case CellStyle::Interval:
         return figureRoom(text, QStringLiteral("−00.00")) +
-               figureRoom(labelFont(text), QStringLiteral("−00.00 to −00.00")) + 84;
+               intervalRoom(text, index.data(IntervalRole).value<IntervalMark>()) + 84;
     default:
         return index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight
                    ? width
@@ -163,7 +169,7 @@ QRect CellDelegate::paintMark(QPainter* painter, const QStyleOptionViewItem& opt
             return inner;
         const auto interval = mark.value<IntervalMark>();
         const int mean = figureRoom(option.font, QStringLiteral("−00.00"));
-        const int words = figureRoom(labelFont(option.font), QStringLiteral("−00.00 to −00.00"));
+        const int words = intervalRoom(option.font, interval);
         painter->setFont(figureFont(labelFont(option.font)));
         painter->setPen(theme.muted);
         painter->drawText(inner.adjusted(mean + 8, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,

@@ -95,7 +95,8 @@ void CellMarks::interval(const QRectF& cell, const IntervalMark& mark)
     };
     painter_.fillRect(QRectF(std::round(x(0)), cell.top() + 4, 1, cell.height() - 8), theme_.strong);
     // Lower is better; an interval that holds 0 says nothing.
-    const QColor colour = mark.high < 0 ? theme_.better : mark.mean > 0 ? theme_.worse : theme_.muted;
+    const bool worse = mark.worseOnlyIfClear ? mark.low > 0 : mark.mean > 0;
+    const QColor colour = mark.high < 0 ? theme_.better : worse ? theme_.worse : theme_.muted;
     painter_.save();
     painter_.setRenderHint(QPainter::Antialiasing);
     painter_.fillRect(QRectF(x(mark.low), y - 1, std::max(1.0, x(mark.high) - x(mark.low)), 2), colour);

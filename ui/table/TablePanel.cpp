@@ -114,7 +114,7 @@ void TablePanel::setFoot(QWidget* foot)
 void TablePanel::setToolsCompact(bool compact)
 {
     filter_->setVisible(!compact);
-    count_->setVisible(!compact);
+    count_->setVisible(!compact && counts_);
     columns_->setText(compact ? QString() : tr("C&olumns"));
     csv_->setText(compact ? QString() : tr("CSV"));
     columns_->setAccessibleName(compact ? tr("Columns") : QString());
@@ -124,6 +124,13 @@ void TablePanel::setToolsCompact(bool compact)
 void TablePanel::setCsvShown(bool shown)
 {
     csv_->setVisible(shown);
+}
+
+void TablePanel::hideCount()
+{
+    counts_ = false;
+    count_->hide();
+    filter_->setMinimumWidth(fontMetrics().averageCharWidth() * 15);
 }
 
 void TablePanel::hideTools()

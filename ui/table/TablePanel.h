@@ -44,6 +44,7 @@ public:
     // Buttons without words, no filter line, no count: where there is little room.
     void setToolsCompact(bool compact);
     void setCsvShown(bool shown);
+    void hideCount(); // for good; the filter line has its room
     void hideTools(); // for good: something else has what is needed of them
     void setFileName(const QString& name);
     void setFoot(const QString& words); // a line under the table; empty: none
@@ -78,6 +79,7 @@ private:
     QMenu* columnMenu_;
     QPushButton* csv_;
     QLabel* count_;
+    bool counts_ = true;
     QLabel* foot_;
     CountWords countWords_;
 };

@@ -1259,13 +1259,6 @@
         <source>Comparison</source>
         <translation>Vergleich</translation>
     </message>
-    <message numerus="yes">
-        <source>%n drivers</source>
-        <translation>
-            <numerusform>%n Fahrer</numerusform>
-            <numerusform>%n Fahrer</numerusform>
-        </translation>
-    </message>
     <message>
         <source>How good each order was</source>
         <translation>Wie gut jede Reihenfolge war</translation>
@@ -1273,6 +1266,14 @@
     <message>
         <source>Places</source>
         <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Difference: ▲ ended higher than said, ▼ lower.</source>
+        <translation>Differenz: ▲ kam weiter vorn an als gesagt, ▼ weiter hinten.</translation>
+    </message>
+    <message>
+        <source>▲ I have him higher than the model, ▼ lower.</source>
+        <translation>▲ Bei mir weiter vorn als beim Modell, ▼ weiter hinten.</translation>
     </message>
 </context>
 <context>

@@ -22,16 +22,6 @@
     </message>
 </context>
 <context>
-    <name>parcferme::ComparePane</name>
-    <message numerus="yes">
-        <source>%n drivers</source>
-        <translation>
-            <numerusform>%n driver</numerusform>
-            <numerusform>%n drivers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>parcferme::HeaderWords</name>
     <message numerus="yes">
         <source>%n laps</source>

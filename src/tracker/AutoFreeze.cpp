@@ -11,8 +11,10 @@ namespace {
 
 Q_LOGGING_CATEGORY(freezeLog, "parcferme.freeze", QtInfoMsg)
 
-// Short, because a timer does not count the time that the machine slept.
-constexpr int LookEveryMs = 30'000;
+constexpr int LookEverySeconds = 30;
+// A timer does not count the time that the machine slept, so this one ticks often and asks the clock: what
+// waits for a start is seen to within these few seconds of waking, be it half a minute before the start.
+constexpr int TickMs = 4'000;
 
 // Under t-minus the classification is waited for until so many minutes before the start; then the forecast is
 // frozen without it.
@@ -22,8 +24,8 @@ constexpr int LastCallMinutes = 10;
 
 AutoFreeze::AutoFreeze(Tracker& tracker) : tracker_(tracker), schedule_(tracker.settings().autoFreeze)
 {
-    timer_.setInterval(LookEveryMs);
-    connect(&timer_, &QTimer::timeout, this, [this] { look(); });
+    timer_.setInterval(TickMs);
+    connect(&timer_, &QTimer::timeout, this, &AutoFreeze::tick);
 }
 
 AutoFreeze::~AutoFreeze()
@@ -37,8 +39,16 @@ void AutoFreeze::start()
     look();
 }
 
+void AutoFreeze::tick()
+{
+    const qint64 since = lastLook_.secsTo(tracker_.present());
+    if (since < 0 || since >= LookEverySeconds) // a clock may be set back too
+        look();
+}
+
 QCoro::Task<> AutoFreeze::look()
 {
+    lastLook_ = tracker_.present();
     watchPicks();
     if (looking_)
         co_return;

@@ -20,7 +20,7 @@ public:
     explicit AutoFreeze(Tracker& tracker);
     ~AutoFreeze() override;
 
-    // Looks now, and every half minute from then on.
+    // Looks now, and every half minute from then on; after a sleep of the machine at once.
     void start();
 
     // One look. While one is under way another sees to the drafts only, which wait for no network.
@@ -33,6 +33,7 @@ Q_SIGNALS:
     void pickIncomplete(parcferme::SessionKey of); // an hour before
 
 private:
+    void tick();
     void watchPicks();
     QCoro::Task<> freeze(RaceOverview race, QDateTime now);
     void tellMissed(const RaceOverview& session);
@@ -40,6 +41,7 @@ private:
     Tracker& tracker_;
     FreezeSchedule schedule_;
     QTimer timer_;
+    QDateTime lastLook_;
     Progress progress_; // cancelled with this
     bool looking_ = false;
     bool scouting_ = false; // looking for grids and the weather

@@ -274,6 +274,20 @@ private Q_SLOTS:
         QVERIFY(!p.picks().mine);
     }
 
+    // The timer of the looks has slept too: half a minute may be left of it when only a quarter is left to
+    // the start.
+    void aSleepThatEndsJustBeforeTheStartIsInTime()
+    {
+        Players p("2026-06-06T17:00:00Z");
+        p.fetchQualifying();
+        QVERIFY(p.save());
+        Open open(p);
+        open.watch.start();
+        open.clock.set(utc("2026-06-07T12:59:45Z"));
+        QTRY_COMPARE_WITH_TIMEOUT(open.locked.size(), 1, 15'000);
+        QVERIFY(p.picks().mine->counts());
+    }
+
     void aStartThatMovesIsFollowed()
     {
         Players p("2026-06-06T17:00:00Z");

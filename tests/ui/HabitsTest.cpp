@@ -65,6 +65,7 @@ private Q_SLOTS:
     void filesSayWhatTheyHold();
     void copiesAreConfirmed();
     void allChartsInOneGo();
+    void theSharedDatabaseIsNamed();
 };
 
 void HabitsTest::onlyRecentRacesAreHidden()
@@ -412,6 +413,30 @@ void HabitsTest::allChartsInOneGo()
     QStringList names = QDir(program->dialogs.answer).entryList(QDir::Files, QDir::Name);
     QCOMPARE(names.size(), 6);
     QCOMPARE(names.front(), QStringLiteral("2025-24-abu-dhabi-metrics-retrospective-scores.png"));
+}
+
+// Short, without the password, and where there is less room without what else there is of it.
+void HabitsTest::theSharedDatabaseIsNamed()
+{
+    QAction cancel;
+    StatusStrip strip(&cancel);
+    SourceStatus status;
+    status.database = QStringLiteral("/home/anna/predictions.sqlite");
+    strip.setStatus(status, QDateTime());
+    QCOMPARE(strip.sharedText(), QString());
+    status.database = QStringLiteral("postgresql://anna:secret@db.example:5432/office%20league?sslmode=require");
+    strip.setStatus(status, QDateTime());
+    QCOMPARE(strip.sharedText(), QStringLiteral("Shared database “office league”"));
+    const auto* label = strip.findChild<QLabel*>(QStringLiteral("sharedDatabase"));
+    QVERIFY(label->toolTip().contains(QStringLiteral("db.example")));
+    QVERIFY(!label->toolTip().contains(QStringLiteral("secret")));
+    strip.setNarrow(true);
+    QCOMPARE(strip.sharedText(), QStringLiteral("Shared: “office league”"));
+    // It gives way before the strip asks the window for more.
+    const int usual = strip.minimumSizeHint().width();
+    status.database = QStringLiteral("postgresql://db.example/") + QString(60, u'w');
+    strip.setStatus(status, QDateTime());
+    QCOMPARE(strip.minimumSizeHint().width(), usual);
 }
 
 QTEST_MAIN(HabitsTest)

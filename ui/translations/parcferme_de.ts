@@ -8467,6 +8467,18 @@ Differenz: %3</translation>
         <comment>what the work is at, and since when</comment>
         <translation>%1 – seit %2 s</translation>
     </message>
+    <message>
+        <source>It is shared: others who open it see and add to the same ledger.</source>
+        <translation>Sie ist gemeinsam: Wer sie auch öffnet, sieht und ergänzt dasselbe Register.</translation>
+    </message>
+    <message>
+        <source>Shared: “%1”</source>
+        <translation>Gemeinsam: „%1“</translation>
+    </message>
+    <message>
+        <source>Shared database “%1”</source>
+        <translation>Gemeinsame Datenbank „%1“</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::System</name>

@@ -5,6 +5,7 @@
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/SegmentBar.h"
+#include "ui/window/ElidedLabel.h"
 #include "ui/window/HeaderFactRow.h"
 #include "ui/window/KindBadge.h"
 #include "ui/window/MineBadge.h"
@@ -25,24 +26,6 @@ constexpr int Edge = 14;
 constexpr int WideHeader = 900;
 constexpr int Spacing = 12; // in the title's row
 constexpr int Between = 16; // that row and what stands at the right
-
-// Elides what does not fit; all of it is in the tooltip then.
-class ElidedLabel : public QLabel
-{
-public:
-    using QLabel::QLabel;
-    QSize minimumSizeHint() const override { return {1, QLabel::minimumSizeHint().height()}; }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
-        setToolTip(shown == text() ? QString() : plainToolTip(text()));
-        QPainter painter(this);
-        painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-    }
-};
 
 } // namespace
 

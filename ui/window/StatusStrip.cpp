@@ -1,11 +1,13 @@
 #include "ui/window/StatusStrip.h"
 
+#include "core/Settings.h"
 #include "tables/Format.h"
 #include "tables/TableModel.h"
 #include "ui/session/RaceWords.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Style.h"
 #include "ui/theme/Theme.h"
+#include "ui/window/ElidedLabel.h"
 
 #include <QAction>
 #include <QEvent>
@@ -15,6 +17,7 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QUrl>
 
 namespace parcferme {
 
@@ -42,11 +45,20 @@ Network networkOf(SourceStatus::Reach reach)
     return {StatusStrip::tr("Not connected yet"), QStringLiteral("offline"), &Tokens::muted};
 }
 
+template <typename Label>
+Label* muted(Label* label)
+{
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(labelFont(label->font()));
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
 } // namespace
 
 StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     : QWidget(parent), picture_(label()), network_(label()), age_(label()), requests_(label()),
-      clock_(label()), work_(label()), progress_(new QProgressBar(this)),
+      clock_(label()), shared_(new ElidedLabel(this)), work_(label()), progress_(new QProgressBar(this)),
       cancel_(new QPushButton(tr("Cancel"), this)), attribution_(label())
 {
     setObjectName(QStringLiteral("statusStrip"));
@@ -63,7 +75,10 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
     layout->setSpacing(6);
     layout->addWidget(picture_);
     layout->addWidget(network_);
-    for (QLabel* fact : {age_, requests_, clock_}) {
+    shared_->setObjectName(QStringLiteral("sharedDatabase"));
+    shared_->setMinimumWidth(shared_->fontMetrics().averageCharWidth() * 12);
+    muted(shared_);
+    for (QLabel* fact : std::initializer_list<QLabel*>{age_, requests_, clock_, shared_}) {
         fact->setContentsMargins(12, 0, 0, 0);
         fact->hide();
         layout->addWidget(fact);
@@ -84,11 +99,7 @@ StatusStrip::StatusStrip(QAction* cancel, QWidget* parent)
 
 QLabel* StatusStrip::label()
 {
-    auto* label = new QLabel(this);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(labelFont(font()));
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
+    return muted(new QLabel(this));
 }
 
 void StatusStrip::setStatus(const SourceStatus& status, const QDateTime& now)
@@ -111,7 +122,23 @@ void StatusStrip::setStatus(const SourceStatus& status, const QDateTime& now)
                             .arg(RaceWords::duration(qAbs(*status.clockOffSeconds), true)));
         clock_->setToolTip(tr("Compared with the clock of the data source."));
     }
-    network_->setToolTip(plainToolTip(tr("Database: %1").arg(status.database)));
+    const QString database = tr("Database: %1").arg(withoutPassword(status.database));
+    network_->setToolTip(plainToolTip(database));
+    shared_->setMeaning(database + u'\n' +
+                        tr("It is shared: others who open it see and add to the same ledger."));
+    showShared();
+}
+
+// A person must know that it is not a file of his own.
+void StatusStrip::showShared()
+{
+    const QUrl address(status_.database);
+    const bool isShared = address.scheme().startsWith(QLatin1StringView("postgres"));
+    const QString name = address.path(QUrl::FullyDecoded).mid(1);
+    shared_->setText(!isShared ? QString()
+                     : narrow_ ? tr("Shared: “%1”").arg(name)
+                               : tr("Shared database “%1”").arg(name));
+    shared_->setVisible(isShared);
 }
 
 void StatusStrip::showNetwork()
@@ -180,6 +207,8 @@ QString StatusStrip::workText() const
 
 void StatusStrip::setNarrow(bool narrow)
 {
+    narrow_ = narrow;
+    showShared();
     attribution_->setText(narrow ? tr("F1DB, CC BY 4.0") : tr("Race facts from F1DB, CC BY 4.0"));
 }
 
@@ -191,6 +220,11 @@ QString StatusStrip::ageText() const
 QString StatusStrip::requestsText() const
 {
     return requests_->isHidden() ? QString() : requests_->text();
+}
+
+QString StatusStrip::sharedText() const
+{
+    return shared_->isHidden() ? QString() : shared_->text();
 }
 
 QString StatusStrip::networkText() const

@@ -13,7 +13,10 @@ class QPushButton;
 
 namespace parcferme {
 
-// The line at the foot of the window: network, age of the data, requests left; progress and Cancel while work
+class ElidedLabel;
+
+// The line at the foot of the window: network, age of the data, requests left, the database where it is
+// shared; progress and Cancel while work
 // runs; attribution.
 class StatusStrip : public QWidget
 {
@@ -31,6 +34,7 @@ public:
     QString ageText() const;      // of the data; empty: does not show
     QString workText() const;     // empty: none runs
     QString requestsText() const; // of the budget; empty: does not show
+    QString sharedText() const;   // the database that others use too; empty: it is a file
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -38,6 +42,7 @@ protected:
 
 private:
     void showNetwork();
+    void showShared();
     void showWork();
     QLabel* label();
 
@@ -51,6 +56,8 @@ private:
     QLabel* age_;
     QLabel* requests_;
     QLabel* clock_;
+    ElidedLabel* shared_;
+    bool narrow_ = false;
     QLabel* work_;
     QProgressBar* progress_;
     QPushButton* cancel_;

@@ -259,6 +259,9 @@ void PicksPane::fit()
 void PicksPane::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    // In the narrowest windows the words of the switches need its room; the menu exports as well.
+    constexpr double LeastForCsv = 740;
+    csv_->setVisible(width() >= LeastForCsv * textScale(fontMetrics()));
     QMetaObject::invokeMethod(this, &PicksPane::fit, Qt::QueuedConnection);
 }
 

@@ -67,10 +67,17 @@ Result<int> yearOf(const CommandContext& context)
     return current->year;
 }
 
+// What is in it at last.
+QString newest(const SeasonView& view)
+{
+    return (view.endsWithSprint() ? QStringLiteral("the sprint of round %1") : QStringLiteral("round %1"))
+        .arg(view.after);
+}
+
 QString heading(const SeasonView& view)
 {
     const QString when =
-        view.after == 0 ? QStringLiteral("before round 1") : QStringLiteral("after round %1").arg(view.after);
+        view.after == 0 ? QStringLiteral("before round 1") : QStringLiteral("after %1").arg(newest(view));
     const season::PointsLeft& left = view.drivers.left;
     return QStringLiteral(
                "Season %1, %2: %3 races and %4 sprints to go, %5 points left for a driver, %6 for a team")
@@ -91,10 +98,10 @@ void sayProvenance(const Console& console, const SeasonView& view)
     }
     console.say(
         QStringLiteral(
-            "simulated %1 times from all results to round %2; variances %3 times those of 2010 to 2021; "
+            "simulated %1 times from all results to %2; variances %3 times those of 2010 to 2021; "
             "not frozen")
             .arg(view.forecast->outlook.simulations)
-            .arg(view.after)
+            .arg(newest(view))
             .arg(view.forecast->scale));
     for (const Race& race : view.calendar)
         if (std::ranges::any_of(view.missing, [&](const SessionKey& key) { return key.race == race.id; }))

@@ -6,6 +6,7 @@
 #include "season/WhatIf.h"
 #include "tracker/Views.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <optional>
@@ -50,6 +51,18 @@ struct SeasonView
     std::shared_ptr<const SeasonForecast> forecast;
 
     bool isOver() const { return after > 0 && left.empty(); }
+    // Of the last weekend only the sprint has been run: its Grand Prix is the next.
+    bool endsWithSprint() const
+    {
+        return std::ranges::any_of(left, [this](const season::Event& event) {
+            return event.round == after && event.session == season::Session::Race;
+        });
+    }
+    // Not one that was run before and is not fetched.
+    bool isToCome(const season::Event& event) const
+    {
+        return event.round > after || (event.round == after && event.session == season::Session::Race);
+    }
     // Of a driver or team, to the end; empty where nothing is expected of it.
     std::vector<season::PathPoint> pathOf(season::Contestants side, const std::string& id) const;
     const Race* race(int round) const

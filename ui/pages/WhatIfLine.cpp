@@ -123,10 +123,10 @@ void WhatIfLine::fillEvents(const SeasonView& view, const std::optional<SeasonCo
     if (kept >= 0 && before == conditions_.size())
         return what_->setCurrentIndex(kept);
     // At first the next Grand Prix, not its sprint.
-    const auto race = std::ranges::find_if(conditions_, [&](const SeasonCondition& next) {
-        return next.session == Session::Race && next.round > view.after;
+    const auto race = std::ranges::find_if(view.left, [&](const season::Event& event) {
+        return event.session == season::Session::Race && view.isToCome(event);
     });
-    what_->setCurrentIndex(race == conditions_.end() ? -1 : int(race - conditions_.begin()));
+    what_->setCurrentIndex(race == view.left.end() ? -1 : int(race - view.left.begin()));
 }
 
 void WhatIfLine::setAnswer(const SeasonView& view, const std::optional<SeasonCondition>& condition,

@@ -53,7 +53,9 @@ QString SeasonWords::badge(const SeasonView& view, Kind kind)
 {
     switch (kind) {
     case Kind::Live:
-        return view.after == 0 ? tr("Live, before round 1") : tr("Live, after round %1").arg(view.after);
+        return view.after == 0         ? tr("Live, before round 1")
+               : view.endsWithSprint() ? tr("Live, after the sprint of round %1").arg(view.after)
+                                       : tr("Live, after round %1").arg(view.after);
     case Kind::Retrospect:
         return view.after == 0 ? tr("In retrospect, before round 1")
                                : tr("In retrospect, as of round %1").arg(view.after);
@@ -105,6 +107,10 @@ QString SeasonWords::provenance(const SeasonView& view, Kind kind, bool narrow)
     QString words;
     if (!newest)
         words = tr("Simulated %1 times from all results of the seasons before.").arg(times);
+    else if (view.endsWithSprint())
+        words = (narrow ? tr("Simulated %1 times, all results to the sprint of %2.")
+                        : tr("Simulated %1 times from all results to the sprint of %2."))
+                    .arg(times, shortRaceName(*newest));
     else
         words = (narrow ? tr("Simulated %1 times, all results to %2, %3.")
                         : tr("Simulated %1 times from all results to %2, %3."))

@@ -156,7 +156,7 @@ QString SeasonWords::event(const SeasonView& view, const SeasonCondition& condit
     const auto wanted =
         condition.session == Session::Sprint ? season::Session::Sprint : season::Session::Race;
     const auto next = std::ranges::find_if(view.left, [&](const season::Event& event) {
-        return event.session == wanted && event.round > view.after;
+        return event.session == wanted && view.isToCome(event);
     });
     const bool isNext = next != view.left.end() && next->round == condition.round;
     if (condition.session == Session::Sprint)

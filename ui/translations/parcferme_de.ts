@@ -1519,6 +1519,10 @@ Offiziell: %2</translation>
         <source>Only an order that is locked before the start is. Model shows the scores of the prediction.</source>
         <translation>Nur eine vor dem Start gesperrte Reihenfolge wird gewertet. Unter „Modell“ stehen die Werte der Prognose.</translation>
     </message>
+    <message>
+        <source>The track record is being read.</source>
+        <translation>Die Bilanz wird gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>parcferme::EntryList</name>
@@ -6428,6 +6432,18 @@ Ein Rennen: zu wenig für ein Intervall</translation>
     <message>
         <source>%1 of %2 simulations</source>
         <translation>%1 von %2 Simulationen</translation>
+    </message>
+    <message>
+        <source>Live, after the sprint of round %1</source>
+        <translation>Live, nach dem Sprint der Runde %1</translation>
+    </message>
+    <message>
+        <source>Simulated %1 times, all results to the sprint of %2.</source>
+        <translation>%1-mal simuliert, alle Ergebnisse bis zum Sprint: %2.</translation>
+    </message>
+    <message>
+        <source>Simulated %1 times from all results to the sprint of %2.</source>
+        <translation>%1-mal simuliert aus allen Ergebnissen bis zum Sprint: %2.</translation>
     </message>
 </context>
 <context>

@@ -97,9 +97,8 @@ void sayProvenance(const Console& console, const SeasonView& view)
         return;
     }
     console.say(
-        QStringLiteral(
-            "simulated %1 times from all results to %2; variances %3 times those of 2010 to 2021; "
-            "not frozen")
+        QStringLiteral("simulated %1 times from all results to %2; variances %3 times those of 2010 to 2021; "
+                       "not frozen")
             .arg(view.forecast->outlook.simulations)
             .arg(newest(view))
             .arg(view.forecast->scale));

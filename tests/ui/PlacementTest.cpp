@@ -1,13 +1,20 @@
 #include "Program.h"
 
+#include "ui/table/CellDelegate.h"
+#include "ui/table/TableView.h"
 #include "ui/theme/Style.h"
+#include "ui/widgets/Banner.h"
 #include "ui/window/Placement.h"
+#include "ui/window/RaceListDelegate.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPainter>
 #include <QScreen>
+#include <QScrollBar>
+#include <QStandardItemModel>
 
 using namespace parcferme;
 
@@ -26,6 +33,9 @@ private Q_SLOTS:
     void aPlaceThatFitsIsKept();
     void everythingIsInReach_data();
     void everythingIsInReach();
+    void aLowWindowIsForTheRows();
+    void theListTakesItsPartOfANarrowWindow();
+    void longWordsGiveWayToTheName();
 
 private:
     static QStringList outOfReach(const QWidget& window);
@@ -144,7 +154,8 @@ void PlacementTest::everythingIsInReach()
         window.showPage(page);
         QTest::qWait(300); // layouts come to a rest
         const QStringList cut = outOfReach(window);
-        QVERIFY2(cut.isEmpty(), qPrintable(QStringLiteral("page %1: %2").arg(int(page)).arg(cut.join(u'\n'))));
+        QVERIFY2(cut.isEmpty(),
+                 qPrintable(QStringLiteral("page %1: %2").arg(int(page)).arg(cut.join(u'\n'))));
     }
     program->chooseRace(2026, QStringLiteral("Monaco")); // a preview with its notice, and a warning
     window.showPage(PageId::Prediction);
@@ -153,6 +164,86 @@ void PlacementTest::everythingIsInReach()
     QTest::qWait(300);
     const QStringList cut = outOfReach(window);
     QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+}
+
+// The scores are in reach without words that fill the page, and without a bar over the last of the three
+// rows.
+void PlacementTest::aLowWindowIsForTheRows()
+{
+    const auto program = predictedProgram();
+    MainWindow& window = *program->window;
+    window.resize(910, 480);
+    window.messages()->dismiss();
+    window.showPage(PageId::Metrics);
+    QTRY_VERIFY(window.currentPage()->currentTable());
+    TableView* scores = window.currentPage()->currentTable()->view();
+    QTRY_VERIFY(scores->isVisible());
+    const auto* verdict = window.findChild<Banner*>(QStringLiteral("metricsVerdict"));
+    const auto rows = [&] { return scores->viewport()->height() / scores->rowHeight(0); };
+    QTRY_VERIFY2(rows() >= 4, qPrintable(QString::number(rows())));
+    QVERIFY(!scores->horizontalScrollBar()->isVisible());
+    QVERIFY(verdict->toolTip().contains(QStringLiteral("Mean error")));
+    QVERIFY(verdict->text().contains(QStringLiteral("Mean error"))); // for a screen reader
+
+    window.resize(910, 800);
+    QTRY_VERIFY(verdict->toolTip().isEmpty());
+    window.resize(910, 480);
+
+    program->windowModel().setPlayers(PlayerView::Compare);
+    window.showPage(PageId::Result);
+    auto* compared = window.findChild<TableView*>(QStringLiteral("result-compare-scores"));
+    QVERIFY(compared);
+    QTRY_VERIFY(compared->isVisible());
+    QTRY_VERIFY(!compared->horizontalScrollBar()->isVisible());
+    QTRY_VERIFY(compared->columnWidth(0) >=
+                CellDelegate::neededWidth(compared->font(), compared->model()->index(1, 0)));
+}
+
+void PlacementTest::theListTakesItsPartOfANarrowWindow()
+{
+    Program program(QStringLiteral("2026-05-28T12:00:00Z"));
+    program.open();
+    const auto* list = program.window->findChild<RaceListPanel*>();
+    program.window->resize(1100, 700);
+    QTRY_COMPARE(program.window->width(), 1100);
+    QTRY_COMPARE(list->width(), 240);
+    program.window->resize(1000, 700);
+    QTRY_COMPARE(list->width(), 219);
+    program.window->resize(910, 480);
+    QTRY_COMPARE(list->width(), 188);
+    program.window->resize(1440, 900);
+    QTRY_COMPARE(list->width(), 240);
+}
+
+// "12 Netherlands" before "Frozen": the icon says as much, the tooltip says all.
+void PlacementTest::longWordsGiveWayToTheName()
+{
+    QStandardItemModel races(1, 3);
+    races.setItem(0, 0, new QStandardItem(QStringLiteral("12")));
+    races.setItem(0, 1, new QStandardItem(QStringLiteral("Netherlands")));
+    races.setItem(0, 2, new QStandardItem);
+    RaceListDelegate delegate;
+    const auto painted = [&](const QString& words, bool compact) {
+        delegate.setCompact(compact);
+        RaceBadge badge;
+        badge.text = words;
+        badge.icon = RaceBadge::Icon::Lock;
+        badge.tone = RaceBadge::Tone::Accent;
+        races.item(0, 2)->setData(QVariant::fromValue(badge), BadgeRole);
+        QImage image(240, 30, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        QStyleOptionViewItem option;
+        option.rect = image.rect();
+        option.palette = qApp->palette();
+        option.font = qApp->font();
+        option.fontMetrics = QFontMetrics(option.font);
+        delegate.paint(&painter, option, races.index(0, 1));
+        return image;
+    };
+    const QString shortWord = QStringLiteral("Open"), longWords = QStringLiteral("Frozen and locked");
+    QVERIFY(painted(shortWord, false) != painted(shortWord, true));
+    QCOMPARE(painted(longWords, false), painted(longWords, true));
 }
 
 QTEST_MAIN(PlacementTest)

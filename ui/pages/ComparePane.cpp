@@ -98,6 +98,11 @@ void ComparePane::setNarrow(bool narrow)
     narrow_ = narrow;
     showFoot();
     content_->setNarrow(narrow);
+    // Its three rows have no room for a scroll bar.
+    scores_->view()->giveUpColumns({}, narrow
+                                           ? QStringList{QStringLiteral("concordance"),
+                                                         QStringLiteral("points"), QStringLiteral("podium")}
+                                           : QStringList());
 }
 
 void ComparePane::setFileName(const QString& name)

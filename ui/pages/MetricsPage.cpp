@@ -10,12 +10,20 @@
 #include "ui/session/PicksSession.h"
 #include "ui/session/WindowModel.h"
 #include "ui/table/TablePanel.h"
+#include "ui/theme/Style.h"
 #include "ui/widgets/Banner.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
 
 namespace parcferme {
+
+namespace {
+
+constexpr int LowHeight = 330; // of a page
+constexpr int Edge = 12;
+
+} // namespace
 
 MetricsPage::MetricsPage(const PageContext& context) : RacePage(context), verdict_(new Banner(Severity::Info))
 {
@@ -29,10 +37,11 @@ MetricsPage::MetricsPage(const PageContext& context) : RacePage(context), verdic
                           context.preferences, context.dialogs);
     content_ =
         new TableAndCharts(QStringLiteral("metrics"), table_, deck_,
-                           {{QStringLiteral("scores"), tr("Scores"), 320}}, {}, {}, context.preferences);
+                           {{QStringLiteral("scores"), tr("Scores"), 320}}, {}, {QStringLiteral("meaning")},
+                           context.preferences); // the meaning stands below as well
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(12, 8, 12, 12);
+    layout->setContentsMargins(Edge, 8, Edge, Edge);
     layout->setSpacing(8);
     layout->addWidget(verdict_);
     layout->addWidget(content_, 1);
@@ -40,6 +49,7 @@ MetricsPage::MetricsPage(const PageContext& context) : RacePage(context), verdic
     meaning_->setTextFormat(Qt::PlainText);
     meaning_->setWordWrap(true);
     meaning_->setObjectName(QStringLiteral("scoreMeaning"));
+    meaning_->setMinimumWidth(1); // its words never hold the window wide
     meaning_->hide();
     layout->addWidget(meaning_);
     setContent(page);
@@ -111,7 +121,11 @@ void MetricsPage::showMeaning()
     const QString name = current.siblingAtColumn(0).data().toString();
     const QString words = current.siblingAtColumn(model_.column(QStringLiteral("meaning"))).data().toString();
     meaning_->setVisible(current.isValid());
-    meaning_->setText(QStringLiteral("%1: %2").arg(name, words));
+    const QString text = QStringLiteral("%1: %2").arg(name, words);
+    meaning_->setWordWrap(!low_);
+    meaning_->setToolTip(low_ ? text : QString());
+    meaning_->setAccessibleName(text);
+    meaning_->setText(low_ ? fontMetrics().elidedText(text, Qt::ElideRight, width() - 2 * Edge) : text);
 }
 
 void MetricsPage::showVerdict(double own, const std::map<std::string, evaluation::Scores>& baselines,
@@ -146,6 +160,15 @@ void MetricsPage::showVerdict(double own, const std::map<std::string, evaluation
 void MetricsPage::setNarrow(bool narrow)
 {
     content_->setNarrow(narrow);
+}
+
+// In a low window the rows count more than the words around them.
+void MetricsPage::resizeEvent(QResizeEvent* event)
+{
+    RacePage::resizeEvent(event);
+    low_ = height() < int(LowHeight * textScale(fontMetrics()));
+    verdict_->setShort(low_);
+    showMeaning();
 }
 
 TablePanel* MetricsPage::currentTable() const

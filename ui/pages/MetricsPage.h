@@ -24,6 +24,9 @@ public:
     TablePanel* currentTable() const override;
     ChartDeck* charts() const override { return deck_; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     const EvaluationView* evaluation() const;
     void showMeaning();
@@ -36,7 +39,8 @@ private:
     ScoreChart* scores_;
     ChartDeck* deck_;
     TableAndCharts* content_;
-    QLabel* meaning_; // of the chosen score, whole
+    QLabel* meaning_; // of the chosen score, whole where the window is not low
+    bool low_ = false;
 };
 
 } // namespace parcferme

@@ -158,7 +158,9 @@ void RecordPage::showNothing()
                           {}});
     const bool live = tools_->kind() == RecordTools::Kind::Live;
     const auto& record = windowModel().record();
-    const bool other = live && record && !record->retrospective.races.empty();
+    if (!record)
+        return showEmpty(EmptyWords::loadingRecord());
+    const bool other = live && !record->retrospective.races.empty();
     if (tools_->isNarrowed() && !other)
         return showEmpty({QStringLiteral("table"),
                           tr("No such prediction has been judged yet."),

@@ -51,6 +51,7 @@ public:
 
 protected:
     QAction* actionOf(Command command) const override;
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 

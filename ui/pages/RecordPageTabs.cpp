@@ -10,6 +10,8 @@
 #include "ui/session/WindowModel.h"
 #include "ui/table/TablePanel.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/Style.h"
+#include "ui/widgets/Banner.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -20,6 +22,12 @@
 #include <algorithm>
 
 namespace parcferme {
+
+namespace {
+
+constexpr int LowHeight = 420; // of the page
+
+} // namespace
 
 void RecordPage::buildTabs(const PageContext& context)
 {
@@ -47,6 +55,7 @@ void RecordPage::buildTabs(const PageContext& context)
     layout->setContentsMargins(12, 0, 12, 0);
     layout->addWidget(playerTabs_);
     layout->addStretch(1);
+    layout->addWidget(tools_->buttons());
     setTools(line);
     connect(playerTabs_, &QTabBar::currentChanged, this, &RecordPage::showTab);
     connect(league_, &LeaguePane::scopeChanged, this, [this] { session_->setScope(league_->scope()); });
@@ -61,7 +70,9 @@ RecordPage::Tab RecordPage::tab() const
 
 void RecordPage::showTab()
 {
-    tools_->setVisible(tab() == Tab::Model || tab() == Tab::Mine);
+    const bool ofReport = tab() == Tab::Model || tab() == Tab::Mine;
+    tools_->setVisible(ofReport);
+    tools_->buttons()->setVisible(ofReport);
     tools_->setMine(tab() == Tab::Mine);
     // They need chances of every place, which an order has not.
     chartPair_->setVisible(tab() == Tab::Model);
@@ -74,7 +85,7 @@ void RecordPage::showLeague()
 {
     const auto& league = session_->league();
     if (!league)
-        return showEmpty(EmptyWords::loading());
+        return showEmpty(EmptyWords::loadingRecord());
     const QString player = windowModel().settings() ? windowModel().settings()->player : QString();
     if (const auto& next = session_->next())
         league_->showNext(next->race, next->picks);
@@ -119,6 +130,13 @@ void RecordPage::hideEvent(QHideEvent* event)
 {
     lookAt(false);
     Page::hideEvent(event);
+}
+
+// In a low window the charts and tables count more than the words above them.
+void RecordPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    note_->setShort(height() < int(LowHeight * textScale(fontMetrics())));
 }
 
 ChartDeck* RecordPage::charts() const

@@ -67,12 +67,15 @@ RecordTools::RecordTools(QAction* runBacktest, QAction* exportTable)
     auto* csv = new QPushButton(tr("CSV"));
     csv->setIcon(icon(QStringLiteral("download")));
     csv->setToolTip(tr("Export the table that shows as CSV (Ctrl+E)"));
+    buttons_ = new QWidget(this);
+    auto* line = new QHBoxLayout(buttons_);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
+    line->addWidget(run);
+    line->addWidget(csv);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 8);
-    layout->setSpacing(8);
     layout->addLayout(choices_, 1);
-    layout->addWidget(run, 0, Qt::AlignTop);
-    layout->addWidget(csv, 0, Qt::AlignTop);
     connect(kinds_, &SegmentBar::chosen, this, [this] {
         updateSelectors();
         Q_EMIT kindChosen();

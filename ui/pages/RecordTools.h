@@ -24,6 +24,9 @@ public:
     // What its buttons trigger.
     RecordTools(QAction* runBacktest, QAction* exportTable);
 
+    // To be placed by the page, on the line of its tabs: beside the choices they would break their line.
+    QWidget* buttons() const { return buttons_; }
+
     Kind kind() const;
     void setKind(Kind kind); // without kindChosen()
     QString kindKey() const; // for names of files: "live"
@@ -51,6 +54,7 @@ private:
     bool mine_ = false;
     QWidget* stagePair_ = nullptr;
     QWidget* run_ = nullptr;
+    QWidget* buttons_ = nullptr;
     FlowLayout* choices_;
     SegmentBar* kinds_;
     std::vector<QWidget*> ofStored_; // hidden for a backtest, which has its own seasons and stage

@@ -11,6 +11,11 @@ EmptyState EmptyWords::loading()
     return {QStringLiteral("clock"), tr("One moment."), tr("The race is being read."), {}};
 }
 
+EmptyState EmptyWords::loadingRecord()
+{
+    return {QStringLiteral("clock"), tr("One moment."), tr("The track record is being read."), {}};
+}
+
 EmptyState EmptyWords::prediction(const RaceDetails& race, const SourceStatus& status, const QDateTime& now)
 {
     const EmptyState::Offer retrospect{Command::Predict, tr("Predict in retrospect"),

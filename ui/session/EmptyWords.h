@@ -32,6 +32,7 @@ public:
     static EmptyState result(const RaceDetails& race, const QDateTime& now, bool hidden);
     static EmptyState metrics(const RaceDetails& race, const QDateTime& now, bool predicted, bool hidden);
     static EmptyState loading();
+    static EmptyState loadingRecord();
     static EmptyState noField();          // nobody is known who could be ordered
     static EmptyState nothingToCompare(); // neither picks nor prediction
     static EmptyState noPicksJudged();    // of the user, in a race that has a result

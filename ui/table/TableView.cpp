@@ -222,13 +222,14 @@ int TableView::measured(int column) const
     const QString title = sorted_->headerData(column, Qt::Horizontal).toString();
     const bool right =
         sorted_->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
-    int width = QFontMetrics(headingFont(font())).horizontalAdvance(title) + (right ? 7 : 12);
-    // A column of sentences takes what is left, and elides.
-    const bool stretch = sorted_->headerData(column, Qt::Horizontal, StretchRole).toBool();
-    if (stretch && style(column) == CellStyle::Text)
-        return std::min(width, int(SentenceWidth * scale));
+    const int heading = QFontMetrics(headingFont(font())).horizontalAdvance(title) + (right ? 7 : 12);
+    int width = heading;
     for (int row = 0; row < sorted_->rowCount(); ++row)
         width = std::max(width, CellDelegate::neededWidth(font(), sorted_->index(row, column)));
+    // A column of sentences takes what is left, and elides; names stay whole.
+    const bool stretch = sorted_->headerData(column, Qt::Horizontal, StretchRole).toBool();
+    if (stretch && style(column) == CellStyle::Text && width > int(SentenceWidth * scale))
+        return std::min(heading, int(SentenceWidth * scale));
     const bool name = !right && (style(column) == CellStyle::Text || style(column) == CellStyle::Driver);
     return name ? std::min(width, int(NameWidth * scale)) : width;
 }

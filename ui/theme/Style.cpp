@@ -251,6 +251,17 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
             drawTabLabel(*tab, painter);
         return;
+    case CE_ComboBoxLabel:
+        // Where a box is too narrow for its text, dots say so.
+        if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+            QStyleOptionComboBox shown = *box;
+            const int icon = box->currentIcon.isNull() ? 0 : box->iconSize.width() + 4;
+            const int room =
+                subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() - icon - 2;
+            shown.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room);
+            return QProxyStyle::drawControl(element, &shown, painter, widget);
+        }
+        return;
     case CE_FocusFrame:
         return drawFocusFrame(*option, painter);
     case CE_Splitter:

@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <utility>
+
 namespace parcferme {
 
 namespace {
@@ -57,13 +59,28 @@ void Banner::setSeverity(Severity severity)
 
 void Banner::setText(const QString& lead, const QString& words)
 {
-    words_->setText(lead, words);
-    setAccessibleName(words_->text());
+    lead_ = lead;
+    said_ = words;
+    showWords();
+}
+
+void Banner::setShort(bool onlyLead)
+{
+    if (std::exchange(short_, onlyLead) != onlyLead)
+        showWords();
+}
+
+void Banner::showWords()
+{
+    const bool all = !short_ || lead_.isEmpty();
+    words_->setText(lead_, all ? said_ : QString());
+    setToolTip(all ? QString() : text());
+    setAccessibleName(text());
 }
 
 QString Banner::text() const
 {
-    return words_->text();
+    return lead_.isEmpty() ? said_ : said_.isEmpty() ? lead_ : lead_ + u' ' + said_;
 }
 
 void Banner::addButton(QWidget* button)

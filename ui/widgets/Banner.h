@@ -23,13 +23,20 @@ public:
     QString text() const;
     void addButton(QWidget* button);
     void setFramed(bool framed); // rounded, for a note on a page
+    // Where height is scarce the lead alone shows, and all words are its tooltip.
+    void setShort(bool onlyLead);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showWords();
+
     Severity severity_;
     bool framed_ = false;
+    bool short_ = false;
+    QString lead_;
+    QString said_; // after the lead
     LeadText* words_;
     QHBoxLayout* layout_;
 };

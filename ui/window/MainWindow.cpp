@@ -41,6 +41,7 @@ constexpr QMargins FrameRoom(2, 40, 2, 2);
 constexpr int TickMs = 1000; // the countdown shows seconds in its last hour
 constexpr int ListWidth = 240;
 constexpr int NarrowListWidth = 188;
+constexpr double NarrowListPart = 0.35; // of what the window is wider than the least
 
 } // namespace
 
@@ -225,10 +226,21 @@ void MainWindow::setNarrow(bool narrow)
     narrow_ = narrow;
     raceList_->setCompact(narrow);
     const int kept = preferences_.windowState(QStringLiteral("listWidth"), scaled(ListWidth)).toInt();
-    const int list = narrow ? scaled(NarrowListWidth) : kept;
-    body_->setSizes({list, std::max(1, width() - list)});
+    if (!narrow)
+        body_->setSizes({kept, std::max(1, width() - kept)});
     status_->setNarrow(narrow);
     pages_->setNarrow(narrow);
+    // Pages that are hidden would still ask for the width of table and chart beside each other.
+    body_->widget(1)->setMinimumWidth(narrow ? scaled(LeastSize.width() - NarrowListWidth) - 1 : 0);
+}
+
+// In a narrow window the pages have the width that they need, and of what is over the list gets its part, so
+// that names are cut only where there is no room.
+void MainWindow::fitList()
+{
+    const int over = std::max(0, width() - scaled(LeastSize.width()));
+    const int list = std::min(scaled(NarrowListWidth) + int(over * NarrowListPart), scaled(ListWidth));
+    body_->setSizes({list, std::max(1, width() - list)});
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
@@ -237,6 +249,8 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     const bool narrow = width() < scaled(NarrowWidth);
     if (narrow != narrow_)
         setNarrow(narrow);
+    if (narrow && !narrowListMoved_)
+        fitList();
     header_->setLow(height() < scaled(LowHeight));
 }
 

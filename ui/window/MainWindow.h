@@ -77,6 +77,7 @@ private:
     void updateActions();
     void tick();
     void setNarrow(bool narrow);
+    void fitList();
     int scaled(int pixels) const; // with the text size
     void copyHash(const QByteArray& hash);
     void openSharePicture();
@@ -115,8 +116,9 @@ private:
     QPointer<SeasonPictures> pictures_; // while they are being saved
     QTimer ticker_;
     bool narrow_ = false;
-    bool closing_ = false;    // the user agreed, whatever is lost
-    qint64 minuteShown_ = -1; // since the epoch
+    bool narrowListMoved_ = false; // by the user
+    bool closing_ = false;         // the user agreed, whatever is lost
+    qint64 minuteShown_ = -1;      // since the epoch
 };
 
 } // namespace parcferme

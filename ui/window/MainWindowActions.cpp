@@ -112,7 +112,9 @@ void MainWindow::connectViews()
     connect(pages_, &PageStack::exportFailed, this,
             [this](const QString& why) { say(Severity::Error, tr("Not exported:"), why); });
     connect(body_, &QSplitter::splitterMoved, this, [this] {
-        if (!narrow_)
+        if (narrow_)
+            narrowListMoved_ = true; // not kept, but not taken back either
+        else
             preferences_.setWindowState(QStringLiteral("listWidth"), body_->sizes().value(0));
     });
 }

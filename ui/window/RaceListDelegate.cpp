@@ -124,7 +124,9 @@ int RaceListDelegate::paintBadge(QPainter* painter, const QStyleOptionViewItem& 
     font.setStrikeOut(badge.struck);
     const int words = QFontMetrics(font).horizontalAdvance(badge.text);
     // In the compact list an icon stands for words, and long words without one give way to the name.
-    const bool wordsShown = !compact_ || isFigure || (icon.isEmpty() && words < option.rect.width() / 3);
+    const bool wordsShown =
+        isFigure || (icon.isEmpty() ? !compact_ || words < option.rect.width() / 3
+                                    : !compact_ && leavesRoomForName(option, index, words + 4 + iconSide));
     const int textWidth = wordsShown ? words : 0;
     const auto drawIcon = [&](int left) {
         const int top = option.rect.top() + (option.rect.height() - iconSide) / 2;
@@ -150,6 +152,15 @@ int RaceListDelegate::paintBadge(QPainter* painter, const QStyleOptionViewItem& 
     return right;
 }
 
+// As if it were selected, so that a row does not change when it is chosen.
+bool RaceListDelegate::leavesRoomForName(const QStyleOptionViewItem& option, const QModelIndex& index,
+                                         int badge) const
+{
+    const int right = paintSprint(nullptr, option, index, option.rect.right() - Edge + 1 - badge);
+    const int name = QFontMetrics(strongFont(option.font)).horizontalAdvance(index.data().toString());
+    return option.rect.left() + nameOffset(option.fontMetrics) + name + Gap <= right;
+}
+
 // Left of the badge, small: the sprint of the weekend.
 int RaceListDelegate::paintSprint(QPainter* painter, const QStyleOptionViewItem& option,
                                   const QModelIndex& index, int right) const
@@ -161,14 +172,17 @@ int RaceListDelegate::paintSprint(QPainter* painter, const QStyleOptionViewItem&
     const Tokens& theme = tokens(option.palette);
     QFont font = labelFont(option.font);
     font.setStrikeOut(badge.struck);
-    painter->setFont(font);
-    painter->setPen(colourOf(badge.tone, theme));
+    if (painter) {
+        painter->setFont(font);
+        painter->setPen(colourOf(badge.tone, theme));
+    }
     const QFontMetrics metrics(font);
     const auto drawWords = [&](const QString& words) {
         const int width = metrics.horizontalAdvance(words);
         right -= width;
-        painter->drawText(QRect(right, option.rect.top(), width + 1, option.rect.height()),
-                          Qt::AlignLeft | Qt::AlignVCenter, words);
+        if (painter)
+            painter->drawText(QRect(right, option.rect.top(), width + 1, option.rect.height()),
+                              Qt::AlignLeft | Qt::AlignVCenter, words);
     };
     right -= Gap;
     if (!compact_ && !badge.text.isEmpty()) {
@@ -179,9 +193,10 @@ int RaceListDelegate::paintSprint(QPainter* painter, const QStyleOptionViewItem&
     if (!icon.isEmpty()) {
         const int side = std::max(12, metrics.height() - 2);
         right -= side;
-        painter->drawPixmap(
-            right, option.rect.top() + (option.rect.height() - side) / 2,
-            iconPixmap(icon, colourOf(badge.tone, theme), side, painter->device()->devicePixelRatioF()));
+        if (painter)
+            painter->drawPixmap(
+                right, option.rect.top() + (option.rect.height() - side) / 2,
+                iconPixmap(icon, colourOf(badge.tone, theme), side, painter->device()->devicePixelRatioF()));
         right -= 4;
     }
     drawWords(RaceListDelegate::tr("S"));

@@ -9,8 +9,8 @@ namespace parcferme {
 // Name of the icon of a badge; empty for none.
 QString badgeIcon(RaceBadge::Icon icon);
 
-// Paints a race of the list: round, short name, badge. `compact` leaves the badge's words out where it has an
-// icon.
+// Paints a race of the list: round, short name, badge. The badge's words give way to its icon where they
+// would cut the name; `compact` leaves them out wherever there is an icon.
 class RaceListDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -30,7 +30,8 @@ private:
     int paintBadge(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
                    bool selected) const;
     int paintSprint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
-                    int right) const;
+                    int right) const; // no painter: only says where it would begin
+    bool leavesRoomForName(const QStyleOptionViewItem& option, const QModelIndex& index, int badge) const;
 
     bool compact_ = false;
 };

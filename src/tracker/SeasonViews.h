@@ -51,6 +51,7 @@ struct SeasonView
     std::shared_ptr<const SeasonForecast> forecast;
 
     bool isOver() const { return after > 0 && left.empty(); }
+    bool isRetrospect() const { return isOver() || after != (rounds.empty() ? 0 : rounds.back()); }
     // Of the last weekend only the sprint has been run: its Grand Prix is the next.
     bool endsWithSprint() const
     {

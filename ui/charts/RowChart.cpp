@@ -111,6 +111,8 @@ void RowChart::drawTitles(const ChartFrame& frame) const
 {
     const double u = frame.unit;
     const QRectF text = drawHeader(frame).adjusted(12 * u, 0, -12 * u, 0);
+    if (frame.image && titlePlace() == TitlePlace::AboveInPictures)
+        return; // they stand above it
     chart::drawLabel(frame.painter, text, Qt::AlignLeft | Qt::AlignVCenter, title(), frame.strong,
                      frame.theme.text);
     const double used = QFontMetricsF(frame.strong).horizontalAdvance(title()) + 12 * u;

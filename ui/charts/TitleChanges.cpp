@@ -47,7 +47,10 @@ void TitleOddsChart::drawChanges(const ChartFrame& frame) const
     const double u = frame.unit;
     drawTitles(frame);
     const QRectF rows = rowsArea(frame, 30 * u);
-    const QRectF plot = rows.adjusted((LabelWidth + 6) * u, 0, -64 * u, 0);
+    double label = LabelWidth * u; // codes of drivers, or whole names of teams
+    for (const Change& change : changes_)
+        label = std::max(label, QFontMetricsF(frame.strong).horizontalAdvance(change.code) + 14 * u);
+    const QRectF plot = rows.adjusted(std::min(label, frame.area.width() / 3) + 6 * u, 0, -64 * u, 0);
     drawSelectedRow(frame, rows);
     drawTicks(frame, plot, rows, ticks_, [&](double tick) {
         const QString number = format::number(tick, 0);

@@ -6,11 +6,11 @@
 #include "ui/charts/PointsChart.h"
 #include "ui/charts/TitleOddsChart.h"
 #include "ui/pages/ChartDeck.h"
+#include "ui/pages/ChartPictures.h"
 #include "ui/pages/RowFit.h"
 #include "ui/pages/SeasonHeader.h"
 #include "ui/pages/TableAndCharts.h"
 #include "ui/pages/WhatIfLine.h"
-#include "ui/session/ExportFileName.h"
 #include "ui/session/SeasonWords.h"
 #include "ui/session/WindowModel.h"
 #include "ui/table/TablePanel.h"
@@ -26,13 +26,9 @@ namespace parcferme {
 
 namespace {
 
+constexpr QLatin1StringView Final("final");
 constexpr QLatin1StringView Odds("odds");
 constexpr QLatin1StringView Drivers("drivers");
-
-bool isRetrospect(const SeasonView& view)
-{
-    return view.isOver() || view.after != (view.rounds.empty() ? 0 : view.rounds.back());
-}
 
 } // namespace
 
@@ -145,13 +141,13 @@ void SeasonPage::showSeason()
     whatIf_->setVisible(shown_->forecast != nullptr);
     whatIf_->setSeason(*shown_, session().condition());
     whatIf_->setAnswer(*shown_, session().condition(), session().ifSo() ? &*session().ifSo() : nullptr);
-    const QString name = QStringLiteral("%1-season-after-round-%2-%3")
-                             .arg(shown_->year)
-                             .arg(shown_->after, 2, 10, QChar(u'0'))
-                             .arg(sides_->current());
+    const QString name = seasonFileName(*shown_, side());
     table_->setFileName(name + QStringLiteral("-standings"));
     deck_->setFileName(name);
-    deck_->setCaption(pictureCaption(tr("Season %1, %2").arg(shown_->year).arg(rounds_->currentText())));
+    const bool ifSo = session().ifSo() && session().ifSo()->outlook;
+    for (const QLatin1StringView key : {Final, Odds})
+        deck_->setFileNameEnd(key, ifSo ? conditionName(*session().condition()) : QString());
+    deck_->setCaption(seasonCaption(*shown_, ifSo ? session().condition() : std::nullopt));
     showTable();
     showCharts();
     showSentence();
@@ -169,7 +165,7 @@ void SeasonPage::showTable()
                                             : StandingsModel::Form::Usual;
     how.codes = narrow_;
     how.muted = session().isComputing();
-    how.retrospect = isRetrospect(*shown_);
+    how.retrospect = shown_->isRetrospect();
     how.rounds = &session().rounds();
     how.ifSo = ifSo ? &*ifSo : nullptr;
     const int columns = model_.columnCount();
@@ -183,7 +179,7 @@ void SeasonPage::showCharts()
 {
     const auto& ifSo = session().ifSo();
     const season::SeasonOutlook* changed = ifSo && ifSo->outlook ? &*ifSo->outlook : nullptr;
-    final_->setSeason(*shown_, side(), changed, isRetrospect(*shown_));
+    final_->setSeason(*shown_, side(), changed, shown_->isRetrospect());
     points_->setSeason(*shown_, side());
     pointsModel_.show(*shown_, side());
     showOdds();
@@ -194,12 +190,7 @@ void SeasonPage::showOdds()
 {
     const auto& ifSo = session().ifSo();
     if (ifSo && ifSo->outlook) {
-        season::Standing who;
-        who.id = session().condition()->driver.toStdString();
-        odds_->setChanges(*shown_, side(), *ifSo->outlook,
-                          tr("hollow: now; filled: if %1 %2")
-                              .arg(standings::shortName(shown_->people, season::Contestants::Drivers, who),
-                                   SeasonWords::condition(*shown_, *session().condition())));
+        odds_->setChanges(*shown_, side(), *ifSo->outlook, conditionHeading(*shown_, *session().condition()));
     } else {
         odds_->setSeason(*shown_, session().rounds(), side());
     }
@@ -233,7 +224,7 @@ void SeasonPage::alignRows()
         return fitRows(*table_->view());
     if (deck_->current() == Odds)
         return fitRowsBeside(*odds_, *table_->view());
-    if (deck_->current() == QLatin1StringView("final"))
+    if (deck_->current() == Final)
         return fitRowsBeside(*final_, *table_->view());
     fitRows(*table_->view());
 }

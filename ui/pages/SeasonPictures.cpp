@@ -1,27 +1,45 @@
 #include "ui/pages/SeasonPictures.h"
 
 #include "ui/base/Turns.h"
-#include "ui/charts/GapChart.h"
-#include "ui/charts/PairMatrix.h"
-#include "ui/charts/PositionHeatMap.h"
-#include "ui/charts/ScoreChart.h"
-#include "ui/charts/SlopeChart.h"
-#include "ui/charts/WhyChart.h"
+#include "ui/charts/ChartWidget.h"
 #include "ui/session/ExportFileName.h"
 #include "ui/session/RaceWords.h"
 #include "ui/session/WindowModel.h"
 
 namespace parcferme {
 
-SeasonPictures::SeasonPictures(WindowModel& windowModel, const QString& folder, QObject* parent)
-    : QObject(parent), windowModel_(windowModel), folder_(folder)
+namespace {
+
+// The last round before the first whose result must not be told; nothing: all may.
+std::optional<int> lastToTell(const SeasonView& view, const HiddenRaces& hidden)
 {
+    int before = 0;
+    for (const int round : view.rounds) {
+        const Race* race = view.race(round);
+        if (race && hidden.hides(*race))
+            return before;
+        before = round;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+SeasonPictures::SeasonPictures(WindowModel& windowModel, const QString& folder, QObject* parent)
+    : QObject(parent), windowModel_(windowModel), folder_(folder), season_(windowModel.season())
+{
+    const auto addSession = [this](const SessionKey& session) {
+        steps_.emplace_back([this, session] { readSession(session); });
+    };
     for (const RaceOverview& overview : windowModel.races()) {
         if (overview.other)
-            sessions_.push_back({overview.race.id, Session::Sprint});
-        sessions_.push_back({overview.race.id, Session::Race});
+            addSession({overview.race.id, Session::Sprint});
+        addSession({overview.race.id, Session::Race});
     }
-    total_ = int(sessions_.size());
+    steps_.emplace_back([this] { readSeason(); });
+    steps_.emplace_back([this] { readRecord(); });
+    steps_.emplace_back([this] { readLeague(); });
+    total_ = int(steps_.size());
 }
 
 void SeasonPictures::start()
@@ -29,80 +47,126 @@ void SeasonPictures::start()
     next();
 }
 
+void SeasonPictures::cancel()
+{
+    cancelled_ = true;
+    simulation_.cancel();
+}
+
 void SeasonPictures::next()
 {
-    if (cancelled_ || sessions_.empty())
+    if (cancelled_ || steps_.empty())
         return end();
-    const SessionKey session = sessions_.front();
-    sessions_.pop_front();
+    const auto step = std::move(steps_.front());
+    steps_.pop_front();
+    step();
+}
+
+void SeasonPictures::step(const QString& what)
+{
+    Q_EMIT progress(total_ - int(steps_.size()), total_, what);
+}
+
+void SeasonPictures::readSession(const SessionKey& session)
+{
     windowModel_.readDetails(session, this, [this](const Result<RaceDetails>& race) {
-        if (race)
-            return takeSession(*race);
-        Q_EMIT failed(race.error());
-        deleteLater();
+        if (!race)
+            return fail(race.error());
+        const Race& of = race->overview.race;
+        step(RaceWords::shortTitle(of, race->overview.session));
+        save(chartPictures(*race, !windowModel_.hidden().hides(of)));
     });
 }
 
-void SeasonPictures::takeSession(const RaceDetails& race)
+void SeasonPictures::readSeason()
 {
-    const Race& of = race.overview.race;
-    Q_EMIT progress(total_ - int(sessions_.size()), total_, RaceWords::shortTitle(of, race.overview.session));
-    if (!race.prediction)
-        return Turns::later(this, [this] { next(); });
-    const ForecastView& view = *race.prediction;
-    const PredictionKind kind = view.prediction.kind;
-    const auto add = [&](const QString& page, const QString& key, std::shared_ptr<ChartWidget> chart) {
-        chart->setCaption(pictureCaption(of, race.overview.session, kind));
-        pictures_.push_back(
-            {exportFileName(of, page, race.overview.session, kind) + u'-' + key, std::move(chart)});
-    };
-    const bool told = !race.revisions.empty() && !windowModel_.hidden().hides(of);
-    const auto result = told ? std::optional(race.revisions.back()) : std::nullopt;
-    const QString prediction = QStringLiteral("prediction");
-    auto gaps = std::make_shared<GapChart>();
-    gaps->setForecast(view, race.people);
-    add(prediction, QStringLiteral("gaps"), gaps);
-    auto positions = std::make_shared<PositionHeatMap>();
-    positions->setForecast(view, race.people);
-    positions->setResult(result);
-    add(prediction, QStringLiteral("positions"), positions);
-    auto pairs = std::make_shared<PairMatrix>();
-    pairs->setForecast(view, race.people);
-    pairs->setResult(result);
-    add(prediction, QStringLiteral("pairs"), pairs);
-    if (!view.prediction.entries.empty()) {
-        const QString winner = view.prediction.entries.front().driver;
-        auto why = std::make_shared<WhyChart>();
-        why->setForecast(view, race.people);
-        why->setDriver(winner);
-        add(prediction, QStringLiteral("why-") + winner, why);
+    step(tr("Season %1").arg(season_));
+    windowModel_.readSeason(season_, {}, simulation_, this, [this](const Result<SeasonView>& newest) {
+        if (cancelled_)
+            return end();
+        if (!newest)
+            return fail(newest.error());
+        const auto until = lastToTell(*newest, windowModel_.hidden());
+        if (!until)
+            return takeSeason(*newest);
+        windowModel_.readSeason(season_, until, simulation_, this, [this](const Result<SeasonView>& view) {
+            if (cancelled_)
+                return end();
+            if (!view)
+                return fail(view.error());
+            takeSeason(*view);
+        });
+    });
+}
+
+// The odds need every round before, from what was known then.
+void SeasonPictures::takeSeason(const SeasonView& view)
+{
+    rounds_[view.after] = std::make_shared<const SeasonView>(view);
+    roundsLeft_ = {0};
+    for (const int round : view.rounds)
+        if (round < view.after)
+            roundsLeft_.push_back(round);
+    readRounds();
+}
+
+void SeasonPictures::readRounds()
+{
+    if (cancelled_)
+        return end();
+    const SeasonView& newest = *rounds_.rbegin()->second;
+    if (roundsLeft_.empty() || newest.after == 0) {
+        ChartPictures pictures = chartPictures(newest, rounds_);
+        const SeasonSession& asked = windowModel_.seasonSession();
+        if (asked.view() && asked.view()->year == season_ && asked.view()->after == newest.after)
+            std::ranges::move(whatIfPictures(asked), std::back_inserter(pictures));
+        return save(pictures);
     }
-    if (result) {
-        auto slope = std::make_shared<SlopeChart>();
-        slope->setResult(view, *result, race.people);
-        add(QStringLiteral("result"), QStringLiteral("slope"), slope);
-    }
-    for (const EvaluationView& judged : race.evaluations)
-        if (told && judged.evaluation.prediction == view.prediction.id) {
-            auto scores = std::make_shared<ScoreChart>();
-            scores->setEvaluation(judged, kind);
-            add(QStringLiteral("metrics"), QStringLiteral("scores"), scores);
-            break;
-        }
-    saveNext();
+    const int round = roundsLeft_.front();
+    roundsLeft_.pop_front();
+    windowModel_.readSeason(season_, round, simulation_, this, [this, round](const Result<SeasonView>& view) {
+        if (view)
+            rounds_[round] = std::make_shared<const SeasonView>(*view);
+        readRounds();
+    });
+}
+
+void SeasonPictures::readRecord()
+{
+    step(tr("Track record %1").arg(season_));
+    windowModel_.readRecordOf(season_, this, [this](const Result<TrackRecord>& record) {
+        if (!record)
+            return fail(record.error());
+        save(chartPictures(season_, *record));
+    });
+}
+
+void SeasonPictures::readLeague()
+{
+    step(tr("League %1").arg(season_));
+    windowModel_.readLeagueOf(season_, this, [this](const Result<League>& league) {
+        if (!league)
+            return fail(league.error());
+        save(chartPictures(season_, *league,
+                           windowModel_.settings() ? windowModel_.settings()->player : QString()));
+    });
+}
+
+void SeasonPictures::save(const ChartPictures& pictures)
+{
+    pictures_.assign(pictures.begin(), pictures.end());
+    Turns::later(this, [this] { saveNext(); });
 }
 
 void SeasonPictures::saveNext()
 {
     if (cancelled_ || pictures_.empty())
         return next();
-    const Picture picture = pictures_.front();
+    const ChartPicture picture = pictures_.front();
     pictures_.pop_front();
     if (const Status saved = picture.chart->savePng(freeFile(folder_, picture.name + QStringLiteral(".png")));
-        !saved) {
-        Q_EMIT failed(saved.error());
-        return deleteLater();
-    }
+        !saved)
+        return fail(saved.error());
     ++saved_;
     Turns::later(this, [this] { saveNext(); });
 }
@@ -110,6 +174,12 @@ void SeasonPictures::saveNext()
 void SeasonPictures::end()
 {
     Q_EMIT finished(saved_, cancelled_);
+    deleteLater();
+}
+
+void SeasonPictures::fail(const Error& error)
+{
+    Q_EMIT failed(error);
     deleteLater();
 }
 

@@ -59,9 +59,10 @@ public:
     // "12,666 of 100,000 simulations"
     static QString share(const SeasonView& view, const season::Conditional& ifSo);
 
-private:
     static SeasonHeaderState::Kind kindOf(const SeasonView& view);
     static QString badge(const SeasonView& view, SeasonHeaderState::Kind kind);
+
+private:
     static QString left(const SeasonView& view, Side side, SeasonHeaderState::Kind kind, bool narrow);
     static QString provenance(const SeasonView& view, SeasonHeaderState::Kind kind, bool narrow);
     static void addLargeFact(SeasonHeaderState& state, const SeasonView& view, Side side);

@@ -88,6 +88,12 @@ public:
     // Of a session that need not be the one at hand.
     void readDetails(const SessionKey& session, QObject* context,
                      std::function<void(const Result<RaceDetails>&)> done);
+    // As of the round; nothing: the newest.
+    void readSeason(int year, const std::optional<int>& after, const Progress& progress, QObject* context,
+                    std::function<void(const Result<SeasonView>&)> done);
+    // What a season adds to the record and the league, without races that are hidden.
+    void readRecordOf(int year, QObject* context, std::function<void(const Result<TrackRecord>&)> done);
+    void readLeagueOf(int year, QObject* context, std::function<void(const Result<League>&)> done);
     void loadLedger(); // ledgerRead() follows
     void exportProof(const QString& file);
     void exportCalendar(const QString& file); // of the season at hand

@@ -28,7 +28,8 @@ void WindowModel::connectPicks()
             [this](const QString& what, const Error& error) { tellError(what, error, {}); });
     connect(&tracker_, &TrackerThread::pickLockedByItself, this, [this](SessionKey of) {
         tellOfPicks(of, tr("My picks were locked by themselves."), tr("Locked by itself: my picks, %1."),
-                    tr("It was time for the start, and your order is in the ledger of picks."), Severity::Done);
+                    tr("It was time for the start, and your order is in the ledger of picks."),
+                    Severity::Done);
     });
     connect(&tracker_, &TrackerThread::pickIncomplete, this, [this](SessionKey of) {
         tellOfPicks(of, tr("My picks are not complete."), tr("Not complete: my picks, %1."),

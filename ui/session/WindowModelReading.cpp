@@ -190,6 +190,30 @@ void WindowModel::readDetails(const SessionKey& session, QObject* context,
     tracker_.ask(context, [session](Tracker& tracker) { return tracker.details(session); }, std::move(done));
 }
 
+void WindowModel::readSeason(int year, const std::optional<int>& after, const Progress& progress,
+                             QObject* context, std::function<void(const Result<SeasonView>&)> done)
+{
+    tracker_.ask(
+        context, [=](Tracker& tracker) { return tracker.season(year, after, progress); }, std::move(done));
+}
+
+void WindowModel::readRecordOf(int year, QObject* context,
+                               std::function<void(const Result<TrackRecord>&)> done)
+{
+    RecordScope scope;
+    scope.from = scope.to = year;
+    scope.hidden = hidden();
+    tracker_.ask(context, [scope](Tracker& tracker) { return tracker.record(scope); }, std::move(done));
+}
+
+void WindowModel::readLeagueOf(int year, QObject* context, std::function<void(const Result<League>&)> done)
+{
+    LeagueScope scope;
+    scope.from = scope.to = year;
+    scope.hidden = hidden();
+    tracker_.ask(context, [scope](Tracker& tracker) { return tracker.league(scope); }, std::move(done));
+}
+
 void WindowModel::loadLedger()
 {
     tracker_.ask(

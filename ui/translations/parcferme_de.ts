@@ -28,6 +28,45 @@
     </message>
 </context>
 <context>
+    <name>ChartPictures</name>
+    <message>
+        <source>Track record %1, %2</source>
+        <translation>Bilanz %1, %2</translation>
+    </message>
+    <message>
+        <source>Win</source>
+        <translation>Sieg</translation>
+    </message>
+    <message>
+        <source>Podium</source>
+        <translation>Podium</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>League %1</source>
+        <translation>Liga %1</translation>
+    </message>
+    <message>
+        <source>Season %1</source>
+        <translation>Saison %1</translation>
+    </message>
+    <message>
+        <source>hollow: now; filled: if %1 %2</source>
+        <translation>hohl: jetzt; gefüllt: wenn %1 %2</translation>
+    </message>
+    <message>
+        <source>what if %1 %2</source>
+        <translation>was, wenn %1 %2</translation>
+    </message>
+</context>
+<context>
     <name>Countries</name>
     <message>
         <source>Australia</source>
@@ -1105,14 +1144,6 @@
         <translation>&amp;Alle Diagramme dieser Seite speichern…</translation>
     </message>
     <message>
-        <source>Save all charts of the seaso&amp;n&apos;s races…</source>
-        <translation>Alle Diagramme der Re&amp;nnen der Saison speichern…</translation>
-    </message>
-    <message>
-        <source>Of every race that is predicted; results that are hidden stay so</source>
-        <translation>Von jedem vorhergesagten Rennen; verborgene Ergebnisse bleiben verborgen</translation>
-    </message>
-    <message>
         <source>Copy c&amp;hart</source>
         <translation>&amp;Diagramm kopieren</translation>
     </message>
@@ -1123,6 +1154,14 @@
     <message>
         <source>&amp;Messages of this session…</source>
         <translation>&amp;Meldungen dieser Sitzung…</translation>
+    </message>
+    <message>
+        <source>Save all charts of the seaso&amp;n…</source>
+        <translation>Alle Diagramme der Saiso&amp;n speichern …</translation>
+    </message>
+    <message>
+        <source>Of the season, its track record and every race that is predicted; results that are hidden stay so</source>
+        <translation>Von der Saison, ihrer Bilanz und jedem vorhergesagten Rennen; verborgene Ergebnisse bleiben es</translation>
     </message>
 </context>
 <context>
@@ -6000,10 +6039,6 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <translation>Zeigen</translation>
     </message>
     <message>
-        <source>hollow: now; filled: if %1 %2</source>
-        <translation>hohl: jetzt; gefüllt: wenn %1 %2</translation>
-    </message>
-    <message>
         <source>Changes under 0.1 are shown as 0. With fewer than 200 simulations in which it happens, nothing is shown.</source>
         <translation>Änderungen unter 0,1 stehen als 0. Geschieht es in weniger als 200 Simulationen, wird nichts gezeigt.</translation>
     </message>
@@ -6065,9 +6100,20 @@ Ein Rennen: zu wenig für ein Intervall</translation>
         <source>So far</source>
         <translation>Bisher</translation>
     </message>
+</context>
+<context>
+    <name>parcferme::SeasonPictures</name>
     <message>
-        <source>Season %1, %2</source>
-        <translation>Saison %1, %2</translation>
+        <source>Season %1</source>
+        <translation>Saison %1</translation>
+    </message>
+    <message>
+        <source>Track record %1</source>
+        <translation>Bilanz %1</translation>
+    </message>
+    <message>
+        <source>League %1</source>
+        <translation>Liga %1</translation>
     </message>
 </context>
 <context>

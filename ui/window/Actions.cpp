@@ -88,8 +88,9 @@ void Actions::makeFile(QMenu* menu)
     exportTable = add(menu, tr("&Export table as CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E));
     saveImage = add(menu, tr("&Save chart as image…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     saveAllImages = add(menu, tr("Save &all charts of this page…"));
-    saveSeasonImages = add(menu, tr("Save all charts of the seaso&n's races…"));
-    saveSeasonImages->setToolTip(tr("Of every race that is predicted; results that are hidden stay so"));
+    saveSeasonImages = add(menu, tr("Save all charts of the seaso&n…"));
+    saveSeasonImages->setToolTip(tr(
+        "Of the season, its track record and every race that is predicted; results that are hidden stay so"));
     sharePicture = add(menu, tr("Share pict&ure…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     exportCalendar = add(menu, tr("Export &calendar…"));
     exportCalendar->setToolTip(tr("The sessions of the season for a calendar program"));

@@ -7,6 +7,7 @@
 #include "ui/pages/ChartDeck.h"
 #include "ui/pages/Page.h"
 #include "ui/pages/PicksPane.h"
+#include "ui/pages/SeasonPictures.h"
 #include "ui/session/SeasonSession.h"
 #include "ui/theme/FocusRing.h"
 #include "ui/theme/Style.h"
@@ -183,6 +184,10 @@ private:
             paper_.pdf = step.mid(6);
             window_.findChild<QAction*>(QStringLiteral("print"))->trigger();
             soon();
+        } else if (step.startsWith(QLatin1StringView("season-charts-"))) { // into a folder
+            auto* pictures = new SeasonPictures(windowModel, step.mid(14), this);
+            connect(pictures, &SeasonPictures::finished, this, &Photographer::soon);
+            pictures->start();
         } else if (step == QLatin1StringView("quiet")) {
             window_.messages()->dismiss();
             soon();

@@ -2,6 +2,7 @@
 
 #include "tables/Cells.h"
 #include "tables/Format.h"
+#include "tables/Glossary.h"
 
 #include <QLocale>
 
@@ -60,7 +61,15 @@ NextPicksModel::NextPicksModel(QObject* parent) : TableModel(parent)
     setColumns({
         {QStringLiteral("player"), tr("Player"), 110, CellStyle::Text, false, true, true, {}, {}},
         {QStringLiteral("state"), tr("State"), 130, CellStyle::Text, false, true, false, {}, {}},
-        {QStringLiteral("hash"), tr("Hash"), 80, CellStyle::Text, false, true, false, {}, {}},
+        {QStringLiteral("hash"),
+         tr("Hash"),
+         80,
+         CellStyle::Text,
+         false,
+         true,
+         false,
+         wordMeaning(Word::Hash),
+         {}},
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "tables/Cells.h"
 #include "tables/Format.h"
+#include "tables/Glossary.h"
 
 #include <algorithm>
 
@@ -102,7 +103,9 @@ PointsByRoundModel::PointsByRoundModel(QObject* parent) : TableModel(parent)
     auto columns = firstColumns();
     columns.push_back(figure("points", tr("Points")));
     columns.push_back(figure("expected_points", tr("Expected")));
+    columns.back().toolTip = wordMeaning(Word::ExpectedPoints);
     Column range = figure("range", tr("80 % range"));
+    range.toolTip = StandingsModel::tr("Four of five simulations end within it");
     range.exportKeys = {QStringLiteral("points_low"), QStringLiteral("points_high")};
     columns.push_back(range);
     setColumns(std::move(columns));

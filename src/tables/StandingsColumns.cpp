@@ -63,7 +63,8 @@ std::vector<Column> standingsColumns(const StandingsModel::Shown& how, const QSt
     if (how.form == Form::WhatIf) {
         columns.push_back(figure("expected_points_if", StandingsModel::tr("if so"), 56));
         columns.push_back(figure("expected_points_change", StandingsModel::tr("Change"), 60));
-        columns.push_back(figure("p_title", StandingsModel::tr("Title % now"), 76));
+        columns.push_back(
+            figure("p_title", StandingsModel::tr("Title % now"), 76, wordMeaning(Word::TitleChance)));
         columns.push_back(figure("p_title_if", StandingsModel::tr("if so"), 66, {}, CellStyle::Bar));
         columns.push_back(figure("p_title_change", StandingsModel::tr("Change"), 76));
         return columns;

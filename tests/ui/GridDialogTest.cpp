@@ -139,7 +139,8 @@ private Q_SLOTS:
         QVERIFY(grid.problem->text().contains(QStringLiteral("five")));
     }
 
-    // No source has the qualifying. Somebody new drives for one of the race before; the grid opens the window.
+    // No source has the qualifying. Somebody new drives for one of the race before; the grid opens the
+    // window.
     void withoutQualifyingTheFieldIsEntered()
     {
         Weekend weekend;

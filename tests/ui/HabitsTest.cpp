@@ -269,6 +269,8 @@ void HabitsTest::theSearchLooksThroughAllSeasons()
     QCOMPARE(others->words(), QStringLiteral("Nothing found in 2026. In other seasons:"));
     QCOMPARE(others->list()->count(), 1);
     QCOMPARE(others->list()->item(0)->text(), QStringLiteral("2025 Italy"));
+    // Right where the list begins, not at the foot of the window.
+    QTRY_COMPARE(others->y(), program.window->raceList()->view()->y());
     search->setText(QStringLiteral("monza"));
     QTRY_VERIFY(others->list()->count() > 20); // Monza, every year
     QVERIFY(others->words().startsWith(QStringLiteral("1 of ")));

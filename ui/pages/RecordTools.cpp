@@ -48,7 +48,7 @@ RecordTools::RecordTools(QAction* runBacktest, QAction* exportTable)
     stage_->addItem(tr("All"));
     for (const Stage stage : {Stage::Grid, Stage::Qualifying, Stage::Nothing})
         stage_->addItem(stageName(toPredictorStage(stage)), int(stage));
-    stage_->setToolTip(wordMeaning(Word::Stage));
+    stagePair_->setToolTip(wordMeaning(Word::Stage)); // of box and word
     session_ = addSelector(QStringLiteral("recordSession"), tr("Sessions"), tr("Sessions of the record"));
     session_->addItem(tr("Grands Prix"), int(Session::Race));
     session_->addItem(tr("Sprints"), int(Session::Sprint));

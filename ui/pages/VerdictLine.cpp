@@ -1,6 +1,8 @@
 #include "ui/pages/VerdictLine.h"
 
+#include "tables/Glossary.h"
 #include "tables/Names.h"
+#include "tables/ScoreTexts.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/FlowLayout.h"
@@ -26,25 +28,30 @@ void VerdictLine::setEvaluation(const EvaluationView& view, const People& people
         delete item;
     }
     add(evaluation.winnerCorrect ? Mark::Right : Mark::Wrong, tr("Winner"),
-        evaluation.winnerCorrect ? tr("right") : tr("wrong"));
+        evaluation.winnerCorrect ? tr("right") : tr("wrong"),
+        scoreText(QStringLiteral("winner_correct")).meaning);
     const int podium = int(std::lround(evaluation.podiumAccuracy * 3));
     const QString order = podium < 3                        ? QString()
                           : evaluation.podiumExactOrder > 0 ? tr(", in order")
                                                             : tr(", not in order");
-    add(podium == 3 ? Mark::Right : Mark::None, tr("Podium"), tr("%1 of 3").arg(podium) + order);
-    add(Mark::None, tr("Points places"), tr("%1 of 10").arg(std::lround(evaluation.pointsOverlap * 10)));
+    add(podium == 3 ? Mark::Right : Mark::None, tr("Podium"), tr("%1 of 3").arg(podium) + order,
+        scoreText(QStringLiteral("podium_accuracy")).meaning);
+    add(Mark::None, tr("Points places"), tr("%1 of 10").arg(std::lround(evaluation.pointsOverlap * 10)),
+        scoreText(QStringLiteral("points_overlap")).meaning);
     if (evaluation.coverage80)
         add(Mark::None, tr("Inside the 80 % range"),
             tr("%1 of %n drivers", nullptr, evaluation.starters)
-                .arg(std::lround(*evaluation.coverage80 * evaluation.starters)));
+                .arg(std::lround(*evaluation.coverage80 * evaluation.starters)),
+            wordMeaning(Word::Range80) + u'\n' + scoreText(QStringLiteral("coverage_80")).meaning);
     if (const QString words = leftOutText(view, people); !words.isEmpty())
         add(Mark::None, tr("Not judged"), words);
     updateGeometry();
 }
 
-void VerdictLine::add(Mark mark, const QString& what, const QString& words)
+void VerdictLine::add(Mark mark, const QString& what, const QString& words, const QString& meaning)
 {
     auto* fact = new QWidget(this);
+    fact->setToolTip(meaning);
     auto* layout = new QHBoxLayout(fact);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

@@ -19,7 +19,7 @@ public:
 
 private:
     enum class Mark { None, Right, Wrong };
-    void add(Mark mark, const QString& what, const QString& words);
+    void add(Mark mark, const QString& what, const QString& words, const QString& meaning = {});
 
     FlowLayout* facts_;
 };

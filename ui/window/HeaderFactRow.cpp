@@ -122,6 +122,7 @@ void HeaderFactRow::addHash(const QString& name, const QString& title, const QBy
     }
     button->setAccessibleName(tr("%1 %2. Press to copy.").arg(title, whole));
     connect(button, &QAbstractButton::clicked, this, [this, hash] { Q_EMIT hashClicked(hash); });
+    widget->setToolTip(plainToolTip(wordMeaning(Word::Hash))); // of the word above the digits
     auto* layout = stack(widget);
     layout->addWidget(label(labelFont(font()), true, title));
     layout->addWidget(button, 0, Qt::AlignLeft);

@@ -43,6 +43,7 @@ OtherSeasons::OtherSeasons(QWidget* parent)
     rows->setContentsMargins(Edge - RowMargin, 0, 0, 0);
     rows->addWidget(list_);
     layout->addLayout(rows);
+    layout->addStretch(1); // right below what is found in the list, not at the window's foot
     connect(list_, &QListWidget::itemClicked, this,
             [this](const QListWidgetItem* item) { choose(list_->row(item)); });
 }

@@ -69,6 +69,7 @@ void RaceListPanel::setRaces(std::vector<RaceOverview> races, const QDateTime& n
     const QScopedValueRollback guard(restoring_, true);
     model_->setRaces(std::move(races), now);
     restoreCurrent();
+    fitView();
 }
 
 void RaceListPanel::setSearch(const QString& text)
@@ -78,6 +79,16 @@ void RaceListPanel::setSearch(const QString& text)
     restoreCurrent();
     if (text.trimmed().isEmpty())
         others_->hide();
+    fitView();
+}
+
+// While something is searched only as high as what is found: the other seasons follow at once.
+void RaceListPanel::fitView()
+{
+    const int row = std::max(0, view_->sizeHintForRow(0));
+    const int all = found_->rowCount() * row;
+    view_->setMaximumHeight(others_->isHidden() ? QWIDGETSIZE_MAX : all);
+    view_->setMinimumHeight(others_->isHidden() ? 0 : std::min(all, 2 * row));
 }
 
 void RaceListPanel::setFound(const std::vector<Race>& races)
@@ -89,6 +100,7 @@ void RaceListPanel::setFound(const std::vector<Race>& races)
     std::erase_if(others, [season](const Race& race) { return race.year == season; });
     others_->show(season, found_->rowCount(), model_->rowCount(), others);
     others_->setVisible(true);
+    fitView();
 }
 
 void RaceListPanel::enterFound()

@@ -58,6 +58,7 @@ protected:
 
 private:
     void restoreCurrent();
+    void fitView();
     bool leaveEntries(int key);
     bool leaveRaces(int key);
     void chooseEntry(int row);

@@ -23,7 +23,7 @@ QList<OptionWord> everyOption()
     return options;
 }
 
-Result<Command> chosenCommand(const Invocation& call)
+Result<Command> chosenCommand(const Invocation& call, bool help)
 {
     QStringList names;
     for (const Command& command : allCommands()) {
@@ -31,7 +31,7 @@ Result<Command> chosenCommand(const Invocation& call)
         if (command.name != call.command)
             continue;
         const qsizetype given = call.arguments.size();
-        if ((given < command.least || given > command.most) && !call.has(QStringLiteral("help")))
+        if ((given < command.least || given > command.most) && !help)
             return fail(ErrorCode::Usage,
                         QStringLiteral("It is: parcferme-cli %1 %2").arg(command.name, command.arguments));
         return command;
@@ -100,11 +100,15 @@ int runCommand(const Invocation& call, const Console& console, const Command& co
 // Answers the exit status, but for what is lost on the way out.
 int run(const QStringList& words)
 {
-    const auto call = parseInvocation(words, everyOption());
+    auto call = parseInvocation(words, everyOption());
     if (!call)
         return Console(Invocation::Format::Text).fail(call.error());
     const Console console(call->format);
-    const bool help = call->has(QStringLiteral("help"));
+    bool help = call->has(QStringLiteral("help"));
+    if (call->command == QLatin1StringView("help")) { // "help predict": what one tries first
+        help = true;
+        call->command = call->arguments.isEmpty() ? QString() : call->arguments.takeFirst();
+    }
     if (call->has(QStringLiteral("version"))) {
         console.text(QStringLiteral("parcferme-cli " PARCFERME_VERSION "\n"));
         return 0;
@@ -113,7 +117,7 @@ int run(const QStringList& words)
         help ? console.text(overviewHelp()) : console.usage(overviewHelp());
         return static_cast<int>(help ? ExitStatus::Done : ExitStatus::Usage);
     }
-    const auto command = chosenCommand(*call);
+    const auto command = chosenCommand(*call, help);
     if (!command)
         return console.fail(command.error());
     if (help) {
@@ -131,7 +135,8 @@ int run(const QStringList& words)
 std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv, const QStringList& words)
 {
     const auto call = parseInvocation(words, everyOption());
-    const auto command = call ? chosenCommand(*call) : tl::unexpected(call.error());
+    const auto command =
+        call ? chosenCommand(*call, call->has(QStringLiteral("help"))) : tl::unexpected(call.error());
     if (!command || !command->paints)
         return std::make_unique<QCoreApplication>(argc, argv);
     argc = 1;

@@ -34,6 +34,17 @@ private:
     Ran run(const char* line) const { return run(QString::fromUtf8(line).split(QLatin1Char(' '))); }
 
 private Q_SLOTS:
+    void helpIsWhatOneTriesFirst()
+    {
+        const Ran all = run("help");
+        QCOMPARE(all.status, 0);
+        QCOMPARE(all.out, run("--help").out);
+        const Ran one = run("help predict");
+        QCOMPARE(one.status, 0);
+        QCOMPARE(one.out, run("predict --help").out);
+        QCOMPARE(run("help nonsense").status, 2);
+    }
+
     void predictionIsFrozenOnce()
     {
         const Ran first = run("predict 2025 dhabi --json");

@@ -95,6 +95,12 @@ private Q_SLOTS:
         QVERIFY(!programManual().contains("API_TOKEN")); // the window serves nobody
     }
 
+    // As it is copied from the page into files.
+    void theTimerStandsInTwoFiles()
+    {
+        QVERIFY(commandLineManual().contains("bin/parcferme\\-weekend\n\n# parcferme\\-weekend.timer\n"));
+    }
+
     void whoAnswersForTheProgramIsNamed()
     {
         for (const QByteArray& page : {commandLineManual(), programManual()})

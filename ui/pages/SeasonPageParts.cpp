@@ -129,7 +129,7 @@ void SeasonPage::buildCharts(const PageContext& context)
     content_ = new TableAndCharts(
         QStringLiteral("season"), table_, deck_,
         {{final, tr("Final"), 320}, {odds, tr("Title odds"), 400}, {soFar, tr("So far"), 330}}, givenUp,
-        {QStringLiteral("podiums")}, context.preferences);
+        givenUp, context.preferences);
     whatIf_ = new WhatIfLine;
     content_->setAcross(whatIf_);
     connect(content_, &TableAndCharts::arranged, this, &SeasonPage::alignRows);

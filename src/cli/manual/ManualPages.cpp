@@ -111,7 +111,7 @@ QByteArray commandLineManual()
         "#!/bin/sh\n"
         "# ~/bin/parcferme-weekend\n"
         "set -- $(parcferme-cli races --next --csv | awk -F, 'NR == 2 { print $2, $3, $13 }')\n"
-        "parcferme-cli refresh\n"
+        "parcferme-cli refresh >/dev/null\n"
         "[ -z \"$3\" ] || parcferme-cli predict \"$1\" \"$2\" --session sprint\n"
         "parcferme-cli predict \"$1\" \"$2\"\n"
         "parcferme-cli sync \"$1\""));

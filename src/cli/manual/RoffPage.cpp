@@ -93,8 +93,8 @@ void RoffPage::literal(const QString& text)
 {
     request(".PP");
     request(".nf");
-    for (const QString& line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
-        text_ += textLine(line);
+    for (const QString& line : text.split(QLatin1Char('\n')))
+        text_ += textLine(line); // empty ones too: they part one file from the next
     request(".fi");
 }
 

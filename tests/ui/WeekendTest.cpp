@@ -56,13 +56,16 @@ private Q_SLOTS:
         QVERIFY(window.header()->largeFact().startsWith(QStringLiteral("19 h 30 min")));
         QTRY_VERIFY(!window.tools()->predictButton()->isEnabled());
         QVERIFY(!window.findChild<QWidget*>(QStringLiteral("previewNotice"))->isVisible());
+        QVERIFY(!window.tools()->isSyncDue()); // nothing to fetch yet
 
         program.clock.set(timeFromIso(QStringLiteral("2026-06-07T19:00:00Z")).value());
         windowModel.minutePassed();
         QTRY_VERIFY(window.tools()->syncButton()->isEnabled());
+        QTRY_VERIFY(window.tools()->isSyncDue());
         weekend.result = true;
         program.press(window.tools()->syncButton());
         QTRY_VERIFY_WITH_TIMEOUT(!windowModel.raceView()->evaluations.empty(), 30000);
+        QTRY_VERIFY(!window.tools()->isSyncDue());
         QTRY_VERIFY(window.header()->largeFact().endsWith(QStringLiteral("positions")));
         QTRY_COMPARE(badge(window), window.header()->largeFact().section(u' ', 0, 0));
         QVERIFY(windowModel.raceView()->prediction->prediction.kind == PredictionKind::Live);

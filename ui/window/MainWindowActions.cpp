@@ -224,6 +224,8 @@ bool canHaveGrid(const RaceDetails& race, const QDateTime& now)
            *qualifying <= now;
 }
 
+constexpr int ResultSeconds = 3 * 3600; // after the start the result should be out
+
 } // namespace
 
 void MainWindow::updateActions()
@@ -235,6 +237,9 @@ void MainWindow::updateActions()
     const bool inView = hasRace && pages_->currentEntry().ofRace;
     const bool started = hasRace && race->overview.start() <= windowModel_.now();
     tools_->setPredict(PredictOffer::of(race.get(), windowModel_.now()));
+    // Beside a prediction that is judged by it; without one, predicting is what comes first.
+    tools_->setSyncDue(inView && race->prediction && race->revisions.empty() &&
+                       race->overview.start().addSecs(ResultSeconds) <= windowModel_.now());
     using Role = PredictOffer::Role;
     const Role role = tools_->predictRole();
     actions_->predict->setEnabled(idle && inView && (role == Role::Freeze || role == Role::Retrospect));

@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 
+#include <utility>
+
 namespace parcferme {
 
 ToolStrip::ToolStrip(const Actions& actions, QWidget* parent)
@@ -40,7 +42,6 @@ ToolStrip::ToolStrip(const Actions& actions, QWidget* parent)
     search_->setFixedWidth(fontMetrics().averageCharWidth() * 32);
     predict_->setObjectName(QStringLiteral("predictButton"));
     sync_->setObjectName(QStringLiteral("syncButton"));
-    sync_->setIcon(icon(QStringLiteral("sync")));
     sync_->setToolTip(tr("Fetch the official result of this race and judge its prediction (F5)"));
     syncSeason_->setObjectName(QStringLiteral("syncSeasonButton"));
     syncSeason_->setIcon(icon(QStringLiteral("sync")));
@@ -68,8 +69,10 @@ ToolStrip::ToolStrip(const Actions& actions, QWidget* parent)
         connect(action, &QAction::enabledChanged, button, &QWidget::setEnabled);
     };
     follow(sync_, actions_.syncResults);
+    connect(actions_.syncResults, &QAction::enabledChanged, this, &ToolStrip::showSync);
     follow(syncSeason_, actions_.syncSeason);
     showPredict();
+    showSync();
 }
 
 void ToolStrip::setPredict(const PredictOffer& offer)
@@ -100,6 +103,19 @@ void ToolStrip::showPredict()
     predict_->setToolTip(offer_.reason);
     predict_->setEnabled(enabled);
     setPrimary(predict_, primary);
+}
+
+void ToolStrip::setSyncDue(bool due)
+{
+    if (std::exchange(syncDue_, due) != due)
+        showSync();
+}
+
+void ToolStrip::showSync()
+{
+    const bool filled = syncDue_ && sync_->isEnabled();
+    sync_->setIcon(icon(QStringLiteral("sync"), filled ? &Tokens::onAccent : &Tokens::text));
+    setPrimary(sync_, syncDue_);
 }
 
 void ToolStrip::setSeasons(const std::vector<int>& seasons, int current)
@@ -146,9 +162,15 @@ void ToolStrip::paintEvent(QPaintEvent*)
 void ToolStrip::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && offer_.role == PredictOffer::Role::Freeze) {
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    if (offer_.role == PredictOffer::Role::Freeze) {
         setPrimary(predict_, false);
         showPredict();
+    }
+    if (syncDue_) {
+        setPrimary(sync_, false);
+        showSync();
     }
 }
 

@@ -25,6 +25,9 @@ public:
     void setPredict(const PredictOffer& offer);
     void setSeasons(const std::vector<int>& seasons, int current);
     PredictOffer::Role predictRole() const { return offer_.role; }
+    // The race's result should be out and is not here: fetching it is what is to be done now.
+    void setSyncDue(bool due);
+    bool isSyncDue() const { return syncDue_; }
 
     QComboBox* seasonBox() const { return season_; }
     QLineEdit* search() const { return search_; }
@@ -46,6 +49,7 @@ protected:
 private:
     QAction* predictAction() const;
     void showPredict();
+    void showSync();
 
     const Actions& actions_;
     QComboBox* season_;
@@ -54,6 +58,7 @@ private:
     QPushButton* sync_;
     QPushButton* syncSeason_;
     PredictOffer offer_;
+    bool syncDue_ = false;
 };
 
 } // namespace parcferme

@@ -9,8 +9,9 @@ namespace {
 QCoro::Task<int> run(CommandContext context)
 {
     const QString file = context.call.arguments.back();
-    const auto year = context.call.arguments.size() == 2 ? seasonArgument(context.call, 0)
-                                                         : context.tracker.currentRace().map([](const Race& race) { return race.year; });
+    const auto year = context.call.arguments.size() == 2
+                          ? seasonArgument(context.call, 0)
+                          : context.tracker.currentRace().map([](const Race& race) { return race.year; });
     if (!year)
         co_return context.console.fail(year.error());
     if (!file.endsWith(QLatin1StringView(".ics"), Qt::CaseInsensitive))

@@ -4,8 +4,8 @@
 #include "domain/Columns.h"
 #include "domain/Words.h"
 #include "export/Json.h"
-#include "predictor/Explanation.h"
 #include "export/WeatherOutput.h"
+#include "predictor/Explanation.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

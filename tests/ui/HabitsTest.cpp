@@ -434,7 +434,8 @@ void HabitsTest::theSharedDatabaseIsNamed()
     status.database = QStringLiteral("/home/anna/predictions.sqlite");
     strip.setStatus(status, QDateTime());
     QCOMPARE(strip.sharedText(), QString());
-    status.database = QStringLiteral("postgresql://anna:secret@db.example:5432/office%20league?sslmode=require");
+    status.database =
+        QStringLiteral("postgresql://anna:secret@db.example:5432/office%20league?sslmode=require");
     strip.setStatus(status, QDateTime());
     QCOMPARE(strip.sharedText(), QStringLiteral("Shared database “office league”"));
     const auto* label = strip.findChild<QLabel*>(QStringLiteral("sharedDatabase"));

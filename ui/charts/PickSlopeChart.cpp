@@ -49,9 +49,7 @@ void PickSlopeChart::setOrder(const std::vector<PickOrderModel::Line>& mine, con
         model = model || line.model;
     }
     setTitles(tr("My order and the model's"), tr("a line for each driver"));
-    setMessage(lines_.empty() ? tr("Nobody to be ordered yet")
-               : model        ? QString()
-                              : tr("No model yet"));
+    setMessage(lines_.empty() ? tr("Nobody to be ordered yet") : model ? QString() : tr("No model yet"));
     setOwnOrder(order);
 }
 

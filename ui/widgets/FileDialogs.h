@@ -9,8 +9,8 @@ class QWidget;
 
 namespace parcferme {
 
-// The questions for a file, a folder or a printer, so that a test can answer them. The answer comes later, by `chosen`; it
-// is never called when the user changes his mind.
+// The questions for a file, a folder or a printer, so that a test can answer them. The answer comes later, by
+// `chosen`; it is never called when the user changes his mind.
 class FileDialogs
 {
 public:

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void keepsValues();
     void keepsLayouts();
     void dropsLayoutsOfAnotherVersion();
+    void writesOnlyWhatChanged();
 };
 
 void PreferencesTest::keepsValues()
@@ -67,6 +68,37 @@ void PreferencesTest::dropsLayoutsOfAnotherVersion()
     Preferences(file).setTableLayout(QStringLiteral("prediction"), someLayout());
     QSettings(file, QSettings::IniFormat).setValue(QStringLiteral("tables/prediction/version"), 0);
     QVERIFY(!Preferences(file).tableLayout(QStringLiteral("prediction")));
+}
+
+// A window that opens where it was has nothing to write.
+void PreferencesTest::writesOnlyWhatChanged()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("p.ini"));
+    const auto say = [&file](int season, const QByteArray& geometry) {
+        Preferences preferences(file);
+        preferences.setWindowState(QStringLiteral("season"), season);
+        preferences.setWindowState(QStringLiteral("page"), QStringLiteral("result"));
+        preferences.setWindowState(QStringLiteral("hide"), true);
+        preferences.setWindowState(QStringLiteral("geometry"), geometry);
+    };
+    const QByteArray geometry("\x01\xd9\xff\0x", 5);
+    const auto writtenAt = [&file] { return QFileInfo(file).lastModified(); };
+    say(2026, geometry);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadWrite));
+    const QDateTime before = writtenAt().addDays(-1);
+    QVERIFY(written.setFileTime(before, QFileDevice::FileModificationTime));
+    written.close();
+    say(2026, geometry);
+    QCOMPARE(writtenAt(), before);
+    say(2025, geometry);
+    QVERIFY(writtenAt() > before);
+    const Preferences again(file);
+    QCOMPARE(again.windowState(QStringLiteral("season")).toInt(), 2025);
+    QCOMPARE(again.windowState(QStringLiteral("geometry")).toByteArray(), geometry);
+    QCOMPARE(again.windowState(QStringLiteral("page")).toString(), QStringLiteral("result"));
+    QVERIFY(again.windowState(QStringLiteral("hide")).toBool());
 }
 
 QTEST_MAIN(PreferencesTest)

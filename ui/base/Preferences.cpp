@@ -195,6 +195,10 @@ QVariant Preferences::windowState(const QString& key, const QVariant& otherwise)
 
 void Preferences::setWindowState(const QString& key, const QVariant& value)
 {
+    // Most starts and clicks say what the file says already: nothing is written for those.
+    const QByteArray word = value.toByteArray(); // empty of lists
+    if (!word.isEmpty() && file_.value(WindowGroup + key).toByteArray() == word)
+        return;
     file_.setValue(WindowGroup + key, value);
 }
 

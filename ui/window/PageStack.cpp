@@ -1,7 +1,6 @@
 #include "ui/window/PageStack.h"
 
 #include "ui/base/Turns.h"
-#include "ui/pages/Page.h"
 #include "ui/theme/Icons.h"
 
 #include <QAction>
@@ -10,10 +9,13 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include <algorithm>
+
 namespace parcferme {
 
 PageStack::PageStack(const PageContext& context, QWidget* parent)
-    : QWidget(parent), tabLine_(new QWidget(this)), tabs_(new QTabBar), stack_(new QStackedWidget(this))
+    : QWidget(parent), context_(context), tabLine_(new QWidget(this)), tabs_(new QTabBar),
+      stack_(new QStackedWidget(this)), pages_(pageTable().size()), outdated_(pageTable().size())
 {
     tabs_->setObjectName(QStringLiteral("pageTabs"));
     tabs_->setAccessibleName(tr("Pages"));
@@ -22,11 +24,10 @@ PageStack::PageStack(const PageContext& context, QWidget* parent)
     for (const PageEntry& entry : pageTable()) {
         if (entry.ofRace)
             tabs_->addTab(entry.shownTitle());
-        pages_.push_back(entry.make(context));
-        stack_->addWidget(pages_.back());
-        connectPage(pages_.size() - 1);
+        stack_->addWidget(new QWidget); // until the page is made
     }
-    outdated_.resize(pages_.size());
+    page(pageTable().front().id);
+    Turns::later(this, [this] { makeNext(); });
     auto* tabLine = new QHBoxLayout(tabLine_);
     tabLine->setContentsMargins(12, 0, 12, 0);
     tabLine->addWidget(tabs_);
@@ -71,9 +72,30 @@ void PageStack::connectPage(size_t place)
     });
 }
 
-Page* PageStack::page(PageId id) const
+Page* PageStack::page(PageId id)
 {
-    return pages_[size_t(placeOf(id))];
+    const int place = placeOf(id);
+    Page*& page = pages_[size_t(place)];
+    if (page)
+        return page;
+    page = pageTable()[size_t(place)].make(context_);
+    QWidget* none = stack_->widget(place);
+    stack_->insertWidget(place, page);
+    stack_->removeWidget(none);
+    delete none;
+    connectPage(size_t(place));
+    if (narrow_)
+        page->setNarrow(*narrow_);
+    return page;
+}
+
+void PageStack::makeNext()
+{
+    const auto missing = std::find(pages_.begin(), pages_.end(), nullptr);
+    if (missing == pages_.end())
+        return;
+    page(pageTable()[size_t(missing - pages_.begin())].id);
+    Turns::later(this, [this] { makeNext(); });
 }
 
 Page* PageStack::current() const
@@ -114,6 +136,7 @@ void PageStack::showKey(const QString& key)
 void PageStack::bringToFront(int place)
 {
     paintLater();
+    page(pageTable()[size_t(place)].id);
     tabLine_->setVisible(pageTable()[size_t(place)].ofRace);
     stack_->setCurrentIndex(place);
     refreshCurrent();
@@ -130,7 +153,7 @@ void PageStack::refreshAll()
 void PageStack::refreshEmpty()
 {
     for (size_t place = 0; place < pages_.size(); ++place)
-        outdated_[place] = outdated_[place] || pages_[place]->isEmpty();
+        outdated_[place] = outdated_[place] || !pages_[place] || pages_[place]->isEmpty();
     if (current()->isEmpty())
         refreshSoon();
 }
@@ -170,15 +193,18 @@ void PageStack::setNotice(QWidget* notice)
 
 void PageStack::setNarrow(bool narrow)
 {
+    narrow_ = narrow;
     for (Page* page : pages_)
-        page->setNarrow(narrow);
+        if (page)
+            page->setNarrow(narrow);
 }
 
 void PageStack::selectDriver(const QString& driver)
 {
     driver_ = driver;
     for (Page* page : pages_)
-        page->selectDriver(driver);
+        if (page)
+            page->selectDriver(driver);
 }
 
 } // namespace parcferme

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/pages/Page.h"
 #include "ui/pages/PageTable.h"
 
 #include <QWidget>
@@ -20,7 +21,7 @@ class PageStack : public QWidget
 public:
     explicit PageStack(const PageContext& context, QWidget* parent = nullptr);
 
-    Page* page(PageId id) const;
+    Page* page(PageId id); // made when it is asked for, or when the window has nothing else to do
     Page* current() const;
     const PageEntry& currentEntry() const;
     void show(PageId id);
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void exportFailed(const QString& message);
 
 private:
+    void makeNext();
     void bringToFront(int place);
     void refreshSoon();
     void paintLater();
@@ -49,12 +51,14 @@ private:
     void connectPage(size_t place);
     QPushButton* shareButton(QAction* share);
 
+    PageContext context_;
     QWidget* tabLine_;
     QTabBar* tabs_; // by place: the pages of a race come first
     QStackedWidget* stack_;
-    std::vector<Page*> pages_;   // as in the table
+    std::vector<Page*> pages_;   // as in the table; none where it is not made yet
     std::vector<bool> outdated_; // by place: not of what is at hand
     bool refreshAsked_ = false;
+    std::optional<bool> narrow_; // as it was told last
     QString driver_;
 };
 

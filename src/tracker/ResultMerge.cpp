@@ -37,14 +37,20 @@ bool sameTime(const std::optional<double>& a, const std::optional<double>& b)
     return a.has_value() == b.has_value() && (!a || std::abs(*a - *b) < SameTime);
 }
 
-bool sameRow(const ResultRow& a, const ResultRow& b)
+// Of another source's row, laps that are not stored are one more thing to know, and no correction.
+bool sameLaps(const ResultRow& stored, const ResultRow& fetched, bool sameSource)
+{
+    return stored.laps.value_or(0) == fetched.laps.value_or(0) || (!stored.laps && !sameSource);
+}
+
+bool sameRow(const ResultRow& a, const ResultRow& b, bool sameSource)
 {
     if (meaning(a.classification) != meaning(b.classification) || a.team != b.team)
         return false;
     // The places of those who did not start are an order of listing, no result.
     if (meaning(a.classification) == Meaning::NoStarter)
         return true;
-    return a.position == b.position && a.laps.value_or(0) == b.laps.value_or(0) && sameTime(a.time, b.time) &&
+    return a.position == b.position && sameLaps(a, b, sameSource) && sameTime(a.time, b.time) &&
            std::abs(a.points - b.points) < 1e-9;
 }
 
@@ -80,7 +86,7 @@ bool isNewResult(const std::vector<ResultRow>& stored, const std::vector<ResultR
         const ResultRow* before = known.value(row.driver);
         if (!before && row.starter())
             return true;
-        if (before && (!sameRow(*before, row) || (sameSource && !sameDetails(*before, row))))
+        if (before && (!sameRow(*before, row, sameSource) || (sameSource && !sameDetails(*before, row))))
             return true;
         starters += row.starter() ? 1U : 0U;
     }

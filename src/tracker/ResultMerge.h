@@ -9,7 +9,8 @@ namespace parcferme {
 // True when the source's rows are another official result than the stored one. From the source that the
 // stored ones came from, every field that it says counts, a grid slot or a reason that came later too.
 // Against another source's, order, classification, laps, time of the lead lap and points: the bundled history
-// words reasons in its own way, and differs in pit-lane starts.
+// words reasons in its own way, differs in pit-lane starts, and does not know the laps of who was
+// disqualified.
 bool isNewResult(const std::vector<ResultRow>& stored, const std::vector<ResultRow>& fetched,
                  bool sameSource = false);
 

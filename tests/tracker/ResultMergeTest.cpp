@@ -62,6 +62,22 @@ private Q_SLOTS:
         QVERIFY(!isNewResult(rows(), fetched, true));
     }
 
+    // The bundled history has no laps of who was disqualified; the source has, and nothing was corrected.
+    void lapsThatWereNotKnownAreNoRevision()
+    {
+        auto stored = rows();
+        stored[2].classification = Classification::Disqualified;
+        auto fetched = stored;
+        stored[2].laps.reset();
+        stored[2].time.reset();
+        fetched[2].laps = 19;
+        fetched[2].time.reset();
+        QVERIFY(!isNewResult(stored, fetched, false));
+        QVERIFY(isNewResult(stored, fetched, true));
+        fetched[2].position = 7;
+        QVERIFY(isNewResult(stored, fetched, false));
+    }
+
     // What the source leaves out is no correction; what it says is.
     void omissionsAreNoRevision()
     {

@@ -139,18 +139,26 @@ Status SqliteDialect::checkHeader(QFile& file) const
     return {};
 }
 
-Result<QVariant> SqliteDialect::pragma(QSqlDatabase& handle, const QString& text) const
+// Its first row. Where it has to wait for others it tries again.
+Result<QSqlQuery> SqliteDialect::ask(QSqlDatabase& handle, const QString& sql) const
 {
     QSqlQuery query(handle);
-    for (int attempt = 1;; ++attempt) {
-        if (query.exec(QStringLiteral("PRAGMA ") + text))
-            break;
+    for (int attempt = 1; !query.exec(sql); ++attempt) {
         if (!isLocked(query.lastError()) || attempt == lockAttempts())
             return tl::unexpected(toError(query.lastError()));
         // Switching to WAL answers "busy" at once, without the busy timeout.
         QThread::msleep(50);
     }
-    return query.next() ? query.value(0) : QVariant();
+    query.next();
+    return query;
+}
+
+Result<QVariant> SqliteDialect::pragma(QSqlDatabase& handle, const QString& text) const
+{
+    const auto answer = ask(handle, QStringLiteral("PRAGMA ") + text);
+    if (!answer)
+        return tl::unexpected(answer.error());
+    return answer->isValid() ? answer->value(0) : QVariant();
 }
 
 Status SqliteDialect::prepareFile() const
@@ -227,16 +235,16 @@ Error SqliteDialect::toError(const QSqlError& error) const
 
 Result<int> SqliteDialect::schemaVersion(QSqlDatabase& handle) const
 {
-    auto version = pragma(handle, QStringLiteral("user_version"));
-    auto owner = pragma(handle, QStringLiteral("application_id"));
-    if (!version || !owner)
-        return tl::unexpected(!version ? version.error() : owner.error());
-    if (owner->toInt() == ApplicationId)
-        return version->toInt();
-    QSqlQuery tables(handle);
-    if (!tables.exec(QStringLiteral("SELECT count(*) FROM sqlite_schema")) || !tables.next())
-        return tl::unexpected(toError(tables.lastError()));
-    if (owner->toInt() != 0 || version->toInt() != 0 || tables.value(0).toInt() != 0)
+    // In one statement, which sees one state: between two, another first start may have made its tables.
+    const auto state = ask(
+        handle, QStringLiteral("SELECT user_version, application_id, (SELECT count(*) FROM sqlite_schema) "
+                               "FROM pragma_user_version, pragma_application_id"));
+    if (!state)
+        return tl::unexpected(state.error());
+    const int version = state->value(0).toInt(), owner = state->value(1).toInt();
+    if (owner == ApplicationId)
+        return version;
+    if (owner != 0 || version != 0 || state->value(2).toInt() != 0)
         return unusable(Sentence::tr("it belongs to another program"));
     return 0;
 }

@@ -56,6 +56,7 @@ private:
     // Looks at a file before it is opened: missing folder is made, and whatever is wrong is said.
     Status prepareFile() const;
     Status checkHeader(QFile& file) const;
+    Result<QSqlQuery> ask(QSqlDatabase& handle, const QString& sql) const;
     Result<QVariant> pragma(QSqlDatabase& handle, const QString& text) const;
     tl::unexpected<Error> damaged(const QString& why) const;
     tl::unexpected<Error> unusable(const QString& why) const;

@@ -134,6 +134,11 @@ Result<Invocation> parseInvocation(const QStringList& words, const QList<OptionW
         }
         call.options.insert(name, value);
     }
+    const QString help = QStringLiteral("help");
+    if (call.command == help) {
+        call.options.insert(help, QStringLiteral("true"));
+        call.command = call.arguments.isEmpty() ? QString() : call.arguments.takeFirst();
+    }
     if (auto status = takeCommon(call); !status)
         return tl::unexpected(status.error());
     return call;

@@ -41,7 +41,8 @@ OptionWord scoreTableOption(); // see ScoreTables.h
 const QList<OptionWord>& commonOptions();
 
 // Splits the words after the program's name into an invocation; `known` are the command's own options.
-// Options may stand anywhere, as "--name value" or "--name=value". Errors: Usage.
+// Options may stand anywhere, as "--name value" or "--name=value". "help predict" is
+// "predict --help". Errors: Usage.
 Result<Invocation> parseInvocation(const QStringList& words, const QList<OptionWord>& known);
 
 } // namespace parcferme

@@ -23,7 +23,7 @@ QList<OptionWord> everyOption()
     return options;
 }
 
-Result<Command> chosenCommand(const Invocation& call, bool help)
+Result<Command> chosenCommand(const Invocation& call)
 {
     QStringList names;
     for (const Command& command : allCommands()) {
@@ -31,7 +31,7 @@ Result<Command> chosenCommand(const Invocation& call, bool help)
         if (command.name != call.command)
             continue;
         const qsizetype given = call.arguments.size();
-        if ((given < command.least || given > command.most) && !help)
+        if ((given < command.least || given > command.most) && !call.has(QStringLiteral("help")))
             return fail(ErrorCode::Usage,
                         QStringLiteral("It is: parcferme-cli %1 %2").arg(command.name, command.arguments));
         return command;
@@ -100,15 +100,11 @@ int runCommand(const Invocation& call, const Console& console, const Command& co
 // Answers the exit status, but for what is lost on the way out.
 int run(const QStringList& words)
 {
-    auto call = parseInvocation(words, everyOption());
+    const auto call = parseInvocation(words, everyOption());
     if (!call)
         return Console(Invocation::Format::Text).fail(call.error());
     const Console console(call->format);
-    bool help = call->has(QStringLiteral("help"));
-    if (call->command == QLatin1StringView("help")) { // "help predict": what one tries first
-        help = true;
-        call->command = call->arguments.isEmpty() ? QString() : call->arguments.takeFirst();
-    }
+    const bool help = call->has(QStringLiteral("help"));
     if (call->has(QStringLiteral("version"))) {
         console.text(QStringLiteral("parcferme-cli " PARCFERME_VERSION "\n"));
         return 0;
@@ -117,7 +113,7 @@ int run(const QStringList& words)
         help ? console.text(overviewHelp()) : console.usage(overviewHelp());
         return static_cast<int>(help ? ExitStatus::Done : ExitStatus::Usage);
     }
-    const auto command = chosenCommand(*call, help);
+    const auto command = chosenCommand(*call);
     if (!command)
         return console.fail(command.error());
     if (help) {
@@ -135,8 +131,7 @@ int run(const QStringList& words)
 std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv, const QStringList& words)
 {
     const auto call = parseInvocation(words, everyOption());
-    const auto command =
-        call ? chosenCommand(*call, call->has(QStringLiteral("help"))) : tl::unexpected(call.error());
+    const auto command = call ? chosenCommand(*call) : tl::unexpected(call.error());
     if (!command || !command->paints)
         return std::make_unique<QCoreApplication>(argc, argv);
     argc = 1;

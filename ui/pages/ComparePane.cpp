@@ -30,8 +30,9 @@ ComparePane::ComparePane(const QString& name, Preferences& preferences, FileDial
         new TablePanel({scores, tr("How good each order was"), scores}, &scoresModel_, preferences, dialogs);
     scores_->hideTools();
     scores_->view()->setSortable(false);
-    scores_->view()->giveUpColumns(
-        {}, {QStringLiteral("p_winner"), QStringLiteral("points"), QStringLiteral("concordance")});
+    // Its three rows have no room for a scroll bar.
+    scores_->view()->giveUpColumns({}, {QStringLiteral("concordance"), QStringLiteral("points"),
+                                        QStringLiteral("podium"), QStringLiteral("p_winner")});
     scores_->view()->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     places_ = new PlacesChart;
     deck_ = new ChartDeck(name, {{QStringLiteral("places"), tr("Places"), places_}}, preferences, dialogs);
@@ -98,11 +99,6 @@ void ComparePane::setNarrow(bool narrow)
     narrow_ = narrow;
     showFoot();
     content_->setNarrow(narrow);
-    // Its three rows have no room for a scroll bar.
-    scores_->view()->giveUpColumns({}, narrow
-                                           ? QStringList{QStringLiteral("concordance"),
-                                                         QStringLiteral("points"), QStringLiteral("podium")}
-                                           : QStringList());
 }
 
 void ComparePane::setFileName(const QString& name)

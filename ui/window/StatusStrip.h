@@ -16,8 +16,7 @@ namespace parcferme {
 class ElidedLabel;
 
 // The line at the foot of the window: network, age of the data, requests left, the database where it is
-// shared; progress and Cancel while work
-// runs; attribution.
+// shared; progress and Cancel while work runs; attribution.
 class StatusStrip : public QWidget
 {
     Q_OBJECT
